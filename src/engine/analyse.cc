@@ -1,0 +1,77 @@
+// From one capture to one annotated report: the way of the data, in order.
+#include "base/hash.h"
+#include "engine/stages.h"
+
+namespace dateline {
+namespace {
+
+std::string report_id(const Capture& capture, const std::string& uri) {
+  // The address is the URL, or the file's name without its folder, so that moving a folder renames nothing.
+  const std::string address = !uri.empty() ? uri : capture.path.substr(capture.path.find_last_of('/') + 1);
+  return content_id("r", {capture.payload, address, capture.given.id, capture.given.published, capture.given.outlet});
+}
+
+Document to_document(const Capture& capture, Article article) {
+  Document doc;
+  doc.id = report_id(capture, article.uri);
+  doc.path = capture.path;
+  doc.url = std::move(article.uri);
+  doc.outlet = std::move(article.outlet);
+  doc.headline = std::move(article.headline);
+  doc.byline = std::move(article.byline);
+  doc.language = std::move(article.language);
+  doc.captured = capture.captured;
+  doc.extra_json = capture.extra_json;
+  doc.text = std::move(article.text);
+  doc.sections = std::move(article.sections);
+  doc.modified = article.modified;
+  doc.notes = std::move(article.notes);
+  doc.published.value = article.published;
+  doc.published.basis = std::move(article.published_basis);
+  doc.published.why = std::move(article.published_why);
+  if (!article.published_evidence.empty()) doc.published.evidence = {article.published_evidence};
+  return doc;
+}
+
+void annotate(Document& doc, const auto& stages) {
+  stages.segmenter.annotate(doc);
+  stages.syntax.annotate(doc);
+  stages.names.annotate(doc);
+  stages.entities.annotate(doc);
+  stages.times.find(doc);
+  stages.dater.infer(doc);
+  stages.times.anchor(doc);
+  stages.quotes.annotate(doc);
+  stages.events.annotate(doc);
+  stages.events.date(doc);
+  stages.figures.annotate(doc);
+}
+
+}  // namespace
+
+Result<Article> Engine::extract(const Capture& capture) const { return stages_->extractor.extract(capture); }
+
+Result<Document> Engine::analyse(const Capture& capture) const {
+  TRY(Article article, stages_->extractor.extract(capture));
+  Document doc = to_document(capture, std::move(article));
+  annotate(doc, *stages_);
+  return doc;
+}
+
+Result<Document> Engine::analyse_plain(const Capture& capture) const {
+  Article article;
+  article.text = capture.payload;
+  article.uri = capture.given.url;
+  article.language = capture.given.language.empty() ? "en" : capture.given.language;
+  article.sections = {{{0, static_cast<uint32_t>(article.text.size())}, SectionKind::body, "", {}, "plain"}};
+  if (auto published = parse_edtf(capture.given.published)) {
+    article.published = *published;
+    article.published_basis = "given";
+    article.published_why = "given with the report";
+  }
+  Document doc = to_document(capture, std::move(article));
+  annotate(doc, *stages_);
+  return doc;
+}
+
+}  // namespace dateline

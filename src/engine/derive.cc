@@ -1,0 +1,79 @@
+// From several annotated reports to what they tell together.
+#include "engine/stages.h"
+#include "link/figures.h"
+#include "link/utterances.h"
+#include "link/voices.h"
+#include "reconcile/reconcile.h"
+
+namespace dateline {
+namespace {
+
+// The main event of each report, and how much of its wording is its own.
+std::vector<ReportFacts> report_facts(const std::vector<const Document*>& docs, const EventMap& events, const Voices& voices) {
+  std::vector<ReportFacts> facts;
+  for (size_t i = 0; i < docs.size(); ++i) {
+    ReportFacts f;
+    f.report = docs[i]->id;
+    f.published = docs[i]->published;
+    f.own_wording = voices.own_wording[i];
+    const int32_t main = docs[i]->main_event;
+    if (main != kNone && events.of[i][main] != kNone) f.main_event = events.events[events.of[i][main]].id;
+    facts.push_back(std::move(f));
+  }
+  return facts;
+}
+
+// How many independent voices tell of each event.
+void count_voices(EventMap& events, const std::vector<const Document*>& docs, const Voices& voices) {
+  for (Event& event : events.events) {
+    std::vector<uint32_t> heard;
+    for (size_t i = 0; i < docs.size(); ++i) {
+      if (std::binary_search(event.reports.begin(), event.reports.end(), docs[i]->id)) heard.push_back(voices.voice_of[i]);
+    }
+    std::sort(heard.begin(), heard.end());
+    event.voices = static_cast<uint32_t>(std::unique(heard.begin(), heard.end()) - heard.begin());
+  }
+}
+
+template <typename T>
+void sort_by_id(std::vector<T>& rows) {
+  std::sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
+Record Engine::derive(const std::vector<const Document*>& given) const {
+  // Fellows may date a report better than it dates itself; then its own relative dates are read again.
+  std::vector<const Document*> docs = given;
+  std::sort(docs.begin(), docs.end(), [](const Document* a, const Document* b) { return a->id < b->id; });
+  std::vector<Published> dates = stages_->dater.refine(docs);
+  std::vector<std::unique_ptr<Document>> redated;
+  for (size_t i = 0; i < docs.size(); ++i) {
+    if (dates[i].value == docs[i]->published.value) continue;
+    redated.push_back(std::make_unique<Document>(*docs[i]));
+    redated.back()->published = std::move(dates[i]);
+    stages_->times.anchor(*redated.back());
+    stages_->events.date(*redated.back());
+    docs[i] = redated.back().get();
+  }
+
+  EntityMap entities = stages_->merger.merge(docs);
+  EventMap events = stages_->linker.link(docs, entities);
+  Record record;
+  record.quotes = link_utterances(docs, entities, events);
+  Voices voices = find_voices(docs, record.quotes);
+  record.figures = link_figures(docs, entities, events);
+  count_voices(events, docs, voices);
+  record.conflicts = reconcile(docs, events, record.figures);
+  record.reports = report_facts(docs, events, voices);
+  record.entities = std::move(entities.entities);
+  record.events = std::move(events.events);
+  record.voices = std::move(voices.voices);
+  sort_by_id(record.entities);
+  sort_by_id(record.quotes);
+  sort_by_id(record.figures);
+  sort_by_id(record.voices);
+  return record;
+}
+
+}  // namespace dateline

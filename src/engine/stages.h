@@ -1,0 +1,37 @@
+// Every stage of the way, loaded. The order in which they run is in analyse.cc and derive.cc.
+#pragma once
+
+#include "annotate/events.h"
+#include "annotate/figures.h"
+#include "annotate/names.h"
+#include "annotate/quotes.h"
+#include "annotate/times.h"
+#include "dateline/engine.h"
+#include "extract/extract.h"
+#include "link/events.h"
+#include "link/profile.h"
+#include "resolve/doc_entities.h"
+#include "resolve/record_entities.h"
+#include "resolve/report_date.h"
+#include "text/segmenter.h"
+#include "text/syntax.h"
+
+namespace dateline {
+
+struct Engine::Stages {
+  Extractor extractor;
+  Segmenter segmenter;
+  SyntaxAnnotator syntax;
+  NameAnnotator names;
+  EntityResolver entities;
+  TimeAnnotator times;
+  ReportDater dater;
+  QuoteAnnotator quotes;
+  EventAnnotator events;
+  FigureAnnotator figures;
+  Profiler profiler;
+  EntityMerger merger;
+  EventLinker linker;
+};
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+// Shared passages: who copied whom, found by alignment of word sequences.
+#pragma once
+
+#include <vector>
+
+#include "dateline/record.h"
+
+namespace dateline {
+
+struct Voices {
+  std::vector<Voice> voices;
+  std::vector<double> own_wording;  // per report of `docs`: share of its body that no earlier report has
+  std::vector<uint32_t> voice_of;   // per report: reports with the same number count as one voice
+};
+
+Voices find_voices(const std::vector<const Document*>& docs, const std::vector<Utterance>& quotes);
+
+}  // namespace dateline

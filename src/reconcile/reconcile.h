@@ -1,0 +1,15 @@
+// Which claims agree and which cannot all be true. Sees claims and figures, never text.
+#pragma once
+
+#include <vector>
+
+#include "dateline/record.h"
+
+namespace dateline {
+
+// Sets the status of each event's claims and each figure, and returns the disagreements, weightiest first.
+// `docs` gives the parts-of relations and the places of the figures; its text is not read.
+std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events,
+                                std::vector<RecordFigure>& figures);
+
+}  // namespace dateline
