@@ -26,6 +26,37 @@ struct AddOptions {
   std::function<void(const AddSummary&)> on_progress;  // now and then
 };
 
+enum class Listing : uint8_t { reports, entities, timeline, quotes, figures, conflicts, voices, all };
+
+// Which lines of a listing to give. Empty or open fields ask for nothing.
+struct Filter {
+  Listing listing = Listing::all;
+  DayRange when;             // when it happened
+  Day as_of = kOpenEnd;      // only what had been published by the end of that day
+  std::string about;         // a name: of a participant, speaker, place, or in the words
+  std::string type;          // event type, entity type, kind of conflict or voice
+  std::string by;            // quotes: the speaker
+  std::string of;            // quotes, figures: an event id
+  uint32_t limit = 0;        // 0: all
+};
+
+// A report as listings show it: its text, sections and metadata, without the layers, and what linking adds.
+struct ReportView {
+  Document head;
+  ReportFacts facts;
+};
+
+struct SearchHit {
+  std::string kind, id;  // kind: "report", "event", "quote"
+  double score = 0;
+  std::vector<Evidence> evidence;
+};
+
+// A stored line that does not hold.
+struct Flaw {
+  std::string id, why;
+};
+
 class Engine {
  public:
   // `resources` is a folder that replaces embedded resources, or empty.
@@ -45,6 +76,21 @@ class Engine {
 
   // Reads reports into the record at `db` and brings the record up to date. Safe to kill at any moment.
   Result<AddSummary> add(const std::string& db, const std::vector<std::string>& paths, const AddOptions& options) const;
+
+  // The asked-for kinds of lines of the record, filtered and in the order of their listing. Entities met in several
+  // neighbourhoods are one.
+  Result<Record> recall(const std::string& db, const Filter& filter) const;
+  Result<std::vector<ReportView>> reports(const std::string& db, const Filter& filter) const;
+  // One report with all its layers, as stored.
+  Result<Document> report(const std::string& db, const std::string& id) const;
+  // Its text, sections and metadata alone.
+  Result<Document> head(const std::string& db, const std::string& id) const;
+  Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
+
+  // Derives every stored line again from the stored texts. Empty: all holds.
+  Result<std::vector<Flaw>> verify(const std::string& db, const std::function<void(const Flaw&)>& on_flaw) const;
+  // The annotations of a stored text, made again from nothing but the text, its sections and its stated facts.
+  Document analyse_again(const Document& stored) const;
 
  private:
   struct Stages;

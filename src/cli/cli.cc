@@ -1,21 +1,77 @@
 #include "cli/cli.h"
 
+#include <csignal>
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/common.h"
 
 namespace dateline {
+namespace {
+
+struct Command {
+  std::string_view name, arguments, help;
+  int (*run)(const Options&);
+};
+
+constexpr Command kCommands[] = {
+    {"add", "PATH... | -", "read reports into the record", add_command},
+    {"timeline", "", "the chronology, oldest first", listing_command},
+    {"reports", "", "what was read, when it was published and how we know", listing_command},
+    {"entities", "", "people, organisations, places, with the names they go by", listing_command},
+    {"quotes", "", "who said what", listing_command},
+    {"figures", "", "numbers, what they count, who gave them", listing_command},
+    {"conflicts", "", "every disagreement, between reports and inside one", listing_command},
+    {"voices", "", "shared passages: who copied whom, quotation marks lost", listing_command},
+    {"show", "ID", "one line of the record, whole, with its evidence", show_command},
+    {"search", "WORDS", "full text, in reports, quotes and events", search_command},
+    {"explain", "REPORT", "why: the rules and evidence behind each annotation", explain_command},
+    {"verify", "", "derive every stored line again from its source", verify_command},
+    {"extract", "PATH...", "HTML in, article out (touches no record)", extract_command},
+    {"annotate", "PATH...", "report in, its annotations out (touches no record)", annotate_command},
+};
+
+constexpr std::string_view kOptionsHelp =
+    R"(Options of all commands:
+  --db FILE        the record (default $DATELINE_DB, else dateline.db here)
+  --json           JSON Lines instead of text
+  --quiet          no progress, no summary
+  --resources DIR  read rules and word lists from this folder
+Listings:  --from DATE --to DATE --as-of DATE --about NAME --type TYPE --limit N
+           reports: --text   quotes: --by NAME --of EVENT   figures, conflicts: --of EVENT   show: --why
+add:       --outlet NAME --url URL --published DATE --language CODE --jobs N
+annotate:  --plain --tokens --published DATE
+Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or nothing read, 3 some not read.
+)";
+
+int help() {
+  std::printf("dateline %s: from overlapping news reports to one sourced chronology\n\n", DATELINE_VERSION);
+  for (const Command& c : kCommands) {
+    std::printf("  dateline %-10s%-14s%s\n", c.name.data(), c.arguments.data(), c.help.data());
+  }
+  std::printf("\n%s", kOptionsHelp.data());
+  return kExitDone;
+}
+
+}  // namespace
 
 int run_command(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // `dateline timeline | head` ends quietly
   auto options = parse_options({argv + 1, argv + argc});
-  if (!options.ok()) {
-    std::fprintf(stderr, "dateline: %s\n", options.error().text().c_str());
+  if (!options.ok()) return complain(options.error());
+  if (options->version) {
+    std::printf("dateline %s\n", DATELINE_VERSION);
+    return kExitDone;
+  }
+  if (options->help) return help();
+  if (options->command.empty()) {
+    help();
     return kExitUsage;
   }
-  if (options->command == "annotate") return annotate_command(*options);
-  if (options->command == "extract") return extract_command(*options);
-  std::fprintf(stderr, "dateline: no command '%s'\n", options->command.c_str());
-  return kExitUsage;
+  for (const Command& c : kCommands) {
+    if (c.name == options->command) return c.run(*options);
+  }
+  return complain("no command '" + options->command + "' (dateline --help lists them)");
 }
 
 }  // namespace dateline

@@ -5,6 +5,12 @@
 
 namespace dateline {
 
+int add_command(const Options& options);
+int listing_command(const Options& options);  // timeline, reports, entities, quotes, figures, conflicts, voices
+int show_command(const Options& options);
+int search_command(const Options& options);
+int explain_command(const Options& options);
+int verify_command(const Options& options);
 int annotate_command(const Options& options);
 int extract_command(const Options& options);
 

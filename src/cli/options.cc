@@ -18,7 +18,8 @@ Result<int> whole_number(const std::string& flag, const std::string& text) {
 
 std::map<std::string, bool*> switches(Options& o) {
   return {{"--json", &o.json},   {"--quiet", &o.quiet}, {"--plain", &o.plain},
-          {"--tokens", &o.tokens}, {"--text", &o.text},   {"--why", &o.why}};
+          {"--tokens", &o.tokens}, {"--text", &o.text},   {"--why", &o.why},
+          {"--help", &o.help}, {"-h", &o.help},         {"--version", &o.version}};
 }
 
 std::map<std::string, std::string*> values(Options& o) {

@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> words;  // what is not a flag
   std::string db, resources, output;
   bool json = false, quiet = false, plain = false, tokens = false, text = false, why = false;
+  bool help = false, version = false;
   std::string from, to, as_of, about, type, by, of;
   GivenFacts given;
   int limit = 0, jobs = 0;

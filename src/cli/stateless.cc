@@ -1,8 +1,6 @@
 // The two commands that touch no record: text in, annotations out.
-#include <cstdio>
-
 #include "cli/commands.h"
-#include "dateline/engine.h"
+#include "cli/common.h"
 #include "export/annotation_json.h"
 #include "ingest/ingest.h"
 
@@ -12,19 +10,13 @@ namespace {
 // Reads every capture, prints what `one` makes of it, and counts.
 template <typename One>
 int each_capture(const Options& options, const One& one) {
-  if (options.words.empty()) {
-    std::fprintf(stderr, "dateline: %s needs a path\n", options.command.c_str());
-    return kExitUsage;
-  }
+  if (options.words.empty()) return complain(options.command + " needs a path");
   auto engine = Engine::load(options.resources);
-  if (!engine.ok()) {
-    std::fprintf(stderr, "dateline: %s\n", engine.error().text().c_str());
-    return kExitUsage;
-  }
+  if (!engine.ok()) return complain(engine.error());
   size_t done = 0, failed = 0;
   auto report = [&](const Error& error) {
     ++failed;
-    std::fprintf(stderr, "dateline: %s\n", error.text().c_str());
+    complain(error);
   };
   read_captures(options.words, options.given, [&](Result<Capture> capture) {
     if (!capture.ok()) {
@@ -37,8 +29,7 @@ int each_capture(const Options& options, const One& one) {
       return true;
     }
     ++done;
-    std::fwrite(line->data(), 1, line->size(), stdout);
-    std::fputc('\n', stdout);
+    print_line(*line);
     return true;
   });
   if (failed == 0) return kExitDone;

@@ -58,6 +58,26 @@ Result<Document> Engine::analyse(const Capture& capture) const {
   return doc;
 }
 
+Document Engine::analyse_again(const Document& stored) const {
+  Document doc;
+  doc.id = stored.id;
+  doc.path = stored.path;
+  doc.url = stored.url;
+  doc.outlet = stored.outlet;
+  doc.headline = stored.headline;
+  doc.byline = stored.byline;
+  doc.language = stored.language;
+  doc.captured = stored.captured;
+  doc.extra_json = stored.extra_json;
+  doc.text = stored.text;
+  doc.sections = stored.sections;
+  doc.modified = stored.modified;
+  doc.notes = stored.notes;
+  if (stored.published.basis != "inferred") doc.published = stored.published;
+  annotate(doc, *stages_);
+  return doc;
+}
+
 Result<Document> Engine::analyse_plain(const Capture& capture) const {
   Article article;
   article.text = capture.payload;

@@ -14,6 +14,7 @@
 namespace dateline {
 
 inline constexpr double kRelated = 0.15;  // at least this: one neighbourhood
+inline constexpr size_t kMinSharedKeys = 1;  // reports that share fewer keys are never compared
 
 struct Profile {
   std::vector<uint64_t> keys;  // sorted; reports that share none of them are unrelated (rare words, names, passages)

@@ -1,0 +1,161 @@
+// Reading reports into the record: analyse in parallel, write batch by batch, then derive anew what they touch.
+#include <map>
+
+#include "engine/lines.h"
+#include "engine/neighbourhoods.h"
+#include "engine/parallel.h"
+#include "engine/stages.h"
+#include "ingest/ingest.h"
+#include "model/codec.h"
+#include "store/store.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kBatch = 128;  // reports to a transaction
+
+// What one capture became: ready to be stored, or why not.
+struct Analysed {
+  StoredReport report;
+  Profile profile;
+  std::optional<Error> error;
+};
+
+Document head_of(const Document& doc) {
+  Document head;
+  head.id = doc.id;
+  head.path = doc.path;
+  head.url = doc.url;
+  head.outlet = doc.outlet;
+  head.headline = doc.headline;
+  head.byline = doc.byline;
+  head.language = doc.language;
+  head.captured = doc.captured;
+  head.extra_json = doc.extra_json;
+  head.sections = doc.sections;
+  head.modified = doc.modified;
+  head.published = doc.published;
+  head.notes = doc.notes;
+  head.analysed = doc.analysed;
+  return head;
+}
+
+std::string where(const Capture& capture) {
+  return capture.place.empty() ? capture.path : capture.path + ", " + capture.place;
+}
+
+}  // namespace
+
+// Holds what one run of `add` needs between batches.
+class Adder {
+ public:
+  Adder(const Engine& engine, const Profiler& profiler, Store store, const AddOptions& options)
+      : engine_(engine), profiler_(profiler), store_(std::move(store)), options_(options), jobs_(job_count(options.jobs)) {}
+
+  void fail(const Error& error) {
+    ++summary.failed;
+    if (options_.on_failure) options_.on_failure(error);
+  }
+
+  Status take(Capture capture) {
+    batch_.push_back(std::move(capture));
+    return batch_.size() < kBatch ? Status(kDone) : flush();
+  }
+
+  // Analyses and stores what has been taken, in the order of the input.
+  Status flush() {
+    std::vector<Analysed> analysed(batch_.size());
+    parallel_for(batch_.size(), jobs_, [&](size_t i) { analysed[i] = analyse(batch_[i]); });
+    batch_.clear();
+    CHECK_OK(store_.begin());
+    for (Analysed& one : analysed) {
+      if (one.error) {
+        fail(*one.error);
+        continue;
+      }
+      CHECK_OK(store(one));
+    }
+    CHECK_OK(store_.commit());
+    if (options_.on_progress) options_.on_progress(summary);
+    return kDone;
+  }
+
+  Status link() { return derive_unlinked(engine_, store_, jobs_); }
+
+  AddSummary summary;
+
+ private:
+  Analysed analyse(const Capture& capture) const {
+    Analysed out;
+    Result<Document> doc = engine_.analyse(capture);
+    if (!doc.ok()) {
+      out.error = doc.error();
+      if (out.error->where.empty()) out.error->where = where(capture);
+      return out;
+    }
+    out.profile = profiler_.profile(*doc);
+    out.report.id = doc->id;
+    out.report.head = encode(head_of(*doc));
+    out.report.document = pack(encode(*doc));
+    out.report.profile = encode(out.profile);
+    out.report.keys = out.profile.keys;
+    out.report.published = days_of(doc->published.value);
+    out.report.text = std::move(doc->text);
+    return out;
+  }
+
+  Status store(Analysed& one) {
+    TRY(bool known, store_.has(one.report.id));
+    if (known) {
+      ++summary.known;
+      return kDone;
+    }
+    TRY(std::vector<ReportRow> candidates, store_.reports_with(one.report.keys, kMinSharedKeys));
+    TRY(ReportRow row, store_.insert(one.report));
+    for (ReportRow candidate : candidates) {
+      TRY(const Profile* other, profile(candidate));
+      if (profiler_.related(one.profile, *other) >= kRelated) CHECK_OK(store_.connect(row, candidate));
+    }
+    profiles_.emplace(row, std::move(one.profile));
+    ++summary.added;
+    return kDone;
+  }
+
+  Result<const Profile*> profile(ReportRow row) {
+    auto found = profiles_.find(row);
+    if (found == profiles_.end()) {
+      TRY(std::string bytes, store_.profile(row));
+      TRY(Profile decoded, decode_profile(bytes));
+      found = profiles_.emplace(row, std::move(decoded)).first;
+    }
+    return &found->second;
+  }
+
+  const Engine& engine_;
+  const Profiler& profiler_;
+  Store store_;
+  const AddOptions& options_;
+  const int jobs_;
+  std::vector<Capture> batch_;
+  std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
+};
+
+Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths, const AddOptions& options) const {
+  TRY(Store store, Store::open(db, Database::Mode::write));
+  Adder adder(*this, stages_->profiler, std::move(store), options);
+  Status status = kDone;
+  read_captures(paths, options.given, [&](Result<Capture> capture) {
+    if (!capture.ok()) {
+      adder.fail(capture.error());
+      return true;
+    }
+    status = adder.take(std::move(*capture));
+    return status.ok();
+  });
+  CHECK_OK(status);
+  CHECK_OK(adder.flush());
+  CHECK_OK(adder.link());
+  return adder.summary;
+}
+
+}  // namespace dateline

@@ -1,0 +1,22 @@
+// The reports that are derived together: connected by the verdicts of Profiler::related, which depend on pairs
+// alone, so the neighbourhoods do not depend on the order of reading.
+#pragma once
+
+#include <vector>
+
+#include "dateline/engine.h"
+#include "store/store.h"
+
+namespace dateline {
+
+// Everything connected with `start`, sorted.
+Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start);
+
+// Derives the neighbourhood of every report not yet linked, and stores the lines. One transaction a group of
+// neighbourhoods; killed in between, the next call goes on where this one stopped.
+Status derive_unlinked(const Engine& engine, Store& store, int jobs);
+
+// The documents of some reports, in the order given.
+Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);
+
+}  // namespace dateline

@@ -1,0 +1,143 @@
+#include "export/listing_json.h"
+
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+Json date_json(const Edtf& value) { return text_or_null(to_string(value)); }
+
+Json named(const std::string& entity, const std::string& name) {
+  if (entity.empty() && name.empty()) return nullptr;
+  return {{"entity", text_or_null(entity)}, {"name", text_or_null(name)}};
+}
+
+Json claims_json(const std::vector<Claim>& claims, Sources& sources) {
+  Json out = Json::array();
+  for (const Claim& claim : claims) {
+    Json by = Json::array();
+    for (const ClaimSide& side : claim.by) {
+      by.push_back({{"report", side.report}, {"speaker", text_or_null(side.speaker)}, {"evidence", sources.json(side.evidence)}});
+    }
+    out.push_back({{"attribute", claim.attribute}, {"value", claim.value}, {"status", name_of(claim.status)}, {"by", std::move(by)}});
+  }
+  return out;
+}
+
+double rounded(double share) { return std::round(share * 1000) / 1000; }
+
+}  // namespace
+
+Json to_json(const ReportView& report, Sources& sources, bool with_text) {
+  const SourceText& source = sources.at(report.head.id);
+  const Document& head = source.head;
+  Json sections = Json::array();
+  for (const Section& s : head.sections) sections.push_back(section_json(s, source.points));
+  Json evidence = Json::array();
+  for (Span span : report.facts.published.evidence) evidence.push_back(sources.json(Evidence{head.id, span}));
+  const Published& p = report.facts.published;
+  Json out = {{"id", head.id},
+              {"path", head.path},
+              {"url", text_or_null(head.url)},
+              {"outlet", text_or_null(head.outlet)},
+              {"headline", text_or_null(head.headline)},
+              {"byline", text_or_null(head.byline)},
+              {"language", text_or_null(head.language)},
+              {"published", {{"value", date_json(p.value)}, {"basis", text_or_null(p.basis)}, {"why", p.why}, {"evidence", std::move(evidence)}}},
+              {"main_event", text_or_null(report.facts.main_event)},
+              {"chars", source.points.size()},
+              {"own_wording", rounded(report.facts.own_wording)},
+              {"sections", std::move(sections)}};
+  if (with_text) out["text"] = head.text;
+  return out;
+}
+
+Json to_json(const Event& event, Sources& sources) {
+  Json participants = Json::array();
+  for (const EventParticipant& p : event.participants) {
+    participants.push_back({{"role", name_of(p.role)}, {"entity", text_or_null(p.entity)}, {"name", p.name}});
+  }
+  return {{"id", event.id},
+          {"when", date_json(event.when)},
+          {"type", event.type.view()},
+          {"mode", text_or_null(event.mode.view())},
+          {"status", name_of(event.status)},
+          {"label", event.label},
+          {"participants", std::move(participants)},
+          {"place", named(event.place_entity, event.place_name)},
+          {"reports", event.reports},
+          {"main_in", event.main_in},
+          {"voices", event.voices},
+          {"claims", claims_json(event.claims, sources)},
+          {"evidence", sources.json(event.evidence)},
+          {"why", event.why}};
+}
+
+Json to_json(const Entity& entity, Sources& sources) {
+  Json roles = Json::array();
+  for (const RecordRole& role : entity.roles) {
+    roles.push_back({{"role", role.role}, {"evidence", sources.json(role.evidence)}});
+  }
+  return {{"id", entity.id},
+          {"type", name_of(entity.type)},
+          {"name", entity.name},
+          {"aliases", entity.aliases},
+          {"roles", std::move(roles)},
+          {"reports", entity.reports},
+          {"mentions", entity.mentions},
+          {"gazetteer", text_or_null(entity.gazetteer)}};
+}
+
+Json to_json(const Utterance& quote, Sources& sources) {
+  return {{"id", quote.id},
+          {"speaker", named(quote.speaker_entity, quote.speaker_name)},
+          {"on_behalf_of", named(quote.on_behalf_entity, quote.on_behalf_name)},
+          {"kind", name_of(quote.kind)},
+          {"content", quote.content},
+          {"cue", text_or_null(quote.cue)},
+          {"act", text_or_null(quote.act.view())},
+          {"said", date_json(quote.said)},
+          {"event", text_or_null(quote.event)},
+          {"reports", quote.reports},
+          {"evidence", sources.json(quote.evidence)},
+          {"also_unattributed_in", sources.json(quote.also_unattributed_in)}};
+}
+
+Json to_json(const RecordFigure& figure, Sources& sources) {
+  return {{"id", figure.id},
+          {"value", number_or_null(figure.value)},
+          {"min", number_or_null(figure.min)},
+          {"max", number_or_null(figure.max)},
+          {"unit", text_or_null(figure.unit.view())},
+          {"counted", text_or_null(figure.counted)},
+          {"as_of", date_json(figure.as_of)},
+          {"event", text_or_null(figure.event)},
+          {"speaker", text_or_null(figure.speaker)},
+          {"status", name_of(figure.status)},
+          {"reports", figure.reports},
+          {"evidence", sources.json(figure.evidence)}};
+}
+
+Json to_json(const Conflict& conflict, Sources& sources) {
+  Json sides = Json::array();
+  for (const ConflictSide& side : conflict.sides) {
+    sides.push_back({{"value", side.value}, {"reports", side.reports}, {"evidence", sources.json(side.evidence)}});
+  }
+  return {{"id", conflict.id},
+          {"kind", name_of(conflict.kind)},
+          {"event", text_or_null(conflict.event)},
+          {"about", conflict.about},
+          {"sides", std::move(sides)},
+          {"why", conflict.why}};
+}
+
+Json to_json(const Voice& voice, Sources& sources) {
+  return {{"id", voice.id},       {"kind", name_of(voice.kind)},           {"reports", voice.reports},
+          {"chars", voice.chars}, {"origin", text_or_null(voice.origin)}, {"evidence", sources.json(voice.evidence)}};
+}
+
+Json to_json(const SearchHit& hit, Sources& sources) {
+  return {{"kind", hit.kind}, {"id", hit.id}, {"score", rounded(hit.score)}, {"evidence", sources.json(hit.evidence)}};
+}
+
+}  // namespace dateline

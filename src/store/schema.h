@@ -1,0 +1,39 @@
+// The tables of a record. A change raises kSchemaVersion (PRAGMA user_version).
+#pragma once
+
+namespace dateline {
+
+inline constexpr int kSchemaVersion = 1;
+
+inline constexpr const char* kSchema = R"sql(
+CREATE TABLE report (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL,
+  head BLOB NOT NULL,          -- metadata and sections, without annotations
+  document BLOB NOT NULL,      -- with annotations, packed
+  profile BLOB NOT NULL,       -- for linking
+  first_day INTEGER NOT NULL,  -- published, as the report itself tells it
+  last_day INTEGER NOT NULL,
+  neighbourhood INTEGER        -- smallest row of those derived together; NULL: not yet linked
+);
+CREATE INDEX report_neighbourhood ON report (neighbourhood);
+CREATE TABLE report_key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE neighbour (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;  -- both ways
+CREATE TABLE line (
+  row INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  neighbourhood INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  payload BLOB NOT NULL
+);
+CREATE INDEX line_kind ON line (kind, first_day, id);
+CREATE INDEX line_id ON line (id);
+CREATE INDEX line_neighbourhood ON line (neighbourhood);
+CREATE VIRTUAL TABLE report_text USING fts5 (text, content='report', content_rowid='row', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE line_text USING fts5 (words, tokenize='unicode61 remove_diacritics 2');
+)sql";
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+// The record: one SQLite file. Two layers of tables: what was read (report, with its annotations and its links to
+// neighbours), which is only ever added to, and what was derived from it (line), which a later report may replace.
+// Not thread-safe; open one Store per thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dateline/model.h"
+#include "dateline/record.h"
+#include "store/database.h"
+
+namespace dateline {
+
+using ReportRow = int64_t;  // a report's number in this file; never shown, never stored elsewhere
+
+struct StoredReport {
+  std::string id, text;
+  std::string head;      // encode(Document) without its annotations
+  std::string document;  // pack(encode(Document))
+  std::string profile;
+  std::vector<uint64_t> keys;
+  DayRange published;
+};
+
+// What kind of line a listing is made of.
+enum class LineKind : uint8_t { report, entity, event, quote, figure, conflict, voice };
+
+struct Line {
+  LineKind kind = LineKind::event;
+  std::string id;
+  DayRange when;
+  std::string payload;     // encode(…)
+  std::string searchable;  // words for full text; empty: not searched
+};
+
+struct Hit {
+  LineKind kind = LineKind::report;
+  std::string id;
+  double score = 0;  // higher is better
+};
+
+// zstd, for what is stored once and read seldom.
+std::string pack(std::string_view bytes);
+Result<std::string> unpack(std::string_view bytes);
+
+class Store {
+ public:
+  static Result<Store> open(const std::string& path, Database::Mode mode);
+
+  Status begin() { return db_.execute("BEGIN IMMEDIATE"); }
+  Status commit() { return db_.execute("COMMIT"); }
+  Status rollback() { return db_.execute("ROLLBACK"); }
+
+  // Reports.
+  Result<bool> has(const std::string& id);
+  Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked
+  Status connect(ReportRow a, ReportRow b);               // neighbours; once is enough
+  Result<std::vector<ReportRow>> reports_with(const std::vector<uint64_t>& keys, size_t at_least);
+  Result<std::vector<ReportRow>> neighbours(ReportRow report);
+  Result<std::vector<ReportRow>> unlinked();
+  Result<std::vector<ReportRow>> all_reports();
+  Result<std::string> profile(ReportRow report);
+  Result<Document> document(ReportRow report);
+  Result<Document> head(ReportRow report);  // text, metadata and sections alone: quick
+  Result<DayRange> published(ReportRow report);
+
+  // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member.
+  Status replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& lines);
+  Result<std::vector<Line>> lines(LineKind kind, DayRange when);
+  Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
+  Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
+  Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
+
+  Result<ReportRow> row_of(const std::string& report_id);
+  Result<std::vector<Hit>> search(const std::string& words, size_t limit);
+
+ private:
+  explicit Store(Database db) : db_(std::move(db)) {}
+  Result<Query*> query(std::string_view sql);  // prepared once
+  Result<std::vector<ReportRow>> rows(Query& query);
+
+  Database db_;
+  std::unordered_map<std::string_view, Query> queries_;  // by the address of a literal: its text
+};
+
+}  // namespace dateline
