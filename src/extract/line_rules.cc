@@ -60,7 +60,7 @@ std::string bare_line(std::string_view line) {
   return std::string(strip_marks(folded, ""));
 }
 
-size_t count_words(std::string_view text) {
+size_t words_in_line(std::string_view text) {
   size_t n = 0;
   bool inside = false;
   for (char c : text) {
@@ -70,7 +70,7 @@ size_t count_words(std::string_view text) {
   return n;
 }
 
-bool ends_sentence(std::string_view line) {
+bool ends_like_sentence(std::string_view line) {
   while (true) {
     if (line.ends_with("”") || line.ends_with("’") || line.ends_with("»")) {
       line.remove_suffix(line.ends_with("»") ? 2 : 3);
@@ -146,11 +146,11 @@ Result<LineRules> LineRules::load(const Resources& resources) {
 
 std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   if (line.size() > longest_ * kBytesPerWord) return std::nullopt;
-  const size_t words = count_words(line);
+  const size_t words = words_in_line(line);
   if (words > longest_) return std::nullopt;
   const std::string bare = bare_line(line);
   if (bare.empty()) return Hit{SectionKind::boilerplate, "rule"};
-  const bool sentence = ends_sentence(line);
+  const bool sentence = ends_like_sentence(line);
   uint32_t best = UINT32_MAX;
   auto consider = [&](const Pattern& p) {
     if (p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) && fits_glob(p.glob, bare)) best = p.row;

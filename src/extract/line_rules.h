@@ -46,7 +46,7 @@ std::string bare_line(std::string_view line);
 // Whether the whole text fits: '*' any run of characters, '#' a number. Both folded.
 bool fits_glob(std::string_view glob, std::string_view text);
 // Whether it ends with a full stop, question or exclamation mark, perhaps before a quotation mark.
-bool ends_sentence(std::string_view line);
-size_t count_words(std::string_view text);  // by ASCII white space
+bool ends_like_sentence(std::string_view line);
+size_t words_in_line(std::string_view text);  // by ASCII white space
 
 }  // namespace dateline

@@ -69,39 +69,39 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
 
   // The same words twice in a row: a picture's alternative text and its caption.
   for (size_t i = 0; i + 1 < n; ++i) {
-    if (!open(i) || !open(i + 1) || count_words(line(i)) > kMaxCaptionWords || count_words(line(i)) < 3) continue;
+    if (!open(i) || !open(i + 1) || words_in_line(line(i)) > kMaxCaptionWords || words_in_line(line(i)) < 3) continue;
     if (bare_line(line(i)) != bare_line(line(i + 1))) continue;
     caption(units[i], "picture text");
     caption(units[i + 1], "picture text");
     // What stays of the block is its credit: "File", "Photo", "Ministry of Foreign Affairs"
-    for (size_t j = i + 2; parted && together(i, j) && count_words(line(j)) <= 6 && !ends_sentence(line(j)); ++j) {
+    for (size_t j = i + 2; parted && together(i, j) && words_in_line(line(j)) <= 6 && !ends_like_sentence(line(j)); ++j) {
       if (units[j].settled && units[j].kind != SectionKind::caption) break;
       caption(units[j], "picture credit");
     }
   }
   // Words of a caption that are no sentence.
   for (size_t i = 1; i < n; ++i) {
-    const size_t words = count_words(line(i));
+    const size_t words = words_in_line(line(i));
     if (!open(i) || words > 40 || words < 7 || in_title_case(line(i))) continue;
-    if (!ends_sentence(line(i)) && has_caption_cue(line(i))) caption(units[i], "picture text");
+    if (!ends_like_sentence(line(i)) && has_caption_cue(line(i))) caption(units[i], "picture text");
   }
   // Label, caption, credit in one block: "Ruto at E citizen / President William Ruto during … on June 30. / PCS"
   for (size_t i = 1; parted && i < n; ++i) {
     const bool last = i + 1 == n || units[i + 1].block != units[i].block;
-    if (!last || !open(i) || units[i - 1].block != units[i].block || count_words(line(i)) > 5 || ends_sentence(line(i))) continue;
-    if (!open(i - 1) || count_words(line(i - 1)) > 45 || !has_caption_cue(line(i - 1))) continue;
+    if (!last || !open(i) || units[i - 1].block != units[i].block || words_in_line(line(i)) > 5 || ends_like_sentence(line(i))) continue;
+    if (!open(i - 1) || words_in_line(line(i - 1)) > 45 || !has_caption_cue(line(i - 1))) continue;
     caption(units[i], "picture credit");
     caption(units[i - 1], "picture text");
   }
   // The line above a credit, where it is no full paragraph; and a short label above that.
   for (size_t i = 1; i < n; ++i) {
     if (units[i].kind != SectionKind::caption || !open(i - 1)) continue;
-    const bool bare_credit = count_words(line(i)) <= 6;
-    if (bare_credit && together(i - 1, i) && count_words(line(i - 1)) <= 45 && units[i].why != "picture text" &&
-        (parted || !ends_sentence(line(i - 1)))) {
-      if (!ends_sentence(line(i - 1)) || has_caption_cue(line(i - 1))) caption(units[i - 1], "picture text");
+    const bool bare_credit = words_in_line(line(i)) <= 6;
+    if (bare_credit && together(i - 1, i) && words_in_line(line(i - 1)) <= 45 && units[i].why != "picture text" &&
+        (parted || !ends_like_sentence(line(i - 1)))) {
+      if (!ends_like_sentence(line(i - 1)) || has_caption_cue(line(i - 1))) caption(units[i - 1], "picture text");
     }
-    if (parted && open(i - 1) && together(i - 1, i) && count_words(line(i - 1)) <= 8 && !ends_sentence(line(i - 1)) &&
+    if (parted && open(i - 1) && together(i - 1, i) && words_in_line(line(i - 1)) <= 8 && !ends_like_sentence(line(i - 1)) &&
         (i < 2 || units[i - 2].block != units[i - 1].block)) {
       caption(units[i - 1], "picture label");
     }
@@ -110,7 +110,7 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   for (size_t i = 1; i < n && i < 6; ++i) {
     if (!has_dateline(line(i))) continue;
     for (size_t j = 0; j < i; ++j) {
-      if (open(j) && count_words(line(j)) <= kMaxCaptionWords && count_words(line(j)) > 4) caption(units[j], "above the dateline");
+      if (open(j) && words_in_line(line(j)) <= kMaxCaptionWords && words_in_line(line(j)) > 4) caption(units[j], "above the dateline");
     }
     break;
   }
@@ -122,12 +122,12 @@ void mark_link_lists(const Article& article, std::vector<TextUnit>& units) {
   const size_t n = units.size();
   auto is_title = [&](size_t i) {
     const std::string_view line = units[i].span.of(text);
-    const size_t words = count_words(line);
-    return !units[i].settled && words >= 3 && words <= 24 && (!ends_sentence(line) || line.ends_with('?'));
+    const size_t words = words_in_line(line);
+    return !units[i].settled && words >= 3 && words <= 24 && (!ends_like_sentence(line) || line.ends_with('?'));
   };
   for (size_t i = 0; i < n; ++i) {
     if (units[i].kind != SectionKind::boilerplate || units[i].why != "related") continue;
-    if (count_words(units[i].span.of(text)) > 4) continue;  // the heading only, not a heading with its link
+    if (words_in_line(units[i].span.of(text)) > 4) continue;  // the heading only, not a heading with its link
     size_t end = i + 1;
     while (end < n && is_title(end)) ++end;
     // A lone short line may be the next subheading; two or more, or the last of the text, are links.

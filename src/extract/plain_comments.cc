@@ -56,27 +56,27 @@ bool relative_age(std::string_view bare) {
 
 // "Menye (not verified)     Sun, 03/10/2024 @ 01:16pm", "Jane Roe says:", "roe • 3 years ago", "Posted by Jane on March 3, 2024 at 5 pm"
 bool read_head(std::string_view line, const PlainTools& tools, NumericOrder order, Head& head) {
-  if (count_words(line) > kMaxHeadWords || line.size() > 200) return false;
+  if (words_in_line(line) > kMaxHeadWords || line.size() > 200) return false;
   const auto found = tools.dates.find(line, order);
   const std::string bare = bare_line(line);
   if (found && !found->order_open) head.posted = single(found->date);
   if (found && found->order_open) head.posted = single(found->date);
   if (found) {
     const std::string_view before = line.substr(0, found->span.begin), after = trim(line.substr(found->span.end));
-    if (count_words(before) > 9 || count_words(after) > 4) return false;
+    if (words_in_line(before) > 9 || words_in_line(after) > 4) return false;
     head.author = tidy_author(before);
     if (head.author.empty() && !after.empty()) head.author = tidy_author(after);
     return true;
   }
   if (bare.ends_with(" says") || bare.ends_with(" wrote") || bare.ends_with(" said") || bare.ends_with("(not verified")) {
     head.author = tidy_author(line);
-    return count_words(head.author) <= 6;
+    return words_in_line(head.author) <= 6;
   }
   if (relative_age(bare)) {
     size_t digit = line.find_first_of("0123456789");
     if (digit == std::string_view::npos) digit = 0;
     head.author = tidy_author(line.substr(0, digit));
-    return count_words(head.author) <= 6;
+    return words_in_line(head.author) <= 6;
   }
   return false;
 }
@@ -121,7 +121,7 @@ void mark_comments(const Article& article, std::vector<TextUnit>& units, const P
     form = units.size();  // a form between comments is not the end of them
     // A name on a line of its own above the date belongs to the comment below.
     size_t at = i;
-    if (head.author.empty() && i > from && count_words(units[i - 1].span.of(text)) <= 4 && !ends_sentence(units[i - 1].span.of(text))) {
+    if (head.author.empty() && i > from && words_in_line(units[i - 1].span.of(text)) <= 4 && !ends_like_sentence(units[i - 1].span.of(text))) {
       head.author = tidy_author(units[i - 1].span.of(text));
       at = i - 1;
     }

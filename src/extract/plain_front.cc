@@ -71,7 +71,7 @@ std::string byline_of(std::string_view line, const DateReader& dates) {
     rest = trim(rest.substr(0, comma));
   }
   size_t at = 0;
-  if (rest.empty() || count_words(rest) > 12 || !is_uppercase(next_code_point(rest, at))) return {};
+  if (rest.empty() || words_in_line(rest) > 12 || !is_uppercase(next_code_point(rest, at))) return {};
   return std::string(rest);
 }
 
@@ -99,10 +99,10 @@ void mark_headline(Article& article, std::vector<TextUnit>& units) {
     if (head != units.size()) break;
     if (units[i].settled) continue;
     const std::string_view line = units[i].span.of(text);
-    const size_t words = count_words(line);
+    const size_t words = words_in_line(line);
     // A lede is no headline: a sentence that is long, or one like the sentences after it.
     const bool alone = i + 1 == units.size();
-    const bool sentence = ends_sentence(line) && !line.ends_with('?') && !line.ends_with('!');
+    const bool sentence = ends_like_sentence(line) && !line.ends_with('?') && !line.ends_with('!');
     if (words > kMaxHeadlineWords || (sentence && words > kShortSentence) || (alone && sentence)) break;
     head = i;
     settle(units[i], SectionKind::headline, "first line");
@@ -126,13 +126,13 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
     TextUnit& unit = units[i];
     if (unit.settled || !near_edge(i, units.size()) || unit.span.size() > 300) continue;
     const std::string_view line = unit.span.of(text);
-    if (count_words(line) > 30) continue;
+    if (words_in_line(line) > 30) continue;
     const std::string bare = bare_line(line);
     const auto found = tools.dates.find(line, order);
     const DateLabel* label = date_label(bare);
     if (label != nullptr && found && found->span.begin <= label->words.size() + 24) {
       // A sentence may begin with "Published" too; a label's line is no sentence, or the date stands right after it.
-      if (!ends_sentence(line) || found->span.begin <= label->words.size() + 4) {
+      if (!ends_like_sentence(line) || found->span.begin <= label->words.size() + 4) {
         state_date(article, unit, *found, label->modified, "the text says “" + std::string(line.substr(0, found->span.end)) + "”");
         settle(unit, SectionKind::boilerplate, "date line");
         if (const size_t by = bare.find(" by "); by != std::string::npos && article.byline.empty()) {
@@ -146,9 +146,9 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
       settle(unit, SectionKind::boilerplate, "date line");
       continue;
     }
-    if (starts_byline(bare) && count_words(line) <= 24 && (i < kFront || !ends_sentence(line))) {
+    if (starts_byline(bare) && words_in_line(line) <= 24 && (i < kFront || !ends_like_sentence(line))) {
       std::string name = byline_of(line, tools.dates);
-      const bool fits = !name.empty() && (looks_like_names(name) || (count_words(name) <= 5 && !ends_sentence(line)));
+      const bool fits = !name.empty() && (looks_like_names(name) || (words_in_line(name) <= 5 && !ends_like_sentence(line)));
       if (!fits) continue;
       if (found && !found->order_open && found->date.day != 0 && i < kFront) state_date(article, unit, *found, false, "the byline gives the date");
       if (article.byline.empty()) article.byline = std::move(name);
@@ -161,8 +161,8 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
     TextUnit& unit = units[i];
     if (unit.settled || (i > 4 && i + 2 < units.size())) continue;
     const std::string_view line = unit.span.of(text);
-    if (!looks_like_names(line) || ends_sentence(line)) continue;
-    const bool followed = i + 1 >= units.size() || count_words(units[i + 1].span.of(text)) > 4 || looks_like_names(units[i + 1].span.of(text));
+    if (!looks_like_names(line) || ends_like_sentence(line)) continue;
+    const bool followed = i + 1 >= units.size() || words_in_line(units[i + 1].span.of(text)) > 4 || looks_like_names(units[i + 1].span.of(text));
     bool twice = false;
     for (size_t j = 0; j < units.size(); ++j) twice |= j != i && same_words(line, units[j].span.of(text));
     if (!twice && (!followed || i > 3 || article.byline.size() > 0)) continue;

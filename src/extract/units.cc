@@ -77,7 +77,7 @@ size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
 
 // A sentence that runs over the line's end: broken off before, small letter after.
 bool goes_on(std::string_view before, std::string_view line) {
-  if (before.size() < 30 || before.ends_with(':') || before.ends_with(';') || ends_sentence(before) || starts_item(line)) return false;
+  if (before.size() < 30 || before.ends_with(':') || before.ends_with(';') || ends_like_sentence(before) || starts_item(line)) return false;
   size_t at = 0;
   const char32_t first = next_code_point(line, at);
   if (!is_letter(first) || is_uppercase(first)) return false;
