@@ -139,7 +139,7 @@ int32_t statement_around(const EventGrammar& g, Span span) {
 }
 
 // Told by somebody who is party to it, or told as a mere claim.
-bool only_claimed(const EventGrammar& g, const EventDraft& draft, const Statement& statement) {
+bool only_claimed(const EventDraft& draft, const Statement& statement) {
   const std::string_view act = statement.act.view();
   if (act == "claims" || act == "alleges" || act == "accuses") return true;
   const std::string_view type = draft.mention.type.view();
@@ -162,7 +162,7 @@ void find_status(const EventGrammar& g, EventDraft& draft) {
     const std::string_view act = statement.act.view();
     if (act == "denies") verdict.offer(EventStatus::denied);
     if (act == "demands" && statement.kind == StatementKind::indirect) verdict.offer(EventStatus::called_for);
-    if (!verdict.decided && only_claimed(g, draft, statement)) verdict.offer(EventStatus::claimed);
+    if (!verdict.decided && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);
   }
   draft.mention.status = verdict.status;
 }
