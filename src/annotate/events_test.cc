@@ -12,7 +12,7 @@ namespace dateline {
 namespace {
 
 const Engine& engine() {
-  static const Engine e = std::move(Engine::open({})).value();
+  static const Engine e = std::move(Engine::load()).value();
   return e;
 }
 
