@@ -148,6 +148,7 @@ struct EntityMap {
 struct EventMap {
   std::vector<Event> events;
   std::vector<std::vector<int32_t>> of;  // [report][Document::events] -> events, kNone: told nowhere in the record
+  std::vector<int32_t> main_of;          // [report] -> events: what it is chiefly about; known without a mention, too
 };
 
 // Everything derived from a set of reports; each vector sorted by id but events, which are by date then id.

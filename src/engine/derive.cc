@@ -16,8 +16,7 @@ std::vector<ReportFacts> report_facts(const std::vector<const Document*>& docs, 
     f.report = docs[i]->id;
     f.published = docs[i]->published;
     f.own_wording = voices.own_wording[i];
-    const int32_t main = docs[i]->main_event;
-    if (main != kNone && events.of[i][main] != kNone) f.main_event = events.events[events.of[i][main]].id;
+    if (events.main_of[i] != kNone) f.main_event = events.events[events.main_of[i]].id;
     facts.push_back(std::move(f));
   }
   return facts;

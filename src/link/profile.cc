@@ -1,17 +1,124 @@
 #include "link/profile.h"
 
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "base/hash.h"
+#include "link/terms.h"
+
 namespace dateline {
+namespace {
 
-struct Profiler::Lexicon {};
+constexpr size_t kTerms = 64;         // kept per report, the heaviest
+constexpr size_t kKeyTerms = 14;      // of which so many may be keys
+constexpr double kRareKey = 4.6;      // idf: in at most 1 of 100 reports; more common words are keys in pairs only
+constexpr size_t kPairTerms = 8;      // the heaviest terms give a key for each pair of them
+constexpr Day kSameNews = 21;         // days: what lies further apart is hardly one piece of news
 
-Result<Profiler> Profiler::load(const Resources&) { return Profiler{}; }
+// The days between two ranges; 0 where they touch or one is not known.
+int64_t gap(DayRange a, DayRange b) {
+  if (!a.bounded() || !b.bounded() || a.overlaps(b)) return 0;
+  return a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last;
+}
 
-Profile Profiler::profile(const Document&) const { return {}; }
+uint64_t mix(uint64_t a, uint64_t b) {
+  const uint64_t pair[2] = {a, b};
+  return hash64({reinterpret_cast<const char*>(pair), sizeof pair}, 7);
+}
 
-double Profiler::related(const Profile&, const Profile&) const { return 0; }
+}  // namespace
 
-std::string encode(const Profile&) { return {}; }
+struct Profiler::Lexicon {
+  Background background;
+};
 
-Result<Profile> decode_profile(std::string_view) { return Profile{}; }
+Result<Profiler> Profiler::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->background, Background::load(resources));
+  Profiler profiler;
+  profiler.lexicon_ = std::move(lexicon);
+  return profiler;
+}
+
+Profile Profiler::profile(const Document& doc) const {
+  Profile profile;
+  std::vector<WordCount> counts = count_words(doc, lexicon_->background);
+  TermVector terms = term_vector(counts);
+  std::vector<std::pair<float, uint32_t>> heaviest;  // weight, index
+  for (uint32_t i = 0; i < terms.size(); ++i) heaviest.emplace_back(-terms[i].second, i);
+  const size_t kept = std::min(kTerms, heaviest.size());
+  std::partial_sort(heaviest.begin(), heaviest.begin() + static_cast<ptrdiff_t>(kept), heaviest.end());
+  heaviest.resize(kept);
+  for (const auto& [weight, i] : heaviest) profile.terms.push_back(terms[i]);
+  for (size_t i = 0; i < std::min(kKeyTerms, kept); ++i) {
+    const WordCount& word = counts[heaviest[i].second];
+    if (word.idf >= kRareKey) profile.keys.push_back(mix(word.hash, 0));
+    if (i >= kPairTerms) continue;
+    for (size_t j = 0; j < i; ++j) {
+      const uint32_t other = counts[heaviest[j].second].hash;
+      profile.keys.push_back(mix(std::min(word.hash, other), std::max(word.hash, other)));
+    }
+  }
+  std::sort(profile.keys.begin(), profile.keys.end());
+  profile.keys.erase(std::unique(profile.keys.begin(), profile.keys.end()), profile.keys.end());
+  std::sort(profile.terms.begin(), profile.terms.end());
+  profile.published = days_of(doc.published.value);
+  if (doc.main_event != kNone) profile.told = days_of(doc.events[static_cast<size_t>(doc.main_event)].when);
+  return profile;
+}
+
+double Profiler::related(const Profile& a, const Profile& b) const {
+  double likeness = cosine(a.terms, b.terms);
+  // News of different weeks needs to be more alike to be told together.
+  if (gap(a.published, b.published) > kSameNews) likeness *= 0.6;
+  return std::min(1.0, likeness);
+}
+
+std::string encode(const Profile& profile) {
+  std::string bytes;
+  auto put = [&](const auto& value) { bytes.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  put(static_cast<uint32_t>(profile.keys.size()));
+  put(static_cast<uint32_t>(profile.terms.size()));
+  for (uint64_t key : profile.keys) put(key);
+  for (const auto& [hash, weight] : profile.terms) {
+    put(hash);
+    put(weight);
+  }
+  put(profile.published.first);
+  put(profile.published.last);
+  put(profile.told.first);
+  put(profile.told.last);
+  return bytes;
+}
+
+Result<Profile> decode_profile(std::string_view bytes) {
+  Profile profile;
+  bool whole = true;
+  auto take = [&](auto& value) {
+    whole = whole && bytes.size() >= sizeof value;
+    if (!whole) return;
+    std::memcpy(&value, bytes.data(), sizeof value);
+    bytes.remove_prefix(sizeof value);
+  };
+  uint32_t keys = 0, terms = 0;
+  take(keys);
+  take(terms);
+  if (!whole || bytes.size() != keys * size_t{8} + terms * size_t{8} + 16) {
+    return Error{ErrorCode::internal, "not a stored profile", ""};
+  }
+  profile.keys.resize(keys);
+  profile.terms.resize(terms);
+  for (uint64_t& key : profile.keys) take(key);
+  for (auto& [hash, weight] : profile.terms) {
+    take(hash);
+    take(weight);
+  }
+  take(profile.published.first);
+  take(profile.published.last);
+  take(profile.told.first);
+  take(profile.told.last);
+  return profile;
+}
 
 }  // namespace dateline

@@ -1,0 +1,248 @@
+#include "link/assemble.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kLabel = 160;  // bytes, about two lines
+
+// What is needed to read one set of mentions.
+struct Reading {
+  const std::vector<const Document*>& docs;
+  const EntityMap& entities;
+  const std::vector<MentionRef>& mentions;
+
+  const Document& doc(const MentionRef& ref) const { return *docs[ref.report]; }
+  const EventMention& event(const MentionRef& ref) const { return docs[ref.report]->events[ref.mention]; }
+  const Entity* entity(const MentionRef& ref, int32_t local) const {
+    if (local == kNone) return nullptr;
+    const int32_t of = entities.of[ref.report][static_cast<size_t>(local)];
+    return of == kNone ? nullptr : &entities.entities[static_cast<size_t>(of)];
+  }
+  bool is_main(const MentionRef& ref) const { return doc(ref).main_event == static_cast<int32_t>(ref.mention); }
+};
+
+std::string squeeze(std::string_view words) {
+  std::string out;
+  for (char c : words) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Span headline_of(const Document& doc) {
+  for (const Section& section : doc.sections) {
+    if (section.kind == SectionKind::headline && !section.span.empty()) return section.span;
+  }
+  for (const Sentence& sentence : doc.sentences) {
+    if (doc.section_of(sentence).kind == SectionKind::body) return sentence.span;
+  }
+  return {0, static_cast<uint32_t>(std::min<size_t>(doc.text.size(), 1))};
+}
+
+// The sentence around the mention; a long one is cut at commas before and behind it.
+Span clause_around(const Document& doc, const EventMention& event) {
+  if (event.sentence >= doc.sentences.size()) return event.span;
+  Span span = doc.sentences[event.sentence].span;
+  if (span.size() <= kLabel) return span;
+  const std::string_view text = doc.text;
+  auto ends_clause = [&](size_t i) { return (text[i] == ',' || text[i] == ';') && i + 1 < text.size() && is_space(text[i + 1]); };
+  // Takes whole clauses, first behind the mention and then before it, while they fit.
+  Span best = event.span;
+  for (uint32_t i = event.span.end; i <= span.end; ++i) {
+    if (i != span.end && !ends_clause(i)) continue;
+    if (best.end != event.span.end && i - event.span.begin > kLabel) break;
+    best.end = i;
+  }
+  uint32_t begin = best.begin;
+  for (uint32_t i = event.span.begin; i-- > span.begin;) {
+    if (i != span.begin && !ends_clause(i)) continue;
+    const uint32_t from = i == span.begin ? i : i + 1;
+    if (begin != event.span.begin && best.end - from > kLabel) break;
+    begin = from;
+  }
+  best.begin = begin;
+  while (best.begin < best.end && is_space(text[best.begin])) ++best.begin;
+  return best;
+}
+
+// The mentions from the clearest to the vaguest: what happened before what may, the report's own news before what it
+// looks back on, named participants and a date before none.
+std::vector<MentionRef> by_clarity(const Reading& r) {
+  std::vector<std::pair<double, MentionRef>> ranked;
+  for (const MentionRef& ref : r.mentions) {
+    const EventMention& event = r.event(ref);
+    double clear = event.salience + (r.is_main(ref) ? 2 : 0) + (event.when.known() ? 0.7 : 0) +
+                   0.4 * std::min<uint32_t>(event.participants.size(), 3) - (event.background ? 0.5 : 0);
+    if (r.doc(ref).kind_at(event.span.begin) == SectionKind::headline) clear -= 0.3;  // headlines leave words out
+    ranked.emplace_back(-clear, ref);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<MentionRef> out;
+  for (const auto& [clear, ref] : ranked) out.push_back(ref);
+  return out;
+}
+
+ClaimSide side_of(const Reading& r, const MentionRef& ref, Span span) {
+  ClaimSide side;
+  side.report = r.doc(ref).id;
+  side.evidence = {side.report, span};
+  if (const int32_t s = r.event(ref).statement; s != kNone) {
+    if (const Entity* speaker = r.entity(ref, r.doc(ref).statements[static_cast<size_t>(s)].speaker_entity)) side.speaker = speaker->id;
+  }
+  return side;
+}
+
+void add_claim(std::map<std::pair<std::string, std::string>, std::vector<ClaimSide>>& claims, std::string attribute,
+               std::string value, ClaimSide side) {
+  auto& sides = claims[{std::move(attribute), std::move(value)}];
+  for (const ClaimSide& have : sides) {
+    if (have.report == side.report && have.speaker == side.speaker) return;  // said once is enough
+  }
+  sides.push_back(std::move(side));
+}
+
+// The value that most reports give, of those the narrowest; else what all allow together.
+Edtf best_when(const Reading& r) {
+  std::map<Edtf, std::set<uint32_t>> given;
+  for (const MentionRef& ref : r.mentions) {
+    if (r.event(ref).when.known()) given[r.event(ref).when].insert(ref.report);
+  }
+  const Edtf* best = nullptr;
+  std::tuple<int, size_t, int64_t> rank;
+  for (const auto& [when, reports] : given) {
+    const DayRange days = days_of(when);
+    const int64_t width = days.bounded() ? int64_t{days.last} - days.first : 100000;
+    const int exact = width == 0 ? 2 : width < 8 ? 1 : 0;
+    // A value is borne out by every report whose own value lies in it or around it.
+    std::set<uint32_t> support = reports;
+    for (const auto& [other, theirs] : given) {
+      if (days_of(other).contains(days)) support.insert(theirs.begin(), theirs.end());
+    }
+    const std::tuple<int, size_t, int64_t> mine = {exact, support.size(), -width};
+    if (best == nullptr || mine > rank) best = &when, rank = mine;
+  }
+  return best == nullptr ? Edtf{} : *best;
+}
+
+template <typename T>
+T most_frequent(const std::map<T, double>& votes, T otherwise) {
+  double most = 0;
+  for (const auto& [value, n] : votes) {
+    if (n > most) most = n, otherwise = value;
+  }
+  return otherwise;
+}
+
+void fill_kind(Event& event, const Reading& r) {
+  std::map<std::pair<Label, Label>, double> kinds;
+  std::map<EventStatus, double> statuses;
+  for (const MentionRef& ref : r.mentions) {
+    const double weight = (r.is_main(ref) ? 3 : 1) + (r.event(ref).mode.empty() ? 0 : 0.5);
+    kinds[{r.event(ref).type, r.event(ref).mode}] += weight;
+    statuses[r.event(ref).status] += r.is_main(ref) ? 3 : 1;
+  }
+  std::tie(event.type, event.mode) = most_frequent(kinds, {});
+  event.status = most_frequent(statuses, EventStatus::happened);
+}
+
+void fill_participants(Event& event, const Reading& r) {
+  std::map<std::pair<std::string, std::string>, std::map<ParticipantRole, double>> roles;  // (entity id, name)
+  std::map<std::pair<std::string, std::string>, double> places;
+  for (const MentionRef& ref : r.mentions) {
+    const Document& doc = r.doc(ref);
+    const IndexRange range = r.event(ref).participants;
+    for (uint32_t p = range.begin; p < range.end; ++p) {
+      const Participant& participant = doc.participants[p];
+      const Entity* entity = r.entity(ref, participant.entity);
+      const std::pair<std::string, std::string> who =
+          entity ? std::pair(entity->id, entity->name) : std::pair(std::string(), squeeze(doc.words(participant.span)));
+      roles[who][participant.role] += 1;
+    }
+    if (const Entity* place = r.entity(ref, r.event(ref).place)) places[{place->id, place->name}] += r.is_main(ref) ? 2 : 1;
+  }
+  std::set<std::string> unnamed;
+  for (const auto& [who, votes] : roles) {
+    // "gangs" and "Gangs" are told once.
+    if (who.first.empty() && !unnamed.insert(ascii_lower(who.second)).second) continue;
+    event.participants.push_back({most_frequent(votes, ParticipantRole::other), who.first, who.second});
+  }
+  std::stable_sort(event.participants.begin(), event.participants.end(),
+                   [](const EventParticipant& a, const EventParticipant& b) { return a.role < b.role; });
+  std::tie(event.place_entity, event.place_name) = most_frequent(places, {});
+}
+
+void fill_claims(Event& event, const Reading& r) {
+  std::map<std::pair<std::string, std::string>, std::vector<ClaimSide>> claims;
+  for (const MentionRef& ref : r.mentions) {
+    const Document& doc = r.doc(ref);
+    const EventMention& mention = r.event(ref);
+    if (mention.when.known()) {
+      const Span words = mention.time != kNone ? doc.times[static_cast<size_t>(mention.time)].span : mention.span;
+      add_claim(claims, "when", to_string(mention.when), side_of(r, ref, words));
+    }
+    if (const Entity* place = r.entity(ref, mention.place)) {
+      add_claim(claims, "where", place->name, side_of(r, ref, mention.span));
+    }
+    for (uint32_t p = mention.participants.begin; p < mention.participants.end; ++p) {
+      const Participant& participant = doc.participants[p];
+      if (const Entity* entity = r.entity(ref, participant.entity)) {
+        add_claim(claims, "participant", entity->name, side_of(r, ref, participant.span));
+      }
+    }
+  }
+  for (auto& [key, sides] : claims) event.claims.push_back({key.first, key.second, Agreement::single, std::move(sides)});
+}
+
+}  // namespace
+
+Event assemble(const std::vector<const Document*>& docs, const EntityMap& entities, const std::vector<MentionRef>& mentions,
+               const std::vector<uint32_t>& main_in) {
+  const Reading r{docs, entities, mentions};
+  Event event;
+  std::set<std::string> reports;
+  for (const MentionRef& ref : mentions) {
+    const Document& doc = r.doc(ref);
+    const SectionKind kind = doc.kind_at(r.event(ref).span.begin);
+    if (kind != SectionKind::headline && kind != SectionKind::body) continue;
+    reports.insert(doc.id);
+    event.evidence.push_back({doc.id, r.event(ref).span});
+  }
+  for (uint32_t report : main_in) {
+    event.main_in.push_back(docs[report]->id);
+    if (reports.insert(docs[report]->id).second) event.evidence.push_back({docs[report]->id, headline_of(*docs[report])});
+  }
+  std::sort(event.evidence.begin(), event.evidence.end());
+  std::sort(event.main_in.begin(), event.main_in.end());
+  event.reports.assign(reports.begin(), reports.end());
+  const Evidence& first = event.evidence.front();
+  event.id = content_id("e", {first.report, std::to_string(first.span.begin), std::to_string(first.span.end),
+                              mentions.empty() ? "headline" : ""});
+  if (mentions.empty()) {
+    const Document& doc = *docs[main_in.front()];
+    event.label = squeeze(headline_of(doc).of(doc.text));
+    return event;
+  }
+  const MentionRef clearest = by_clarity(r).front();
+  event.label = squeeze(clause_around(r.doc(clearest), r.event(clearest)).of(r.doc(clearest).text));
+  event.when = best_when(r);
+  fill_kind(event, r);
+  fill_participants(event, r);
+  fill_claims(event, r);
+  return event;
+}
+
+}  // namespace dateline

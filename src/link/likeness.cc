@@ -1,0 +1,147 @@
+#include "link/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kShingle = 6;        // words
+constexpr uint64_t kShingleSample = 4;  // one of so many runs is kept, chosen by its hash
+
+constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+void read_words(ReportView& report, const Document& doc) {
+  std::vector<uint32_t> run;
+  for (const Section& section : doc.sections) {
+    if (section.kind != SectionKind::headline && section.kind != SectionKind::body) continue;
+    run.clear();
+    uint32_t in_section = 0;
+    for_each_word(section.span.of(doc.text), [&](const Word& word) {
+      const auto hash = static_cast<uint32_t>(hash64(word.folded));
+      run.push_back(hash);
+      if (section.kind == SectionKind::body) ++report.words;
+      if (in_section++ < 2 * kLeadWords && word.capital) {
+        for (size_t i = 0; i < 7; ++i) {
+          if (word.folded == kWeekdays[i]) report.weekdays |= static_cast<uint8_t>(1u << i);
+        }
+      }
+      if (run.size() < kShingle || section.kind != SectionKind::body) return;
+      const uint32_t* begin = run.data() + run.size() - kShingle;
+      const uint64_t shingle = hash64({reinterpret_cast<const char*>(begin), kShingle * sizeof(uint32_t)});
+      if (shingle % kShingleSample == 0) report.shingles.push_back(shingle);
+    });
+  }
+  std::sort(report.shingles.begin(), report.shingles.end());
+  report.shingles.erase(std::unique(report.shingles.begin(), report.shingles.end()), report.shingles.end());
+}
+
+void read_days(ReportView& report, const Document& doc) {
+  for (const Timex& time : doc.times) {
+    const DayRange days = days_of(time.edtf);
+    if (days.bounded() && days.first == days.last) report.days.push_back(days.first);
+  }
+  std::sort(report.days.begin(), report.days.end());
+  report.days.erase(std::unique(report.days.begin(), report.days.end()), report.days.end());
+}
+
+// The share of `parts`, by weight, that `words` has; -1 if there are none.
+double share(const std::vector<std::pair<uint32_t, float>>& parts, const std::vector<uint32_t>& words) {
+  double all = 0, shared = 0;
+  size_t j = 0;
+  for (const auto& [hash, weight] : parts) {
+    all += weight;
+    while (j < words.size() && words[j] < hash) ++j;
+    if (j < words.size() && words[j] == hash) shared += weight;
+  }
+  return all > 0 ? shared / all : -1;
+}
+
+template <typename T>
+size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
+  size_t n = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) {
+      ++n, ++i, ++j;
+    } else {
+      ++(a[i] < b[j] ? i : j);
+    }
+  }
+  return n;
+}
+
+}  // namespace
+
+ReportView view(const Document& doc, const Background& background) {
+  ReportView report;
+  report.doc = &doc;
+  const std::vector<WordCount> counts = count_words(doc, background);
+  report.whole = term_vector(counts);
+  for (const WordCount& count : counts) {
+    report.all_words.push_back(count.hash);
+    const float squared = count.idf;
+    if (count.headline || count.lead) {
+      report.opening.emplace_back(count.hash, count.idf * static_cast<float>(1 + std::log(count.lead + 2.0 * count.headline)));
+      report.opening_words.emplace_back(count.hash, squared);
+      if (count.names) report.opening_names.emplace_back(count.hash, squared);
+    }
+    if (count.headline) report.headline.emplace_back(count.hash, count.idf);
+    if (count.names) report.names.emplace_back(count.hash, count.idf * static_cast<float>(1 + std::log(double(count.names))));
+  }
+  normalise(report.opening);
+  normalise(report.headline);
+  normalise(report.names);
+  report.published = days_of(doc.published.value);
+  read_words(report, doc);
+  read_days(report, doc);
+  return report;
+}
+
+std::string_view name_of(Measure measure) {
+  static constexpr std::string_view kNames[] = {
+      "whole",     "opening",      "headline",      "names",    "told_less", "told_more", "names_less", "names_more", "copied",
+      "same_form", "weekday_same", "weekday_other", "day_same", "day_other", "gap_known", "gap_day",    "gap_log",    "length"};
+  static_assert(std::size(kNames) == kMeasures);
+  return kNames[static_cast<size_t>(measure)];
+}
+
+Measures compare(const ReportView& a, const ReportView& b) {
+  Measures m{};
+  auto set = [&](Measure measure, double value) { m[static_cast<size_t>(measure)] = static_cast<float>(value); };
+  const double headline = cosine(a.headline, b.headline);
+  set(Measure::whole, cosine(a.whole, b.whole));
+  set(Measure::opening, cosine(a.opening, b.opening));
+  set(Measure::headline, headline);
+  set(Measure::names, cosine(a.names, b.names));
+  const double told_a = share(a.opening_words, b.all_words), told_b = share(b.opening_words, a.all_words);
+  set(Measure::told_less, std::max(0.0, std::min(told_a, told_b)));
+  set(Measure::told_more, std::max(0.0, std::max(told_a, told_b)));
+  const double names_a = share(a.opening_names, b.all_words), names_b = share(b.opening_names, a.all_words);
+  set(Measure::names_less, names_a < 0 || names_b < 0 ? 0.5 : std::min(names_a, names_b));
+  set(Measure::names_more, names_a < 0 || names_b < 0 ? 0.5 : std::max(names_a, names_b));
+  const size_t shorter = std::min(a.shingles.size(), b.shingles.size());
+  const double copied = shorter ? double(shared_count(a.shingles, b.shingles)) / double(shorter) : 0;
+  set(Measure::copied, copied);
+  set(Measure::same_form, std::max(0.0, headline - 0.5) * std::max(0.0, 1 - 3 * copied));
+  if (a.weekdays && b.weekdays) set(a.weekdays & b.weekdays ? Measure::weekday_same : Measure::weekday_other, 1);
+  if (!a.days.empty() && !b.days.empty()) {
+    const size_t same = shared_count(a.days, b.days);
+    set(Measure::day_same, double(same) / double(std::min(a.days.size(), b.days.size())));
+    set(Measure::day_other, same == 0);
+  }
+  if (a.published.bounded() && b.published.bounded()) {
+    const double gap = a.published.overlaps(b.published) ? 0
+                       : a.published.last < b.published.first ? b.published.first - a.published.last
+                                                              : a.published.first - b.published.last;
+    set(Measure::gap_known, 1);
+    set(Measure::gap_day, gap <= 1);
+    set(Measure::gap_log, std::log1p(gap));
+  }
+  set(Measure::length, std::abs(std::log((a.words + 20.0) / (b.words + 20.0))));
+  return m;
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#include "link/profile.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+Document report(std::string headline, const std::string& body) {
+  Document doc;
+  const auto end = static_cast<uint32_t>(headline.size());
+  doc.text = headline + "\n\n" + body;
+  doc.headline = std::move(headline);
+  doc.sections = {{{0, end}, SectionKind::headline, "", {}, ""},
+                  {{end, static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
+  return doc;
+}
+
+TEST(Profile, OneEventSharesKeysAndIsRelated) {
+  auto profiler = Profiler::load(Resources::embedded());
+  ASSERT_TRUE(profiler.ok());
+  const Profile a = profiler->profile(report("Ferry sinks off Zanzibar", "A ferry with 290 aboard sank off Zanzibar on Tuesday, the coast guard said."));
+  const Profile b = profiler->profile(report("Dozens drown as Zanzibar ferry capsizes", "The ferry capsized near Zanzibar, and the coast guard searched for survivors."));
+  const Profile c = profiler->profile(report("Parliament passes budget", "Lawmakers in Oslo passed the budget after a long night of talks."));
+  EXPECT_GE(profiler->related(a, b), kRelated);
+  EXPECT_LT(profiler->related(a, c), kRelated);
+  EXPECT_EQ(profiler->related(a, b), profiler->related(b, a));
+  std::vector<uint64_t> shared;
+  std::set_intersection(a.keys.begin(), a.keys.end(), b.keys.begin(), b.keys.end(), std::back_inserter(shared));
+  EXPECT_GE(shared.size(), kMinSharedKeys);
+}
+
+TEST(Profile, BytesComeBack) {
+  auto profiler = Profiler::load(Resources::embedded());
+  ASSERT_TRUE(profiler.ok());
+  const Profile a = profiler->profile(report("Ferry sinks off Zanzibar", "A ferry with 290 aboard sank."));
+  auto b = decode_profile(encode(a));
+  ASSERT_TRUE(b.ok());
+  EXPECT_EQ(a.keys, b->keys);
+  EXPECT_EQ(a.terms, b->terms);
+  EXPECT_EQ(a.published, b->published);
+  EXPECT_FALSE(decode_profile("no profile").ok());
+  EXPECT_FALSE(decode_profile("").ok());
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,205 @@
+#include "link/terms.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kTable = "link/background.tsv";
+
+bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+
+// The length of an apostrophe at `at`, straight or curly; 0 if there is none.
+size_t apostrophe(std::string_view text, size_t at) {
+  if (at < text.size() && text[at] == '\'') return 1;
+  return text.substr(at).starts_with("\xE2\x80\x99") ? 3 : 0;
+}
+
+// The length of the letter, digit or mark at `at`; 0 if something else stands there.
+size_t word_part(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (!(static_cast<uint8_t>(text[at]) & 0x80)) return is_word_byte(text[at]) ? 1 : 0;
+  size_t end = at;
+  const char32_t c = next_code_point(text, end);
+  return is_letter(c) || (c >= 0x300 && c < 0x370) ? end - at : 0;
+}
+
+// "cities" and "city", "talks" and "talk" count as one word; "gas", "crisis", "press" stay.
+void strip_plural(std::string& word) {
+  const size_t n = word.size();
+  if (n < 5 || word[n - 1] != 's') return;
+  const char before = word[n - 2];
+  if (before == 's' || before == 'u' || before == 'i') return;
+  if (word.ends_with("ies")) {
+    word.replace(n - 3, 3, "y");
+  } else {
+    word.pop_back();
+  }
+}
+
+}  // namespace
+
+namespace detail {
+
+bool WordReader::next(Word& word) {
+  size_t part = 0;
+  while (at_ < text_.size() && (part = word_part(text_, at_)) == 0) {
+    ++at_;
+    while (at_ < text_.size() && (static_cast<uint8_t>(text_[at_]) & 0xC0) == 0x80) ++at_;
+  }
+  if (at_ >= text_.size()) return false;
+  word.begin = static_cast<uint32_t>(at_);
+  bool ascii = true;
+  buffer_.clear();
+  size_t end = at_;
+  while ((part = word_part(text_, end)) != 0) {
+    ascii = ascii && part == 1;
+    buffer_.append(text_.substr(end, part));
+    end += part;
+    const size_t mark = apostrophe(text_, end);
+    if (mark == 0 || word_part(text_, end + mark) == 0) continue;
+    if (buffer_.size() <= 2) {  // O'Brien, d'Estaing: one word
+      end += mark;
+      continue;
+    }
+    for (end += mark; (part = word_part(text_, end)) != 0;) end += part;  // the 's of a possessive, the 't of "don't"
+    break;
+  }
+  at_ = end;
+  size_t first = 0;
+  word.capital = is_uppercase(next_code_point(buffer_, first));
+  if (ascii) {
+    for (char& c : buffer_) c = is_upper(c) ? static_cast<char>(c + 32) : c;
+  } else {
+    buffer_ = fold(buffer_);
+  }
+  strip_plural(buffer_);
+  word.folded = buffer_;
+  return true;
+}
+
+}  // namespace detail
+
+Result<Background> Background::load(const Resources& resources) {
+  TRY(std::string_view text, resources.get(kTable));
+  Background background;
+  // The head of the file is "# N documents …" and the header row.
+  while (text.starts_with('#')) {
+    if (text.starts_with("# documents ")) {
+      const std::string_view number = text.substr(12, text.find('\n') - 12);
+      std::from_chars(number.data(), number.data() + number.size(), background.documents_);
+    }
+    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  }
+  if (background.documents_ < 2) return Error{ErrorCode::invalid_input, "no line '# documents N'", std::string(kTable)};
+  text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  background.rows_ = text;
+  return background;
+}
+
+double Background::idf(std::string_view folded) const {
+  size_t low = 0, high = rows_.size();  // both at the begin of a row
+  double df = 0;
+  while (low < high) {
+    size_t row = rows_.rfind('\n', low + (high - low) / 2);
+    row = row == std::string_view::npos || row < low ? low : row + 1;
+    if (row >= high) row = low;
+    const size_t tab = rows_.find('\t', row);
+    const size_t end = rows_.find('\n', row);
+    if (tab == std::string_view::npos || end == std::string_view::npos) break;
+    const int order = folded.compare(rows_.substr(row, tab - row));
+    if (order == 0) {
+      std::from_chars(rows_.data() + tab + 1, rows_.data() + end, df);
+      break;
+    }
+    if (order < 0) {
+      high = row;
+    } else {
+      low = end + 1;
+    }
+  }
+  return std::log((documents_ + 1) / (df + 1));
+}
+
+std::vector<WordCount> count_words(const Document& doc, const Background& background) {
+  constexpr double kCommon = 0.7;
+  std::vector<WordCount> seen;  // one per word in the text, joined below
+  uint32_t body_words = 0;
+  auto take_all = [&](Span span, bool headline) {
+    const std::string_view text = span.of(doc.text);
+    for_each_word(text, [&](const Word& word) {
+      WordCount count;
+      count.hash = static_cast<uint32_t>(hash64(word.folded));
+      // A capital after a full stop, or in a headline, need not be a name's.
+      size_t before = word.begin;
+      while (before > 0 && !is_word_byte(text[before - 1]) && text[before - 1] != '.' && text[before - 1] != '\n') --before;
+      const bool opens = before == 0 || !is_word_byte(text[before - 1]);
+      count.names = word.capital && !opens;
+      count.headline = headline;
+      count.body = !headline;
+      count.lead = !headline && body_words < kLeadWords;
+      body_words += !headline;
+      // Reads the table once per word; repeated words are rare enough among those that count.
+      count.idf = static_cast<float>(background.idf(word.folded));
+      if (count.idf >= kCommon) seen.push_back(count);
+    });
+  };
+  for (const Section& section : doc.sections) {
+    if (section.kind == SectionKind::headline) take_all(section.span, true);
+    if (section.kind == SectionKind::body) take_all(section.span, false);
+  }
+  std::stable_sort(seen.begin(), seen.end(), [](const WordCount& a, const WordCount& b) { return a.hash < b.hash; });
+  size_t n = 0;
+  for (const WordCount& count : seen) {
+    if (n > 0 && seen[n - 1].hash == count.hash) {
+      WordCount& sum = seen[n - 1];
+      sum.headline = static_cast<uint16_t>(sum.headline + count.headline);
+      sum.lead = static_cast<uint16_t>(sum.lead + count.lead);
+      sum.body = static_cast<uint16_t>(sum.body + count.body);
+      sum.names = static_cast<uint16_t>(sum.names + count.names);
+    } else {
+      seen[n++] = count;
+    }
+  }
+  seen.resize(n);
+  return seen;
+}
+
+void normalise(TermVector& terms) {
+  double sum = 0;
+  for (const auto& [hash, weight] : terms) sum += static_cast<double>(weight) * weight;
+  if (sum <= 0) return;
+  const double scale = 1 / std::sqrt(sum);
+  for (auto& [hash, weight] : terms) weight = static_cast<float>(weight * scale);
+}
+
+TermVector term_vector(const std::vector<WordCount>& counts) {
+  TermVector terms;
+  terms.reserve(counts.size());
+  for (const WordCount& count : counts) {
+    const double times = count.body + 3.0 * count.headline;
+    terms.emplace_back(count.hash, static_cast<float>((1 + std::log(times)) * count.idf));
+  }
+  normalise(terms);
+  return terms;
+}
+
+double cosine(const TermVector& a, const TermVector& b) {
+  double sum = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].first == b[j].first) {
+      sum += static_cast<double>(a[i++].second) * b[j++].second;
+    } else {
+      ++(a[i].first < b[j].first ? i : j);
+    }
+  }
+  return sum;
+}
+
+}  // namespace dateline
