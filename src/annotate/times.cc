@@ -1,13 +1,167 @@
 #include "annotate/times.h"
 
+#include <algorithm>
+
+#include "annotate/times_calendar.h"
+#include "annotate/times_grammar.h"
+#include "base/strings.h"
+#include "text/tense.h"
+
 namespace dateline {
+namespace {
 
-struct TimeAnnotator::Lexicon {};
+using namespace times;  // NOLINT: this file's own parts
+using F = times::Field;
 
-Result<TimeAnnotator> TimeAnnotator::load(const Resources&) { return TimeAnnotator{}; }
+// Months and days that the report gives with their year: the same ones without it mean the same year.
+struct KnownYears {
+  std::vector<std::pair<int, int>> days;  // month * 32 + day, year; sorted
 
-void TimeAnnotator::find(Document&) const {}
+  void add(const Meaning& m) {
+    if (m.has(F::year) && m.has(F::month) && m.has(F::day)) days.emplace_back(m[F::month] * 32 + m[F::day], m[F::year]);
+  }
+  void sort() { std::sort(days.begin(), days.end()); }
+  // 0 if the report gives none, or several.
+  int year_of(const Meaning& m) const {
+    if (!m.has(F::month) || !m.has(F::day)) return 0;
+    const int key = m[F::month] * 32 + m[F::day];
+    auto first = std::lower_bound(days.begin(), days.end(), std::pair{key, INT_MIN});
+    if (first == days.end() || first->first != key) return 0;
+    for (auto i = first; i != days.end() && i->first == key; ++i) {
+      if (i->second != first->second) return 0;
+    }
+    return first->second;
+  }
+};
 
-void TimeAnnotator::anchor(Document&) const {}
+// The word that ends right before the byte, in lower case.
+std::string word_before(std::string_view text, uint32_t at) {
+  while (at > 0 && is_space(text[at - 1])) --at;
+  uint32_t begin = at;
+  while (begin > 0 && (is_lower(text[begin - 1]) || is_upper(text[begin - 1]))) --begin;
+  return ascii_lower(text.substr(begin, at - begin));
+}
+
+// What stands before or between dates widens their interval: "since June", "until Wednesday", "between June and August".
+void read_signals(Document& doc) {
+  for (size_t i = 0; i < doc.times.size(); ++i) {
+    Timex& t = doc.times[i];
+    if (!t.edtf.known() || t.edtf.form == EdtfForm::one_of) continue;
+    const std::string before = word_before(doc.text, t.span.begin);
+    if (i + 1 < doc.times.size() && (before == "between" || before == "from")) {
+      Timex& u = doc.times[i + 1];
+      const std::string link(trim(Span{t.span.end, u.span.begin}.of(doc.text)));
+      const bool joined = before == "between" ? link == "and" : link == "to" || link == "until" || link == "through" || link == "till";
+      if (joined && u.edtf.known() && days_of(t.edtf).first <= days_of(u.edtf).last) {
+        t.edtf = u.edtf = interval(t.edtf.first, u.edtf.last);
+        ++i;
+        continue;
+      }
+    }
+    if (t.edtf.form != EdtfForm::single) continue;
+    if (before == "since") {
+      t.edtf.form = EdtfForm::interval;
+      t.edtf.open_end = true;
+    } else if (before == "until" || before == "till") {
+      t.edtf.form = EdtfForm::interval;
+      t.edtf.open_begin = true;
+    }
+  }
+}
+
+}  // namespace
+
+struct TimeAnnotator::Lexicon {
+  Words words;
+  Grammar grammar;
+
+  // Dates the expressions, given their meanings in the same order. A comment speaks from the day it was posted.
+  void resolve_all(Document& doc, const std::vector<Meaning>& meanings, bool with_date) const {
+    KnownYears years;
+    for (const Meaning& m : meanings) years.add(m);
+    years.sort();
+    const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
+    std::optional<Point> last, last_day;
+    int32_t last_at = kNone, last_day_at = kNone;
+    size_t section = 0;
+    for (size_t i = 0; i < meanings.size(); ++i) {
+      Timex& t = doc.times[i];
+      const Meaning& m = meanings[i];
+      while (section + 1 < doc.sections.size() && doc.sections[section].span.end <= t.span.begin) {
+        ++section;
+        if (doc.sections[section].kind != SectionKind::body) last.reset(), last_day.reset();
+      }
+      Context context;
+      context.now = published;
+      if (with_date && section < doc.sections.size() && doc.sections[section].kind == SectionKind::comment && doc.sections[section].posted.known()) {
+        context.now = days_of(doc.sections[section].posted);
+      }
+      const bool fine = m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
+      context.then = fine ? last_day : last;
+      context.known_year = m.has(F::year) ? 0 : years.year_of(m);
+      const bool asks = with_date && !m.has(F::toward) && (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) || m.has(F::season) || m.has(F::day));
+      if (asks) context.tense = tense_at(doc, t.span);
+      const Resolved r = resolve(m, context);
+      t.type = type_of(m);
+      t.value = r.value;
+      t.mod = m.has(F::mod) ? Label(mod_name(m[F::mod])) : Label();
+      t.edtf = r.edtf;
+      t.anchored = r.anchored;
+      t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;
+      if (!r.point) continue;
+      last = r.point;
+      last_at = static_cast<int32_t>(i);
+      if (r.point->grain == times::Unit::day) last_day = r.point, last_day_at = last_at;
+    }
+    read_signals(doc);
+  }
+};
+
+Result<TimeAnnotator> TimeAnnotator::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  CHECK_OK(lexicon->words.load(resources, "times/words.tsv"));
+  std::vector<RuleFile> files;
+  for (const std::string& name : resources.list("times/")) {
+    if (!name.ends_with(".rules")) continue;
+    TRY(std::string_view text, resources.get(name));
+    TRY(RuleFile file, read_rules(*new std::string(name), text));  // kept for good: errors and rules name it
+    files.push_back(std::move(file));
+  }
+  TRY(lexicon->grammar, Grammar::compile(files, lexicon->words));
+  TimeAnnotator annotator;
+  annotator.lexicon_ = std::move(lexicon);
+  return annotator;
+}
+
+void TimeAnnotator::find(Document& doc) const {
+  doc.times.clear();
+  std::vector<Lexeme> lexemes;
+  std::vector<Meaning> meanings;
+  for (const Section& section : doc.sections) {
+    if (section.kind == SectionKind::boilerplate) continue;
+    lexemes.clear();
+    lexicon_->words.lex(doc.text, section.span, doc.sentences, lexemes);
+    for (Found& f : lexicon_->grammar.search(lexemes)) {
+      Timex t;
+      t.span = {lexemes[f.begin].span.begin, lexemes[f.end - 1].span.end};
+      t.rule = f.rule;
+      doc.times.push_back(t);
+      meanings.push_back(f.meaning);
+    }
+  }
+  lexicon_->resolve_all(doc, meanings, false);
+}
+
+void TimeAnnotator::anchor(Document& doc) const {
+  // The meanings are read again from the words: a few lexemes each, and nothing more has to be stored.
+  std::vector<Lexeme> lexemes;
+  std::vector<Meaning> meanings(doc.times.size());
+  for (size_t i = 0; i < doc.times.size(); ++i) {
+    lexemes.clear();
+    lexicon_->words.lex(doc.text, doc.times[i].span, {}, lexemes);
+    lexicon_->grammar.read_whole(lexemes, doc.times[i].rule, meanings[i]);
+  }
+  lexicon_->resolve_all(doc, meanings, true);
+}
 
 }  // namespace dateline

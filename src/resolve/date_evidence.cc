@@ -1,0 +1,219 @@
+#include "resolve/date_evidence.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include "base/strings.h"
+#include "text/tense.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+int number_at(std::string_view text, size_t at, size_t size) {
+  int value = -1;
+  if (at + size > text.size()) return -1;
+  auto [end, error] = std::from_chars(text.data() + at, text.data() + at + size, value);
+  return error == std::errc{} && end == text.data() + at + size ? value : -1;
+}
+
+// A month and day without their year, from the TIMEX value "XXXX-03-09"; false if it is none.
+bool month_day(std::string_view value, int& month, int& day) {
+  if (!value.starts_with("XXXX-") || value.size() < 10 || value[7] != '-') return false;
+  month = number_at(value, 5, 2);
+  day = number_at(value, 8, 2);
+  return month > 0 && day > 0;
+}
+
+// The weekday that the words themselves name, -1 if none.
+int named_weekday(std::string_view words) {
+  const std::string lower = ascii_lower(words);
+  for (int i = 0; i < 7; ++i) {
+    if (lower.find(kWeekdays[i]) != std::string::npos) return i;
+  }
+  return -1;
+}
+
+// The year in which a month and day without one lie: the first after the date told before, or just before it; a
+// weekday given with them decides among years nearby.
+Day placed_in_year(int month, int day, int weekday_named, Day before) {
+  const int year = from_day(before).year;
+  Day best = 0;
+  int best_cost = INT32_MAX;
+  for (int y = year - 1; y <= year + 2; ++y) {
+    if (!valid_date(y, month, day)) continue;
+    const Day d = to_day(y, month, day);
+    int cost = d >= before ? d - before : 2 * (before - d) + 30;
+    if (weekday_named >= 0 && weekday(d) != weekday_named) cost += 3000;
+    if (cost < best_cost) best_cost = cost, best = d;
+  }
+  return best;
+}
+
+// "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
+bool date_in_url(std::string_view url, Day& out) {
+  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  for (size_t i = 0; i + 10 <= url.size(); ++i) {
+    if (i > 0 && is_digit(url[i - 1])) continue;
+    const int year = number_at(url, i, 4);
+    if (year < 1990 || year > 2100 || (url[i + 4] != '/' && url[i + 4] != '-')) continue;
+    int month = number_at(url, i + 5, 2);
+    size_t next = i + 7;
+    if (month < 0 && i + 11 <= url.size()) {
+      const std::string name = ascii_lower(url.substr(i + 5, 3));
+      const auto* found = std::find(std::begin(kMonths), std::end(kMonths), name);
+      month = found == std::end(kMonths) ? -1 : static_cast<int>(found - std::begin(kMonths)) + 1;
+      next = i + 8;
+    }
+    if (next >= url.size() || url[next] != url[i + 4]) continue;
+    const int day = number_at(url, next + 1, 2);
+    if (month < 1 || day < 1 || !valid_date(year, month, day)) continue;
+    out = to_day(year, month, day);
+    return true;
+  }
+  return false;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Document& doc) : doc_(doc) {}
+
+  std::vector<DateEvidence> run() {
+    for (uint32_t s = 0, body = 0; s < doc_.sentences.size() && body < 4; ++s) {
+      if (doc_.section_of(doc_.sentences[s]).kind != SectionKind::body) continue;
+      lede_end_ = doc_.sentences[s].span.end;
+      if (body++ == 0) body_begin_ = doc_.sentences[s].span.begin;
+    }
+    find_first_anchor();
+    for (size_t i = 0; i < doc_.times.size(); ++i) one(i);
+    outside();
+    return std::move(out_);
+  }
+
+ private:
+  SectionKind kind(const Timex& t) const { return doc_.kind_at(t.span.begin); }
+
+  // Until a date with a year has been read, those without one go by the first one that comes.
+  void find_first_anchor() {
+    for (const Timex& t : doc_.times) {
+      if (t.edtf.form == EdtfForm::single && t.edtf.first.month > 0 && kind(t) != SectionKind::comment && tense_at(doc_, t.span) <= 0) {
+        const Day d = days_of(t.edtf).first;
+        before_ = before_ ? std::max(*before_, d) : d;
+      }
+    }
+    latest_ = before_;
+    before_.reset();
+  }
+
+  void add(DateEvidence::Kind k, const Timex& t, DayRange days, int weekday_of = 0) {
+    DateEvidence e;
+    e.kind = k;
+    e.days = days;
+    e.of_week = weekday_of;
+    e.span = t.span;
+    e.lede = t.span.begin < lede_end_;
+    e.weight = e.lede ? 1.0F : 0.4F;
+    out_.push_back(e);
+  }
+
+  void one(size_t i) {
+    const Timex& t = doc_.times[i];
+    const SectionKind where = kind(t);
+    if (where == SectionKind::comment || where == SectionKind::boilerplate) return;
+    if (t.type != TimexType::DATE && t.type != TimexType::TIME) return;
+    int month = 0, day = 0;
+    if (t.edtf.known() && t.edtf.first.month > 0) return dated(i);
+    if (month_day(t.value.view(), month, day)) {
+      const auto anchor = before_ ? before_ : latest_;
+      if (!anchor) return;
+      const Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
+      return place(t, {d, d});
+    }
+    const std::string_view v = t.value.view();
+    if (v.starts_with("XXXX-WXX-") && v.size() >= 10 && is_digit(v[9]) && where != SectionKind::caption) {
+      add(tense_at(doc_, t.span) > 0 ? DateEvidence::weekday_ahead : DateEvidence::weekday, t, {}, v[9] - '1');
+    }
+  }
+
+  void dated(size_t i) {
+    const Timex& t = doc_.times[i];
+    const DayRange days = days_of(Edtf{EdtfForm::single, false, false, false, t.edtf.open_begin ? t.edtf.last : t.edtf.first, {}}.first);
+    if (t.edtf.first.day == 0) {
+      // "… for two years since July 2021": the sum is about now.
+      if (i > 0 && since(t)) {
+        const Timex& length = doc_.times[i - 1];
+        const std::string_view v = length.value.view();
+        if (length.type == TimexType::DURATION && v.size() == 3 && v[2] == 'Y' && is_digit(v[1]) && t.span.begin - length.span.end < 30) {
+          const int years = v[1] - '0';
+          const PartialDate then{static_cast<int16_t>(t.edtf.first.year + years), t.edtf.first.month};
+          add(DateEvidence::elapsed, t, days_of(then));
+          out_.back().span = cover(length.span, t.span);
+          return;
+        }
+      }
+      if (tense_at(doc_, t.span) <= 0) add(DateEvidence::month, t, days);
+      return;
+    }
+    place(t, days);
+  }
+
+  bool since(const Timex& t) const {
+    const uint32_t begin = t.span.begin < 40 ? 0 : t.span.begin - 40;
+    return Span{begin, t.span.begin}.of(doc_.text).find("since") != std::string_view::npos;
+  }
+
+  void place(const Timex& t, DayRange days) {
+    const bool dateline = t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
+    const bool ahead = tense_at(doc_, t.span) > 0;
+    add(dateline ? DateEvidence::dateline : ahead ? DateEvidence::ahead : DateEvidence::told, t, days);
+    if (!ahead) before_ = days.first;
+  }
+
+  // After the date: " (Reuters)", " —", " - ".
+  bool ends_dateline(uint32_t at) const {
+    std::string_view rest = std::string_view(doc_.text).substr(at, 6);
+    rest = trim(rest);
+    return rest.starts_with("(") || rest.starts_with("—") || rest.starts_with("–") || rest.starts_with("--") || rest.starts_with("- ");
+  }
+
+  void outside() {
+    DateEvidence e;
+    Day d = 0;
+    if (date_in_url(doc_.url, d)) {
+      e.kind = DateEvidence::url;
+      e.days = {d, d};
+      out_.push_back(e);
+    }
+    if (auto captured = parse_edtf(doc_.captured)) {
+      e.kind = DateEvidence::captured;
+      e.days = days_of(*captured);
+      out_.push_back(e);
+    }
+    for (const Section& s : doc_.sections) {
+      if (s.kind != SectionKind::comment || !s.posted.known()) continue;
+      e.kind = DateEvidence::posted;
+      e.days = days_of(s.posted);
+      e.span = s.span;
+      for (const Timex& t : doc_.times) {  // the words that give the time, if they are there
+        if (s.span.contains(t.span) && days_of(t.edtf) == e.days) {
+          e.span = t.span;
+          break;
+        }
+      }
+      out_.push_back(e);
+    }
+  }
+
+  const Document& doc_;
+  std::vector<DateEvidence> out_;
+  uint32_t lede_end_ = 0, body_begin_ = 0;
+  std::optional<Day> before_, latest_;
+};
+
+}  // namespace
+
+std::vector<DateEvidence> collect_date_evidence(const Document& doc) { return Collector(doc).run(); }
+
+}  // namespace dateline

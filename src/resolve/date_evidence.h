@@ -1,0 +1,35 @@
+// What a report's own words say about the day it was published.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/model.h"
+
+namespace dateline {
+
+struct DateEvidence {
+  enum Kind : uint8_t {
+    told,       // a day told as past, with its year: the report is not older
+    ahead,      // a day told as to come: the report is hardly younger
+    dateline,   // "NAIROBI, March 10 (Reuters)": that day or the next
+    weekday,    // "on Saturday", without a date: within the week before, mostly the day before or the same day
+    weekday_ahead,
+    month,      // a month told as past, with its year
+    elapsed,    // "two years since July 2021": about then
+    url,        // /2024/03/09/ in the address
+    posted,     // a comment's time: the report is not younger
+    captured,   // the archive's: likewise
+  };
+  Kind kind = told;
+  DayRange days;        // empty bounds for a weekday
+  int of_week = 0;      // of a weekday: 0 Monday
+  float weight = 1;     // of a weekday: nearness to the top of the report
+  bool lede = false;    // in the first sentences
+  Span span;            // empty if it stands outside the text
+};
+
+// All of it, by position. Needs TimeAnnotator::find.
+std::vector<DateEvidence> collect_date_evidence(const Document& doc);
+
+}  // namespace dateline

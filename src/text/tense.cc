@@ -1,0 +1,93 @@
+#include "text/tense.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 9> kAhead = {"will", "'ll", "’ll", "shall", "would", "wo", "ll", "may", "might"};
+// Verbs and adjectives after which a date lies ahead, whatever their own tense.
+constexpr std::array<std::string_view, 34> kPlans = {
+    "plan",      "plans",    "planned", "planning", "scheduled", "slated",  "due",      "expected", "expects",  "expect", "set",  "intends",
+    "hopes",     "upcoming", "until",   "by",       "deadline",  "effective", "starting", "beginning", "matures", "maturing", "expires", "payable",
+    "begins",    "starts",   "opens",   "takes",    "ends",      "votes",   "meets",    "next",     "coming",   "promised"};
+constexpr std::array<std::string_view, 12> kBack = {"was", "were", "had", "said", "did", "has", "have", "been", "told", "ago", "since", "after"};
+
+template <size_t N>
+bool is_one(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+
+// One verb's own tense: its form and the two tokens before it.
+int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) {
+  const Token& token = doc.tokens[verb];
+  for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 4; ++steps) {
+    const std::string word = ascii_lower(doc.words(doc.tokens[i]));
+    if (is_one(kAhead, word)) return 1;
+    if (token.xpos == Xpos::VB && word == "to") {  // "was to", "plans to": ahead of the verb before it
+      return 1;
+    }
+    if (is_verb(doc.tokens[i]) && doc.tokens[i].upos == Upos::VERB) break;
+  }
+  if (is_one(kPlans, ascii_lower(doc.words(token)))) return 1;
+  switch (token.xpos) {
+    case Xpos::VBD:
+    case Xpos::VBN: return -1;
+    case Xpos::MD: return is_one(kAhead, ascii_lower(doc.words(token))) ? 1 : 0;
+    default: return 0;
+  }
+}
+
+// Without tags: the nearest telling word before, then after.
+int by_words(const Document& doc, const Sentence& sentence, IndexRange inside) {
+  const auto tell = [&](uint32_t i) {
+    const std::string word = ascii_lower(doc.words(doc.tokens[i]));
+    if (is_one(kAhead, word) || is_one(kPlans, word)) return 1;
+    if (is_one(kBack, word) || (word.size() > 4 && word.ends_with("ed"))) return -1;
+    return 0;
+  };
+  for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 12; ++steps) {
+    if (int t = tell(i); t != 0) return t;
+  }
+  for (uint32_t i = inside.end, steps = 0; i < sentence.tokens.end && steps < 12; ++i, ++steps) {
+    if (int t = tell(i); t != 0) return t;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int tense_at(const Document& doc, Span span) {
+  const int32_t at = doc.sentence_at(span.begin);
+  if (at == kNone) return 0;
+  const Sentence& sentence = doc.sentences[at];
+  IndexRange inside = doc.tokens_in(span);
+  if (inside.empty()) return 0;
+  const bool tagged = std::any_of(doc.tokens.begin() + sentence.tokens.begin, doc.tokens.begin() + sentence.tokens.end,
+                                  [](const Token& t) { return t.xpos != Xpos::NIL; });
+  if (!tagged) return by_words(doc, sentence, inside);
+  // "the meeting scheduled for Friday", "by Friday", "due Friday": the word right before decides.
+  for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
+    if (is_one(kPlans, ascii_lower(doc.words(doc.tokens[i])))) return 1;
+  }
+  // Up the tree to the governing verb.
+  int32_t t = static_cast<int32_t>(inside.end - 1);
+  for (int steps = 0; t != kNone && steps < 12; ++steps) {
+    if (is_verb(doc.tokens[t]) && !inside.contains(static_cast<uint32_t>(t))) return tense_of(doc, sentence, static_cast<uint32_t>(t));
+    t = doc.tokens[t].head;
+  }
+  for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 15; ++steps) {
+    if (is_verb(doc.tokens[i])) return tense_of(doc, sentence, i);
+  }
+  for (uint32_t i = inside.end; i < sentence.tokens.end; ++i) {
+    if (is_verb(doc.tokens[i])) return tense_of(doc, sentence, i);
+  }
+  return 0;
+}
+
+}  // namespace dateline
