@@ -153,6 +153,7 @@ struct Figure {
   int32_t time = kNone;       // as of when, into Document::times
   int32_t event = kNone;      // which event it belongs to, into Document::events
   bool vague = false;         // "dozens": min and max by convention (resources/figures)
+  bool approximate = false;   // "about 200": near the value, on either side
 };
 
 enum class EventStatus : uint8_t { happened, planned, called_for, conditional, denied, claimed };

@@ -92,6 +92,8 @@ struct RecordFigure {
   double value = Figure::kUnknown, min = Figure::kUnknown, max = Figure::kUnknown;
   Label unit;
   std::string counted;
+  std::string attribute;  // what is counted as a key that can be compared: "killed", "missing", "officer", "magnitude"
+  bool vague = false, approximate = false;  // "dozens"; "about 200"
   Edtf as_of;
   std::string event;
   std::string speaker;  // entity id

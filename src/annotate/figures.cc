@@ -1,11 +1,74 @@
 #include "annotate/figures.h"
 
+#include <algorithm>
+
+#include "annotate/figures_counted.h"
+#include "annotate/figures_quantities.h"
+#include "annotate/figures_relations.h"
+
 namespace dateline {
 
-struct FigureAnnotator::Lexicon {};
+struct FigureAnnotator::Lexicon {
+  FigureLexicon words;
+};
 
-Result<FigureAnnotator> FigureAnnotator::load(const Resources&) { return FigureAnnotator{}; }
+Result<FigureAnnotator> FigureAnnotator::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->words, FigureLexicon::load(resources));
+  FigureAnnotator out;
+  out.lexicon_ = std::move(lexicon);
+  return out;
+}
 
-void FigureAnnotator::annotate(Document&) const {}
+namespace {
+
+Figure to_figure(const Quantity& q, const std::vector<FigureAtom>& atoms) {
+  Figure f;
+  f.span = {atoms[q.atoms.begin].span.begin, std::max(q.end_byte, atoms[q.number.end - 1].span.end)};
+  f.value = q.value;
+  f.min = q.min;
+  f.max = q.max;
+  f.unit = q.unit;
+  f.vague = q.vague;
+  f.approximate = q.approximate;
+  return f;
+}
+
+// "The two, during the call": people, not a number of them.
+bool pronoun(const Quantity& q, const Counted& counted, const std::vector<FigureAtom>& atoms) {
+  if (!q.spelled || q.base >= 0 || q.vague || q.fraction || !counted.phrase.empty()) return false;
+  if (q.bare_one && counted.restriction.empty()) return true;
+  const FigureWordId before = q.atoms.begin > 0 ? atoms[q.atoms.begin - 1].word : kNoFigureWord;
+  return before == kW_the || before == kW_these || before == kW_those || before == kW_their || before == kW_its;
+}
+
+}  // namespace
+
+void FigureAnnotator::annotate(Document& doc) const {
+  const FigureLexicon& words = lexicon_->words;
+  doc.figures.clear();
+  std::vector<FigureNotes> notes;
+  std::vector<FigureAtom> atoms;
+  std::vector<Quantity> quantities;
+  for (uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    const Sentence& sentence = doc.sentences[s];
+    if (doc.section_of(sentence).kind == SectionKind::boilerplate) continue;
+    cut_atoms(doc.text, sentence.span, words, atoms);
+    quantities.clear();
+    read_quantities(words, doc.text, atoms, BlockedSpans(doc, sentence.span), quantities);
+    const size_t first = doc.figures.size();
+    for (const Quantity& q : quantities) {
+      const Counted counted = find_counted(words, doc, sentence, atoms, q);
+      if (pronoun(q, counted, atoms)) continue;
+      Figure f = to_figure(q, atoms);
+      f.counted = counted.phrase;
+      f.restriction = counted.restriction;
+      doc.figures.push_back(f);
+      notes.push_back({s, q.atoms, counted.partitive_of_pronoun, q.score, q.base < 0 && !q.fraction && !q.score});
+    }
+    if (doc.figures.size() > first) relate_parts(atoms, doc, notes, first);
+  }
+  attach(doc, notes);
+}
 
 }  // namespace dateline

@@ -1,0 +1,155 @@
+#include "annotate/figures.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "annotate/figures_lexicon.h"
+#include "fmt/format.h"
+
+namespace dateline {
+namespace {
+
+const FigureAnnotator& annotator() {
+  static const FigureAnnotator kAnnotator = FigureAnnotator::load(Resources::embedded()).value();
+  return kAnnotator;
+}
+
+// One section, one sentence a line; no tags, so the word-order fallback is what is tested here.
+Document document(std::string text) {
+  Document doc;
+  doc.text = std::move(text);
+  doc.sections = {{{0, static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
+  for (size_t begin = 0; begin < doc.text.size();) {
+    size_t end = doc.text.find('\n', begin);
+    if (end == std::string::npos) end = doc.text.size();
+    Sentence sentence;
+    sentence.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    doc.sentences.push_back(sentence);
+    begin = end + 1;
+  }
+  return doc;
+}
+
+std::string number(double x) { return std::isnan(x) ? "-" : fmt::format("{:.10g}", x); }
+
+// "VALUE/MIN/MAX UNIT" of each figure, parted by "; ".
+std::string figures(std::string text) {
+  Document doc = document(std::move(text));
+  annotator().annotate(doc);
+  std::string out;
+  for (const Figure& f : doc.figures) {
+    if (!out.empty()) out += "; ";
+    out += number(f.value);
+    if (!std::isnan(f.min) || !std::isnan(f.max)) out += "/" + number(f.min) + "/" + number(f.max);
+    if (!f.unit.empty()) out += " " + std::string(f.unit.view());
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view text, expected;
+};
+
+TEST(Figures, Numbers) {
+  constexpr Case kCases[] = {
+      {"1,000 police officers", "1000"},
+      {"three million, two hundred & forty people", "3000240"},
+      {"a hundred and two of those", "102"},
+      {"twenty-one years and six months", "21 year; 6 month"},
+      {"two hundred thousand people", "200000"},
+      {"3.5 million people", "3500000"},
+      {"two and a half million voters", "2500000"},
+      {"half a million voters", "500000"},
+      {"half a dozen eggs", "6"},
+      {"two dozen eggs", "24"},
+      {"two thirds of the cake", "0.6666666667"},
+      {"a third of voters", "0.3333333333"},
+      {"one in five children", "0.2"},
+      {"nine out of 10 doctors", "0.9"},
+      {"2 1/2 miles", "2.5 mile"},
+      {"5.5x10-3 kg", "0.0055 kilogram"},
+      {"one hundred and sixteen cases", "116"},
+      {"dozens of people", "-/12/99"},
+      {"hundreds of thousands of people", "-/100000/999999"},
+      {"several hundred people", "-/300/999"},
+      {"10 000 dollars", "10000 USD"},
+      {"the 10m people", "10000000"},
+      {"a 10m deep hole", "10 meter"},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
+}
+
+TEST(Figures, RangesAndScores) {
+  constexpr Case kCases[] = {
+      {"200 to 300 gangs control it", "-/200/300"},
+      {"an 8- to 16-meter mirror", "-/8/16 meter"},
+      {"between 44 mg and 50 mg", "-/44/50 milligram"},
+      {"at 3.5–4.0 TeV", "-/3.5/4 teraelectronvolt"},
+      {"20 to 30 million people", "-/20000000/30000000"},
+      {"from -18 °C to -34 °C", "-/-34/-18 degree Celsius"},
+      {"The Senate voted 52-48 on it", "52; 48"},
+      {"won 3–1 in Madrid", "3; 1"},
+      {"rose from 5% to 8%", "5 percent; 8 percent"},
+      {"two or three days", "-/2/3 day"},
+      {"given 45 and 50 mg", "45 milligram; 50 milligram"},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
+}
+
+TEST(Figures, UnitsAndMoney) {
+  constexpr Case kCases[] = {
+      {"$3.5 million", "3500000 USD"},
+      {"£20m was stolen", "20000000 GBP"},
+      {"he spent 20 million pounds", "20000000 GBP"},
+      {"a 20-pound bag", "20 pound"},
+      {"A$5bn", "5000000000 AUD"},
+      {"5 Australian dollars", "5 AUD"},
+      {"$55 a barrel", "55 USD per barrel"},
+      {"500,000 barrels a day", "500000 barrel per day"},
+      {"200 kilometres per hour", "200 kilometer per hour"},
+      {"80 km/h", "80 kilometer per hour"},
+      {"301,338 km2 (116,347 sq mi)", "301338 square kilometer; 116347 square mile"},
+      {"about 32km (20 miles)", "32 kilometer; 20 mile"},
+      {"90 per cent of the capital", "90 percent"},
+      {"a 7.8-magnitude quake", "7.8 magnitude"},
+      {"a magnitude 7.7 earthquake", "7.7 magnitude"},
+      {"45-year-old man", "45 year"},
+      {"John Smith, 45, said", "45 year"},
+      {"Ksh 20 million per policeman", "20000000 KES per policeman"},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
+}
+
+TEST(Figures, WhatIsNone) {
+  constexpr std::string_view kNone[] = {
+      "Resolution 2699 was adopted", "COVID-19 and the F-16", "on October 13, 2023", "at 4:17 am local time (0117 GMT)", "the 1960s",
+      "the 21st century",           "call +1-222-222-2222", "the two agreed",      "one of the men",                   "No. 10",
+      "since 2013",                 "9/11",                 "in 2013-14",          "one another",                      "ground zero",
+  };
+  for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
+}
+
+TEST(Figures, BoundWordsMeanWhatTheirExamplesSay) {
+  const FigureLexicon lexicon = FigureLexicon::load(Resources::embedded()).value();
+  ASSERT_FALSE(lexicon.bound_examples.empty());
+  for (const FigureExample& example : lexicon.bound_examples) {
+    Document doc = document(std::string(example.text));
+    annotator().annotate(doc);
+    ASSERT_EQ(doc.figures.size(), 1u) << example.text;
+    const Figure& f = doc.figures[0];
+    EXPECT_EQ(number(f.value) + "/" + number(f.min) + "/" + number(f.max), example.expected) << "bounds.tsv:" << example.line << ": " << example.text;
+  }
+}
+
+TEST(Figures, PartsCountWhatTheirWholeCounts) {
+  Document doc = document("out of the 57 disappearances reported, 22 were found alive, two are dead while 29 are still missing");
+  annotator().annotate(doc);
+  ASSERT_EQ(doc.figures.size(), 4u);
+  for (int i = 1; i < 4; ++i) {
+    EXPECT_EQ(doc.figures[i].part_of, 0);
+    EXPECT_EQ(doc.words(doc.figures[i].counted), "disappearances");
+  }
+}
+
+}  // namespace
+}  // namespace dateline
