@@ -60,7 +60,7 @@ class NumberReader {
       if (scale == 0) return false;
       take(j, 0);
       out_.min = v.min * scale;
-      out_.max = v.max * scale;
+      out_.max = (v.max + 1) * scale - 1;
     } else {
       take(j, 0);
       if (word(j) == kW_of && facts(j + 1).vague >= 0) {

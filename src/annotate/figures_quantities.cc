@@ -210,9 +210,22 @@ class QuantityReader {
     }
     share_unit_of_next(q, first);
     age(q);
+    magnitude(q);
     bounds(q);
     out_.push_back(q);
     return q.atoms.end;
+  }
+
+  // "a magnitude 7.7 earthquake", "magnitude of 7.5"
+  void magnitude(Quantity& q) const {
+    if (q.base >= 0 || lexicon_.magnitude < 0 || q.atoms.begin == 0 || q.spelled) return;
+    uint32_t i = q.atoms.begin - 1;
+    while (i > 0 && (word(i) == kW_of || word(i) == kW_a || word(i) == kW_hyphen || word(i) == kW_at)) --i;
+    const FigureWordId w = word(i);
+    if (w == kNoFigureWord || w >= lexicon_.unit_words.size() || lexicon_.unit_words[w].empty()) return;
+    if (lexicon_.unit_words[w].front().payload != lexicon_.magnitude || !(q.value < 11)) return;
+    q.base = lexicon_.magnitude;
+    q.unit = Label(lexicon_.units[q.base].name);
   }
 
   void fill(Quantity& q, const Measured& m) const {
