@@ -4,7 +4,7 @@
 
 #include "annotate/quotes_direct.h"
 #include "annotate/quotes_lexicon.h"
-#include "annotate/quotes_marks.h"
+#include "text/quoted.h"
 #include "annotate/quotes_words.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "annotate/quotes_lexicon.h"
-#include "annotate/quotes_marks.h"
+#include "text/quoted.h"
 #include "dateline/model.h"
 
 namespace dateline {

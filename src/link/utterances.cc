@@ -1,7 +1,229 @@
 #include "link/utterances.h"
 
-namespace dateline {
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
-std::vector<Utterance> link_utterances(const std::vector<const Document*>&, const EntityMap&, const EventMap&) { return {}; }
+#include "base/hash.h"
+#include "link/origin.h"
+#include "link/tellings.h"
+#include "link/word_runs.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kFewestShared = 6;      // words that two tellings must have in common, unless they are the same
+constexpr double kShareOfShorter = 0.6;    // … and this part of the shorter one
+constexpr uint32_t kFewestUnattributed = 7;
+constexpr double kShareUnattributed = 0.5;
+
+struct Work {
+  const std::vector<const Document*>& docs;
+  const EntityMap& entities;
+  const EventMap& events;
+  std::vector<WordSequence> words;
+  std::vector<Telling> tellings;
+};
+
+// The hashes of a telling's words, one after the other over its pieces.
+std::vector<uint64_t> hashes(const Work& w, const Telling& t) {
+  std::vector<uint64_t> out;
+  for (IndexRange range : t.words) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (!w.words[t.report].is_break(i)) out.push_back(w.words[t.report].hash[i]);
+    }
+  }
+  return out;
+}
+
+// Whether two tellings can be of one speaker: the same entity, the same name, or a spokesperson and the principal;
+// an unnamed official may be anybody but another named one.
+bool may_be_same_speaker(const Telling& a, const Telling& b) {
+  if (a.shown_name.empty() || b.shown_name.empty()) return true;
+  if (a.speaker_name == b.speaker_name) return true;
+  if (a.speaker != kNone && b.speaker != kNone) {
+    return a.speaker == b.speaker || a.speaker == b.on_behalf || b.speaker == a.on_behalf || (a.on_behalf != kNone && a.on_behalf == b.on_behalf);
+  }
+  return true;
+}
+
+uint32_t root_of(std::vector<uint32_t>& parent, uint32_t i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+// Joins tellings word for word alike, and those that share most of the shorter one's words in runs.
+std::vector<uint32_t> group(const Work& w) {
+  std::vector<uint32_t> parent(w.tellings.size());
+  for (uint32_t i = 0; i < parent.size(); ++i) parent[i] = i;
+  struct Place {
+    uint32_t telling, at;
+  };
+  constexpr size_t kWidth = 4, kMost = 24;  // a shingle that more tellings share is a formula
+  std::unordered_map<uint64_t, std::vector<Place>> index;
+  std::vector<std::vector<uint64_t>> all;
+  for (const Telling& t : w.tellings) all.push_back(hashes(w, t));
+  for (uint32_t i = 0; i < w.tellings.size(); ++i) {
+    std::vector<std::pair<uint32_t, uint32_t>> shared;  // (earlier telling, word of this one that both have)
+    const auto& mine = all[i];
+    for (uint32_t k = 0; k + kWidth <= mine.size() || (k == 0 && !mine.empty()); ++k) {
+      uint64_t h = mine.size() < kWidth ? mine.size() : kWidth;
+      for (size_t j = k; j < std::min(mine.size(), k + kWidth); ++j) h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
+      auto& places = index[h];
+      for (const Place& place : places) {
+        for (uint32_t j = k; j < std::min<size_t>(mine.size(), k + kWidth); ++j) shared.emplace_back(place.telling, j);
+      }
+      if (places.size() < kMost && (places.empty() || places.back().telling != i)) places.push_back({i, k});
+    }
+    std::sort(shared.begin(), shared.end());
+    shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
+    for (size_t from = 0; from < shared.size();) {
+      const uint32_t other = shared[from].first;
+      size_t to = from;
+      while (to < shared.size() && shared[to].first == other) ++to;
+      const auto same = static_cast<uint32_t>(to - from);
+      from = to;
+      const size_t shorter = std::min(mine.size(), all[other].size());
+      const bool alike = mine == all[other] || (same >= kFewestShared && same >= kShareOfShorter * static_cast<double>(shorter));
+      const bool repeated = w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
+      if (!alike || !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other])) continue;
+      const uint32_t a = root_of(parent, other), b = root_of(parent, i);
+      parent[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  return parent;
+}
+
+// The words of an utterance in reports that credit nobody with them.
+std::vector<Evidence> unattributed(const Work& w, const ShingleIndex& outside, const Telling& t, const std::vector<std::string>& attributed) {
+  std::vector<Evidence> out;
+  for (IndexRange range : t.words) {
+    const std::vector<SharedRun> runs = shared_runs(outside, w.words, w.words[t.report], range.begin, range.end, t.report);
+    for (size_t i = 0; i < runs.size(); ++i) {
+      SharedRun run = runs[i];
+      uint32_t same = run.size, end = run.begin + run.size;
+      while (i + 1 < runs.size() && runs[i + 1].report == run.report && runs[i + 1].begin >= end && runs[i + 1].begin <= end + 4) {
+        ++i;
+        same += runs[i].size;
+        end = runs[i].begin + runs[i].size;
+      }
+      const WordSequence& words = w.words[run.report];
+      uint32_t plain = 0;
+      bool said = false, broken = false;
+      for (uint32_t k = run.begin; k < end; ++k) {
+        plain += words.plain[k];
+        said |= words.statement[k] != kNone;
+        broken |= words.is_break(k);
+      }
+      const std::string& report = w.docs[run.report]->id;
+      if (said || broken || same < kFewestUnattributed || plain < 4 || same < kShareUnattributed * std::min<uint32_t>(t.length, 24)) continue;
+      // What is told indirectly is the reporter's wording: a clause of it may be anybody's.
+      if (t.kind == StatementKind::indirect && same < 12) continue;
+      if (std::find(attributed.begin(), attributed.end(), report) != attributed.end()) continue;
+      out.push_back({report, words.span(*w.docs[run.report], run.begin, end)});
+    }
+  }
+  return out;
+}
+
+// Fuller is: direct before indirect, then more words; then the earlier report, then the earlier place.
+bool fuller(const Telling& a, const Telling& b, const std::vector<uint32_t>& rank) {
+  const bool quoted_a = a.kind != StatementKind::indirect, quoted_b = b.kind != StatementKind::indirect;
+  if (quoted_a != quoted_b) return quoted_a;
+  if (a.length != b.length) return a.length > b.length;
+  if (a.report != b.report) return rank[a.report] < rank[b.report];
+  return a.pieces < b.pieces;
+}
+
+std::string entity_id(const Work& w, int32_t entity) { return entity == kNone ? "" : w.entities.entities[entity].id; }
+std::string entity_name(const Work& w, int32_t entity) { return entity == kNone ? "" : w.entities.entities[entity].name; }
+
+Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, const std::vector<uint32_t>& rank, const ShingleIndex& outside) {
+  const Telling* best = &w.tellings[members.front()];
+  const Telling* named = nullptr;
+  for (uint32_t m : members) {
+    const Telling& t = w.tellings[m];
+    if (fuller(t, *best, rank)) best = &t;
+    if (t.speaker != kNone && (!named || fuller(t, *named, rank))) named = &t;
+  }
+  if (best->speaker != kNone || !named) named = best;
+  Utterance u;
+  u.speaker_entity = entity_id(w, named->speaker);
+  u.speaker_name = named->speaker == kNone ? named->shown_name : entity_name(w, named->speaker);
+  u.kind = best->kind;
+  u.content = best->content;
+  u.cue = std::string(w.docs[best->report]->words(best->cue));
+  u.act = best->act;
+  for (uint32_t m : members) {
+    const Telling& t = w.tellings[m];
+    if (u.on_behalf_entity.empty() && t.on_behalf != kNone && (t.speaker == named->speaker || named->speaker == kNone)) {
+      u.on_behalf_entity = entity_id(w, t.on_behalf);
+      u.on_behalf_name = entity_name(w, t.on_behalf);
+    }
+    if (u.event.empty() && t.event != kNone) u.event = w.events.events[t.event].id;
+    // The narrowest date that any telling gives.
+    if (t.said.known() && (!u.said.known() || days_of(u.said).contains(days_of(t.said)))) u.said = t.said;
+    u.reports.push_back(w.docs[t.report]->id);
+    for (uint32_t p : t.pieces) u.evidence.push_back({w.docs[t.report]->id, w.docs[t.report]->statements[p].content});
+  }
+  std::sort(u.reports.begin(), u.reports.end());
+  u.reports.erase(std::unique(u.reports.begin(), u.reports.end()), u.reports.end());
+  std::sort(u.evidence.begin(), u.evidence.end());
+  for (uint32_t m : members) {
+    for (Evidence& e : unattributed(w, outside, w.tellings[m], u.reports)) u.also_unattributed_in.push_back(std::move(e));
+  }
+  std::sort(u.also_unattributed_in.begin(), u.also_unattributed_in.end());
+  u.also_unattributed_in.erase(std::unique(u.also_unattributed_in.begin(), u.also_unattributed_in.end()), u.also_unattributed_in.end());
+  u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity});
+  return u;
+}
+
+}  // namespace
+
+std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const EntityMap& entities, const EventMap& events) {
+  Work w{docs, entities, events, {}, {}};
+  ShingleIndex outside;
+  for (uint32_t i = 0; i < docs.size(); ++i) {
+    w.words.push_back(words_of(*docs[i]));
+    for (Telling& t : tellings_of(*docs[i], i, entities, events, w.words[i])) w.tellings.push_back(std::move(t));
+  }
+  for (uint32_t i = 0; i < docs.size(); ++i) {
+    const WordSequence& words = w.words[i];
+    const auto size = static_cast<uint32_t>(words.size());
+    for (uint32_t from = 0; from < size;) {
+      uint32_t to = from;
+      while (to < size && words.statement[to] == kNone && !words.quoted[to]) ++to;
+      if (to > from) outside.add(i, words, from, to);
+      from = to + 1;
+    }
+  }
+  std::vector<uint32_t> rank(docs.size());
+  const std::vector<uint32_t> order = by_publication(docs);
+  for (uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  std::vector<uint32_t> parent = group(w);
+  std::vector<std::vector<uint32_t>> members(w.tellings.size());
+  for (uint32_t i = 0; i < w.tellings.size(); ++i) members[root_of(parent, i)].push_back(i);
+  std::vector<Utterance> out;
+  for (const auto& m : members) {
+    if (!m.empty()) out.push_back(to_utterance(w, m, rank, outside));
+  }
+  std::sort(out.begin(), out.end(), [](const Utterance& a, const Utterance& b) { return std::tie(a.id, a.evidence) < std::tie(b.id, b.evidence); });
+  // One speaker's same words on two occasions that grouping kept apart have one id: one line with both.
+  std::vector<Utterance> once;
+  for (Utterance& u : out) {
+    if (once.empty() || once.back().id != u.id) {
+      once.push_back(std::move(u));
+      continue;
+    }
+    Utterance& kept = once.back();
+    kept.reports.insert(kept.reports.end(), u.reports.begin(), u.reports.end());
+    kept.evidence.insert(kept.evidence.end(), u.evidence.begin(), u.evidence.end());
+    std::sort(kept.reports.begin(), kept.reports.end());
+    kept.reports.erase(std::unique(kept.reports.begin(), kept.reports.end()), kept.reports.end());
+    std::sort(kept.evidence.begin(), kept.evidence.end());
+  }
+  return once;
+}
 
 }  // namespace dateline

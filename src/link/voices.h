@@ -1,4 +1,8 @@
 // Shared passages: who copied whom, found by alignment of word sequences.
+//
+// Reports are taken in order of publication; each one's words are looked up among the shingles of the earlier ones
+// (word_runs.h), so the work grows with the number of words, not of pairs. A passage must be long enough and say
+// something of its own: names, titles and stock phrases alone make no voice.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-#include "annotate/quotes_marks.h"
+#include "text/quoted.h"
 
 #include <gtest/gtest.h>
 
