@@ -15,7 +15,8 @@ constexpr uint32_t kGap = 4;             // words that may differ inside one pas
 constexpr uint32_t kCopiedWords = 12;    // fewer shared words are no copy
 constexpr uint32_t kCopiedPlain = 7;     // … so many of them neither names nor titles
 constexpr uint32_t kNamelessWords = 18;  // a passage without a name or number may be a stock phrase
-constexpr uint32_t kSaidWords = 6;       // for shared quotations and lost attributions
+constexpr uint32_t kSaidWords = 6;       // for quotations that both print
+constexpr uint32_t kLostWords = 8;       // for words that one of them prints as its own
 constexpr uint32_t kSaidPlain = 4;
 constexpr double kSameVoice = 0.4;       // share of the shorter report's words that makes two reports one voice
 
@@ -58,7 +59,8 @@ void said_passages(const Reading& r, uint32_t later, const SharedRun& run, std::
     uint32_t end = k + 1;
     while (end < run.size && standing(a, run.begin + end, b, run.at + end) == now) ++end;
     const IndexRange in_a{run.begin + k, run.begin + end}, in_b{run.at + k, run.at + end};
-    if (now != Standing::other && end - k >= kSaidWords && count(b.plain, in_b) >= kSaidPlain) {
+    const uint32_t least = now == Standing::both_quoted ? kSaidWords : kLostWords;
+    if (now != Standing::other && end - k >= least && count(b.plain, in_b) >= kSaidPlain) {
       const VoiceKind kind = now == Standing::both_quoted ? VoiceKind::shared_quotation : VoiceKind::attribution_lost;
       out.push_back({kind, {run.report, in_a}, {later, in_b}, end - k});
     }
