@@ -67,8 +67,10 @@ class Engine {
 
   // Bytes to article.
   Result<Article> extract(const Capture& capture) const;
-  // Article to annotated report: a pure function of the capture.
-  Result<Document> analyse(const Capture& capture) const;
+  // Article to annotated report: a pure function of the capture. `after`, where given, is told the name of each stage
+  // when it is done, for benchmarks.
+  using StageDone = std::function<void(std::string_view stage)>;
+  Result<Document> analyse(const Capture& capture, const StageDone& after = {}) const;
   // The text as it is, one body section, no section detection: offsets are those of the text given.
   Result<Document> analyse_plain(const Capture& capture) const;
   // Everything that several reports tell together. The answer does not depend on their order.

@@ -1,13 +1,51 @@
 #include "annotate/events.h"
 
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
 namespace dateline {
 
-struct EventAnnotator::Lexicon {};
+struct EventAnnotator::Lexicon {
+  std::shared_ptr<const EventLexicon> data;
+};
 
-Result<EventAnnotator> EventAnnotator::load(const Resources&) { return EventAnnotator{}; }
+Result<EventAnnotator> EventAnnotator::load(const Resources& resources) {
+  TRY(auto data, EventLexicon::read(resources));
+  EventAnnotator annotator;
+  annotator.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(data)});
+  return annotator;
+}
 
-void EventAnnotator::annotate(Document&) const {}
+void EventAnnotator::annotate(Document& doc) const {
+  doc.events.clear();
+  doc.participants.clear();
+  doc.main_event = kNone;
+  if (!lexicon_ || doc.tokens.empty()) return;
+  const EventGrammar g(doc, *lexicon_->data);
+  std::vector<EventDraft> drafts = find_triggers(g);
+  for (EventDraft& d : drafts) find_participants(g, d);
+  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d); });
+  add_generic(g, drafts);
+  for (EventDraft& d : drafts) find_status(g, d);
+  find_times(g, drafts);
+  find_places(g, drafts);
+  doc.main_event = rank_events(g, drafts);
+  for (EventDraft& d : drafts) {
+    d.mention.participants.begin = static_cast<uint32_t>(doc.participants.size());
+    for (Participant& p : d.participants) {
+      p.event = static_cast<uint32_t>(doc.events.size());
+      doc.participants.push_back(p);
+    }
+    d.mention.participants.end = static_cast<uint32_t>(doc.participants.size());
+    doc.events.push_back(d.mention);
+  }
+}
 
-void EventAnnotator::date(Document&) const {}
+void EventAnnotator::date(Document& doc) const {
+  for (EventMention& event : doc.events) {
+    event.when = event.time == kNone ? Edtf{} : doc.times[event.time].edtf;
+  }
+}
 
 }  // namespace dateline

@@ -33,28 +33,40 @@ Document to_document(const Capture& capture, Article article) {
   return doc;
 }
 
-void annotate(Document& doc, const auto& stages) {
+void annotate(Document& doc, const auto& stages, const Engine::StageDone& after = {}) {
+  const auto done = [&](std::string_view stage) {
+    if (after) after(stage);
+  };
   stages.segmenter.annotate(doc);
+  done("sentences");
   stages.syntax.annotate(doc);
+  done("syntax");
   stages.names.annotate(doc);
+  done("names");
   stages.entities.annotate(doc);
+  done("entities");
   stages.times.find(doc);
   stages.dater.infer(doc);
   stages.times.anchor(doc);
+  done("times");
   stages.quotes.annotate(doc);
+  done("quotes");
   stages.events.annotate(doc);
   stages.events.date(doc);
+  done("events");
   stages.figures.annotate(doc);
+  done("figures");
 }
 
 }  // namespace
 
 Result<Article> Engine::extract(const Capture& capture) const { return stages_->extractor.extract(capture); }
 
-Result<Document> Engine::analyse(const Capture& capture) const {
+Result<Document> Engine::analyse(const Capture& capture, const StageDone& after) const {
   TRY(Article article, stages_->extractor.extract(capture));
+  if (after) after("extract");
   Document doc = to_document(capture, std::move(article));
-  annotate(doc, *stages_);
+  annotate(doc, *stages_, after);
   return doc;
 }
 

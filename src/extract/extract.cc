@@ -1,43 +1,105 @@
 #include "extract/extract.h"
 
 #include "base/strings.h"
+#include "extract/dates.h"
+#include "extract/decode.h"
+#include "extract/language.h"
+#include "extract/limits.h"
+#include "extract/line_rules.h"
+#include "extract/plain_text.h"
 #include "text/utf8.h"
 
 namespace dateline {
 
-struct Extractor::Lexicon {};
+struct Extractor::Lexicon {
+  LineRules rules;
+  DateReader dates;
+  LanguageGuesser languages;
+};
 
-Result<Extractor> Extractor::load(const Resources&) { return Extractor{}; }
+namespace {
 
-// A first cut: plain text only, its first line the headline.
-Result<Article> Extractor::extract(const Capture& capture) const {
-  Article article;
-  article.text = capture.payload;
+// The text that this is the start of holds the headline already, as its first words.
+bool begins_with_headline(std::string_view text, std::string_view headline) {
+  size_t begin = 0;
+  for (int line = 0; line < 4 && begin < text.size(); ++line) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view words = trim(text.substr(begin, end - begin));
+    if (!words.empty() && words.size() < headline.size() * 2 + 40 && bare_line(words) == bare_line(headline)) return line == 0 || begin < 400;
+    if (!words.empty()) break;
+    begin = end + 1;
+  }
+  return false;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char c : trim(text)) {
+    const char plain = is_space(c) ? ' ' : c;
+    if (plain != ' ' || (!out.empty() && out.back() != ' ')) out += plain;
+  }
+  return out;
+}
+
+void take_given(Article& article, const Capture& capture) {
   const GivenFacts& given = capture.given;
-  article.headline = given.headline;
-  article.uri = given.url;
-  article.outlet = given.outlet;
-  article.byline = given.byline;
-  article.language = given.language.empty() ? "en" : given.language;
+  if (!given.headline.empty()) article.headline = one_line(given.headline);
+  if (article.uri.empty() || !given.url.empty()) article.uri = given.url.empty() ? capture.target_uri : given.url;
+  if (!given.outlet.empty()) article.outlet = given.outlet;
+  if (!given.byline.empty()) article.byline = given.byline;
+  if (given.language.size() >= 2) article.language = ascii_lower(given.language.substr(0, 2));
   if (auto published = parse_edtf(given.published)) {
     article.published = *published;
     article.published_basis = "given";
     article.published_why = "given with the report";
+    article.published_evidence = {};
+  } else if (!given.published.empty()) {
+    article.notes.push_back("given date '" + given.published + "' is not a date");
   }
-  uint32_t begin = 0;
-  const uint32_t end = static_cast<uint32_t>(article.text.size());
-  if (given.headline.empty()) {
-    begin = static_cast<uint32_t>(std::min(article.text.find('\n'), article.text.size()));
-    article.headline = std::string(trim(std::string_view(article.text).substr(0, begin)));
-    article.sections.push_back({{0, begin}, SectionKind::headline, "", {}, "first line"});
-  } else {
+}
+
+Status within_text_limits(std::string_view text) {
+  if (text.size() > kMaxTextBytes) return Error{ErrorCode::limit, "text longer than 32 MiB", ""};
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    if (end - begin > kMaxLineBytes) return Error{ErrorCode::limit, "a line longer than 8 MiB", ""};
+    begin = end + 1;
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Result<Extractor> Extractor::load(const Resources& resources) {
+  TRY(LineRules rules, LineRules::load(resources));
+  TRY(DateReader dates, DateReader::load(resources));
+  TRY(LanguageGuesser languages, LanguageGuesser::load(resources));
+  Extractor out;
+  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(rules), std::move(dates), std::move(languages)});
+  return out;
+}
+
+Result<Article> Extractor::extract(const Capture& capture) const {
+  const std::string where = capture.place.empty() ? capture.path : capture.path + ", " + capture.place;
+  auto at = [&](Error error) { return error.where = where, error; };
+  if (trim(std::string_view(capture.payload).substr(0, 1 << 20)).empty()) return at({ErrorCode::invalid_input, "empty", ""});
+  if (auto status = within_text_limits(capture.payload); !status.ok()) return at(status.error());
+  auto decoded = decode(capture.payload, capture.charset);
+  if (!decoded.ok()) return at(decoded.error());
+
+  Article article;
+  article.notes = std::move(decoded->notes);
+  article.text = std::move(decoded->text);
+  if (trim(article.text).empty()) return at({ErrorCode::invalid_input, "empty", ""});
+  take_given(article, capture);
+  size_t given_headline = 0;
+  if (!article.headline.empty()) {
     // The stated headline is part of what the outlet published: it becomes the text's first line.
-    article.text = given.headline + "\n\n" + article.text;
-    begin = static_cast<uint32_t>(given.headline.size());
-    article.sections.push_back({{0, begin}, SectionKind::headline, "", {}, "given"});
+    if (!begins_with_headline(article.text, article.headline)) article.text = article.headline + "\n\n" + article.text;
+    given_headline = article.headline.size();
   }
-  article.sections.push_back({{begin, static_cast<uint32_t>(article.text.size())}, SectionKind::body, "", {}, ""});
-  (void)end;
+  divide_plain_text(article, given_headline, {lexicon_->rules, lexicon_->dates});
+  if (article.language.empty()) article.language = lexicon_->languages.guess(article.text);
   return article;
 }
 

@@ -1,0 +1,43 @@
+// One event mention while the passes work on it, and the passes in the order that events.cc runs them.
+#pragma once
+
+#include <vector>
+
+#include "annotate/event_grammar.h"
+
+namespace dateline {
+
+struct EventDraft {
+  EventMention mention;
+  const Frame* frame = nullptr;    // null for the generic event of a lede that no frame covers
+  uint32_t node = 0;               // the token whose place in the tree is the event's: "cases" of "kidnapping cases"
+  uint32_t predicate = 0;          // the verb that gives tense: the light verb of an event noun, else node
+  std::vector<Argument> arguments;
+  std::vector<Participant> participants;
+};
+
+// What kind of thing a noun phrase is, by its head.
+bool is_actor(const EventGrammar& g, uint32_t head);
+bool is_person(const EventGrammar& g, uint32_t head);
+bool is_place(const EventGrammar& g, uint32_t head);
+bool is_organisation(const EventGrammar& g, uint32_t head);
+// The name mention of a phrase: at its head, or in apposition to it ("Foreign Minister Oskar Fischer"); kNone if none.
+int32_t phrase_name(const EventGrammar& g, uint32_t head);
+
+// Every event in headlines and bodies, by position; at most one per trigger word. (event_triggers.cc)
+std::vector<EventDraft> find_triggers(const EventGrammar& g);
+// Fills `participants`. (event_roles.cc)
+void find_participants(const EventGrammar& g, EventDraft& draft);
+// True where a weak noun has nothing of its own to be news about.
+bool too_weak(const EventGrammar& g, const EventDraft& draft);
+// Sets status, statement. (event_status.cc)
+void find_status(const EventGrammar& g, EventDraft& draft);
+// Sets time and place of all. (event_where.cc)
+void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
+void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts);
+// A generic event for the lede where no frame covers it. (event_main.cc)
+void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts);
+// Sets background and salience; returns the index of the main event or kNone.
+int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts);
+
+}  // namespace dateline

@@ -1,0 +1,261 @@
+#include "annotate/event_grammar.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxDepth = 6;
+
+bool is_relative_pronoun(const Document& doc, const Token& token) {
+  if (token.upos != Upos::PRON) return false;
+  const std::string_view w = doc.words(token);
+  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || w == "that" || w == "which" || w == "who";
+}
+
+bool is_nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM; }
+
+}  // namespace
+
+EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
+    : doc(d), lex(lexicon), words_(d.tokens.size(), 0), first_(d.tokens.size(), kNone), next_(d.tokens.size(), kNone),
+      names_(d.tokens.size(), kNone), referring_(d.tokens.size(), kNone) {
+  std::string lower;
+  for (size_t i = 0; i < doc.tokens.size(); ++i) {
+    const std::string_view lemma = doc.lemma(doc.tokens[i]);
+    const bool plain = std::none_of(lemma.begin(), lemma.end(), is_upper);
+    if (!plain) lower = ascii_lower(lemma);
+    words_[i] = lex.word_id(plain ? lemma : std::string_view(lower));
+  }
+  for (size_t i = doc.tokens.size(); i-- > 0;) {  // backwards, so that the lists come out in order of text
+    const int32_t h = doc.tokens[i].head;
+    if (h == kNone) continue;
+    next_[i] = first_[h];
+    first_[h] = static_cast<int32_t>(i);
+  }
+  for (size_t m = 0; m < doc.mentions.size(); ++m) {
+    const Mention& mention = doc.mentions[m];
+    if (mention.form != MentionForm::name && mention.entity == kNone) continue;
+    auto& at = mention.form == MentionForm::name ? names_ : referring_;
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < at.size(); ++t) at[t] = static_cast<int32_t>(m);
+  }
+}
+
+int32_t EventGrammar::child(uint32_t token, Deprel deprel) const {
+  for (int32_t c = first_[token]; c != kNone; c = next_[c]) {
+    if (doc.tokens[c].deprel == deprel) return c;
+  }
+  return kNone;
+}
+
+bool EventGrammar::has_child_word(uint32_t token, std::string_view lemma) const {
+  for (int32_t c = first_[token]; c != kNone; c = next_[c]) {
+    if (doc.lemma(doc.tokens[c]) == lemma) return true;
+  }
+  return false;
+}
+
+SlotId EventGrammar::preposition(uint32_t token) const {
+  for (int32_t c = first_[token]; c != kNone; c = next_[c]) {
+    if (deprel(c) != Deprel::case_) continue;
+    const WordId w = words_[c];
+    (void)w;
+    const std::string lower = ascii_lower(doc.words(doc.tokens[c]));
+    if (lower == "'s" || lower == "’s" || lower == "'") continue;
+    return lex.slot_id(lower);
+  }
+  return kNoSlot;
+}
+
+bool EventGrammar::passive(uint32_t verb) const {
+  bool have = false;
+  for (int32_t c = first_[verb]; c != kNone; c = next_[c]) {
+    const Deprel d = deprel(c);
+    if (d == Deprel::nsubj_pass || d == Deprel::aux_pass || d == Deprel::csubj_pass) return true;
+    if (d == Deprel::nsubj || d == Deprel::aux) have = true;
+  }
+  if (have || doc.tokens[verb].xpos != Xpos::VBN) return false;
+  if (deprel(verb) == Deprel::conj && head(verb) != kNone && upos(head(verb)) == Upos::VERB) return passive(head(verb));
+  return deprel(verb) == Deprel::acl || deprel(verb) == Deprel::amod || deprel(verb) == Deprel::advcl ||
+         deprel(verb) == Deprel::root;  // "killed in a crash", also in headlines
+}
+
+uint32_t EventGrammar::antecedent(uint32_t token) const {
+  if (!is_relative_pronoun(doc, doc.tokens[token])) return token;
+  int32_t at = head(token);
+  for (int depth = 0; at != kNone && depth < kMaxDepth; ++depth) {
+    if (deprel(at) == Deprel::acl_relcl && head(at) != kNone) return static_cast<uint32_t>(head(at));
+    at = head(at);
+  }
+  return token;
+}
+
+int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
+  for (int32_t c = first_[predicate]; c != kNone; c = next_[c]) {
+    const Deprel d = deprel(c);
+    if (d == Deprel::nsubj || d == Deprel::nsubj_pass) return static_cast<int32_t>(antecedent(c));
+  }
+  const int32_t h = head(predicate);
+  if (h == kNone || depth > kMaxDepth) return kNone;
+  switch (deprel(predicate)) {
+    case Deprel::conj:
+    case Deprel::parataxis:
+      if (is_nominal(upos(h))) return kNone;
+      return surface_subject(h, depth + 1);
+    case Deprel::xcomp:
+      if (const int32_t object = child(h, Deprel::obj); object != kNone && !passive(h)) return object;
+      if (const int32_t object = child(h, Deprel::iobj); object != kNone && !passive(h)) return object;
+      return surface_subject(h, depth + 1);
+    case Deprel::advcl:
+      return surface_subject(h, depth + 1);
+    case Deprel::acl_relcl:
+      return h;
+    case Deprel::acl:
+      if (doc.tokens[predicate].xpos == Xpos::VBG || doc.tokens[predicate].xpos == Xpos::VBN) {
+        // "the official position condemning": people speak, positions do not; whoever owns it does.
+        if (doc.tokens[predicate].xpos == Xpos::VBG && names_[h] == kNone && !lex.words[words_[h]].actor) {
+          if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
+        }
+        return h;
+      }
+      if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
+      if (head(h) != kNone && deprel(h) == Deprel::obj) return surface_subject(head(h), depth + 1);
+      return kNone;
+    case Deprel::root:
+    default:
+      // "… has agreed to", where the parser hangs the infinitive on an adjective or noun with its own subject.
+      if (deprel(predicate) == Deprel::obl || deprel(predicate) == Deprel::nmod) return kNone;
+      return deprel(predicate) == Deprel::ccomp ? kNone : kNone;
+  }
+}
+
+void EventGrammar::add_obliques(uint32_t token, std::vector<Argument>& out) const {
+  each_child(token, [&](uint32_t c) {
+    const Deprel d = deprel(c);
+    if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::obl_agent && d != Deprel::nmod_unmarked) return;
+    const SlotId slot = preposition(c);
+    if (slot != kNoSlot) out.push_back({slot, antecedent(c)});
+  });
+}
+
+void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) const {
+  out.clear();
+  const bool is_passive = passive(verb);
+  const SlotId by = lex.slot_id("by");
+  if (const int32_t s = surface_subject(verb); s != kNone) out.push_back({is_passive ? kObj : kSubj, static_cast<uint32_t>(s)});
+  int32_t object = is_passive && !out.empty() ? static_cast<int32_t>(out[0].head) : kNone;
+  each_child(verb, [&](uint32_t c) {
+    switch (deprel(c)) {
+      case Deprel::obj:
+        out.push_back({kObj, antecedent(c)});
+        object = static_cast<int32_t>(c);
+        break;
+      case Deprel::iobj: out.push_back({kIobj, c}); break;
+      case Deprel::compound_prt: out.push_back({kPrt, c}); break;
+      case Deprel::advmod: out.push_back({kAdvmod, c}); break;
+      case Deprel::xcomp: out.push_back({kXcomp, c}); break;
+      case Deprel::ccomp: out.push_back({kCcomp, c}); break;
+      case Deprel::advcl:
+        // "pressed to act", "called on them to act": an infinitive that the parser took for a purpose.
+        if (has_child_word(c, "to")) out.push_back({kXcomp, c});
+        break;
+      case Deprel::obl_agent: out.push_back({kSubj, c}); break;
+      case Deprel::obl:
+        if (is_passive && preposition(c) == by) out.push_back({kSubj, c});
+        break;
+      default: break;
+    }
+  });
+  add_obliques(verb, out);
+  // "gave a warning to the mayor": the parser may hang the phrase on the object.
+  if (object != kNone) add_obliques(object, out);
+  // A shared object: "attacked and killed three men" has it on the last verb.
+  if (object == kNone) {
+    each_child(verb, [&](uint32_t c) {
+      if (deprel(c) != Deprel::conj || upos(c) != Upos::VERB || object != kNone || is_passive) return;
+      if (c != verb + 2) return;  // only "V and V"
+      object = child(c, Deprel::obj);
+      if (object != kNone) out.push_back({kObj, static_cast<uint32_t>(object)});
+    });
+  }
+}
+
+int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
+  const int32_t verb = head(noun);
+  if (verb == kNone) return kNone;
+  const Deprel d = deprel(noun);
+  if (d == Deprel::conj && is_nominal(upos(verb))) return light_verb(verb, subject);
+  SlotId slot = kNoSlot;
+  if (upos(verb) == Upos::VERB || upos(verb) == Upos::AUX) {
+    if (d == Deprel::obj || d == Deprel::nsubj_pass || (d == Deprel::nsubj && passive(verb))) slot = kObj;
+    else if (d == Deprel::obl) slot = preposition(noun);
+  }
+  // "the agreement signed on Monday", "talks held in Doha": the noun governs its own verb.
+  int32_t found = verb;
+  if (slot == kNoSlot) {
+    found = kNone;
+    each_child(noun, [&](uint32_t c) {
+      if (found == kNone && deprel(c) == Deprel::acl && doc.tokens[c].xpos == Xpos::VBN) found = static_cast<int32_t>(c);
+    });
+    if (found == kNone) return kNone;
+    slot = kObj;
+  }
+  for (const LightVerb& light : lex.words[words_[found]].lights) {
+    if (light.slot != slot) continue;
+    subject = light.subject;
+    return found;
+  }
+  return kNone;
+}
+
+void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) const {
+  out.clear();
+  each_child(noun, [&](uint32_t c) {
+    switch (deprel(c)) {
+      case Deprel::nmod_poss: out.push_back({kPoss, c}); break;
+      case Deprel::compound:
+      case Deprel::amod:
+      case Deprel::nmod_desc: out.push_back({kMod, c}); break;
+      case Deprel::acl: out.push_back({kXcomp, c}); break;
+      default: break;
+    }
+  });
+  add_obliques(noun, out);
+  const int32_t governor = head(noun);
+  LightSubject subject = LightSubject::none;
+  const int32_t light = light_verb(noun, subject);
+  if (light != kNone && light != governor) {  // "talks held by the ministers"
+    std::vector<Argument> own;
+    verb_arguments(light, own);
+    for (const Argument& a : own) {
+      if (a.head != noun) out.push_back(a);
+    }
+    return;
+  }
+  if (governor == kNone) return;
+  const Deprel d = deprel(noun);
+  if (d == Deprel::obj || d == Deprel::nsubj_pass) out.push_back({kObjOf, static_cast<uint32_t>(governor)});
+  if (d == Deprel::nsubj || d == Deprel::nsubj_pass) out.push_back({kSubjOf, static_cast<uint32_t>(governor)});
+  if (d == Deprel::obl && preposition(noun) == lex.slot_id("on")) out.push_back({kOnOf, static_cast<uint32_t>(governor)});
+  if (light == kNone) return;
+  std::vector<Argument> own;
+  verb_arguments(light, own);
+  for (const Argument& a : own) {
+    if (a.head == noun) continue;
+    if (a.slot == kSubj && subject == LightSubject::acts) out.push_back(a);
+    if (a.slot == kSubj && subject == LightSubject::suffers) out.push_back({lex.slot_id("against"), a.head});
+    if (a.slot >= kFirstPrep) out.push_back(a);
+    if (a.slot == kIobj) out.push_back({lex.slot_id("to"), a.head});
+  }
+}
+
+void EventGrammar::conjuncts(uint32_t token, std::vector<uint32_t>& out) const {
+  out.push_back(token);
+  each_child(token, [&](uint32_t c) {
+    if (deprel(c) == Deprel::conj && is_nominal(upos(c))) conjuncts(c, out);
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,68 @@
+// What the event passes ask of the grammar: an index from words to what hangs on them, and the arguments of a
+// predicate with voice, control, coordination and relative clauses undone: "obj" is whom it is done to, also in
+// "was killed", "the killed", "ordered to leave". Works without a parser too: then nearest noun phrases stand in.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "annotate/event_lexicon.h"
+#include "dateline/model.h"
+
+namespace dateline {
+
+struct Argument {
+  SlotId slot = kNoSlot;
+  uint32_t head = 0;  // token
+};
+
+class EventGrammar {
+ public:
+  // Keeps references to both; valid while they are.
+  EventGrammar(const Document& doc, const EventLexicon& lexicon);
+
+  const Document& doc;
+  const EventLexicon& lex;
+
+  WordId word(uint32_t token) const { return words_[token]; }
+  int32_t head(uint32_t token) const { return doc.tokens[token].head; }
+  Deprel deprel(uint32_t token) const { return doc.tokens[token].deprel; }
+  Upos upos(uint32_t token) const { return doc.tokens[token].upos; }
+  // Children as a linked list, in order of text.
+  int32_t first_child(uint32_t token) const { return first_[token]; }
+  int32_t next_sibling(uint32_t token) const { return next_[token]; }
+  template <typename F>
+  void each_child(uint32_t token, F f) const {
+    for (int32_t c = first_[token]; c != kNone; c = next_[c]) f(static_cast<uint32_t>(c));
+  }
+  int32_t child(uint32_t token, Deprel deprel) const;
+  bool has_child_word(uint32_t token, std::string_view lemma) const;
+
+  // The name mention that covers the token, or kNone.
+  int32_t name_at(uint32_t token) const { return names_[token]; }
+  // The nominal or pronoun mention that covers the token and points to an entity, or kNone.
+  int32_t referring_at(uint32_t token) const { return referring_[token]; }
+
+  // Arguments of a verb (or a predicate adjective) or of an event noun, as the slots of the lexicon.
+  void verb_arguments(uint32_t verb, std::vector<Argument>& out) const;
+  void noun_arguments(uint32_t noun, std::vector<Argument>& out) const;
+  // The verb that lends a noun its tense and subject ("held" of "held talks"); kNone if there is none.
+  int32_t light_verb(uint32_t noun, LightSubject& subject) const;
+  // Who does it, by the surface: own subject, or the one that coordination, control or a relative clause gives.
+  int32_t surface_subject(uint32_t predicate, int depth = 0) const;
+  bool passive(uint32_t verb) const;
+  // The noun that a relative pronoun stands for, else the token itself.
+  uint32_t antecedent(uint32_t token) const;
+  // The preposition's slot of an oblique or nominal modifier; kNoSlot if it has none.
+  SlotId preposition(uint32_t token) const;
+  // Coordinated heads of a noun phrase, the first included.
+  void conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
+
+ private:
+  void add_obliques(uint32_t token, std::vector<Argument>& out) const;
+
+  std::vector<WordId> words_;
+  std::vector<int32_t> first_, next_, names_, referring_;
+};
+
+}  // namespace dateline

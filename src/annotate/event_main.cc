@@ -1,0 +1,160 @@
+// What the report is chiefly about: which event its headline and lede agree on, how heavy an event of that type is,
+// how often the report comes back to it. Also what is told again from before.
+#include <algorithm>
+#include <cmath>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+namespace {
+
+// Position of a sentence among those of the body; headlines are -1.
+std::vector<int> body_positions(const Document& doc) {
+  std::vector<int> out;
+  int next = 0;
+  for (const Sentence& s : doc.sentences) {
+    const SectionKind kind = doc.section_of(s).kind;
+    out.push_back(kind == SectionKind::headline ? -1 : kind == SectionKind::body ? next++ : 9999);
+  }
+  return out;
+}
+
+float by_position(int position) {
+  switch (position) {
+    case -1: return 0.8f;
+    case 0: return 1.0f;
+    case 1: return 0.65f;
+    case 2: return 0.4f;
+    case 3: return 0.25f;
+    default: return position < 8 ? 0.1f : 0.0f;
+  }
+}
+
+// How high in its sentence the event stands: the news is in the main clause.
+float by_depth(const EventGrammar& g, const EventDraft& draft) {
+  int32_t node = static_cast<int32_t>(draft.predicate);
+  float value = 0.4f;
+  for (int i = 0; i < 5 && g.head(node) != kNone; ++i) {
+    switch (g.deprel(node)) {
+      case Deprel::ccomp:
+      case Deprel::parataxis: break;  // "Police said that …": the news is what they said
+      case Deprel::conj: value -= 0.05f; break;
+      case Deprel::xcomp: value -= 0.1f; break;
+      case Deprel::nsubj: value -= 0.1f; break;
+      case Deprel::acl_relcl:
+      case Deprel::advcl: value -= 0.3f; break;
+      default: value -= 0.15f;
+    }
+    node = g.head(node);
+  }
+  return std::max(value, -0.4f);
+}
+
+bool told_before(const EventGrammar& g, const EventDraft& draft) {
+  bool had = false;
+  g.each_child(draft.predicate, [&](uint32_t c) {
+    if (g.deprel(c) == Deprel::aux && g.doc.words(g.doc.tokens[c]) == "had") had = true;
+  });
+  if (had) return true;
+  bool earlier = false;
+  g.each_child(draft.node, [&](uint32_t c) {
+    const std::string_view w = g.doc.words(g.doc.tokens[c]);
+    if (g.deprel(c) == Deprel::amod && (w == "previous" || w == "earlier" || w == "past" || w == "former")) earlier = true;
+  });
+  return earlier;
+}
+
+// Content words of the headline.
+std::vector<std::string_view> headline_lemmas(const Document& doc) {
+  std::vector<std::string_view> out;
+  for (const Sentence& s : doc.sentences) {
+    if (doc.section_of(s).kind != SectionKind::headline) continue;
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      const Upos u = doc.tokens[t].upos;
+      if (u == Upos::NOUN || u == Upos::VERB || u == Upos::PROPN || u == Upos::ADJ) out.push_back(doc.lemma(doc.tokens[t]));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  const std::vector<int> position = body_positions(g.doc);
+  for (const EventDraft& d : drafts) {
+    if (position[d.mention.sentence] <= 1) return;
+  }
+  // The root verb of the first body sentence that has one; of the headline where the body has none.
+  int32_t found = kNone;
+  uint32_t sentence = 0;
+  for (int pass = 0; pass < 2 && found == kNone; ++pass) {
+    for (uint32_t s = 0; s < g.doc.sentences.size() && found == kNone; ++s) {
+      if (pass == 0 ? position[s] != 0 && position[s] != 1 : position[s] != -1) continue;
+      for (uint32_t t = g.doc.sentences[s].tokens.begin; t < g.doc.sentences[s].tokens.end && found == kNone; ++t) {
+        if (g.deprel(t) != Deprel::root || g.upos(t) != Upos::VERB) continue;
+        uint32_t verb = t;  // "said that …": what was said is the news
+        if (const int32_t said = g.child(t, Deprel::ccomp); said != kNone && g.upos(said) == Upos::VERB) verb = static_cast<uint32_t>(said);
+        found = static_cast<int32_t>(verb);
+        sentence = s;
+      }
+    }
+  }
+  if (found == kNone) return;
+  EventDraft draft;
+  draft.node = draft.predicate = static_cast<uint32_t>(found);
+  g.verb_arguments(draft.node, draft.arguments);
+  draft.mention.token = draft.node;
+  draft.mention.sentence = sentence;
+  draft.mention.span = g.doc.tokens[found].span;
+  draft.mention.type = Label("x-other");
+  for (const Argument& a : draft.arguments) {
+    const int32_t name = a.slot == kSubj || a.slot == kObj ? phrase_name(g, a.head) : kNone;
+    if (name == kNone) continue;
+    const Mention& m = g.doc.mentions[name];
+    draft.participants.push_back({0, a.slot == kSubj ? ParticipantRole::actor : ParticipantRole::recipient, m.span, m.entity});
+  }
+  const auto at = std::find_if(drafts.begin(), drafts.end(), [&](const EventDraft& d) { return d.mention.token > draft.mention.token; });
+  drafts.insert(at, std::move(draft));
+}
+
+int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  const std::vector<int> position = body_positions(g.doc);
+  const std::vector<std::string_view> headline = headline_lemmas(g.doc);
+  std::vector<Label> headline_types;
+  for (const EventDraft& d : drafts) {
+    if (position[d.mention.sentence] == -1) headline_types.push_back(d.mention.type);
+  }
+  int32_t main = kNone;
+  float best = -1e9f;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    EventDraft& d = drafts[i];
+    d.mention.background = told_before(g, d);
+    float score = by_position(position[d.mention.sentence]) + by_depth(g, d) +
+                  0.08f * static_cast<float>(g.lex.weight(d.mention.type, d.mention.mode));
+    if (position[d.mention.sentence] >= 0) {
+      if (std::find(headline_types.begin(), headline_types.end(), d.mention.type) != headline_types.end()) score += 0.4f;
+      if (std::binary_search(headline.begin(), headline.end(), g.doc.lemma(g.doc.tokens[d.mention.token]))) score += 0.4f;
+    }
+    int again = 0, shared = 0;
+    for (size_t j = 0; j < drafts.size(); ++j) {
+      if (j != i && drafts[j].mention.type == d.mention.type && drafts[j].mention.mode == d.mention.mode) ++again;
+    }
+    for (const Participant& p : d.participants) {
+      if (p.entity == kNone) continue;
+      const auto& name = g.doc.entities[p.entity].name;
+      for (std::string_view word : headline) shared += word.size() > 3 && name.find(word) != std::string::npos ? 1 : 0;
+    }
+    score += 0.08f * static_cast<float>(std::min(again, 5)) + 0.12f * static_cast<float>(std::min(shared, 3));
+    if (d.mention.time != kNone) score += 0.1f;
+    if (d.participants.empty()) score -= 0.15f;
+    if (d.mention.background) score -= 0.6f;
+    if (d.mention.status == EventStatus::denied || d.mention.status == EventStatus::conditional) score -= 0.4f;
+    if (d.mention.status == EventStatus::called_for || d.mention.status == EventStatus::planned) score -= 0.15f;
+    d.mention.salience = std::clamp(score / 3.0f, 0.0f, 1.0f);
+    if (score > best + 1e-4f) best = score, main = static_cast<int32_t>(i);
+  }
+  return main;
+}
+
+}  // namespace dateline

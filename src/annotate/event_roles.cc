@@ -1,0 +1,227 @@
+// Who did it to whom: the frame's slots read as noun phrases, and those as named or unnamed participants.
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+namespace {
+
+EntityType type_at(const EventGrammar& g, int32_t mention) {
+  const Mention& m = g.doc.mentions[mention];
+  return m.entity != kNone ? g.doc.entities[m.entity].type : m.type;
+}
+
+bool has_type(const EventGrammar& g, uint32_t head, EntityType type) {
+  if (const int32_t name = phrase_name(g, head); name != kNone && type_at(g, name) == type) return true;
+  const int32_t ref = g.referring_at(head);
+  return ref != kNone && type_at(g, ref) == type;
+}
+
+bool is_personal_pronoun(const EventGrammar& g, uint32_t token) {
+  const Token& t = g.doc.tokens[token];
+  return t.upos == Upos::PRON && (t.xpos == Xpos::PRP || t.xpos == Xpos::PRPS) && g.doc.words(t) != "it" && g.doc.words(t) != "It" && g.doc.words(t) != "its";
+}
+
+// The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
+Span phrase_span(const EventGrammar& g, uint32_t head) {
+  uint32_t begin = head, end = head + 1;
+  while (begin > 0) {
+    const uint32_t t = begin - 1;
+    bool inside = false;
+    int32_t up = static_cast<int32_t>(t);
+    for (int depth = 0; up != kNone && depth < 4; ++depth) {
+      up = g.head(static_cast<uint32_t>(up));
+      if (up == static_cast<int32_t>(head)) inside = true;
+    }
+    const Deprel d = g.deprel(t);
+    if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark || d == Deprel::nsubj ||
+        d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
+    begin = t;
+  }
+  if (g.lex.words[g.word(head)].partitive) {
+    g.each_child(head, [&](uint32_t c) {
+      if (g.deprel(c) == Deprel::nmod && c > head && c - head < 6 && g.has_child_word(c, "of")) end = std::max(end, c + 1);
+    });
+  }
+  return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
+}
+
+struct Casting {
+  const EventGrammar& g;
+  EventDraft& draft;
+
+  bool has(int32_t entity, Span span) const {
+    return std::any_of(draft.participants.begin(), draft.participants.end(), [&](const Participant& p) {
+      return (entity != kNone && p.entity == entity) || p.span.overlaps(span);
+    });
+  }
+
+  bool put(ParticipantRole role, Span span, int32_t entity) {
+    if (has(entity, span)) return false;
+    draft.participants.push_back({0, role, span, entity});
+    return true;
+  }
+
+  bool put_mention(ParticipantRole role, int32_t mention) {
+    const Mention& m = g.doc.mentions[mention];
+    return put(role, m.span, m.entity);
+  }
+
+  // Names that stand inside an unnamed phrase: "Israeli soldiers", "the president's office", "supporters of Ben Bella".
+  int32_t inner_name(uint32_t head, bool wide, int depth = 0) const {
+    int32_t found = kNone;
+    g.each_child(head, [&](uint32_t c) {
+      if (found != kNone) return;
+      const Deprel d = g.deprel(c);
+      const bool close = d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_desc;
+      const bool far = d == Deprel::nmod && wide;
+      if (!close && !far) return;
+      found = phrase_name(g, c);
+      if (found == kNone && g.referring_at(c) != kNone) found = g.referring_at(c);
+      if (found == kNone && depth < 2) found = inner_name(c, wide, depth + 1);
+    });
+    return found;
+  }
+
+  // One noun phrase. `things`: an inanimate head may stand for itself.
+  bool cast(ParticipantRole role, uint32_t head, bool things) {
+    if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
+    if (const int32_t ref = g.referring_at(head); ref != kNone) return put_mention(role, ref);
+    const bool partitive = g.lex.words[g.word(head)].partitive;
+    if (is_actor(g, head) || partitive) {
+      if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
+      const bool done = put(role, phrase_span(g, head), kNone);
+      if (const int32_t inner = inner_name(head, false); done && inner != kNone) put_other(inner);
+      return done;
+    }
+    if (const int32_t inner = inner_name(head, true); inner != kNone) return put_mention(role, inner);
+    bool done = false;
+    g.each_child(head, [&](uint32_t c) {  // "the release of two hostages", "the people's demands"
+      if (done || (g.deprel(c) != Deprel::nmod && g.deprel(c) != Deprel::nmod_poss)) return;
+      if (is_actor(g, c) && g.upos(c) != Upos::PRON) done = cast(role, c, false);
+    });
+    if (done || !things || g.upos(head) == Upos::PRON || g.upos(head) == Upos::VERB) return done;
+    return put(role, phrase_span(g, head), kNone);
+  }
+
+  // An `other` participant may lie inside the phrase that it qualifies.
+  void put_other(int32_t mention) {
+    const Mention& m = g.doc.mentions[mention];
+    if (m.entity == kNone) return;
+    for (const Participant& p : draft.participants) {
+      if (p.entity == m.entity) return;
+    }
+    draft.participants.push_back({0, ParticipantRole::other, m.span, m.entity});
+  }
+
+  bool cast_all(ParticipantRole role, uint32_t head, bool things) {
+    std::vector<uint32_t> heads;
+    g.conjuncts(head, heads);
+    bool any = false;
+    for (uint32_t h : heads) any |= cast(role, h, things);
+    return any;
+  }
+
+  bool cast_slot(ParticipantRole role, RoleSlot slot, bool things) {
+    bool any = false;
+    for (const Argument& a : draft.arguments) {
+      if (a.slot != slot.slot || any) continue;
+      if (slot.inner != kNoSlot) {
+        std::vector<Argument> inner;
+        g.noun_arguments(a.head, inner);
+        for (const Argument& b : inner) {
+          if (b.slot == slot.inner && !any) any = cast_all(role, b.head, things);
+        }
+      } else if (slot.slot == kXcomp || slot.slot == kCcomp) {
+        any = cast_clause(role, a.head, things);
+      } else if (g.upos(a.head) == Upos::VERB && a.slot != kObj) {
+        continue;
+      } else {
+        any = cast_all(role, a.head, things);
+      }
+    }
+    return any;
+  }
+
+  // "threatened to attack Iraq", "agreed to send troops to Lebanon": whom the inner verb is done to.
+  bool cast_clause(ParticipantRole role, uint32_t verb, bool things) {
+    std::vector<Argument> inner;
+    g.verb_arguments(verb, inner);
+    for (const Argument& b : inner) {
+      if (b.slot == kObj && cast_all(role, b.head, false)) return true;
+    }
+    for (const Argument& b : inner) {
+      if ((b.slot >= kFirstPrep || b.slot == kIobj) && is_actor(g, b.head) && cast_all(role, b.head, false)) return true;
+    }
+    for (const Argument& b : inner) {
+      if (b.slot == kObj && things && cast_all(role, b.head, true)) return true;
+    }
+    return false;
+  }
+};
+
+// Types where a thing may suffer or do what is told: an attack on a hospital, a plane that crashed.
+bool takes_things(const Label& type, ParticipantRole role) {
+  const std::string_view t = type.view();
+  if (t.starts_with("x-")) return true;
+  return role == ParticipantRole::recipient && (t == "ASSAULT" || t == "COERCE");
+}
+
+}  // namespace
+
+int32_t phrase_name(const EventGrammar& g, uint32_t head) {
+  if (g.name_at(head) != kNone) return g.name_at(head);
+  int32_t found = kNone;
+  g.each_child(head, [&](uint32_t c) {
+    if (found != kNone || g.name_at(c) == kNone) return;
+    const Deprel d = g.deprel(c);
+    const EntityType type = type_at(g, g.name_at(c));
+    // After the head it is the head's own name; before it, only a person's ("Ruto spokesman" is not Ruto).
+    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc || d == Deprel::nmod_unmarked) &&
+        c > head && c - head < 8 && (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
+      found = g.name_at(c);
+    }
+  });
+  return found;
+}
+
+bool is_actor(const EventGrammar& g, uint32_t head) {
+  return phrase_name(g, head) != kNone || g.referring_at(head) != kNone || g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
+}
+
+bool is_person(const EventGrammar& g, uint32_t head) {
+  if (phrase_name(g, head) != kNone) return has_type(g, head, EntityType::person);
+  if (g.referring_at(head) != kNone) return has_type(g, head, EntityType::person);
+  return g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
+}
+
+bool is_place(const EventGrammar& g, uint32_t head) { return has_type(g, head, EntityType::place); }
+bool is_organisation(const EventGrammar& g, uint32_t head) { return has_type(g, head, EntityType::organisation); }
+
+void find_participants(const EventGrammar& g, EventDraft& draft) {
+  if (!draft.frame) return;
+  Casting casting{g, draft};
+  const Frame& frame = *draft.frame;
+  const bool things_act = takes_things(frame.type, ParticipantRole::actor);
+  const bool things_suffer = takes_things(frame.type, ParticipantRole::recipient);
+  for (const RoleSlot& slot : frame.actors) {
+    if (casting.cast_slot(ParticipantRole::actor, slot, things_act)) break;
+  }
+  for (const RoleSlot& slot : frame.fellows) casting.cast_slot(ParticipantRole::actor, slot, false);
+  for (const RoleSlot& slot : frame.recipients) {
+    if (casting.cast_slot(ParticipantRole::recipient, slot, things_suffer)) break;
+  }
+}
+
+bool too_weak(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || !draft.frame->weak) return false;
+  if (draft.predicate != draft.node || !draft.participants.empty()) return false;
+  for (const Argument& a : draft.arguments) {
+    if (a.slot == kSubjOf) return false;  // "talks begin", "the fighting spread"
+  }
+  const Span around = g.doc.sentences[draft.mention.sentence].span;
+  (void)around;
+  return true;
+}
+
+}  // namespace dateline

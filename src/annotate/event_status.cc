@@ -1,0 +1,170 @@
+// Whether it happened: read outwards from the event, from its own auxiliaries over the words that govern it to the
+// statement that it is told in. The innermost cue decides: in "denied that it would attack" the attack is denied
+// only because no cue of its own ("would") outranks a denial; negation and denial win over tense.
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxClimb = 6;
+
+struct Verdict {
+  EventStatus status = EventStatus::happened;
+  bool decided = false;
+
+  void offer(EventStatus s) {
+    if (decided && !(s == EventStatus::denied && status != EventStatus::denied)) return;
+    status = s;
+    decided = true;
+  }
+};
+
+bool looks_up(const EventGrammar& g, uint32_t token, CueKind kind, EventStatus& status) {
+  for (const StatusCue& cue : g.lex.words[g.word(token)].cues) {
+    if (cue.kind != kind) continue;
+    status = cue.status;
+    return true;
+  }
+  return false;
+}
+
+// What hangs on the word itself: modals, negation, conjunctions, "alleged".
+void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdict& verdict) {
+  bool infinitive = false, modal = false;
+  g.each_child(node, [&](uint32_t c) {
+    EventStatus s;
+    const Deprel d = g.deprel(c);
+    if (d == Deprel::aux && g.doc.words(g.doc.tokens[c]) != "to") {
+      if (looks_up(g, c, CueKind::auxiliary, s)) verdict.offer(s), modal = true;
+    }
+    if (d == Deprel::mark || d == Deprel::advmod || d == Deprel::discourse) {
+      if (d == Deprel::mark && looks_up(g, c, CueKind::mark, s)) verdict.offer(s);
+      if (d == Deprel::mark && g.upos(c) == Upos::PART) infinitive = true;
+      if (!(outer && d == Deprel::advmod) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
+    }
+    if (noun && (d == Deprel::amod || d == Deprel::compound) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
+    if (noun && d == Deprel::det && looks_up(g, c, CueKind::determiner, s)) verdict.offer(s);
+    if ((d == Deprel::nsubj || d == Deprel::nsubj_pass) && !outer) {
+      const std::string_view w = g.doc.words(g.doc.tokens[c]);
+      if (w == "none" || w == "None" || w == "nobody" || w == "Nobody") verdict.offer(EventStatus::denied);
+      if (g.has_child_word(c, "no")) verdict.offer(EventStatus::denied);
+    }
+  });
+  // "Kenya to send officers", a headline's future; "is to visit" likewise.
+  if (infinitive && !modal && g.deprel(node) == Deprel::root) verdict.offer(EventStatus::planned);
+}
+
+// Whether a governor's cue reaches what hangs on it in this way.
+bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
+  switch (g.deprel(node)) {
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::obj:
+    case Deprel::obl:
+    case Deprel::nmod:
+    case Deprel::acl:
+    case Deprel::csubj:
+    case Deprel::nsubj_pass:
+      return true;
+    case Deprel::nsubj: return g.upos(governor) == Upos::ADJ || g.passive(governor);
+    case Deprel::advcl: return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
+    default: return false;
+  }
+}
+
+void climb(const EventGrammar& g, const EventDraft& draft, Verdict& verdict) {
+  uint32_t node = draft.node;
+  const bool noun = draft.frame && draft.frame->pos == FramePos::noun;
+  read_own(g, node, noun, false, verdict);
+  if (draft.predicate != node) read_own(g, draft.predicate, false, false, verdict);
+  if (draft.predicate != node && draft.predicate == static_cast<uint32_t>(std::max(g.head(node), 0))) {
+    EventStatus s;  // "rejected talks", "demanded a ceasefire": a light verb may be a cue too
+    if (looks_up(g, draft.predicate, CueKind::governor, s)) verdict.offer(s);
+    node = draft.predicate;
+  }
+  for (int i = 0; i < kMaxClimb && g.head(node) != kNone; ++i) {
+    const uint32_t governor = static_cast<uint32_t>(g.head(node));
+    const Deprel d = g.deprel(node);
+    EventStatus s;
+    if (d == Deprel::conj) {
+      // Coordinated verbs share a modal that stands on the first.
+      if (g.child(node, Deprel::nsubj) == kNone && g.child(node, Deprel::aux) == kNone) read_own(g, governor, false, false, verdict);
+    } else if (reaches(g, node, governor) && looks_up(g, governor, CueKind::governor, s)) {
+      verdict.offer(s);
+      read_own(g, governor, false, false, verdict);
+      if (verdict.status == EventStatus::denied) return;
+    } else if (d == Deprel::acl && g.has_child_word(node, "to")) {
+      verdict.offer(EventStatus::planned);
+    } else if (d == Deprel::acl_relcl || d == Deprel::acl || d == Deprel::appos || d == Deprel::parataxis) {
+      return;  // told on its own account
+    } else if (d == Deprel::advcl) {
+      if (g.has_child_word(node, "to")) verdict.offer(EventStatus::planned);
+      return;
+    } else if (d == Deprel::nmod) {
+      // "victims of the attack": what is done to victims is not done to the attack, but "reports of plans for talks"…
+      if (!g.lex.words[g.word(governor)].container && g.upos(governor) != Upos::NOUN) return;
+      if (g.lex.words[g.word(governor)].actor) return;
+    } else if (d == Deprel::obj || d == Deprel::nsubj || d == Deprel::obl) {
+      // An event noun inside another's clause: "condemned the attack". It stands whatever becomes of the clause,
+      // unless the clause itself is a mere possibility and the noun is new ("could bring an attack").
+      if (verdict.decided || draft.predicate == node) return;
+      if (g.upos(governor) != Upos::VERB) return;
+      if (g.child(node, Deprel::det) == kNone || g.has_child_word(node, "a") || g.has_child_word(node, "an")) {
+        read_own(g, governor, false, false, verdict);
+      }
+      if (d == Deprel::obj && !verdict.decided) {
+        node = governor;
+        continue;
+      }
+      return;
+    } else if (d == Deprel::xcomp || d == Deprel::ccomp) {
+      read_own(g, governor, false, true, verdict);
+    }
+    node = governor;
+  }
+}
+
+// The innermost statement around the event.
+int32_t statement_around(const EventGrammar& g, Span span) {
+  int32_t found = kNone;
+  for (size_t i = 0; i < g.doc.statements.size(); ++i) {
+    const Statement& s = g.doc.statements[i];
+    if (s.content.begin > span.begin) break;
+    if (!s.content.contains(span)) continue;
+    if (found == kNone || s.content.size() <= g.doc.statements[found].content.size()) found = static_cast<int32_t>(i);
+  }
+  return found;
+}
+
+// Told by somebody who is party to it, or told as a mere claim.
+bool only_claimed(const EventDraft& draft, const Statement& statement) {
+  const std::string_view act = statement.act.view();
+  if (act == "claims" || act == "alleges" || act == "accuses") return true;
+  const std::string_view type = draft.mention.type.view();
+  if (statement.speaker_entity == kNone || type == "AGREE" || type == "SUPPORT" || type == "CONSULT" || type.starts_with("x-")) return false;
+  for (const Participant& p : draft.participants) {
+    if (p.entity == kNone) continue;
+    if (p.entity == statement.speaker_entity || p.entity == statement.on_behalf_entity) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_status(const EventGrammar& g, EventDraft& draft) {
+  Verdict verdict;
+  climb(g, draft, verdict);
+  draft.mention.statement = statement_around(g, g.doc.tokens[draft.mention.token].span);
+  if (draft.mention.statement != kNone) {
+    const Statement& statement = g.doc.statements[draft.mention.statement];
+    const std::string_view act = statement.act.view();
+    if (act == "denies") verdict.offer(EventStatus::denied);
+    if (act == "demands" && statement.kind == StatementKind::indirect) verdict.offer(EventStatus::called_for);
+    if (!verdict.decided && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);
+  }
+  draft.mention.status = verdict.status;
+}
+
+}  // namespace dateline

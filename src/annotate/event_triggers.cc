@@ -1,0 +1,185 @@
+// Which words tell of an event: frames held against the words and their arguments.
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+namespace {
+
+bool has_word(const std::vector<WordId>& sorted, WordId word) {
+  return word != 0 && std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) {
+  if (need.any) return true;
+  if (has_word(need.words, g.word(a.head))) return true;
+  // "a number of prisoners", "one of the hostages": the partitive's own `of` counts too.
+  if (!need.words.empty() && g.lex.words[g.word(a.head)].partitive) {
+    bool found = false;
+    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::nmod && has_word(need.words, g.word(c)); });
+    if (found) return true;
+  }
+  if (need.actor && is_actor(g, a.head)) return true;
+  if (need.person && is_person(g, a.head)) return true;
+  if (need.place && is_place(g, a.head)) return true;
+  if (need.org && is_organisation(g, a.head)) return true;
+  return need.thing && g.upos(a.head) == Upos::NOUN && !is_actor(g, a.head);
+}
+
+bool fits(const EventGrammar& g, const Frame& frame, const std::vector<Argument>& arguments) {
+  for (const FrameNeed& need : frame.needs) {
+    bool found = false;
+    for (const Argument& a : arguments) {
+      if (a.slot != need.slot) continue;
+      if (fits_need(g, need, a)) found = true;
+      // Of what is coordinated any will do: "aid and weapons".
+      if (!found && a.slot != kSubj) {
+        g.each_child(a.head, [&](uint32_t c) {
+          if (g.deprel(c) == Deprel::conj && fits_need(g, need, {a.slot, c})) found = true;
+        });
+      }
+    }
+    if (found == need.negated) return false;
+  }
+  return true;
+}
+
+FramePos pos_of(Upos upos) {
+  if (upos == Upos::VERB) return FramePos::verb;
+  if (upos == Upos::NOUN || upos == Upos::PROPN) return FramePos::noun;
+  return FramePos::adjective;
+}
+
+struct Finder {
+  const EventGrammar& g;
+  std::vector<bool> consumed;  // nouns that a verb's frame or name has taken
+  std::vector<EventDraft> out;
+  std::vector<Argument> arguments;
+
+  const Frame* match(uint32_t token, FramePos pos) {
+    for (uint32_t i : g.lex.words[g.word(token)].frames) {
+      const Frame& frame = g.lex.frames[i];
+      if (frame.pos == pos && fits(g, frame, arguments)) return &frame;
+    }
+    return nullptr;
+  }
+
+  void consume(const Frame& frame) {
+    for (const FrameNeed& need : frame.needs) {
+      if (need.negated || need.words.empty() || need.slot == kXcomp || need.slot == kCcomp || need.slot == kSubj) continue;
+      for (const Argument& a : arguments) {
+        if (a.slot == need.slot && has_word(need.words, g.word(a.head))) consumed[a.head] = true;
+      }
+    }
+    // "The earthquake struck": one event, told by verb and subject together.
+    if (frame.type == Label("x-disaster")) {
+      for (const Argument& a : arguments) {
+        if (a.slot == kSubj) consumed[a.head] = true;
+      }
+    }
+  }
+
+  void add(uint32_t token, uint32_t node, uint32_t predicate, const Frame& frame, uint32_t sentence) {
+    EventDraft draft;
+    draft.frame = &frame;
+    draft.node = node;
+    draft.predicate = predicate;
+    draft.arguments = arguments;
+    draft.mention.token = token;
+    draft.mention.sentence = sentence;
+    draft.mention.type = frame.type;
+    draft.mention.mode = frame.mode;
+    draft.mention.span = g.doc.tokens[token].span;
+    if (frame.pos == FramePos::noun) {  // "phone call", "suicide bombing": the word that made the type belongs to it
+      for (const FrameNeed& need : frame.needs) {
+        if (need.negated || need.slot != kMod) continue;
+        for (const Argument& a : arguments) {
+          if (a.slot == kMod && a.head < token && token - a.head <= 2 && fits_need(g, need, a)) {
+            draft.mention.span.begin = std::min(draft.mention.span.begin, g.doc.tokens[a.head].span.begin);
+          }
+        }
+      }
+    }
+    out.push_back(std::move(draft));
+  }
+
+  void verbs(const Sentence& sentence, uint32_t index) {
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (g.lex.words[g.word(t)].frames.empty()) continue;
+      const FramePos pos = pos_of(g.upos(t));
+      if (pos == FramePos::noun) continue;
+      if (g.deprel(t) == Deprel::amod && pos == FramePos::verb) continue;  // "the united front", "the released hostages"
+      if (g.deprel(t) == Deprel::aux || g.deprel(t) == Deprel::compound || g.deprel(t) == Deprel::case_) continue;
+      g.verb_arguments(t, arguments);
+      const Frame* frame = match(t, pos);
+      if (!frame) continue;
+      consume(*frame);
+      add(t, t, t, *frame, index);
+    }
+  }
+
+  void nouns(const Sentence& sentence, uint32_t index) {
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (consumed[t] || g.lex.words[g.word(t)].frames.empty() || pos_of(g.upos(t)) != FramePos::noun) continue;
+      if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN) continue;
+      // Inside a longer name ("Peace Talks Foundation") a noun tells of nothing; a name that ends in it may
+      // ("the Boston Marathon bombing").
+      const int32_t name = g.name_at(t);
+      if (name != kNone && g.doc.mentions[name].tokens.size() > 1) continue;
+      uint32_t node = t;
+      const Deprel d = g.deprel(t);
+      if (d == Deprel::compound || d == Deprel::amod || d == Deprel::flat) {
+        const int32_t h = g.head(t);
+        if (h == kNone || !g.lex.words[g.word(h)].container) continue;
+        node = static_cast<uint32_t>(h);
+      }
+      g.noun_arguments(node, arguments);
+      if (node != t) {
+        std::vector<Argument> own;
+        g.each_child(t, [&](uint32_t c) {
+          if (g.deprel(c) == Deprel::compound || g.deprel(c) == Deprel::amod) own.push_back({kMod, c});
+        });
+        arguments.insert(arguments.end(), own.begin(), own.end());
+      }
+      const Frame* frame = match(t, FramePos::noun);
+      if (!frame) continue;
+      LightSubject subject = LightSubject::none;
+      const int32_t light = g.light_verb(node, subject);
+      if (light != kNone) {  // the verb's own event, if it made one, gives way: "launched an attack"
+        const bool strong_verb = std::any_of(out.begin(), out.end(), [&](const EventDraft& d2) {
+          return d2.node == static_cast<uint32_t>(light) && keeps(*d2.frame);
+        });
+        if (!strong_verb) std::erase_if(out, [&](const EventDraft& d2) { return d2.node == static_cast<uint32_t>(light); });
+      }
+      add(t, node, light == kNone ? node : static_cast<uint32_t>(light), *frame, index);
+    }
+  }
+
+  // Speech acts and the like stay beside the event that they are about: "threatened an attack", "called off talks".
+  static bool keeps(const Frame& frame) {
+    const std::string_view type = frame.type.view();
+    return type == "THREATEN" || type == "REQUEST" || type == "AGREE" || type == "REJECT" || type == "SANCTION" ||
+           type == "ACCUSE" || type == "CONCEDE" || type == "ASSAULT";
+  }
+
+  void run() {
+    for (uint32_t i = 0; i < g.doc.sentences.size(); ++i) {
+      const Sentence& sentence = g.doc.sentences[i];
+      const SectionKind kind = g.doc.section_of(sentence).kind;
+      if (kind != SectionKind::headline && kind != SectionKind::body) continue;
+      verbs(sentence, i);
+      nouns(sentence, i);
+    }
+    std::stable_sort(out.begin(), out.end(), [](const EventDraft& a, const EventDraft& b) { return a.mention.token < b.mention.token; });
+  }
+};
+
+}  // namespace
+
+std::vector<EventDraft> find_triggers(const EventGrammar& g) {
+  Finder finder{g, std::vector<bool>(g.doc.tokens.size(), false), {}, {}};
+  finder.run();
+  return std::move(finder.out);
+}
+
+}  // namespace dateline

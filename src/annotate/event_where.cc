@@ -1,0 +1,158 @@
+// Which time expression and which place belong to which event: what hangs on the event's own predicate first, then
+// what its clause shares with it, then (times only) the one time of its sentence. A report's own date is never used.
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kFar = 99;
+
+// The word of the expression that hangs on something outside it.
+uint32_t head_of(const EventGrammar& g, Span span) {
+  const IndexRange range = g.doc.tokens_in(span);
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const int32_t h = g.head(t);
+    if (h == kNone || !range.contains(static_cast<uint32_t>(h))) return t;
+  }
+  return range.begin;
+}
+
+bool is_clause_edge(Deprel d) { return d == Deprel::acl_relcl || d == Deprel::ccomp || d == Deprel::parataxis || d == Deprel::acl; }
+
+struct Timing {
+  const EventGrammar& g;
+  const std::vector<EventDraft>& drafts;
+
+  bool is_predicate(uint32_t token) const {
+    return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
+  }
+
+  // How far the time is from the event; kFar where the grammar gives it to another.
+  int distance(const EventDraft& draft, uint32_t time_head) const {
+    // Climb from the time to the first word that tells of an event or is a verb: its owner.
+    int32_t owner = g.head(time_head);
+    int steps = 0;
+    while (owner != kNone && steps < 8 && g.upos(owner) != Upos::VERB && g.upos(owner) != Upos::AUX && !is_predicate(owner)) {
+      if (g.deprel(owner) == Deprel::root) break;
+      owner = g.head(owner);
+      ++steps;
+    }
+    if (owner == kNone) return kFar;
+    const uint32_t at = static_cast<uint32_t>(owner);
+    if (draft.node == at || draft.predicate == at) return 0;
+    return shared(draft, at);
+  }
+
+  // Whether an event without a time of its own takes part in that of the predicate `owner`.
+  int shared(const EventDraft& draft, uint32_t owner) const {
+    // Upwards: the event hangs on the owner.
+    int32_t node = static_cast<int32_t>(draft.predicate);
+    for (int cost = 1; node != kNone && cost < 6; ++cost) {
+      const Deprel d = g.deprel(node);
+      const int32_t up = g.head(node);
+      if (up == kNone) break;
+      if (is_clause_edge(d) && !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node)) break;
+      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && g.child(node, Deprel::mark) == kNone)) break;
+      if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up)) break;  // "condemned on Monday the attack"
+      if (d == Deprel::nmod && !g.lex.words[g.word(up)].container && owns_event(up)) break;
+      node = up;
+      if (static_cast<uint32_t>(node) == owner) return cost;
+    }
+    // Downwards: the time hangs on something below the event.
+    node = static_cast<int32_t>(owner);
+    for (int cost = 2; node != kNone && cost < 6; ++cost) {
+      const Deprel d = g.deprel(node);
+      if (d != Deprel::xcomp && d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod && d != Deprel::conj && d != Deprel::nsubj &&
+          d != Deprel::acl && d != Deprel::advcl && d != Deprel::appos) break;
+      if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to")) break;
+      if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp) break;
+      node = g.head(node);
+      if (node == static_cast<int32_t>(draft.node) || node == static_cast<int32_t>(draft.predicate)) return cost;
+    }
+    return kFar;
+  }
+
+  bool owns_event(uint32_t token) const { return is_predicate(token); }
+};
+
+bool datable(const Timex& t) { return t.type == TimexType::DATE || t.type == TimexType::TIME; }
+
+bool vague(const Timex& t) {
+  const std::string_view v = t.value.view();
+  return !t.edtf.known() || v == "PRESENT_REF" || v == "PAST_REF" || v == "FUTURE_REF";
+}
+
+}  // namespace
+
+void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  Timing timing{g, drafts};
+  std::vector<uint32_t> heads;
+  for (const Timex& t : g.doc.times) heads.push_back(head_of(g, t.span));
+  std::vector<int32_t> chosen(drafts.size(), kNone);
+  size_t first = 0;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const Span sentence = g.doc.sentences[drafts[i].mention.sentence].span;
+    while (first < g.doc.times.size() && g.doc.times[first].span.end <= sentence.begin) ++first;
+    int best = kFar;
+    for (size_t t = first; t < g.doc.times.size() && g.doc.times[t].span.begin < sentence.end; ++t) {
+      if (!datable(g.doc.times[t])) continue;
+      int d = timing.distance(drafts[i], heads[t]) * 4;
+      if (vague(g.doc.times[t])) d += 2;
+      if (d < best) best = d, chosen[i] = static_cast<int32_t>(t);
+    }
+  }
+  for (size_t i = 0; i < drafts.size(); ++i) drafts[i].mention.time = chosen[i];
+}
+
+void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  const auto place_of = [&](uint32_t head) -> int32_t {
+    const int32_t name = phrase_name(g, head);
+    const int32_t m = name != kNone ? name : g.referring_at(head);
+    if (m == kNone || g.doc.mentions[m].entity == kNone) return kNone;
+    const int32_t entity = g.doc.mentions[m].entity;
+    return g.doc.entities[entity].type == EntityType::place ? entity : kNone;
+  };
+  // "near the town of Rafah", "a hotel in Kabul": the place may hang on a common noun.
+  const auto place_under = [&](uint32_t head) {
+    int32_t found = place_of(head);
+    g.each_child(head, [&](uint32_t c) {
+      const Deprel d = g.deprel(c);
+      if (found == kNone && (d == Deprel::nmod || d == Deprel::appos || d == Deprel::compound || d == Deprel::flat || d == Deprel::nmod_poss)) found = place_of(c);
+    });
+    return found;
+  };
+  const SlotId locative[] = {g.lex.slot_id("in"), g.lex.slot_id("at"), g.lex.slot_id("near"), g.lex.slot_id("outside"),
+                             g.lex.slot_id("on"), g.lex.slot_id("across"), g.lex.slot_id("off"), g.lex.slot_id("inside"), g.lex.slot_id("around")};
+  for (EventDraft& draft : drafts) {
+    int32_t place = kNone;
+    std::vector<Argument> outer;
+    if (draft.predicate != draft.node) g.verb_arguments(draft.predicate, outer);
+    for (const auto* list : {&draft.arguments, &outer}) {
+      for (SlotId want : locative) {
+        for (const Argument& a : *list) {
+          if (place == kNone && want != kOtherPrep && a.slot == want) place = place_under(a.head);
+        }
+      }
+    }
+    // What a disaster or an attack struck is where it was.
+    if (place == kNone) {
+      const std::string_view type = draft.mention.type.view();
+      const bool at_target = type == "x-disaster" || type == "ASSAULT" || (type == "CONSULT" && draft.mention.mode == Label("visit"));
+      for (const Participant& p : draft.participants) {
+        if (place == kNone && at_target && p.role == ParticipantRole::recipient && p.entity != kNone &&
+            g.doc.entities[p.entity].type == EntityType::place) place = p.entity;
+      }
+      // "Paris attacks", "the Turkey earthquake".
+      for (const Argument& a : draft.arguments) {
+        if (place == kNone && a.slot == kMod && (type == "x-disaster" || type == "x-accident" || type == "ASSAULT" || type == "x-election" || type == "PROTEST")) {
+          if (g.upos(a.head) == Upos::PROPN) place = place_of(a.head);
+        }
+      }
+    }
+    draft.mention.place = place;
+  }
+}
+
+}  // namespace dateline

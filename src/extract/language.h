@@ -1,0 +1,29 @@
+// Which language a text is in, by its script and its small words. Only as fine as the news needs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/resources.h"
+#include "dateline/result.h"
+
+namespace dateline {
+
+class LanguageGuesser {
+ public:
+  static Result<LanguageGuesser> load(const Resources& resources);
+
+  // ISO 639-1, from the first few thousand words; empty where the text does not tell.
+  std::string guess(std::string_view text) const;
+
+ private:
+  struct Word {
+    std::string word;
+    uint64_t languages;  // bit i: codes_[i] has it
+  };
+  std::vector<std::string> codes_;
+  std::vector<Word> words_;  // sorted
+};
+
+}  // namespace dateline

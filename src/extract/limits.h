@@ -1,0 +1,17 @@
+// What extract accepts; past these a report is an Error of code `limit`, and the run goes on. No real article comes
+// near them: the longest news page met so far has 9 MB of markup, the longest report 0.6 MB of words.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace dateline {
+
+inline constexpr size_t kMaxHtmlBytes = size_t{64} << 20;       // bytes of one page
+inline constexpr size_t kMaxTextBytes = size_t{32} << 20;       // bytes of one plain-text report
+inline constexpr size_t kMaxLineBytes = size_t{8} << 20;        // one line of plain text: no paragraph is a book
+inline constexpr size_t kMaxNodes = size_t{4} << 20;            // elements and texts of one page
+inline constexpr uint32_t kMaxDepth = 2000;                     // elements inside elements; deeper ones are left out
+inline constexpr size_t kMaxEmbeddedJson = size_t{4} << 20;     // bytes of one JSON-LD block; larger ones are skipped
+
+}  // namespace dateline

@@ -1,0 +1,52 @@
+// Tells lines that are not prose of the report by their words: resources/extract/lines.tsv.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/resources.h"
+#include "dateline/model.h"
+#include "dateline/result.h"
+
+namespace dateline {
+
+class LineRules {
+ public:
+  struct Hit {
+    SectionKind kind;
+    std::string_view why;  // lives as long as the resources
+  };
+
+  static Result<LineRules> load(const Resources& resources);
+
+  // The first rule that the whole line fits; nullopt if none does.
+  std::optional<Hit> match(std::string_view line) const;
+
+ private:
+  struct Pattern {
+    std::string glob;
+    uint32_t row;  // order in the table
+  };
+  struct Rule {
+    SectionKind kind;
+    std::string_view why;
+    size_t words;
+    bool prose;  // may end as a sentence does
+  };
+  std::vector<Rule> rules_;
+  std::vector<Pattern> by_word_;  // begin with a literal word; sorted by it, then by row
+  std::vector<Pattern> open_;     // begin with '*' or '#'
+  size_t longest_ = 0;            // words
+};
+
+// The line as patterns see it: folded, white space made single, marks around it taken off.
+std::string bare_line(std::string_view line);
+// Whether the whole text fits: '*' any run of characters, '#' a number. Both folded.
+bool fits_glob(std::string_view glob, std::string_view text);
+// Whether it ends with a full stop, question or exclamation mark, perhaps before a quotation mark.
+bool ends_like_sentence(std::string_view line);
+size_t words_in_line(std::string_view text);  // by ASCII white space
+
+}  // namespace dateline
