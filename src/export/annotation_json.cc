@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/strings.h"
 #include "export/json.h"
 #include "export/offsets.h"
 
@@ -122,8 +123,13 @@ std::string article_json(const Article& article, const std::string& path) {
   for (const Section& s : article.sections) {
     sections.push_back(section_json(s, points));
     if (s.kind != SectionKind::body) continue;
-    if (!body.empty()) body += '\n';
-    body += s.span.of(article.text);
+    // Paragraphs are parted by one line feed, however many part them in the stored text.
+    for (std::string_view line : split(s.span.of(article.text), '\n')) {
+      line = trim(line);
+      if (line.empty()) continue;
+      if (!body.empty()) body += '\n';
+      body += line;
+    }
   }
   Json out = {{"path", path},
               {"url", text_or_null(article.uri)},

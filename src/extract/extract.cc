@@ -3,6 +3,8 @@
 #include "base/strings.h"
 #include "extract/dates.h"
 #include "extract/decode.h"
+#include "extract/html_page.h"
+#include "extract/html_tree.h"
 #include "extract/language.h"
 #include "extract/limits.h"
 #include "extract/line_rules.h"
@@ -15,6 +17,7 @@ struct Extractor::Lexicon {
   LineRules rules;
   DateReader dates;
   LanguageGuesser languages;
+  RegionRules regions;
 };
 
 namespace {
@@ -58,6 +61,20 @@ void take_given(Article& article, const Capture& capture) {
   }
 }
 
+// Puts the article's headline in front of the text, and moves what pointed into it.
+void prepend_headline(Article& article) {
+  const auto shift = static_cast<uint32_t>(article.headline.size() + 1);
+  article.text = article.headline + "\n" + article.text;
+  for (Section& s : article.sections) {
+    s.span = {s.span.begin + shift, s.span.end + shift};
+    if (s.kind == SectionKind::headline) s.kind = SectionKind::boilerplate, s.reason = "headline of the page";
+  }
+  article.sections.insert(article.sections.begin(), {{0, shift - 1}, SectionKind::headline, "", {}, "given"});
+  if (!article.published_evidence.empty()) {
+    article.published_evidence = {article.published_evidence.begin + shift, article.published_evidence.end + shift};
+  }
+}
+
 Status within_text_limits(std::string_view text) {
   if (text.size() > kMaxTextBytes) return Error{ErrorCode::limit, "text longer than 32 MiB", ""};
   for (size_t begin = 0; begin < text.size();) {
@@ -74,23 +91,42 @@ Result<Extractor> Extractor::load(const Resources& resources) {
   TRY(LineRules rules, LineRules::load(resources));
   TRY(DateReader dates, DateReader::load(resources));
   TRY(LanguageGuesser languages, LanguageGuesser::load(resources));
+  TRY(RegionRules regions, RegionRules::load(resources));
   Extractor out;
-  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(rules), std::move(dates), std::move(languages)});
+  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(rules), std::move(dates), std::move(languages), std::move(regions)});
   return out;
 }
 
-Result<Article> Extractor::extract(const Capture& capture) const {
-  const std::string where = capture.place.empty() ? capture.path : capture.path + ", " + capture.place;
-  auto at = [&](Error error) { return error.where = where, error; };
-  if (trim(std::string_view(capture.payload).substr(0, 1 << 20)).empty()) return at({ErrorCode::invalid_input, "empty", ""});
-  if (auto status = within_text_limits(capture.payload); !status.ok()) return at(status.error());
-  auto decoded = decode(capture.payload, capture.charset);
-  if (!decoded.ok()) return at(decoded.error());
+namespace {
 
+Result<Article> extract_html(const Capture& capture, const PageTools& tools, const LanguageGuesser& languages) {
+  if (capture.payload.size() > kMaxHtmlBytes) return Error{ErrorCode::limit, "page larger than 64 MiB", ""};
+  std::string charset = capture.charset;
+  if (charset.empty()) charset = declared_charset(capture.payload);
+  TRY(Decoded decoded, decode(capture.payload, charset));
+  TRY(Article article, read_page(decoded.text, capture, tools));
+  article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
+  const std::string declared = article.language, told = languages.guess(article.text);
+  if (!told.empty() && told != declared) {
+    if (!declared.empty()) article.notes.push_back("the page declares language " + declared + ", its words are " + told);
+    article.language = told;
+  }
+  const std::string shown = article.headline;
+  take_given(article, capture);
+  if (!capture.given.headline.empty() && bare_line(shown) != bare_line(article.headline)) {
+    article.notes.push_back("given headline over “" + shown + "”");
+    prepend_headline(article);
+  }
+  return article;
+}
+
+Result<Article> extract_text(const Capture& capture, const PlainTools& tools, const LanguageGuesser& languages) {
+  CHECK_OK(within_text_limits(capture.payload));
+  TRY(Decoded decoded, decode(capture.payload, capture.charset));
   Article article;
-  article.notes = std::move(decoded->notes);
-  article.text = std::move(decoded->text);
-  if (trim(article.text).empty()) return at({ErrorCode::invalid_input, "empty", ""});
+  article.notes = std::move(decoded.notes);
+  article.text = std::move(decoded.text);
+  if (trim(article.text).empty()) return Error{ErrorCode::invalid_input, "empty", ""};
   take_given(article, capture);
   size_t given_headline = 0;
   if (!article.headline.empty()) {
@@ -98,9 +134,24 @@ Result<Article> Extractor::extract(const Capture& capture) const {
     if (!begins_with_headline(article.text, article.headline)) article.text = article.headline + "\n\n" + article.text;
     given_headline = article.headline.size();
   }
-  divide_plain_text(article, given_headline, {lexicon_->rules, lexicon_->dates});
-  if (article.language.empty()) article.language = lexicon_->languages.guess(article.text);
+  divide_plain_text(article, given_headline, tools);
+  if (article.language.empty()) article.language = languages.guess(article.text);
   return article;
+}
+
+}  // namespace
+
+Result<Article> Extractor::extract(const Capture& capture) const {
+  const Lexicon& lex = *lexicon_;
+  Result<Article> article = Error{ErrorCode::invalid_input, "empty", ""};
+  if (!trim(std::string_view(capture.payload).substr(0, 1 << 20)).empty()) {
+    article = capture.type == ContentType::html ? extract_html(capture, {lex.rules, lex.dates, lex.regions}, lex.languages)
+                                                : extract_text(capture, {lex.rules, lex.dates}, lex.languages);
+  }
+  if (article.ok()) return article;
+  Error error = article.error();
+  error.where = capture.place.empty() ? capture.path : capture.path + ", " + capture.place;
+  return error;
 }
 
 }  // namespace dateline

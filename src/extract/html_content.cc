@@ -1,0 +1,210 @@
+#include "extract/html_content.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kBelieved = 0.45;  // a named region with more of the page's prose than this is not believed
+
+double sum_of(const std::vector<double>& sums, BlockRange range) { return sums[range.end] - sums[range.begin]; }
+
+void mark(PageBlocks& page, BlockRange range, RegionHit hit) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (page.blocks[i].region != Region::none) continue;
+    page.blocks[i].region = hit.kind;
+    page.blocks[i].why = hit.why;
+  }
+}
+
+std::vector<double> running_sums(const PageBlocks& page, bool positive_only) {
+  std::vector<double> sums(page.blocks.size() + 1, 0);
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& b = page.blocks[i];
+    double w = b.weight;
+    if (b.region != Region::none && b.region != Region::body) w = 0;
+    if (positive_only) w = std::max(w, 0.0);
+    sums[i + 1] = sums[i] + w;
+  }
+  return sums;
+}
+
+bool is_frame(Tag tag) { return tag == Tag::root || tag == Tag::html || tag == Tag::body || tag == Tag::main; }
+
+// Takes the named regions out. A region inside one that is out already goes with it.
+void mark_regions(const HtmlTree& tree, PageBlocks& page, Content& content) {
+  const std::vector<double> prose = running_sums(page, true);
+  const double all = std::max(1.0, prose.back());
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    const RegionHit hit = page.hits[i];
+    if (hit.kind == Region::none || hit.kind == Region::body || is_frame(tree.nodes[i].tag)) continue;
+    const BlockRange range = page.of_node[i];
+    if (range.begin == range.end) continue;
+    const double share = sum_of(prose, range) / all;
+    bool believed = share <= kBelieved;
+    if (hit.kind == Region::comment) {
+      bool holds_title = false;
+      for (uint32_t b = range.begin; b < range.end; ++b) holds_title |= page.blocks[b].tag == Tag::h1;
+      believed = share <= 0.9 && !holds_title && (share <= kBelieved || range.begin * 4 > page.blocks.size());
+    }
+    // A byline or a caption is short; a paragraph-holding "meta" is something else.
+    if (hit.kind == Region::byline) believed = share <= 0.1 && sum_of(prose, range) < 250;
+    if (hit.kind == Region::caption) believed = share <= 0.3 && range.end - range.begin <= 8;
+    if (!believed) continue;
+    mark(page, range, hit);
+    if (hit.kind == Region::comment) content.comment_areas.push_back(i);
+    i = tree.nodes[i].end - 1;
+  }
+}
+
+struct Best {
+  uint32_t node = 0;
+  double sum = -1e18;
+};
+
+Best best_element(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t from, uint32_t to) {
+  Best best;
+  for (uint32_t i = from; i < to; ++i) {
+    if (!is_block(tree.nodes[i].tag)) continue;
+    const double sum = sum_of(sums, page.of_node[i]);
+    if (sum >= best.sum) best = {i, sum};  // later and equal: deeper
+  }
+  return best;
+}
+
+// Elements that the page calls the article's body, together; 0 if there are none with enough of it.
+uint32_t named_body(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, double needed) {
+  Best best;
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (page.hits[i].kind != Region::body || !is_block(tree.nodes[i].tag) || is_frame(tree.nodes[i].tag)) continue;
+    const double sum = sum_of(sums, page.of_node[i]);
+    if (sum > best.sum) best = {i, sum};
+  }
+  if (best.sum < needed) return 0;
+  // The tightest element that still has nearly all of it.
+  for (uint32_t i = best.node + 1; i < tree.nodes[best.node].end; ++i) {
+    if (page.hits[i].kind == Region::body && is_block(tree.nodes[i].tag) && sum_of(sums, page.of_node[i]) >= best.sum * 0.98) best.node = i;
+  }
+  return best.node;
+}
+
+// Of several articles on one page, the one that belongs to the page's title: the first that has an h1, else the longest
+// if it stands out, else all.
+uint32_t choose_article(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, double sum) {
+  std::vector<uint32_t> articles;
+  for (uint32_t i = container; i < tree.nodes[container].end; ++i) {
+    if (tree.nodes[i].tag != Tag::article || sum_of(sums, page.of_node[i]) < 150) continue;
+    articles.push_back(i);
+    i = tree.nodes[i].end - 1;
+  }
+  if (articles.size() < 2) return container;
+  for (uint32_t a : articles) {
+    bool has_title = false;
+    for (uint32_t b = page.of_node[a].begin; b < page.of_node[a].end; ++b) has_title |= page.blocks[b].tag == Tag::h1;
+    if (has_title && sum_of(sums, page.of_node[a]) > sum * 0.25) return a;
+  }
+  uint32_t longest = articles.front();
+  for (uint32_t a : articles) {
+    if (sum_of(sums, page.of_node[a]) > sum_of(sums, page.of_node[longest])) longest = a;
+  }
+  return sum_of(sums, page.of_node[longest]) > sum * 0.6 ? longest : container;
+}
+
+}  // namespace
+
+Content find_content(const HtmlTree& tree, PageBlocks& page, bool keep_all_articles) {
+  Content content;
+  mark_regions(tree, page, content);
+  const std::vector<double> sums = running_sums(page, false);
+  const Best best = best_element(tree, page, sums, 0, static_cast<uint32_t>(tree.nodes.size()));
+  content.container = best.node;
+  content.weight = best.sum;
+  if (const uint32_t named = named_body(tree, page, sums, best.sum * 0.6); named != 0) {
+    content.container = named;
+    content.weight = sum_of(sums, page.of_node[named]);
+  }
+  if (!keep_all_articles) {
+    content.container = choose_article(tree, page, sums, content.container, content.weight);
+    content.weight = sum_of(sums, page.of_node[content.container]);
+  }
+  return content;
+}
+
+namespace {
+
+// Lists and paragraphs that are nearly all links lead away from the article.
+bool is_link_list(const Block& b) {
+  const size_t n = b.text.size();
+  if (n == 0) return true;
+  const double links = static_cast<double>(b.link_bytes) / static_cast<double>(n);
+  if (is_heading(b.tag)) return links > 0.8 && n < 100 && b.tag > Tag::h2;
+  if (b.tag == Tag::li || b.tag == Tag::td) return links > 0.75 && n < 160;
+  return links > 0.9 && n < 200;
+}
+
+}  // namespace
+
+std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content, const LineRules& rules,
+                                  const std::vector<std::string>& headlines) {
+  std::vector<Piece> pieces;
+  const BlockRange range = page.of_node[content.container];
+  uint32_t row = 0;
+  // Blocks above the container's own title belong to what stands over the article.
+  uint32_t begin = range.begin;
+  std::vector<std::string> bare_headlines;
+  for (const std::string& h : headlines) {
+    if (!h.empty()) bare_headlines.push_back(bare_line(h));
+  }
+  for (uint32_t i = range.begin; i < range.end && i < range.begin + 30; ++i) {
+    if (is_heading(page.blocks[i].tag) && std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(page.blocks[i].text)) != bare_headlines.end()) {
+      begin = i;
+      break;
+    }
+    if (page.blocks[i].weight > 100 && page.blocks[i].region == Region::none) break;
+  }
+  for (uint32_t i = begin; i < range.end; ++i) {
+    const Block& b = page.blocks[i];
+    Piece piece;
+    piece.text = b.text;
+    piece.tag = b.tag;
+    if (b.region == Region::comment) continue;
+    if (b.region != Region::none && b.region != Region::body) {
+      piece.region = b.region;
+      piece.why = b.why;
+    } else if (b.text.size() < 400 && std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) {
+      piece.region = Region::boilerplate;
+      piece.why = "headline";
+    } else if (is_link_list(b)) {
+      piece.region = Region::boilerplate;
+      piece.why = "links";
+    } else if (auto hit = rules.match(b.text); hit && b.tag != Tag::li && b.tag != Tag::td && !is_heading(b.tag)) {
+      piece.region = hit->kind == SectionKind::caption ? Region::caption : Region::boilerplate;
+      piece.why = hit->why;
+    }
+    // The cells of a table's row stand on one line.
+    if (b.tag == Tag::td || b.tag == Tag::th) {
+      uint32_t tr = b.node;
+      while (tr != 0 && tree.nodes[tr].tag != Tag::tr) tr = tree.nodes[tr].parent;
+      const bool short_cells = b.text.size() < 120 && !pieces.empty() && pieces.back().text.size() < 400;
+      if (tr != 0 && tr == row && short_cells && pieces.back().region == piece.region) {
+        pieces.back().text += "\t" + piece.text;
+        continue;
+      }
+      row = tr;
+    }
+    pieces.push_back(std::move(piece));
+  }
+  // Headings with nothing under them, and scraps after the last paragraph.
+  for (size_t i = pieces.size(); i-- > 0;) {
+    if (pieces[i].region != Region::body) continue;
+    if (!is_heading(pieces[i].tag)) break;
+    pieces[i].region = Region::boilerplate;
+    pieces[i].why = "heading without text";
+  }
+  return pieces;
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// What a page says of its article in so many words: JSON-LD, Open Graph and other meta elements, microdata, links.
+// Only collects; html_facts.cc weighs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/html_tree.h"
+
+namespace dateline {
+
+struct PageMeta {
+  // JSON-LD of the article (NewsArticle and its kin), the first that fits
+  bool ld_found = false, ld_live = false;
+  std::string ld_headline, ld_published, ld_modified, ld_outlet, ld_url, ld_language, ld_body;
+  std::vector<std::string> ld_authors;
+
+  std::string title_tag, og_title, og_site, og_url, og_type, og_locale, html_lang, content_language, canonical, app_name;
+  std::vector<std::pair<std::string, std::string>> published;  // name of the field, value; best first
+  std::vector<std::pair<std::string, std::string>> modified;
+  std::vector<std::pair<std::string, std::string>> authors;
+};
+
+PageMeta collect_meta(const HtmlTree& tree);
+
+}  // namespace dateline

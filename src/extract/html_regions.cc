@@ -1,0 +1,118 @@
+#include "extract/html_regions.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/table.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMaxNames = 400;  // bytes of a class attribute that are read; utility classes can go on for pages
+
+int rank(Region kind) { return kind == Region::none ? 9 : kind == Region::body ? 8 : kind == Region::byline ? 7 : static_cast<int>(kind); }
+
+// Words before another that turn its meaning round: "has-sidebar", "no-comments", "with-related".
+bool negates(std::string_view word) {
+  return word == "has" || word == "no" || word == "with" || word == "without" || word == "not" || word == "js" || word == "is" ||
+         word == "open" || word == "enable" || word == "disable" || word == "non" || word == "hide" || word == "hidden";
+}
+
+// Words after another that do: "comments-open", "sidebar-left" on a page's frame.
+bool weakens(std::string_view word) {
+  return word == "open" || word == "enabled" || word == "closed" || word == "active" || word == "disabled" || word == "on" || word == "off" || word == "free";
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_names(std::string_view attribute) {
+  std::vector<std::string> out;
+  std::string word;
+  auto flush = [&] {
+    if (!word.empty()) out.push_back(std::move(word));
+    word.clear();
+  };
+  attribute = attribute.substr(0, kMaxNames);
+  for (size_t i = 0; i < attribute.size(); ++i) {
+    const char c = attribute[i];
+    if (is_space(c)) {
+      flush();
+      if (!out.empty() && out.back() != "|") out.push_back("|");
+    } else if (is_upper(c)) {
+      const bool hump = i > 0 && is_lower(attribute[i - 1]);
+      const bool last_of_run = i > 0 && is_upper(attribute[i - 1]) && i + 1 < attribute.size() && is_lower(attribute[i + 1]);
+      if (hump || last_of_run) flush();
+      word += static_cast<char>(c + 32);
+    } else if (is_lower(c)) {
+      word += c;
+    } else {
+      flush();
+    }
+  }
+  flush();
+  return out;
+}
+
+Result<RegionRules> RegionRules::load(const Resources& resources) {
+  TRY(Table table, Table::load(resources, "extract/regions.tsv"));
+  TRY(size_t kind, table.column("kind"));
+  TRY(size_t why, table.column("why"));
+  TRY(size_t words, table.column("words"));
+  RegionRules out;
+  for (size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view name = table.cell(row, kind);
+    Region region = Region::none;
+    if (name == "boilerplate") region = Region::boilerplate;
+    if (name == "caption") region = Region::caption;
+    if (name == "comment") region = Region::comment;
+    if (name == "byline") region = Region::byline;
+    if (name == "body") region = Region::body;
+    if (region == Region::none) {
+      return Error{ErrorCode::invalid_input, "no such kind of region", "extract/regions.tsv:" + std::to_string(table.line(row))};
+    }
+    for (std::string_view variant : variants(table.cell(row, words))) {
+      out.patterns_.push_back({std::string(variant), region, table.cell(row, why)});
+    }
+  }
+  std::stable_sort(out.patterns_.begin(), out.patterns_.end(), [](const Pattern& a, const Pattern& b) { return a.words < b.words; });
+  return out;
+}
+
+RegionHit RegionRules::match(std::string_view attribute) const {
+  const std::vector<std::string> words = words_of_names(attribute);
+  RegionHit best;
+  std::string key;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "|") continue;
+    key.clear();
+    for (size_t n = 0; n < 4 && i + n < words.size() && words[i + n] != "|"; ++n) {
+      if (n > 0) key += ' ';
+      key += words[i + n];
+      auto found = std::lower_bound(patterns_.begin(), patterns_.end(), key, [](const Pattern& p, const std::string& k) { return p.words < k; });
+      if (found == patterns_.end() || found->words != key) continue;
+      if (i > 0 && negates(words[i - 1])) continue;
+      if (i + n + 1 < words.size() && weakens(words[i + n + 1])) continue;
+      // The longer pattern says more: "author bio" is not a byline, "related posts" not a post.
+      if (rank(found->kind) < rank(best.kind)) best = {found->kind, found->why};
+    }
+  }
+  return best;
+}
+
+RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node) const {
+  RegionHit best;
+  for (uint32_t i = tree.nodes[node].attr_begin; i < tree.nodes[node].attr_end; ++i) {
+    const HtmlAttribute& a = tree.attributes[i];
+    if (a.name != Att::cls && a.name != Att::id && a.name != Att::role && a.name != Att::data_component && a.name != Att::data_testid &&
+        a.name != Att::itemprop) {
+      continue;
+    }
+    const RegionHit hit = match(a.value.of(tree.chars));
+    if (rank(hit.kind) < rank(best.kind)) best = hit;
+  }
+  return best;
+}
+
+bool RegionRules::has_word(std::string_view attribute, Region kind) const { return match(attribute).kind == kind; }
+
+}  // namespace dateline
