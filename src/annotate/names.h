@@ -1,5 +1,5 @@
 // Names of people, organisations, places and groups. Reads ::tokens with their tags; fills ::mentions with
-// those of form `name`, sorted, not overlapping.
+// those of form `name`, sorted, not overlapping. Titles are no part of a person's name. Boilerplate is left out.
 #pragma once
 
 #include <memory>

@@ -1,0 +1,60 @@
+#include "annotate/name_lexicon.h"
+
+#include <algorithm>
+
+#include "base/table.h"
+
+namespace dateline {
+
+Result<NameLexicon> NameLexicon::load(const Resources& resources) {
+  NameLexicon lexicon;
+  TRY(lexicon.titles, Titles::load(resources));
+  TRY(lexicon.places, SortedTable::load(resources, "names/places.tsv"));
+  TRY(lexicon.people, SortedTable::load(resources, "names/people.tsv"));
+  TRY(lexicon.groups, SortedTable::load(resources, "names/groups.tsv"));
+  TRY(Table organisations, Table::load(resources, "names/organisations.tsv"));
+  for (size_t r = 0; r < organisations.rows(); ++r) {
+    lexicon.organisations.push_back(name_key(organisations.cell(r, 0)));
+    for (std::string_view form : variants(organisations.cell(r, 1))) lexicon.organisations.push_back(name_key(form));
+  }
+  std::sort(lexicon.organisations.begin(), lexicon.organisations.end());
+  TRY(Table words, Table::load(resources, "names/org_words.tsv"));
+  for (size_t r = 0; r < words.rows(); ++r) {
+    lexicon.org_words.push_back({name_key(words.cell(r, 0)), !words.cell(r, 1).empty(), words.cell(r, 2) == "yes"});
+  }
+  std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(), [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
+  TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
+  for (size_t r = 0; r < stops.rows(); ++r) {
+    for (std::string_view word : variants(stops.cell(r, 0))) lexicon.stop_words.push_back(word);
+  }
+  std::sort(lexicon.stop_words.begin(), lexicon.stop_words.end());
+  return lexicon;
+}
+
+NameLexicon::Known NameLexicon::known(std::string_view key) const {
+  Known known;
+  for (std::string_view rows = places.rows(key); !rows.empty();) {
+    const auto cells = next_row<7>(rows);
+    if (cells[1] == "demonym") known.demonym = true;
+    else {
+      known.place = true;
+      known.big_place |= cells[6].size() >= 6;  // weight of 100,000 or more
+    }
+  }
+  known.organisation = std::binary_search(organisations.begin(), organisations.end(), key) || groups.contains(key);
+  return known;
+}
+
+NameLexicon::Person NameLexicon::person(std::string_view key) const {
+  std::string_view rows = people.rows(key);
+  if (rows.empty()) return {};
+  const std::string_view flags = next_row<2>(rows)[1];
+  return {flags.find('n') != std::string_view::npos, flags.find('s') != std::string_view::npos};
+}
+
+const NameLexicon::OrgWord* NameLexicon::org_word(std::string_view key) const {
+  auto it = std::lower_bound(org_words.begin(), org_words.end(), key, [](const OrgWord& w, std::string_view k) { return w.key < k; });
+  return it != org_words.end() && it->key == key ? &*it : nullptr;
+}
+
+}  // namespace dateline

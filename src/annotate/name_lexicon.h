@@ -1,0 +1,42 @@
+// What the names layer knows of the world: places, first names and surnames, organisations and the words they end in.
+// Private to src/annotate/names*.cc.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/resources.h"
+#include "text/sorted_table.h"
+#include "text/titles.h"
+
+namespace dateline {
+
+struct NameLexicon {
+  static Result<NameLexicon> load(const Resources& resources);
+
+  // What the gazetteers know a name as; several may hold.
+  struct Known {
+    bool place = false, big_place = false, demonym = false, organisation = false;
+  };
+  Known known(std::string_view key) const;  // key: name_key()
+
+  struct Person {
+    bool first = false, surname = false;
+  };
+  Person person(std::string_view key) const;
+
+  struct OrgWord {
+    std::string key;
+    bool of = false, weak = false;
+  };
+  const OrgWord* org_word(std::string_view key) const;
+
+  Titles titles;
+  SortedTable places, people, groups;
+  std::vector<std::string> organisations;  // keys, sorted
+  std::vector<OrgWord> org_words;          // sorted by key
+  std::vector<std::string_view> stop_words;  // words that are capitalised at the start of sentences only; sorted
+};
+
+}  // namespace dateline

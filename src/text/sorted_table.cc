@@ -1,0 +1,77 @@
+#include "text/sorted_table.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// Where the line that holds `at` begins.
+size_t line_begin(std::string_view text, size_t at) {
+  while (at > 0 && text[at - 1] != '\n') --at;
+  return at;
+}
+
+std::string_view key_at(std::string_view text, size_t line) {
+  size_t end = line;
+  while (end < text.size() && text[end] != '\t' && text[end] != '\n') ++end;
+  return text.substr(line, end - line);
+}
+
+// The first line whose key is not below `key` (or, with after, is above it).
+size_t first_line(std::string_view text, std::string_view key, bool after) {
+  size_t low = 0, high = text.size();  // line begins
+  while (low < high) {
+    const size_t line = line_begin(text, low + (high - low) / 2);
+    const int order = key_at(text, line).compare(key);
+    if (order < 0 || (after && order == 0)) {
+      const size_t end = text.find('\n', line);
+      low = end == std::string_view::npos ? text.size() : end + 1;
+    } else {
+      high = line;
+    }
+  }
+  return low;
+}
+
+}  // namespace
+
+SortedTable SortedTable::over(std::string_view text) {
+  SortedTable table;
+  while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  table.body_ = text;
+  return table;
+}
+
+Result<SortedTable> SortedTable::load(const Resources& resources, std::string_view name) {
+  TRY(std::string_view text, resources.get(name));
+  return over(text);
+}
+
+std::string_view SortedTable::rows(std::string_view key) const {
+  const size_t begin = first_line(body_, key, false);
+  if (begin == body_.size() || key_at(body_, begin) != key) return {};
+  const size_t end = begin + first_line(body_.substr(begin), key, true);
+  return body_.substr(begin, end - begin);
+}
+
+std::string name_key(std::string_view text) {
+  std::string key;
+  key.reserve(text.size());
+  bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+  const std::string folded = ascii ? std::string() : fold(text);
+  for (char c : ascii ? text : std::string_view(folded)) {
+    if (c == '.' || c == '\'' || c == '`') continue;
+    if (c == '-' || c == '/' || c == '\n' || c == '\t') c = ' ';
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if (c == ' ' && (key.empty() || key.back() == ' ')) continue;
+    key += c;
+  }
+  if (!key.empty() && key.back() == ' ') key.pop_back();
+  if (key.starts_with("the ")) key.erase(0, 4);
+  return key;
+}
+
+}  // namespace dateline

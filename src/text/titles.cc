@@ -1,0 +1,68 @@
+#include "text/titles.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/table.h"
+#include "text/sorted_table.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kLongest = 5;  // tokens in a title, hyphens and full stops counted
+
+}  // namespace
+
+Result<Titles> Titles::load(const Resources& resources) {
+  TRY(Table table, Table::load(resources, "names/titles.tsv"));
+  TRY(const size_t words, table.column("words"));
+  TRY(const size_t office, table.column("office"));
+  TRY(const size_t kind, table.column("kind"));
+  TRY(const size_t sex, table.column("sex"));
+  TRY(const size_t of, table.column("of"));
+  Titles titles;
+  for (size_t r = 0; r < table.rows(); ++r) {
+    Title title;
+    title.office = table.cell(r, office);
+    const std::string_view k = table.cell(r, kind);
+    title.kind = k == "honorific" ? TitleKind::honorific : k == "rank" ? TitleKind::rank : k == "trade" ? TitleKind::trade : TitleKind::office;
+    title.sex = table.cell(r, sex).empty() ? char{0} : table.cell(r, sex)[0];
+    title.of = !table.cell(r, of).empty();
+    for (std::string_view form : variants(table.cell(r, words))) titles.entries_.push_back({name_key(form), title});
+  }
+  std::stable_sort(titles.entries_.begin(), titles.entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  return titles;
+}
+
+const Title* Titles::find(std::string_view key) const {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Entry& e, std::string_view k) { return e.key < k; });
+  return it != entries_.end() && it->key == key ? &it->title : nullptr;
+}
+
+uint32_t Titles::match_at(const Document& doc, uint32_t token, uint32_t last, bool lower, const Title** found) const {
+  for (uint32_t n = std::min(kLongest, last - token); n > 0; --n) {
+    const std::string_view words = doc.words(Span{doc.tokens[token].span.begin, doc.tokens[token + n - 1].span.end});
+    if (words.size() > 40 || (!lower && !is_upper(words[0]))) continue;
+    if (n > 1 && doc.tokens[token + n - 1].span.size() == 1 && !is_upper(words.back()) && words.back() != '.') continue;
+    if (const Title* title = find(name_key(words))) {
+      if (found) *found = title;
+      return n;
+    }
+  }
+  return 0;
+}
+
+uint32_t Titles::match_before(const Document& doc, uint32_t token, uint32_t first, bool lower, const Title** found) const {
+  for (uint32_t n = std::min(kLongest, token - first); n > 0; --n) {
+    const Span span{doc.tokens[token - n].span.begin, doc.tokens[token - 1].span.end};
+    const std::string_view words = doc.words(span);
+    if (words.size() > 40 || (!lower && !is_upper(words[0]))) continue;
+    if (const Title* title = find(name_key(words))) {
+      if (found) *found = title;
+      return n;
+    }
+  }
+  return 0;
+}
+
+}  // namespace dateline
