@@ -18,16 +18,18 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
     for (std::string_view form : variants(organisations.cell(r, 1))) lexicon.organisations.push_back(name_key(form));
   }
   std::sort(lexicon.organisations.begin(), lexicon.organisations.end());
-  TRY(Table words, Table::load(resources, "names/org_words.tsv"));
-  for (size_t r = 0; r < words.rows(); ++r) {
-    lexicon.org_words.push_back({name_key(words.cell(r, 0)), !words.cell(r, 1).empty(), words.cell(r, 2) == "yes"});
+  TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
+  for (size_t r = 0; r < heads.rows(); ++r) {
+    lexicon.org_words.push_back({name_key(heads.cell(r, 0)), !heads.cell(r, 1).empty(), heads.cell(r, 2) == "yes"});
   }
   std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(), [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
   TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
   for (size_t r = 0; r < stops.rows(); ++r) {
-    for (std::string_view word : variants(stops.cell(r, 0))) lexicon.stop_words.push_back(word);
+    auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;
+    for (std::string_view word : variants(stops.cell(r, 0))) words.push_back(word);
   }
   std::sort(lexicon.stop_words.begin(), lexicon.stop_words.end());
+  std::sort(lexicon.weak_words.begin(), lexicon.weak_words.end());
   return lexicon;
 }
 

@@ -29,6 +29,9 @@ class Rules {
     const std::string k = name_key(word(t));
     return k.empty() || std::binary_search(lexicon_.stop_words.begin(), lexicon_.stop_words.end(), k);
   }
+  bool weak(uint32_t t) const {
+    return std::binary_search(lexicon_.weak_words.begin(), lexicon_.weak_words.end(), name_key(word(t)));
+  }
   bool capital(uint32_t t) const {
     size_t at = 0;
     return is_uppercase(next_code_point(word(t), at));
@@ -65,7 +68,7 @@ class Rules {
   bool joins(uint32_t t, uint32_t last) const {
     const std::string_view w = word(t);
     if (w == "-" || w == "'" || w == "’") return adjacent(t) && t + 1 < last && adjacent(t + 1);
-    if (w == ".") return adjacent(t) && word(t - 1).size() <= 2 && t + 1 < last && capital(t + 1);
+    if (w == ".") return adjacent(t) && word(t - 1).size() <= 2 && t + 1 < last && (capital(t + 1) || (t > 1 && word(t - 2) == "."));
     if (t + 1 >= last || !capital(t + 1)) return false;
     return w == "&" || w == "of" || w == "de" || w == "al" || w == "el" || w == "bin" || w == "bint" || w == "van" || w == "von" || w == "der" || w == "da" ||
            w == "du" || w == "la" || w == "le" || w == "di" || w == "dos";
@@ -168,6 +171,10 @@ class Rules {
   uint32_t add(uint32_t begin, uint32_t end, EntityType type) {
     Mention m;
     m.span = span(begin, end);
+    const std::string_view words = doc_.words(m.span);
+    if (words.ends_with("'s")) m.span.end -= 2;
+    if (words.ends_with("’s")) m.span.end -= 4;
+    if (begin + 1 == end && weak(begin)) return end;
     m.tokens = {begin, end};
     m.type = type;
     out_.push_back(m);

@@ -1,11 +1,345 @@
 #include "resolve/doc_entities.h"
 
+#include <algorithm>
+
+#include "base/strings.h"
+#include "resolve/clusters.h"
+#include "resolve/coreference.h"
+#include "resolve/org_index.h"
+#include "resolve/place_index.h"
+#include "resolve/roles.h"
+#include "text/sorted_table.h"
+#include "text/utf8.h"
+
 namespace dateline {
 
-struct EntityResolver::Lexicon {};
+struct EntityResolver::Lexicon {
+  RoleFinder roles;
+  PlaceIndex places;
+  OrgIndex organisations;
+  Coreference coreference;
+  SortedTable people;
+};
 
-Result<EntityResolver> EntityResolver::load(const Resources&) { return EntityResolver{}; }
+Result<EntityResolver> EntityResolver::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->roles, RoleFinder::load(resources));
+  TRY(lexicon->places, PlaceIndex::load(resources));
+  TRY(lexicon->organisations, OrgIndex::load(resources));
+  TRY(lexicon->coreference, Coreference::load(resources));
+  TRY(lexicon->people, SortedTable::load(resources, "names/people.tsv"));
+  EntityResolver resolver;
+  resolver.lexicon_ = std::move(lexicon);
+  return resolver;
+}
 
-void EntityResolver::annotate(Document&) const {}
+namespace {
+
+constexpr size_t kMostAliases = 64;  // of one entity; a text with more forms is no news
+
+std::string one_line(std::string_view words) {
+  std::string out;
+  for (char c : words) {
+    if (is_space(c)) c = ' ';
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  }
+  return out;
+}
+
+// Puts the names of one report together, kind by kind.
+class Pass {
+ public:
+  Pass(Document& doc, const auto& lexicon)
+      : doc_(doc), roles_(lexicon.roles), places_(lexicon.places), organisations_(lexicon.organisations), people_(lexicon.people) {
+    clusters_.of.assign(doc.mentions.size(), kNone);
+  }
+
+  Clusters run() {
+    find_roles();
+    join_people();
+    join_places();
+    join_organisations();
+    join_rest();
+    for (Cluster& c : clusters_.all) finish(c);
+    return std::move(clusters_);
+  }
+
+ private:
+  std::string_view words(uint32_t m) const { return doc_.words(doc_.mentions[m].span); }
+
+  void find_roles() {
+    before_.resize(doc_.mentions.size());
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      if (doc_.mentions[m].type == EntityType::person || doc_.mentions[m].type == EntityType::other) before_[m] = roles_.before(doc_, doc_.mentions[m]);
+    }
+  }
+
+  int32_t start(EntityType type, uint32_t m, std::string key) {
+    Cluster c;
+    c.type = type;
+    c.key = std::move(key);
+    c.name = one_line(words(m));
+    clusters_.all.push_back(std::move(c));
+    return static_cast<int32_t>(clusters_.all.size()) - 1;
+  }
+
+  void join(uint32_t m, int32_t cluster, std::string_view why) {
+    clusters_.of[m] = cluster;
+    Cluster& c = clusters_.all[cluster];
+    const std::string form = one_line(words(m));
+    if (!why.empty() && std::find(c.forms.begin(), c.forms.end(), form) == c.forms.end()) {
+      c.why += (c.why.empty() ? "" : "; ") + ("“" + form + "”: ") + std::string(why);
+    }
+    c.forms.push_back(form);
+  }
+
+  // ---- people ----
+
+  void join_people() {
+    std::vector<std::pair<uint32_t, PersonName>> names;
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      if (doc_.mentions[m].type == EntityType::person) names.emplace_back(m, parse_person(words(m)));
+    }
+    // Full names first, the fullest before the others, so that short forms find them wherever they stand.
+    std::vector<size_t> order;
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (names[i].second.full()) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return names[a].second.parts.size() > names[b].second.parts.size(); });
+    for (size_t i : order) join_full_name(names[i].first, names[i].second);
+    for (auto& [m, name] : names) {
+      if (!name.full()) join_short_name(m, name);
+    }
+    // A single word that the annotator could not type, or typed otherwise, is the person whose surname it is.
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      const Mention& mention = doc_.mentions[m];
+      if (mention.type != EntityType::other && mention.type != EntityType::organisation) continue;
+      if (words(m).find(' ') != std::string_view::npos || clusters_.of[m] != kNone) continue;
+      const std::string key = fold(words(m));
+      for (int32_t c : people_clusters_) {
+        if (!clusters_.all[c].person.full() || clusters_.all[c].person.last() != key || key.size() < 4) continue;
+        doc_.mentions[m].type = EntityType::person;
+        join(m, c, "surname");
+        break;
+      }
+    }
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      if (clusters_.of[m] != kNone) add_roles(m, clusters_.all[clusters_.of[m]]);
+    }
+  }
+
+  void join_full_name(uint32_t m, const PersonName& name) {
+    for (int32_t c : people_clusters_) {
+      if (!same_person_name(name, clusters_.all[c].person)) continue;
+      if (name.initials.size() > clusters_.all[c].person.initials.size() && name.parts.size() == clusters_.all[c].person.parts.size()) {
+        clusters_.all[c].person = name;
+        clusters_.all[c].name = one_line(words(m));
+      }
+      return join(m, c, words(m) == clusters_.all[c].name ? "" : "same first name and surname");
+    }
+    people_clusters_.push_back(start(EntityType::person, m, join_parts(name)));
+    clusters_.all.back().person = name;
+    join(m, people_clusters_.back(), "");
+  }
+
+  // A surname alone: its only bearer; of several, the one whose title fits, else the one named last before it.
+  void join_short_name(uint32_t m, const PersonName& name) {
+    std::vector<int32_t> fits, by_first;
+    for (int32_t c : people_clusters_) {
+      const PersonName& other = clusters_.all[c].person;
+      if (skeleton(other.last()) == skeleton(name.last())) fits.push_back(c);
+      else if (other.full() && other.parts.front() == name.last()) by_first.push_back(c);
+    }
+    const char sex = before_[m] ? before_[m]->what->sex : char{0};
+    auto wrong_sex = [&](int32_t c) { return sex != 0 && known_sex(clusters_.all[c]) != 0 && known_sex(clusters_.all[c]) != sex; };
+    std::erase_if(fits, wrong_sex);
+    std::erase_if(by_first, wrong_sex);
+    if (fits.empty() && by_first.size() == 1) fits = by_first;
+    if (fits.empty()) {
+      people_clusters_.push_back(start(EntityType::person, m, join_parts(name)));
+      clusters_.all.back().person = name;
+      return join(m, people_clusters_.back(), "");
+    }
+    if (fits.size() == 1) return join(m, fits.front(), "the only bearer of this name in the report");
+    int32_t last = fits.front();
+    for (uint32_t i = 0; i < m; ++i) {
+      if (std::find(fits.begin(), fits.end(), clusters_.of[i]) != fits.end()) last = clusters_.of[i];
+    }
+    join(m, last, "of several bearers the one named last");
+  }
+
+  static std::string join_parts(const PersonName& name) { return dateline::join(name.parts, " "); }
+
+  char known_sex(const Cluster& c) const {
+    if (c.sex != 0) return c.sex;
+    if (!c.person.full()) return 0;
+    std::string_view rows = people_.rows(c.person.parts.front());
+    if (rows.empty()) return 0;
+    const std::string_view flags = next_row<2>(rows)[1];
+    const bool m = flags.find('m') != std::string_view::npos, f = flags.find('f') != std::string_view::npos;
+    return m == f ? char{0} : m ? 'm' : 'f';
+  }
+
+  void add_roles(uint32_t m, Cluster& c) {
+    if (const auto& role = before_[m]) {
+      c.forms.push_back(one_line(doc_.words(Span{role->title.begin, doc_.mentions[m].span.end})));
+      c.titles.push_back(role->what);
+      if (role->what->sex != 0) c.sex = role->what->sex;
+      if (role->what->kind != TitleKind::honorific) c.roles.push_back({one_line(doc_.words(role->words)), role->words});
+    }
+    if (doc_.mentions[m].type != EntityType::person) return;
+    if (const auto role = roles_.after(doc_, doc_.mentions[m])) {
+      c.titles.push_back(role->what);
+      if (role->what->sex != 0) c.sex = role->what->sex;
+      c.roles.push_back({one_line(doc_.words(role->words)), role->words});
+    }
+  }
+
+  // ---- places and peoples ----
+
+  void join_places() {
+    PlaceIndex::Context context;
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      const EntityType type = doc_.mentions[m].type;
+      if (type != EntityType::place && type != EntityType::group) continue;
+      const PlaceRow row = places_.find(name_key(words(m)), {}, type == EntityType::group);
+      if (row.kind != "city" && !row.country.empty()) context.countries.push_back(row.country);
+    }
+    std::sort(context.countries.begin(), context.countries.end());
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      const Mention& mention = doc_.mentions[m];
+      if (clusters_.of[m] != kNone || (mention.type != EntityType::place && mention.type != EntityType::group)) continue;
+      context.after = {};
+      if (m + 1 < doc_.mentions.size() && doc_.mentions[m + 1].type == EntityType::place) {
+        const Span between{mention.span.end, doc_.mentions[m + 1].span.begin};
+        if (one_line(doc_.words(between)) == ", ") context.after = words(m + 1);
+      }
+      join_place(m, places_.find(name_key(words(m)), context, mention.type == EntityType::group));
+    }
+  }
+
+  void join_place(uint32_t m, const PlaceRow& row) {
+    const EntityType type = doc_.mentions[m].type;
+    const std::string key = row.id.empty() ? name_key(words(m)) : std::string(row.id);
+    int32_t cluster = look_up(type, key);
+    if (cluster == kNone) {
+      cluster = start(type, m, key);
+      clusters_.all[cluster].gazetteer = row.id;
+      if (!row.id.empty() && type == EntityType::place) clusters_.all[cluster].name = row.name;
+    }
+    join(m, cluster, row.id.empty() ? "" : "gazetteer");
+  }
+
+  int32_t look_up(EntityType type, std::string_view key) const {
+    for (size_t c = 0; c < clusters_.all.size(); ++c) {
+      if (clusters_.all[c].type == type && clusters_.all[c].key == key) return static_cast<int32_t>(c);
+    }
+    return kNone;
+  }
+
+  // ---- organisations ----
+
+  void join_organisations() {
+    std::vector<std::pair<uint32_t, std::string>> names;
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      if (doc_.mentions[m].type == EntityType::organisation && clusters_.of[m] == kNone) names.emplace_back(m, organisations_.join_key(words(m), places_));
+    }
+    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    for (auto& [m, key] : names) {
+      int32_t cluster = bracketed(m);
+      std::string_view why = "acronym in brackets";
+      if (cluster == kNone) cluster = look_up(EntityType::organisation, key), why = "same name";
+      if (cluster == kNone) cluster = organisation_of(key, words(m)), why = "short form of it";
+      if (cluster == kNone) {
+        cluster = start(EntityType::organisation, m, key);
+        if (std::string_view known = organisations_.canonical(key); !known.empty()) clusters_.all[cluster].name = known;
+        why = "";
+      }
+      join(m, cluster, why);
+    }
+  }
+
+  // "Multinational Security Support (MSS)": the mention in the brackets goes with the one before them.
+  int32_t bracketed(uint32_t m) const {
+    if (m == 0 || doc_.mentions[m - 1].type != EntityType::organisation) return kNone;
+    const std::string_view between = doc_.words(Span{doc_.mentions[m - 1].span.end, doc_.mentions[m].span.begin});
+    if (one_line(between) != " (" || words(m).size() > 10) return kNone;
+    return clusters_.of[m - 1];
+  }
+
+  int32_t organisation_of(std::string_view key, std::string_view written) const {
+    int32_t found = kNone;
+    const bool acronym = written.size() >= 3 && written.size() <= 8 && std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || c == '.'; });
+    for (size_t c = 0; c < clusters_.all.size(); ++c) {
+      const Cluster& other = clusters_.all[c];
+      if (other.type != EntityType::organisation) continue;
+      const std::string capitals = acronym ? initials_of(other.key) : std::string();
+      const bool fits = acronym ? capitals.size() > 2 && (capitals == key || (capitals.size() == key.size() + 1 && capitals.starts_with(key)))
+                                : organisations_.short_form(key, other.key);
+      if (!fits) continue;
+      if (found != kNone) return kNone;
+      found = static_cast<int32_t>(c);
+    }
+    return found;
+  }
+
+  void join_rest() {
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      if (clusters_.of[m] != kNone) continue;
+      const std::string key = name_key(words(m));
+      int32_t cluster = look_up(doc_.mentions[m].type, key);
+      if (cluster == kNone) cluster = start(doc_.mentions[m].type, m, key);
+      join(m, cluster, "");
+    }
+  }
+
+  void finish(Cluster& c) {
+    if (c.type == EntityType::person && c.sex == 0) c.sex = known_sex(c);
+    std::sort(c.forms.begin(), c.forms.end());
+    c.forms.erase(std::unique(c.forms.begin(), c.forms.end()), c.forms.end());
+    std::erase(c.forms, c.name);
+    if (c.forms.size() > kMostAliases) c.forms.resize(kMostAliases);
+    std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.text != b.text ? a.text < b.text : a.evidence < b.evidence; });
+    c.roles.erase(std::unique(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.text == b.text; }), c.roles.end());
+    std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.evidence < b.evidence; });
+  }
+
+  Document& doc_;
+  const RoleFinder& roles_;
+  const PlaceIndex& places_;
+  const OrgIndex& organisations_;
+  const SortedTable& people_;
+  Clusters clusters_;
+  std::vector<std::optional<FoundRole>> before_;
+  std::vector<int32_t> people_clusters_;
+};
+
+// Mentions sorted by position, entities by first mention, each pointing at the other.
+void write_back(Document& doc, Clusters& clusters, std::vector<Mention> further) {
+  for (size_t m = 0; m < doc.mentions.size(); ++m) doc.mentions[m].entity = clusters.of[m];
+  doc.mentions.insert(doc.mentions.end(), further.begin(), further.end());
+  std::stable_sort(doc.mentions.begin(), doc.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::vector<int32_t> number(clusters.all.size(), kNone);
+  for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
+    int32_t& entity = doc.mentions[m].entity;
+    if (entity == kNone) continue;
+    if (number[entity] == kNone) {
+      number[entity] = static_cast<int32_t>(doc.entities.size());
+      Cluster& c = clusters.all[entity];
+      doc.entities.push_back({c.type, std::move(c.name), std::move(c.forms), std::move(c.roles), {}, std::move(c.gazetteer), std::move(c.why)});
+    }
+    entity = number[entity];
+    doc.entities[entity].mentions.push_back(m);
+  }
+}
+
+}  // namespace
+
+void EntityResolver::annotate(Document& doc) const {
+  doc.entities.clear();
+  Clusters clusters = Pass(doc, *lexicon_).run();
+  std::vector<Mention> further = lexicon_->coreference.find(doc, clusters);
+  write_back(doc, clusters, std::move(further));
+}
 
 }  // namespace dateline

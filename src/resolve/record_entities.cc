@@ -1,15 +1,299 @@
 #include "resolve/record_entities.h"
 
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "resolve/org_index.h"
+#include "resolve/place_index.h"
+#include "text/person_name.h"
+#include "text/sorted_table.h"
+
 namespace dateline {
 
-struct EntityMerger::Lexicon {};
+struct EntityMerger::Lexicon {
+  PlaceIndex places;
+  OrgIndex organisations;
+  SortedTable people;
+};
 
-Result<EntityMerger> EntityMerger::load(const Resources&) { return EntityMerger{}; }
-
-EntityMap EntityMerger::merge(const std::vector<const Document*>& docs) const {
-  EntityMap map;
-  for (const Document* doc : docs) map.of.emplace_back(doc->entities.size(), kNone);
-  return map;
+Result<EntityMerger> EntityMerger::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->places, PlaceIndex::load(resources));
+  TRY(lexicon->organisations, OrgIndex::load(resources));
+  TRY(lexicon->people, SortedTable::load(resources, "names/people.tsv"));
+  EntityMerger merger;
+  merger.lexicon_ = std::move(lexicon);
+  return merger;
 }
+
+namespace {
+
+constexpr size_t kNeighbours = 40;  // spellings of a first name that are compared under one surname
+
+// One report's entity on its way into the record.
+struct Node {
+  uint32_t doc = 0, entity = 0;
+  EntityType type = EntityType::other;
+  PersonName person;  // of people: the fullest name
+  std::string key;    // nodes of one type and key are one entity
+  std::string why;
+};
+
+// Entities only of comments and boilerplate are no part of the record.
+bool reported(const Document& doc, const DocEntity& e) {
+  return std::any_of(e.mentions.begin(), e.mentions.end(), [&](uint32_t m) {
+    const int32_t s = doc.sentence_at(doc.mentions[m].span.begin);
+    if (s == kNone) return true;
+    const SectionKind kind = doc.section_of(doc.sentences[s]).kind;
+    return kind != SectionKind::comment && kind != SectionKind::boilerplate;
+  });
+}
+
+class Merge {
+ public:
+  Merge(const std::vector<const Document*>& docs, const auto& lexicon)
+      : docs_(docs), places_(lexicon.places), organisations_(lexicon.organisations), people_(lexicon.people) {}
+
+  EntityMap run() {
+    collect();
+    join_people();
+    join_organisations();
+    return build();
+  }
+
+ private:
+  const DocEntity& entity(const Node& n) const { return docs_[n.doc]->entities[n.entity]; }
+
+  // Nodes in an order of their own, by report id, so that nothing hangs on the order in which reports came.
+  void collect() {
+    std::vector<uint32_t> order(docs_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return docs_[a]->id < docs_[b]->id; });
+    for (uint32_t d : order) {
+      for (uint32_t e = 0; e < docs_[d]->entities.size(); ++e) {
+        const DocEntity& x = docs_[d]->entities[e];
+        if (!reported(*docs_[d], x)) continue;
+        Node n;
+        n.doc = d, n.entity = e, n.type = x.type;
+        if (x.type == EntityType::person) {
+          n.person = parse_person(x.name);
+          n.key = person_key(n.person);
+        } else if (!x.gazetteer.empty()) {
+          n.key = x.gazetteer;
+        } else {
+          n.key = x.type == EntityType::organisation ? organisations_.join_key(x.name, places_) : name_key(x.name);
+        }
+        nodes_.push_back(std::move(n));
+      }
+    }
+  }
+
+  static std::string person_key(const PersonName& p) {
+    return p.full() ? skeleton(p.parts.front()) + " " + skeleton(p.last()) : skeleton(p.last());
+  }
+
+  // ---- people ----
+
+  void join_people() {
+    std::map<std::string, std::vector<size_t>> by_surname;  // full names
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].type == EntityType::person && nodes_[i].person.full()) by_surname[skeleton(nodes_[i].person.last())].push_back(i);
+    }
+    for (auto& [surname, members] : by_surname) {
+      part_by_initials(members);
+      join_spellings(members);
+    }
+    // A surname alone joins its only bearer among the reports at hand; a first name alone ("Ban") likewise.
+    std::map<std::string, std::vector<size_t>> by_first;
+    for (auto& [surname, members] : by_surname) {
+      for (size_t i : members) by_first[nodes_[i].person.parts.front()].push_back(i);
+    }
+    for (Node& n : nodes_) {
+      if (n.type != EntityType::person || n.person.full()) continue;
+      auto found = by_surname.find(skeleton(n.person.last()));
+      if (found != by_surname.end()) adopt(n, found->second);
+      else if (auto first = by_first.find(n.person.last()); first != by_first.end() && n.person.last().size() > 2) adopt(n, first->second);
+    }
+  }
+
+  void adopt(Node& n, const std::vector<size_t>& bearers) {
+    for (size_t i : bearers) {
+      if (nodes_[i].key != nodes_[bearers.front()].key) {
+        n.why = "several bearers of this surname";
+        return;
+      }
+    }
+    n.why = "the only bearer of this name: “" + entity(nodes_[bearers.front()]).name + "”";
+    n.key = nodes_[bearers.front()].key;
+  }
+
+  // George W. Bush is not George H. W. Bush, nor John Smith Jr. his father.
+  void part_by_initials(const std::vector<size_t>& members) {
+    std::map<std::string, std::vector<size_t>> by_key;
+    for (size_t i : members) by_key[nodes_[i].key].push_back(i);
+    for (auto& [key, same] : by_key) {
+      bool conflict = false;
+      for (size_t i : same) {
+        for (size_t j : {same.front(), same.back()}) conflict |= !same_person_name(nodes_[i].person, nodes_[j].person);
+      }
+      if (!conflict) continue;
+      for (size_t i : same) {
+        const PersonName& p = nodes_[i].person;
+        if (!p.initials.empty()) nodes_[i].key += " " + p.initials;
+        if (!p.suffix.empty()) nodes_[i].key += " " + p.suffix;
+      }
+    }
+  }
+
+  // First names that are short forms or rare spellings of one another, under one surname.
+  void join_spellings(const std::vector<size_t>& members) {
+    std::map<std::string, std::string> firsts;  // key -> first name
+    for (size_t i : members) firsts.emplace(nodes_[i].key, nodes_[i].person.parts.front());
+    std::map<std::string, std::string> into;
+    for (auto a = firsts.begin(); a != firsts.end(); ++a) {
+      size_t seen = 0;
+      for (auto b = std::next(a); b != firsts.end() && seen < kNeighbours; ++b, ++seen) {
+        if (into.contains(b->first) || !same_first(a->second, b->second)) continue;
+        into[b->first] = into.contains(a->first) ? into[a->first] : a->first;
+      }
+    }
+    for (size_t i : members) {
+      if (auto it = into.find(nodes_[i].key); it != into.end()) {
+        nodes_[i].why = "a spelling of the first name under the same surname";
+        nodes_[i].key = it->second;
+      }
+    }
+  }
+
+  bool same_first(const std::string& a, const std::string& b) const {
+    if (a.size() > 1 && b.size() > 1 && same_first_name(a, b)) return true;
+    if (a.size() < 5 || b.size() < 5 || !within_one_edit(a, b)) return false;
+    auto common = [&](const std::string& x) {
+      std::string_view rows = people_.rows(x);
+      return !rows.empty() && next_row<2>(rows)[1].find('n') != std::string_view::npos;
+    };
+    return !(common(a) && common(b));
+  }
+
+  // ---- organisations ----
+
+  void join_organisations() {
+    std::vector<std::string> keys;
+    std::map<std::string, std::string> acronyms;  // as a report itself explains them: "mss" -> key; "" where reports differ
+    for (const Node& n : nodes_) {
+      if (n.type != EntityType::organisation) continue;
+      keys.push_back(n.key);
+      for (const std::string& alias : entity(n).aliases) {
+        const std::string k = name_key(alias);
+        if (k == n.key || k.find(' ') != std::string::npos) continue;
+        auto [it, fresh] = acronyms.emplace(k, n.key);
+        if (!fresh && it->second != n.key) it->second = organisations_.short_form(it->second, n.key) ? n.key : organisations_.short_form(n.key, it->second) ? it->second : "";
+      }
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::map<std::string, std::string> longer;  // an unfinished name and its only continuation: "x support" -> "x support mission"
+    for (size_t i = 0; i < keys.size(); ++i) {
+      std::string only;
+      size_t fits = 0;
+      for (size_t j = i + 1; j < keys.size() && keys[j].starts_with(keys[i]); ++j) {
+        if (organisations_.short_form(keys[i], keys[j])) only = keys[j], ++fits;
+      }
+      if (fits == 1) longer[keys[i]] = only;
+    }
+    for (Node& n : nodes_) {
+      if (n.type != EntityType::organisation) continue;
+      if (auto it = acronyms.find(n.key); it != acronyms.end() && !it->second.empty()) {
+        n.key = it->second;
+        n.why = "acronym that another report explains";
+      }
+      if (auto it = longer.find(n.key); it != longer.end()) n.key = it->second;
+    }
+  }
+
+  // ---- the record ----
+
+  EntityMap build() {
+    EntityMap map;
+    for (const Document* doc : docs_) map.of.emplace_back(doc->entities.size(), kNone);
+    std::vector<size_t> order(nodes_.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return nodes_[a].type != nodes_[b].type ? nodes_[a].type < nodes_[b].type : nodes_[a].key < nodes_[b].key;
+    });
+    std::vector<std::pair<Entity, std::vector<size_t>>> made;
+    for (size_t i = 0; i < order.size();) {
+      size_t j = i;
+      while (j < order.size() && nodes_[order[j]].type == nodes_[order[i]].type && nodes_[order[j]].key == nodes_[order[i]].key) ++j;
+      std::vector<size_t> members(order.begin() + static_cast<ptrdiff_t>(i), order.begin() + static_cast<ptrdiff_t>(j));
+      made.emplace_back(make(members), members);
+      i = j;
+    }
+    std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
+    for (auto& [e, members] : made) {
+      for (size_t i : members) map.of[nodes_[i].doc][nodes_[i].entity] = static_cast<int32_t>(map.entities.size());
+      map.entities.push_back(std::move(e));
+    }
+    return map;
+  }
+
+  Entity make(const std::vector<size_t>& members) const {
+    Entity e;
+    const Node& first = nodes_[members.front()];
+    e.type = first.type;
+    e.id = content_id("n", {name_of(first.type), first.key});
+    std::map<std::string, uint32_t> names;
+    for (size_t i : members) {
+      const Node& n = nodes_[i];
+      const DocEntity& x = entity(n);
+      names[x.name] += static_cast<uint32_t>(x.mentions.size());
+      e.aliases.push_back(x.name);
+      e.aliases.insert(e.aliases.end(), x.aliases.begin(), x.aliases.end());
+      for (const Role& role : x.roles) e.roles.push_back({role.text, {docs_[n.doc]->id, role.evidence}});
+      e.reports.push_back(docs_[n.doc]->id);
+      e.mentions += static_cast<uint32_t>(x.mentions.size());
+      if (e.gazetteer.empty()) e.gazetteer = x.gazetteer;
+      for (const std::string& why : {x.why, n.why}) {
+        if (!why.empty() && e.why.find(why) == std::string::npos && e.why.size() < 2000) e.why += (e.why.empty() ? "" : "; ") + why;
+      }
+    }
+    e.name = best_name(e.type, names);
+    sort_out(e.aliases);
+    std::erase(e.aliases, e.name);
+    sort_out(e.reports);
+    std::sort(e.roles.begin(), e.roles.end());
+    e.roles.erase(std::unique(e.roles.begin(), e.roles.end(), [](const RecordRole& a, const RecordRole& b) { return a.role == b.role && a.evidence.report == b.evidence.report; }), e.roles.end());
+    return e;
+  }
+
+  // The name most spoken of among the fullest kind: a first name and surname before a surname alone.
+  static std::string best_name(EntityType type, const std::map<std::string, uint32_t>& names) {
+    std::string best;
+    std::pair<bool, uint32_t> rank{false, 0};
+    for (const auto& [name, count] : names) {
+      const std::pair<bool, uint32_t> r{type != EntityType::person || parse_person(name).full(), count};
+      if (best.empty() || r > rank) best = name, rank = r;
+    }
+    return best;
+  }
+
+  static void sort_out(std::vector<std::string>& names) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+  }
+
+  const std::vector<const Document*>& docs_;
+  const PlaceIndex& places_;
+  const OrgIndex& organisations_;
+  const SortedTable& people_;
+  std::vector<Node> nodes_;
+};
+
+}  // namespace
+
+EntityMap EntityMerger::merge(const std::vector<const Document*>& docs) const { return Merge(docs, *lexicon_).run(); }
 
 }  // namespace dateline

@@ -11,6 +11,9 @@ namespace {
 
 constexpr uint32_t kLongest = 5;  // tokens in a title, hyphens and full stops counted
 
+// name_key() drops an article; a title has none.
+bool begins_with_article(std::string_view words) { return words.starts_with("the ") || words.starts_with("The "); }
+
 }  // namespace
 
 Result<Titles> Titles::load(const Resources& resources) {
@@ -42,7 +45,7 @@ const Title* Titles::find(std::string_view key) const {
 uint32_t Titles::match_at(const Document& doc, uint32_t token, uint32_t last, bool lower, const Title** found) const {
   for (uint32_t n = std::min(kLongest, last - token); n > 0; --n) {
     const std::string_view words = doc.words(Span{doc.tokens[token].span.begin, doc.tokens[token + n - 1].span.end});
-    if (words.size() > 40 || (!lower && !is_upper(words[0]))) continue;
+    if (words.size() > 40 || (!lower && !is_upper(words[0])) || begins_with_article(words)) continue;
     if (n > 1 && doc.tokens[token + n - 1].span.size() == 1 && !is_upper(words.back()) && words.back() != '.') continue;
     if (const Title* title = find(name_key(words))) {
       if (found) *found = title;
@@ -56,7 +59,7 @@ uint32_t Titles::match_before(const Document& doc, uint32_t token, uint32_t firs
   for (uint32_t n = std::min(kLongest, token - first); n > 0; --n) {
     const Span span{doc.tokens[token - n].span.begin, doc.tokens[token - 1].span.end};
     const std::string_view words = doc.words(span);
-    if (words.size() > 40 || (!lower && !is_upper(words[0]))) continue;
+    if (words.size() > 40 || (!lower && !is_upper(words[0])) || begins_with_article(words)) continue;
     if (const Title* title = find(name_key(words))) {
       if (found) *found = title;
       return n;

@@ -1,0 +1,77 @@
+#include "resolve/org_index.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/table.h"
+
+namespace dateline {
+
+Result<OrgIndex> OrgIndex::load(const Resources& resources) {
+  OrgIndex index;
+  TRY(Table table, Table::load(resources, "names/organisations.tsv"));
+  for (size_t r = 0; r < table.rows(); ++r) {
+    index.known_.push_back({name_key(table.cell(r, 0)), table.cell(r, 0)});
+    for (std::string_view form : variants(table.cell(r, 1))) index.known_.push_back({name_key(form), table.cell(r, 0)});
+  }
+  std::stable_sort(index.known_.begin(), index.known_.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+  TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
+  for (size_t r = 0; r < heads.rows(); ++r) index.heads_.push_back(name_key(heads.cell(r, 0)));
+  std::sort(index.heads_.begin(), index.heads_.end());
+  TRY(index.groups_, SortedTable::load(resources, "names/groups.tsv"));
+  return index;
+}
+
+std::string_view OrgIndex::canonical(std::string_view key) const {
+  auto it = std::lower_bound(known_.begin(), known_.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
+  if (it != known_.end() && it->key == key) return it->name;
+  std::string_view rows = groups_.rows(key);
+  return rows.empty() ? std::string_view() : next_row<2>(rows)[1];
+}
+
+bool OrgIndex::is_head(std::string_view word) const { return std::binary_search(heads_.begin(), heads_.end(), word); }
+
+std::string OrgIndex::join_key(std::string_view name, const PlaceIndex& places) const {
+  std::string key = name_key(name);
+  if (std::string_view known = canonical(key); !known.empty()) return name_key(known);
+  const std::vector<std::string_view> words = split(key, ' ');
+  for (size_t n = std::min<size_t>(3, words.size() - 1); n > 0; --n) {
+    const std::string head = key.substr(0, words[n - 1].data() + words[n - 1].size() - words[0].data());
+    std::string_view front = canonical(head);
+    if (front.empty()) {
+      PlaceRow row = places.find(head, {}, true);
+      if (row.id.empty()) row = places.find(head, {}, false);
+      if (row.kind != "city") front = row.name;
+    }
+    if (front.empty()) continue;
+    key = name_key(front) + key.substr(head.size());
+    if (std::string_view known = canonical(key); !known.empty()) return name_key(known);
+    break;
+  }
+  return key;
+}
+
+bool OrgIndex::short_form(std::string_view shorter, std::string_view longer) const {
+  if (shorter.size() + 1 >= longer.size() || shorter.size() < 4) return false;
+  const bool has_head = is_head(shorter.substr(shorter.rfind(' ') + 1));
+  if (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ') {
+    return shorter.find(' ') != std::string_view::npos || !has_head;
+  }
+  if (has_head || !canonical(shorter).empty()) return false;
+  const std::string padded = " " + std::string(longer) + " ";
+  const size_t at = padded.find(" " + std::string(shorter) + " ");
+  if (at == std::string::npos) return false;
+  // What follows must be an organisation's word; what stands before, anything.
+  const std::string_view rest = trim(std::string_view(padded).substr(at + shorter.size() + 1));
+  return !rest.empty() && is_head(rest.substr(0, rest.find(' ')));
+}
+
+std::string initials_of(std::string_view key) {
+  std::string out;
+  for (std::string_view word : split(key, ' ')) {
+    if (!word.empty() && word != "of" && word != "the" && word != "and" && word != "for" && word != "in" && word != "on") out += word[0];
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,41 @@
+// Names of organisations, brought to the form under which their spellings meet. Private to src/resolve.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/resources.h"
+#include "resolve/place_index.h"
+#include "text/sorted_table.h"
+
+namespace dateline {
+
+class OrgIndex {
+ public:
+  static Result<OrgIndex> load(const Resources& resources);
+
+  // The name that lists know it under ("UN" -> "United Nations"); empty if none does.
+  std::string_view canonical(std::string_view key) const;
+  // The key to join by: the list's name, with a country's or its people's name at the front made one: "Haitian National
+  // Police" and "Haiti National Police" -> "haiti national police".
+  std::string join_key(std::string_view name, const PlaceIndex& places) const;
+  // May the shorter key name the organisation of the longer one? "security council" that of "united nations security
+  // council", "multinational security support" that of "… mission"; but not "united nations" that of its council.
+  bool short_form(std::string_view shorter, std::string_view longer) const;
+  bool is_head(std::string_view word) const;  // "council", "police": what organisations' names end in
+
+ private:
+  struct Row {
+    std::string key;
+    std::string_view name;
+  };
+  std::vector<Row> known_;          // sorted by key
+  std::vector<std::string> heads_;  // sorted
+  SortedTable groups_;
+};
+
+// The capitals that an acronym of the name would have: "Multinational Security Support Mission" -> "mssm".
+std::string initials_of(std::string_view key);
+
+}  // namespace dateline
