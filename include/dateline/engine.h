@@ -85,8 +85,8 @@ class Engine {
   Result<std::vector<ReportView>> reports(const std::string& db, const Filter& filter) const;
   // One report with all its layers, as stored.
   Result<Document> report(const std::string& db, const std::string& id) const;
-  // Its text, sections and metadata alone.
-  Result<Document> head(const std::string& db, const std::string& id) const;
+  // Looks up reports' texts, sections and metadata by id (an empty Document if there is none); keeps the record open.
+  Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
 
   // Derives every stored line again from the stored texts. Empty: all holds.

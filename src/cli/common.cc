@@ -56,11 +56,11 @@ Result<Filter> filter_of(const Options& options) {
   return filter;
 }
 
-Sources sources_of(const Engine& engine, const std::string& db) {
-  return Sources([&engine, db](const std::string& id) {
-    auto head = engine.head(db, id);
-    return head.ok() ? std::move(*head) : Document{};
-  });
+Result<Opened> open_record(const Options& options) {
+  TRY(Engine engine, Engine::load(options.resources));
+  const std::string db = record_path(options);
+  TRY(auto heads, engine.heads(db));
+  return Opened{std::move(engine), db, Sources(std::move(heads))};
 }
 
 bool on_terminal(FILE* stream) { return isatty(fileno(stream)) != 0; }

@@ -19,7 +19,15 @@ void print_line(std::string_view line);  // on standard output, with a line end
 
 std::string record_path(const Options& options);  // --db, $DATELINE_DB, or dateline.db here
 Result<Filter> filter_of(const Options& options);
-Sources sources_of(const Engine& engine, const std::string& db);
+
+// What every command on a record needs.
+struct Opened {
+  Engine engine;
+  std::string db;
+  Sources sources;
+};
+Result<Opened> open_record(const Options& options);
+
 bool on_terminal(FILE* stream);
 
 }  // namespace dateline

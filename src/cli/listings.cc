@@ -34,29 +34,28 @@ int listing_command(const Options& options) {
   for (const ListingName& l : kListings) {
     if (l.name == options.command) filter->listing = l.listing;
   }
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  const std::string db = record_path(options);
-  Sources sources = sources_of(*engine, db);
+  auto record = open_record(options);
+  if (!record.ok()) return complain(record.error());
+  Sources& sources = record->sources;
   const TextStyle style{on_terminal(stdout)};
   size_t printed = 0;
   if (filter->listing == Listing::reports) {
-    auto views = engine->reports(db, *filter);
+    auto views = record->engine.reports(record->db, *filter);
     if (!views.ok()) return complain(views.error());
     for (const ReportView& v : *views) {
       print_line(options.json ? dump(to_json(v, sources, options.text)) : to_text(v, sources, style));
     }
     printed = views->size();
   } else {
-    auto record = engine->recall(db, *filter);
-    if (!record.ok()) return complain(record.error());
+    auto found = record->engine.recall(record->db, *filter);
+    if (!found.ok()) return complain(found.error());
     switch (filter->listing) {
-      case Listing::entities: printed = print_all(record->entities, options, sources, style); break;
-      case Listing::timeline: printed = print_all(record->events, options, sources, style); break;
-      case Listing::quotes: printed = print_all(record->quotes, options, sources, style); break;
-      case Listing::figures: printed = print_all(record->figures, options, sources, style); break;
-      case Listing::conflicts: printed = print_all(record->conflicts, options, sources, style); break;
-      default: printed = print_all(record->voices, options, sources, style);
+      case Listing::entities: printed = print_all(found->entities, options, sources, style); break;
+      case Listing::timeline: printed = print_all(found->events, options, sources, style); break;
+      case Listing::quotes: printed = print_all(found->quotes, options, sources, style); break;
+      case Listing::figures: printed = print_all(found->figures, options, sources, style); break;
+      case Listing::conflicts: printed = print_all(found->conflicts, options, sources, style); break;
+      default: printed = print_all(found->voices, options, sources, style);
     }
   }
   return printed == 0 ? kExitNothing : kExitDone;

@@ -25,37 +25,35 @@ bool show_one(const std::vector<T>& things, const Options& options, Sources& sou
 
 int show_command(const Options& options) {
   if (options.words.size() != 1) return complain("show takes one id, as the listings print them");
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  const std::string db = record_path(options);
-  Sources sources = sources_of(*engine, db);
+  auto record = open_record(options);
+  if (!record.ok()) return complain(record.error());
+  Sources& sources = record->sources;
   TextStyle style{on_terminal(stdout)};
   style.why = options.why;
-  auto views = engine->reports(db, {});
+  auto views = record->engine.reports(record->db, {});
   if (!views.ok()) return complain(views.error());
   for (const ReportView& v : *views) {
     if (v.head.id != options.words[0]) continue;
     print_line(options.json ? dump(to_json(v, sources, true)) : to_full_text(v, sources, style));
     return kExitDone;
   }
-  auto record = engine->recall(db, {});
-  if (!record.ok()) return complain(record.error());
-  const bool found = show_one(record->events, options, sources, style) || show_one(record->entities, options, sources, style) ||
-                     show_one(record->quotes, options, sources, style) || show_one(record->figures, options, sources, style) ||
-                     show_one(record->conflicts, options, sources, style) || show_one(record->voices, options, sources, style);
-  return found ? kExitDone : complain("nothing on record is called " + options.words[0], kExitNothing);
+  auto found = record->engine.recall(record->db, {});
+  if (!found.ok()) return complain(found.error());
+  const bool shown = show_one(found->events, options, sources, style) || show_one(found->entities, options, sources, style) ||
+                     show_one(found->quotes, options, sources, style) || show_one(found->figures, options, sources, style) ||
+                     show_one(found->conflicts, options, sources, style) || show_one(found->voices, options, sources, style);
+  return shown ? kExitDone : complain("nothing on record is called " + options.words[0], kExitNothing);
 }
 
 int search_command(const Options& options) {
   if (options.words.empty()) return complain("search needs words");
   auto filter = filter_of(options);
   if (!filter.ok()) return complain(filter.error());
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  const std::string db = record_path(options);
-  auto hits = engine->search(db, join(options.words, " "), *filter);
+  auto record = open_record(options);
+  if (!record.ok()) return complain(record.error());
+  auto hits = record->engine.search(record->db, join(options.words, " "), *filter);
   if (!hits.ok()) return complain(hits.error());
-  Sources sources = sources_of(*engine, db);
+  Sources& sources = record->sources;
   const TextStyle style{on_terminal(stdout)};
   for (const SearchHit& hit : *hits) print_line(options.json ? dump(to_json(hit, sources)) : to_text(hit, sources, style));
   return hits->empty() ? kExitNothing : kExitDone;
@@ -63,18 +61,18 @@ int search_command(const Options& options) {
 
 int explain_command(const Options& options) {
   if (options.words.size() != 1) return complain("explain takes one report's id");
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  auto doc = engine->report(record_path(options), options.words[0]);
+  auto record = open_record(options);
+  if (!record.ok()) return complain(record.error());
+  auto doc = record->engine.report(record->db, options.words[0]);
   if (!doc.ok()) return complain(doc.error(), kExitNothing);
   print_line(options.json ? annotation_json(*doc, doc->id, true) : explain_text(*doc));
   return kExitDone;
 }
 
 int verify_command(const Options& options) {
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  auto flaws = engine->verify(record_path(options), [&](const Flaw& flaw) {
+  auto record = open_record(options);
+  if (!record.ok()) return complain(record.error());
+  auto flaws = record->engine.verify(record->db, [&](const Flaw& flaw) {
     print_line(options.json ? dump(Json{{"id", flaw.id}, {"ok", false}, {"why", flaw.why}}) : flaw.id + ": " + flaw.why);
   });
   if (!flaws.ok()) return complain(flaws.error());

@@ -264,10 +264,15 @@ Result<Document> Engine::report(const std::string& db, const std::string& id) co
   return store.document(row);
 }
 
-Result<Document> Engine::head(const std::string& db, const std::string& id) const {
+Result<std::function<Document(const std::string&)>> Engine::heads(const std::string& db) const {
   TRY(Store store, Store::open(db, Database::Mode::read));
-  TRY(ReportRow row, store.row_of(id));
-  return store.head(row);
+  auto shared = std::make_shared<Store>(std::move(store));  // std::function must be copyable
+  return std::function<Document(const std::string&)>([shared](const std::string& id) {
+    auto row = shared->row_of(id);
+    if (!row.ok()) return Document{};
+    auto head = shared->head(*row);
+    return head.ok() ? std::move(*head) : Document{};
+  });
 }
 
 }  // namespace dateline
