@@ -26,6 +26,7 @@ Document to_document(const Capture& capture, Article article) {
   doc.sections = std::move(article.sections);
   doc.modified = article.modified;
   doc.notes = std::move(article.notes);
+  if (capture.summary_only) doc.notes.push_back("only a summary: the feed or agency item carries no full text");
   doc.published.value = article.published;
   doc.published.basis = std::move(article.published_basis);
   doc.published.why = std::move(article.published_why);

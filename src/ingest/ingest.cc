@@ -4,7 +4,8 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "ingest/json_lines.h"
+#include "ingest/input.h"
+#include "ingest/limits.h"
 #include "ingest/sniff.h"
 
 namespace dateline {
@@ -12,48 +13,63 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// No real report comes near it; a file that does is something else.
-constexpr uint64_t kMaxFileBytes = uint64_t{4} << 30;
-
-std::vector<std::string> files_below(const std::string& folder, const CaptureSink& sink) {
-  std::vector<std::string> files;
+// All files below the folder, sorted. False if the sink stopped.
+bool files_below(const std::string& folder, const CaptureSink& sink, std::vector<std::string>& files) {
   std::error_code error;
   fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end;
   for (; !error && it != end; it.increment(error)) {
     if (it->is_regular_file(error)) files.push_back(it->path().string());
   }
-  if (error) sink(Error{ErrorCode::io, error.message(), folder});
   std::sort(files.begin(), files.end());
-  return files;
+  return !error || sink(Error{ErrorCode::io, error.message(), folder});
 }
 
 bool read_one(const std::string& path, const GivenFacts& given, const CaptureSink& sink) {
   auto bytes = read_file(path, kMaxFileBytes);
   if (!bytes.ok()) return sink(bytes.error());
-  Capture capture;
-  capture.path = path;
-  capture.given = given;
-  switch (sniff(path, *bytes)) {
-    case Format::json_lines: return read_json_lines(path, *bytes, given, sink);
-    case Format::html: capture.type = ContentType::html; break;
-    case Format::plain_text: break;
-    case Format::empty: return sink(Error{ErrorCode::invalid_input, "empty", path});
-    case Format::binary: return sink(Error{ErrorCode::unsupported, "neither text nor a format Dateline reads", path});
-  }
-  capture.payload = std::move(*bytes);
-  return sink(std::move(capture));
+  return read_bytes({path, "", given, 0}, std::move(*bytes), sink);
 }
 
 }  // namespace
 
+void fill_given(GivenFacts& own, const GivenFacts& given) {
+  for (auto field : {&GivenFacts::outlet, &GivenFacts::url, &GivenFacts::published, &GivenFacts::language, &GivenFacts::headline,
+                     &GivenFacts::byline}) {
+    if ((own.*field).empty()) own.*field = given.*field;
+  }
+}
+
+bool read_bytes(const Input& input, std::string bytes, const CaptureSink& sink) {
+  Capture capture = input.capture();
+  const std::string& name = input.place.empty() ? input.path : input.place;
+  switch (sniff(name, bytes)) {
+    case Format::json: return read_json(input, bytes, sink);
+    case Format::xml: return read_xml(input, bytes, sink);
+    case Format::warc: return read_warc(input, bytes, sink);
+    case Format::archive: return read_archive(input, bytes, sink);
+    case Format::pdf:
+    case Format::docx: return read_document(input, bytes, sink);
+    case Format::empty: return sink(Error{ErrorCode::invalid_input, "empty", input.where()});
+    case Format::binary: return sink(Error{ErrorCode::unsupported, "neither text nor a format Dateline reads", input.where()});
+    case Format::html: capture.type = ContentType::html; break;
+    case Format::plain_text: break;
+  }
+  if (bytes.size() > kMaxReportBytes) {
+    return sink(Error{ErrorCode::limit, "one report of " + std::to_string(bytes.size() >> 20) + " MiB; the limit is 64", input.where()});
+  }
+  capture.payload = std::move(bytes);
+  return sink(std::move(capture));
+}
+
 void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink) {
   for (const std::string& path : paths) {
     std::error_code error;
-    if (path == "-" || !fs::is_directory(path, error)) {
-      if (!read_one(path, given, sink)) return;
-      continue;
+    std::vector<std::string> files = {path};
+    if (path != "-" && fs::is_directory(path, error)) {
+      files.clear();
+      if (!files_below(path, sink, files)) return;
     }
-    for (const std::string& file : files_below(path, sink)) {
+    for (const std::string& file : files) {
       if (!read_one(file, given, sink)) return;
     }
   }
