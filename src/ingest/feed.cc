@@ -15,7 +15,7 @@ std::string first_child_text(const xmlNode* node, std::initializer_list<std::str
   return {};
 }
 
-// RSS: the text of <link>. Atom: href of the alternate link, or of the first.
+// RSS: the text of <link>. Atom: href of the alternate link (which needs no rel), or of the first.
 std::string link_of(const xmlNode* entry) {
   std::string best;
   for (const xmlNode* c = entry->children; c != nullptr; c = c->next) {
@@ -23,7 +23,7 @@ std::string link_of(const xmlNode* entry) {
     std::string href = attribute(c, "href");
     const std::string rel = attribute(c, "rel");
     if (href.empty()) href = text_of(c);
-    if (!href.empty() && (best.empty() || rel == "alternate")) best = href;
+    if (!href.empty() && (best.empty() || rel.empty() || rel == "alternate")) best = href;
   }
   const std::string id = first_child_text(entry, {"guid", "id"});
   return best.empty() && id.starts_with("http") ? id : best;
