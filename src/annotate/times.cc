@@ -81,7 +81,7 @@ struct TimeAnnotator::Lexicon {
     for (const Meaning& m : meanings) years.add(m);
     years.sort();
     const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
-    std::optional<Point> last, last_day;
+    std::optional<Point> last, last_day, quarter;
     int32_t last_at = kNone, last_day_at = kNone;
     size_t section = 0;
     for (size_t i = 0; i < meanings.size(); ++i) {
@@ -98,6 +98,7 @@ struct TimeAnnotator::Lexicon {
       }
       const bool fine = m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
       context.then = fine ? last_day : last;
+      context.topic = quarter;
       context.known_year = m.has(F::year) ? 0 : years.year_of(m);
       const bool asks = with_date && !m.has(F::toward) && (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) || m.has(F::season) || m.has(F::day));
       if (asks) context.tense = tense_at(doc, t.span);
@@ -109,6 +110,7 @@ struct TimeAnnotator::Lexicon {
       t.anchored = r.anchored;
       t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;
       if (!r.point) continue;
+      if (r.point->grain == times::Unit::quarter && !quarter && r.point->first <= published.last) quarter = r.point;
       last = r.point;
       last_at = static_cast<int32_t>(i);
       if (r.point->grain == times::Unit::day) last_day = r.point, last_day_at = last_at;

@@ -19,18 +19,18 @@ enum class Field : uint8_t {
   type,     // TimexType
   year, month, day, weekday, season, quarter, half, decade, century, weekend, week,
   nth,      // with month and weekday: the first, second, … of the month, -1 the last
-  plus,     // days added to that
+  plus,     // added to that, or to n
   easter,   // days after Easter Sunday
   part,     // MO AF EV NI DT MI, as an index
   hour, minute, second, zone,
   meridiem, // 0 a.m., 1 p.m.
   mod,      // as an index of kMods
-  n,        // how many units; -1: an unknown number
+  n,        // how many units (plus `plus`); -1: an unknown number
   tenths,   // … and tenths of one
   unit,     // of n
   by,       // how many byunits away from the anchor; -2000: an unknown number, back
   byunit,
-  from,     // the anchor: 0 the report's date, 1 the date spoken of last
+  from,     // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on
   yearby,   // the year is the anchor's plus this
   monthby,
   toward,   // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week

@@ -22,6 +22,13 @@ class Locator {
   bool used_now = false, used_then = false;
 
   std::optional<Point> point() {
+    std::optional<Point> p = named();
+    if (p && p->grain == Unit::day && m_.get(F::grain, -1) == static_cast<int>(Unit::week)) p = week_point(p->first);
+    return p;
+  }
+
+ private:
+  std::optional<Point> named() {
     if (m_.has(F::decade)) return decade();
     if (m_.has(F::century)) return century_point(m_[F::century] - 1);
     if (m_.has(F::by) && !m_.has(F::month) && !m_.has(F::weekday) && !m_.has(F::weekend)) return shifted();
@@ -35,7 +42,6 @@ class Locator {
     return std::nullopt;
   }
 
- private:
   template <typename Fn>
   std::optional<Point> with_anchor(Fn fn) {
     if (m_.get(F::from, 0) == 1 && c_.then) {
@@ -44,15 +50,20 @@ class Locator {
     }
     if (!now_) return std::nullopt;
     used_now = true;
-    return fn(*now_);
+    return fn(m_.get(F::from, 0) == 2 ? topic().first : *now_);
   }
 
+  // The quarter that figures are told of: the one named, else the last that was over.
+  Point topic() const { return c_.topic ? *c_.topic : unit_point(*now_, Unit::quarter, -1); }
+
   std::optional<Point> shifted() {
-    const int by = m_[F::by];
+    const int by = m_[F::by] + (m_[F::by] < 0 ? -1 : 1) * m_.get(F::plus, 0);
     const auto unit = static_cast<Unit>(m_.get(F::byunit, static_cast<int>(Unit::day)));
     const auto grain = static_cast<Unit>(m_.get(F::grain, static_cast<int>(unit)));
     return with_anchor([&](Day d) {
-      if (unit != Unit::year || grain >= Unit::year) return unit_point(d, unit, by);
+      // "A year earlier" in talk of a quarter's figures is that quarter of the year before.
+    if (unit == Unit::year && by == -1 && c_.topic && m_.has(F::n)) return unit_point(topic().first, Unit::quarter, -4);
+    if (unit != Unit::year || grain >= Unit::year) return unit_point(d, unit, by);
       PartialDate p = from_day(d);  // "a year ago" in talk of quarters, months or days
       const int year = p.year + by;
       return unit_point(to_day(year, p.month, std::min<int>(p.day, days_in_month(year, p.month))), grain, 0);
@@ -74,7 +85,7 @@ class Locator {
     }
     if (m_.has(F::month)) return month_point(year, m_[F::month]);
     if (m_.has(F::season)) return season_point(year, m_[F::season]);
-    if (m_.has(F::quarter)) return quarter_point(year, m_[F::quarter]);
+    if (m_.has(F::quarter)) return quarter_point(year, m_[F::quarter] != 0 ? m_[F::quarter] : now_ ? topic().index : 1);
     return half_point(year, m_[F::half]);
   }
 
@@ -224,9 +235,11 @@ std::string open_value(const Meaning& m) {
 }
 
 std::string duration_value(const Meaning& m, bool of_set) {
-  static constexpr std::string_view kLetters[] = {"S", "M", "H", "D", "D", "W", "M", "Q", "Y", "M", "Y", "DE", "CE", "ML"};
+  static constexpr std::string_view kLetters[] = {"S", "M", "H", "D", "D", "W", "M", "Q", "Y", "M", "Y", "E", "C", "L"};
   auto unit = static_cast<Unit>(m.get(of_set && m.has(F::every) ? F::every : F::unit, 3));
-  int n = m.get(F::n, 1), factor = 1;
+  int n = m.get(F::n, 1), factor = 1, tenths = m.get(F::tenths, 0);
+  if (n != -1) n += tenths / 10 + m.get(F::plus, 0);
+  tenths %= 10;
   if (unit == Unit::weekend) factor = 2;
   if (unit == Unit::season) factor = 3;
   if (unit == Unit::half) factor = 6, unit = Unit::month;
@@ -235,7 +248,6 @@ std::string duration_value(const Meaning& m, bool of_set) {
   if (unit == Unit::millennium && n != -1) factor = 1000, unit = Unit::year;
   const std::string_view letter = kLetters[static_cast<size_t>(unit)], time = unit <= Unit::hour ? "T" : "";
   if (n == -1) return fmt::format("P{}X{}", time, letter);
-  const int tenths = m.get(F::tenths, 0);
   if (tenths == 5 && unit == Unit::year) return fmt::format("P{}Y6M", n);
   if (tenths == 5 && unit == Unit::hour) return fmt::format("PT{}H30M", n);
   if (tenths == 5 && unit == Unit::minute) return fmt::format("PT{}M30S", n);
@@ -294,8 +306,13 @@ TimexType type_of(const Meaning& m) {
   return TimexType::TIME;
 }
 
-Resolved resolve(const Meaning& m, const Context& context) {
+Resolved resolve(const Meaning& given, const Context& context) {
   Resolved out;
+  Meaning m = given;
+  if (m.get(F::type, 0) == 0 && m.has(F::year) && m.has(F::n)) {  // "nineteen" "ninety" "six"
+    m[F::year] = static_cast<int16_t>(m[F::year] + m[F::n] + m.get(F::plus, 0));
+    m[F::n] = m[F::plus] = kUnset;
+  }
   if (m.has(F::ref)) {
     out.value = ref_name(m[F::ref]);
     return out;

@@ -74,12 +74,13 @@ struct Grammar::Run {
     return true;
   }
 
-  // The field's value in what the slot took: of a lexeme its own, of something found that field, else its number.
+  // The field's value in what the slot took: of a lexeme its own, of something found that field, or what stands for it.
   int16_t slot_value(const Taken& t, Field field) const {
     if (t.found < 0) return static_cast<int16_t>(std::clamp(g.words_->value(lexemes[t.at], t.cls), -32000, 32000));
     const Meaning& m = found[t.found].meaning;
     if (m.has(field)) return m[field];
-    return field == Field::byunit || field == Field::every || field == Field::grain ? m[Field::unit] : m[Field::n];
+    if (field == Field::byunit || field == Field::every || field == Field::grain) return m[Field::unit];
+    return field == Field::by || field == Field::yearby || field == Field::monthby ? m[Field::n] : kUnset;
   }
 
   Meaning meaning(const CompiledRule& rule) const {

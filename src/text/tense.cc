@@ -10,11 +10,12 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kAhead = {"will", "'ll", "’ll", "shall", "would", "wo", "ll", "may", "might"};
 // Verbs and adjectives after which a date lies ahead, whatever their own tense.
-constexpr std::array<std::string_view, 34> kPlans = {
-    "plan",      "plans",    "planned", "planning", "scheduled", "slated",  "due",      "expected", "expects",  "expect", "set",  "intends",
-    "hopes",     "upcoming", "until",   "by",       "deadline",  "effective", "starting", "beginning", "matures", "maturing", "expires", "payable",
-    "begins",    "starts",   "opens",   "takes",    "ends",      "votes",   "meets",    "next",     "coming",   "promised"};
-constexpr std::array<std::string_view, 12> kBack = {"was", "were", "had", "said", "did", "has", "have", "been", "told", "ago", "since", "after"};
+constexpr std::array<std::string_view, 21> kPlans = {
+    "plan",     "plans",    "planned",   "planning", "scheduled", "slated",   "due",     "expected", "expects", "expect", "intends",
+    "upcoming", "deadline", "effective", "matures",  "maturing",  "expires",  "payable", "coming",   "promised", "until"};
+constexpr std::array<std::string_view, 34> kBack = {
+    "was",  "were", "had",  "said", "did",  "has",  "have", "been", "told", "ago",  "since", "after", "met",  "held", "won",  "came", "went",
+    "made", "took", "left", "began", "fell", "rose", "sent", "got",  "gave", "set",  "led",  "saw",   "lost", "hit",  "put",  "cut",  "spoke"};
 
 template <size_t N>
 bool is_one(const std::array<std::string_view, N>& words, std::string_view word) {
