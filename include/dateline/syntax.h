@@ -33,12 +33,12 @@ enum class Deprel : uint8_t {
   goeswith, iobj, list, mark, nmod, nmod_desc, nmod_poss, nmod_unmarked, nsubj, nsubj_pass, nsubj_outer, nummod, obj, obl,
   obl_agent, obl_unmarked, orphan, parataxis, punct, reparandum, vocative, xcomp,
 };
-inline constexpr std::array<std::string_view, 51> kDeprelNames = {
+inline constexpr std::array<std::string_view, 52> kDeprelNames = {
     "dep",        "root",      "acl",        "acl:relcl",    "advcl",     "advcl:relcl",   "advmod",
     "amod",       "appos",     "aux",        "aux:pass",     "case",      "cc",            "cc:preconj",
     "ccomp",      "compound",  "compound:prt", "conj",       "cop",       "csubj", "csubj:outer", "csubj:pass",
     "det",        "det:predet", "discourse", "dislocated",   "expl",      "fixed",         "flat",
-    "goeswith",   "iobj",      "list",       "mark",         "nmod",      "nmod:poss",     "nmod:unmarked",
+    "goeswith",   "iobj",      "list",       "mark",         "nmod",      "nmod:desc", "nmod:poss",     "nmod:unmarked",
     "nsubj",      "nsubj:pass", "nsubj:outer", "nummod",     "obj",       "obl",           "obl:agent",
     "obl:unmarked", "orphan",  "parataxis",  "punct",        "reparandum", "vocative",     "xcomp"};
 

@@ -1,51 +1,216 @@
 #include "text/segmenter.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "base/strings.h"
+#include "text/tokeniser.h"
+#include "text/utf8.h"
 
 namespace dateline {
 
-struct Segmenter::Lexicon {};
+struct Segmenter::Lexicon {
+  SegmenterWords words;
+};
 
-Result<Segmenter> Segmenter::load(const Resources&) { return Segmenter{}; }
+namespace {
 
-// A first cut: sentences end at . ! ? before a space, words at spaces and punctuation.
+constexpr size_t kWidestWrap = 100, kNarrowestWrap = 40;  // characters of a line that an editor or mailer broke
+
+bool starts_lower(std::string_view s) {
+  if (s.empty()) return false;
+  size_t at = 0;
+  const char32_t c = next_code_point(s, at);
+  return is_letter(c) && !is_uppercase(c);
+}
+
+bool is_closing(std::string_view word) {
+  return word == "\"" || word == "'" || word == "''" || word == "”" || word == "’" || word == ")" || word == "]" ||
+         word == "»" || word == "}";
+}
+
+bool is_terminal(std::string_view word) {
+  if (word.empty()) return false;
+  if (word == "…") return true;
+  return std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '!' || c == '?'; });
+}
+
+bool ends_terminal(std::string_view line) {
+  while (!line.empty()) {
+    if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']') line.remove_suffix(1);
+    else if (line.ends_with("”") || line.ends_with("’")) line.remove_suffix(3);
+    else break;
+  }
+  return !line.empty() && (line.back() == '.' || line.back() == '!' || line.back() == '?' || line.back() == ':' || line.ends_with("…"));
+}
+
+// One section's text, cut into stretches that no sentence crosses.
+class Stretches {
+ public:
+  Stretches(std::string_view text, Span section) : text_(text), section_(section) { find_lines(); }
+
+  std::vector<Span> find() const {
+    std::vector<Span> out;
+    for (size_t i = 0; i < lines_.size();) {
+      size_t last = i;
+      while (last + 1 < lines_.size() && goes_on(i, last)) ++last;
+      out.push_back({lines_[i].span.begin, lines_[last].span.end});
+      i = last + 1;
+    }
+    return out;
+  }
+
+ private:
+  struct Line {
+    Span span;
+    uint32_t block;
+  };
+
+  void find_lines() {
+    uint32_t block = 0;
+    for (uint32_t at = section_.begin; at < section_.end;) {
+      size_t stop = text_.find('\n', at);
+      if (stop == std::string_view::npos || stop > section_.end) stop = section_.end;
+      uint32_t begin = at, end = static_cast<uint32_t>(stop);
+      while (begin < end && is_space(text_[begin])) ++begin;
+      while (end > begin && is_space(text_[end - 1])) --end;
+      if (begin == end) ++block;
+      else lines_.push_back({{begin, end}, block});
+      at = static_cast<uint32_t>(stop) + 1;
+    }
+    widest_.assign(block + 1, 0);
+    for (const Line& l : lines_) widest_[l.block] = std::max(widest_[l.block], count_code_points(l.span.of(text_)));
+  }
+
+  // Whether the text of line `i` runs on in the next line: a line broken to a width, not a paragraph's end.
+  bool goes_on(size_t first, size_t i) const {
+    const Line &line = lines_[i], &next = lines_[i + 1];
+    (void)first;
+    if (line.block != next.block) return false;
+    const std::string_view here = line.span.of(text_), there = next.span.of(text_);
+    if (ends_terminal(here)) return false;
+    if (starts_lower(there)) return true;
+    const size_t width = count_code_points(here), widest = widest_[line.block];
+    if (widest > kWidestWrap || width < kNarrowestWrap) return false;
+    const size_t word = std::min(there.find(' '), there.size());
+    return width + 1 + word > widest;  // the next word would not have fitted
+  }
+
+  std::string_view text_;
+  Span section_;
+  std::vector<Line> lines_;
+  std::vector<size_t> widest_;  // per block of lines without an empty one between
+};
+
+class Splitter {
+ public:
+  Splitter(const Document& doc, const SegmenterWords& words) : text_(doc.text), words_(words) {}
+
+  // Whether a sentence ends with words[i] of a stretch. What follows may still be closing quotes: those belong to it.
+  bool ends(const std::vector<Span>& words, size_t i) const {
+    const std::string_view word = words[i].of(text_);
+    size_t next = i + 1;
+    while (next < words.size() && closes(words, next)) ++next;
+    if (next >= words.size()) return false;  // the stretch's end ends it anyway
+    const std::string_view after = words[next].of(text_);
+    const bool spaced = words[next].begin > words[next - 1].end;
+    if (is_terminal(word)) {
+      if (!spaced && !opens(after)) return false;
+      return begins(words, next);
+    }
+    if (word.back() != '.' || word.size() < 2 || !spaced) return false;
+    const std::string_view bare = word.substr(0, word.size() - 1);
+    const std::string low = ascii_lower(bare);
+    if (words_.titles.contains(low) || !begins(words, next)) return false;
+    if (bare.size() == 1) return false;  // an initial
+    return words_.starters.contains(ascii_lower(after)) || opens(after);
+  }
+
+  bool closes(const std::vector<Span>& words, size_t i) const {
+    return i > 0 && is_closing(words[i].of(text_)) && words[i].begin == words[i - 1].end;
+  }
+
+ private:
+  static bool opens(std::string_view word) {
+    return word == "\"" || word == "“" || word == "‘" || word == "(" || word == "[" || word == "'" || word == "``";
+  }
+  // Whether a sentence could begin here: no lower-case letter, no comma.
+  bool begins(const std::vector<Span>& words, size_t i) const {
+    while (i < words.size() && opens(words[i].of(text_))) ++i;
+    if (i >= words.size()) return true;
+    const std::string_view word = words[i].of(text_);
+    if (starts_lower(word)) return false;
+    return !(word.size() == 1 && std::string_view(",;:.!?)%").find(word[0]) != std::string_view::npos);
+  }
+
+  std::string_view text_;
+  const SegmenterWords& words_;
+};
+
+void add_sentence(Document& doc, const std::vector<Span>& words, size_t begin, size_t end, Sentence sentence) {
+  sentence.tokens.begin = static_cast<uint32_t>(doc.tokens.size());
+  for (size_t i = begin; i < end; ++i) {
+    Token token;
+    token.span = words[i];
+    doc.tokens.push_back(token);
+  }
+  sentence.tokens.end = static_cast<uint32_t>(doc.tokens.size());
+  sentence.span = {words[begin].begin, words[end - 1].end};
+  doc.sentences.push_back(sentence);
+}
+
+// The words between white space, cut further by the tokeniser.
+void words_of(std::string_view text, Span stretch, const Tokeniser& tokeniser, std::vector<Span>& out) {
+  out.clear();
+  for (uint32_t at = stretch.begin; at < stretch.end;) {
+    auto space = [&](uint32_t i) -> uint32_t {
+      if (is_space(text[i])) return 1;
+      if (static_cast<uint8_t>(text[i]) < 0xC2) return 0;
+      size_t past = i;
+      return is_white_space(next_code_point(text, past)) ? static_cast<uint32_t>(past - i) : 0;
+    };
+    if (const uint32_t n = space(at); n > 0) {
+      at += n;
+      continue;
+    }
+    uint32_t end = at;
+    while (end < stretch.end && space(end) == 0) ++end;
+    tokeniser.chunk({at, end}, out);
+    at = end;
+  }
+}
+
+}  // namespace
+
+Result<Segmenter> Segmenter::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->words, load_segmenter_words(resources));
+  Segmenter segmenter;
+  segmenter.lexicon_ = std::move(lexicon);
+  return segmenter;
+}
+
 void Segmenter::annotate(Document& doc) const {
-  const std::string& text = doc.text;
+  const Tokeniser tokeniser(doc.text, lexicon_->words);
+  const Splitter splitter(doc, lexicon_->words);
+  std::vector<Span> words;
   uint32_t paragraph = 0;
   for (uint32_t s = 0; s < doc.sections.size(); ++s) {
-    const Span section = doc.sections[s].span;
-    uint32_t at = section.begin;
-    while (at < section.end) {
-      while (at < section.end && is_space(text[at])) paragraph += text[at++] == '\n';
-      if (at >= section.end) break;
+    for (const Span stretch : Stretches(doc.text, doc.sections[s].span).find()) {
+      words_of(doc.text, stretch, tokeniser, words);
+      if (words.empty()) continue;
       Sentence sentence;
       sentence.section = s;
-      sentence.paragraph = paragraph;
-      sentence.span.begin = at;
-      sentence.tokens.begin = static_cast<uint32_t>(doc.tokens.size());
-      bool ended = false;
-      while (at < section.end && !ended && text[at] != '\n') {
-        if (is_space(text[at])) {
-          ++at;
-          continue;
-        }
-        const uint32_t begin = at;
-        auto is_word = [&](char c) { return is_digit(c) || is_upper(c) || is_lower(c) || (static_cast<uint8_t>(c) & 0x80); };
-        if (is_word(text[at])) {
-          while (at < section.end && is_word(text[at])) ++at;
-        } else {
-          ended = text[at] == '.' || text[at] == '!' || text[at] == '?';
-          ++at;
-        }
-        Token token;
-        token.span = {begin, at};
-        doc.tokens.push_back(token);
+      sentence.paragraph = paragraph++;
+      size_t begin = 0;
+      for (size_t i = 0; i < words.size(); ++i) {
+        if (!splitter.ends(words, i)) continue;
+        while (i + 1 < words.size() && splitter.closes(words, i + 1)) ++i;
+        add_sentence(doc, words, begin, i + 1, sentence);
+        begin = i + 1;
       }
-      sentence.span.end = doc.tokens.back().span.end;
-      sentence.tokens.end = static_cast<uint32_t>(doc.tokens.size());
-      doc.sentences.push_back(sentence);
+      if (begin < words.size()) add_sentence(doc, words, begin, words.size(), sentence);
     }
-    ++paragraph;
   }
 }
 

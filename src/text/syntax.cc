@@ -1,13 +1,93 @@
 #include "text/syntax.h"
 
+#include <vector>
+
+#include "text/lemmatiser.h"
+#include "text/parser.h"
+#include "text/tagger.h"
+
 namespace dateline {
 
-struct SyntaxAnnotator::Lexicon {};
+struct SyntaxAnnotator::Lexicon {
+  Tagger tagger;
+  Lemmatiser lemmatiser;
+  Parser parser;
+};
 
-Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources&) { return SyntaxAnnotator{}; }
+namespace {
+
+// The document's lemmas, each kept once.
+class LemmaPool {
+ public:
+  LemmaPool(std::string& pool, size_t tokens) : pool_(pool) {
+    size_t size = 64;
+    while (size < tokens * 2) size *= 2;
+    slots_.assign(size, 0);
+    if (pool_.empty()) pool_.push_back('\0');
+  }
+  uint32_t add(const std::string& lemma) {
+    if (lemma.empty()) return 0;
+    size_t at = hash_bytes(lemma.data(), lemma.data() + lemma.size()) & (slots_.size() - 1);
+    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+      if (lemma == pool_.c_str() + slots_[at]) return slots_[at];
+    }
+    slots_[at] = static_cast<uint32_t>(pool_.size());
+    pool_.append(lemma.c_str(), lemma.size() + 1);
+    return slots_[at];
+  }
+
+ private:
+  std::string& pool_;
+  std::vector<uint32_t> slots_;
+};
+
+bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind != SectionKind::boilerplate; }
+
+}  // namespace
+
+Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
+  auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->tagger, Tagger::load(resources));
+  TRY(lexicon->lemmatiser, Lemmatiser::load(resources));
+  TRY(lexicon->parser, Parser::load(resources));
+  SyntaxAnnotator annotator;
+  annotator.lexicon_ = std::move(lexicon);
+  return annotator;
+}
 
 void SyntaxAnnotator::annotate(Document& doc) const {
-  if (doc.lemmas.empty()) doc.lemmas.push_back('\0');
+  LemmaPool lemmas(doc.lemmas, doc.tokens.size());
+  std::vector<WordForm> forms;
+  std::vector<uint8_t> tags;
+  std::vector<Atom> atoms;
+  ParserState state;
+  std::string lemma;
+  for (const Sentence& sentence : doc.sentences) {
+    const uint32_t begin = sentence.tokens.begin;
+    const int n = static_cast<int>(sentence.tokens.size());
+    forms.resize(n);
+    tags.resize(n);
+    for (int i = 0; i < n; ++i) forms[i] = word_form(doc.words(doc.tokens[begin + i]));
+    lexicon_->tagger.tag(forms.data(), n, tags.data());
+    for (int i = 0; i < n; ++i) {
+      Token& token = doc.tokens[begin + i];
+      const TagPair pair = lexicon_->tagger.pair(tags[i]);
+      token.upos = pair.upos;
+      token.xpos = pair.xpos;
+      lexicon_->lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == 0, lemma);
+      token.lemma = lemmas.add(lemma);
+    }
+    if (!is_parsed(doc.section_of(sentence).kind)) continue;
+    atoms.resize(n + 1);
+    for (int i = 0; i < n; ++i) atoms[i] = parser_atom(forms[i], tags[i], lexicon_->tagger.pair(tags[i]).upos);
+    atoms[n] = root_atom();
+    lexicon_->parser.parse(atoms.data(), n, state);
+    for (int i = 0; i < n; ++i) {
+      Token& token = doc.tokens[begin + i];
+      token.head = state.head[i] == n ? kNone : static_cast<int32_t>(begin) + state.head[i];
+      token.deprel = static_cast<Deprel>(state.label[i]);
+    }
+  }
 }
 
 }  // namespace dateline

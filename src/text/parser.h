@@ -1,0 +1,39 @@
+// The dependency tree of a sentence: a greedy arc-hybrid transition parser (trained with the dynamic oracle of
+// Goldberg & Nivre 2013). One linear model chooses the moves, another the relation of each arc as it is made.
+// Trees are projective and have one root.
+#pragma once
+
+#include <cstdint>
+
+#include "base/resources.h"
+#include "dateline/syntax.h"
+#include "text/parser_state.h"
+#include "text/word_form.h"
+
+namespace dateline {
+
+// What the parser sees of a word, and of the root.
+Atom parser_atom(const WordForm& form, uint8_t tag, Upos upos);
+Atom root_atom();
+
+class Parser {
+ public:
+  static constexpr std::string_view kFile = "models/parser.bin";
+
+  static Result<Parser> load(const Resources& resources);
+  static Result<Parser> open(std::string_view bytes);  // which must outlive it
+
+  // Parses the sentence of atoms[0..n), with the root at atoms[n]. The tree is in state.head (n for the word under
+  // the root) and state.label (a Deprel). State is scratch space, worth keeping between calls.
+  void parse(const Atom* atoms, int n, ParserState& state) const;
+
+ private:
+  struct Weights {
+    int8_t move[4];
+  };
+  const Weights* moves_ = nullptr;
+  uint64_t mask_ = 0;
+  SparseLinear labels_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,157 @@
+#include "text/parser_state.h"
+
+#include <algorithm>
+
+namespace dateline {
+
+void ParserState::start(int words) {
+  n = words;
+  b0 = 0;
+  stack.clear();
+  const auto size = static_cast<size_t>(words) + 1;
+  head.assign(size, kNoHead);
+  label.assign(size, 0);
+  for (auto* side : {left, right}) side[0].assign(size, -1), side[1].assign(size, -1);
+  left_count.assign(size, 0);
+  right_count.assign(size, 0);
+}
+
+void ParserState::attach(Move move, uint8_t relation) {
+  const int c = child(), p = parent(move);
+  head[c] = p;
+  label[c] = relation;
+  auto& side = move == kLeft ? left : right;
+  // Arcs are made from the inside out, so the new child is the outermost one.
+  side[1][p] = side[0][p];
+  side[0][p] = c;
+  auto& count = move == kLeft ? left_count : right_count;
+  if (count[p] < 255) ++count[p];
+  stack.pop_back();
+}
+
+namespace {
+
+constexpr uint64_t kNoAtom = 0x51;
+
+// One node's parts; a node that is not there has marks of its own.
+struct Node {
+  int i;
+  uint64_t w, t, u, wt;
+};
+
+struct View {
+  const ParserState& s;
+  const Atom* atoms;
+
+  Node node(int i) const {
+    if (i < 0) return {-1, kNoAtom, kNoAtom, kNoAtom, kNoAtom};
+    const Atom& a = atoms[i];
+    return {i, a.word, a.tag, a.upos, a.word * 31 + a.tag};
+  }
+  Node on_stack(size_t depth) const { return node(s.stack.size() > depth ? s.stack[s.stack.size() - 1 - depth] : -1); }
+  Node in_buffer(int depth) const { return node(s.b0 + depth <= s.n ? s.b0 + depth : -1); }
+  Node child(const Node& p, const std::vector<int>& side) const { return node(p.i < 0 ? -1 : side[p.i]); }
+  uint64_t label(const Node& x) const { return x.i < 0 ? 255 : s.label[x.i]; }
+  uint64_t valency(const Node& x, const std::vector<uint8_t>& count) const {
+    return x.i < 0 ? 9 : std::min<uint64_t>(count[x.i], 5);
+  }
+};
+
+uint64_t distance(const Node& a, const Node& b) {
+  if (a.i < 0 || b.i < 0) return 0;
+  const int d = b.i - a.i;
+  return static_cast<uint64_t>(d < 5 ? d : d < 10 ? 5 : d < 20 ? 6 : 7);
+}
+
+// Collects hashes, each with the number of its template.
+struct Sink {
+  uint64_t* out;
+  int n = 0;
+  void operator()(uint64_t a) { out[n] = mix(static_cast<uint64_t>(n + 1), a), ++n; }
+  void operator()(uint64_t a, uint64_t b) { out[n] = mix(mix(static_cast<uint64_t>(n + 1), a), b), ++n; }
+  void operator()(uint64_t a, uint64_t b, uint64_t c) {
+    out[n] = mix(mix(mix(static_cast<uint64_t>(n + 1), a), b), c), ++n;
+  }
+  void operator()(uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
+    out[n] = mix(mix(mix(mix(static_cast<uint64_t>(n + 1), a), b), c), d), ++n;
+  }
+};
+
+}  // namespace
+
+// After Zhang & Nivre (2011), with s1 in place of the head of s0 that arc-eager knows.
+int move_features(const ParserState& s, const Atom* atoms, uint64_t* out) {
+  const View v{s, atoms};
+  const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
+  const Node b0 = v.in_buffer(0), b1 = v.in_buffer(1), b2 = v.in_buffer(2), b3 = v.in_buffer(3);
+  const Node s0l = v.child(s0, s.left[0]), s0r = v.child(s0, s.right[0]), s0l2 = v.child(s0, s.left[1]),
+             s0r2 = v.child(s0, s.right[1]), s1l = v.child(s1, s.left[0]), s1r = v.child(s1, s.right[0]),
+             s1r2 = v.child(s1, s.right[1]), s1l2 = v.child(s1, s.left[1]), b0l = v.child(b0, s.left[0]),
+             b0l2 = v.child(b0, s.left[1]), s2r = v.child(s2, s.right[0]);
+  const uint64_t d01 = distance(s0, b0), d11 = distance(s1, s0);
+  Sink f{out};
+  // Words alone.
+  f(s0.wt), f(s0.w), f(s0.t);
+  f(s1.wt), f(s1.w), f(s1.t);
+  f(s2.wt), f(s2.w), f(s2.t);
+  f(b0.wt), f(b0.w), f(b0.t);
+  f(b1.wt), f(b1.w), f(b1.t);
+  f(b2.wt), f(b2.w), f(b2.t);
+  f(b3.t), f(b3.w);
+  // Pairs.
+  f(s0.wt, b0.wt), f(s0.wt, b0.w), f(s0.w, b0.wt), f(s0.wt, b0.t), f(s0.t, b0.wt), f(s0.w, b0.w), f(s0.t, b0.t);
+  f(s1.wt, s0.wt), f(s1.w, s0.w), f(s1.wt, s0.t), f(s1.t, s0.wt), f(s1.t, s0.t);
+  f(s1.w, b0.w), f(s1.t, b0.t), f(s1.wt, b0.t), f(s1.t, b0.wt);
+  f(b0.t, b1.t), f(b0.w, b1.t), f(b0.t, b1.w), f(b0.w, b1.w);
+  f(s2.t, s0.t), f(s2.w, s0.t);
+  // Triples.
+  f(b0.t, b1.t, b2.t), f(s0.t, b0.t, b1.t), f(s1.t, s0.t, b0.t), f(s2.t, s1.t, s0.t);
+  f(s1.t, s0.t, b0.t, b1.t), f(s2.t, s1.t, s0.t, b0.t), f(s0.t, b0.t, b1.t, b2.t);
+  f(s0.w, b0.t, b1.t), f(s0.t, b0.w, b1.t), f(s0.t, b0.t, b1.w);
+  f(s1.w, s0.t, b0.t), f(s1.t, s0.w, b0.t), f(s1.t, s0.t, b0.w), f(s1.w, s0.w, b0.t), f(s1.w, s0.t, b0.w);
+  f(s0.t, s0l.t, b0.t), f(s0.t, s0r.t, b0.t), f(s0.t, b0.t, b0l.t), f(s1.t, s1r.t, s0.t), f(s1.t, s0.t, s0l.t);
+  f(s1.t, s1l.t, s0.t), f(s1.t, s0.t, s0r.t), f(s1.t, s1r.t, b0.t);
+  f(s0.w, s0l.w), f(s0.w, s0r.w), f(s1.w, s1r.w), f(b0.w, b0l.w), f(s0.t, s0l.w, b0.t), f(s1.t, s0.t, s0l.w);
+  // Distance and number of children.
+  f(s0.w, d01), f(s0.t, d01), f(b0.w, d01), f(b0.t, d01), f(s0.w, b0.w, d01), f(s0.t, b0.t, d01);
+  f(s1.t, s0.t, d11), f(s1.w, d11), f(s0.w, s1.w, d11);
+  const uint64_t s0vl = v.valency(s0, s.left_count), s0vr = v.valency(s0, s.right_count),
+                 s1vr = v.valency(s1, s.right_count), s1vl = v.valency(s1, s.left_count),
+                 b0vl = v.valency(b0, s.left_count);
+  f(s0.w, s0vl), f(s0.t, s0vl), f(s0.w, s0vr), f(s0.t, s0vr), f(s1.w, s1vr), f(s1.t, s1vr), f(s1.t, s1vl),
+      f(b0.w, b0vl), f(b0.t, b0vl);
+  // Children and their relations.
+  f(s0l.w), f(s0l.t), f(v.label(s0l)), f(s0r.w), f(s0r.t), f(v.label(s0r)), f(s1r.w), f(s1r.t), f(v.label(s1r));
+  f(b0l.w), f(b0l.t), f(v.label(b0l)), f(s1l.t), f(v.label(s1l));
+  f(s0.t, s0l.t, s0l2.t), f(s0.t, s0r.t, s0r2.t), f(b0.t, b0l.t, b0l2.t), f(s1.t, s1r.t, s1r2.t);
+  f(s0.w, v.label(s0l), v.label(s0r), b0.t), f(s1.w, v.label(s1r), v.label(s1r2), s0.t);
+  f(s1.t, v.label(s1l), v.label(s1r), s0.t), f(s0.t, v.label(s0l), v.label(s0l2)), f(s1.t, s2r.t, s0.t);
+  f(s1.t, v.label(s1l), v.label(s1l2), s0.t);
+  return f.n;
+}
+
+int label_features(const ParserState& s, const Atom* atoms, int parent, int child, uint32_t* keys) {
+  const View v{s, atoms};
+  const Node p = v.node(parent), c = v.node(child);
+  const Node cl = v.child(c, s.left[0]), cr = v.child(c, s.right[0]), cl2 = v.child(c, s.left[1]);
+  const bool leftward = child < parent;
+  const Node pl = v.child(p, s.left[0]), pr = v.child(p, s.right[0]), pr2 = v.child(p, s.right[1]),
+             pl2 = v.child(p, s.left[1]);
+  const Node sibling = leftward ? pl : pr;
+  const Node before = v.node(child > 0 ? child - 1 : -1), after = v.node(child < s.n ? child + 1 : -1);
+  const uint64_t way = leftward ? 2 : 1, far = way * 16 + (leftward ? distance(c, p) : distance(p, c));
+  uint64_t hashes[kLabelFeatures];
+  Sink f{hashes};
+  f(way), f(c.wt, way), f(c.w, way), f(c.t, way), f(p.wt, way), f(p.w, way), f(p.t, way);
+  f(p.t, c.t, way), f(p.w, c.w, way), f(p.wt, c.t, way), f(p.t, c.wt, way), f(p.t, c.t, far);
+  f(cl.w, p.t, c.t, way), f(cl.wt, way), f(cl.t, v.label(cl), c.t, way), f(cr.t, v.label(cr), c.t, way);
+  f(cl.w, cl2.w, way), f(cl.w, p.w, way), f(cl.w, c.w, way), f(cl2.w, c.t, way);
+  f(sibling.t, v.label(sibling), p.t, c.t), f(v.label(sibling), way, c.t), f(sibling.w, p.t, c.t, way);
+  f(v.label(pl), v.label(pl2), c.t, way), f(v.label(pr), v.label(pr2), c.t, way), f(v.label(pr), p.w, c.t, way);
+  f(pl.w, p.t, c.t, way), f(before.t, c.t, p.t, way), f(after.t, c.t, p.t, way), f(before.w, c.t, way);
+  f(after.w, c.t, way), f(v.label(cl), v.label(cl2), c.t, p.t);
+  for (int i = 0; i < f.n; ++i) keys[i] = feature_key(hashes[i]);
+  return f.n;
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// The state of an arc-hybrid transition parser (Kuhlmann et al. 2011) and its features. Shared by the parser and its
+// trainer; frozen once a model is trained.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "text/linear.h"
+
+namespace dateline {
+
+// Transitions. s0, s1: top of the stack; b0: front of the buffer, which ends with the artificial root.
+enum Move : int { kShift, kLeft /* s0 <- b0 */, kRight /* s1 -> s0 */, kMoves };
+
+// One word as the parser sees it: hashes, all different from 0.
+struct Atom {
+  uint64_t word = 0, tag = 0, upos = 0;
+};
+
+struct ParserState {
+  int n = 0;   // words; node n is the root
+  int b0 = 0;  // front of the buffer
+  std::vector<int> stack;
+  std::vector<int> head;       // kNoHead while open
+  std::vector<uint8_t> label;
+  std::vector<int> left[2], right[2];  // outermost and second outermost children on either side; -1: none
+  std::vector<uint8_t> left_count, right_count;
+  static constexpr int kNoHead = -1;
+
+  void start(int words);
+  bool done() const { return b0 == n && stack.empty(); }
+  bool can(Move move) const {
+    switch (move) {
+      case kShift: return b0 < n;
+      case kLeft: return !stack.empty() && (b0 < n || stack.size() == 1);  // one root only
+      case kRight: return stack.size() >= 2;
+      default: return false;
+    }
+  }
+  // The arc that a move would make: REQUIRES can(move) and move != kShift.
+  int child() const { return stack.back(); }
+  int parent(Move move) const { return move == kLeft ? b0 : stack[stack.size() - 2]; }
+  void shift() { stack.push_back(b0++); }
+  void attach(Move move, uint8_t relation);
+};
+
+inline constexpr int kMoveFeatures = 160, kLabelFeatures = 40;  // upper bounds
+
+// The features of a state, as hashes. `atoms` has n + 1 entries, the last for the root.
+int move_features(const ParserState& state, const Atom* atoms, uint64_t* out);
+// The features of the arc from `parent` to `child`, as keys.
+int label_features(const ParserState& state, const Atom* atoms, int parent, int child, uint32_t* keys);
+
+}  // namespace dateline

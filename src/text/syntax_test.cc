@@ -1,0 +1,82 @@
+#include "text/syntax.h"
+
+#include <gtest/gtest.h>
+
+#include "text/segmenter.h"
+#include "text/tree.h"
+
+namespace dateline {
+namespace {
+
+Document analysed(const std::string& text) {
+  static const Segmenter segmenter = std::move(Segmenter::load(Resources::embedded()).value());
+  static const SyntaxAnnotator syntax = std::move(SyntaxAnnotator::load(Resources::embedded()).value());
+  Document doc;
+  doc.text = text;
+  doc.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::body, "", {}, ""}};
+  segmenter.annotate(doc);
+  syntax.annotate(doc);
+  return doc;
+}
+
+uint32_t find(const Document& doc, std::string_view word) {
+  for (uint32_t i = 0; i < doc.tokens.size(); ++i) {
+    if (doc.words(doc.tokens[i]) == word) return i;
+  }
+  ADD_FAILURE() << "no " << word;
+  return 0;
+}
+
+}  // namespace
+
+TEST(Syntax, TagsAndLemmas) {
+  const Document doc = analysed("The police officers were arriving in Haiti on Tuesday.");
+  const auto& officers = doc.tokens[find(doc, "officers")];
+  EXPECT_EQ(officers.upos, Upos::NOUN);
+  EXPECT_EQ(officers.xpos, Xpos::NNS);
+  EXPECT_EQ(doc.lemma(officers), "officer");
+  EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "were")]), "be");
+  EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "arriving")]), "arrive");
+  EXPECT_EQ(doc.tokens[find(doc, "Haiti")].upos, Upos::PROPN);
+}
+
+TEST(Syntax, EverySentenceIsOneTree) {
+  const Document doc = analysed("Hello\n\n\"Go!\" he said. ,,, ( ) ...\n\nThe man who she said left did not. \xE2\x80\x9C");
+  for (const Sentence& s : doc.sentences) {
+    int roots = 0;
+    for (uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {
+      const Token& t = doc.tokens[i];
+      roots += t.head == kNone;
+      EXPECT_EQ(t.head == kNone, t.deprel == Deprel::root);
+      EXPECT_TRUE(t.head == kNone || s.tokens.contains(static_cast<uint32_t>(t.head)));
+    }
+    EXPECT_EQ(roots, 1);
+  }
+}
+
+TEST(Tree, FindsWhoDidWhatToWhom) {
+  const Document doc = analysed("The gangs attacked the airport. The airport was not attacked by the gangs.");
+  const TreeView tree(doc);
+  const uint32_t active = doc.sentences[0].tokens.begin + 2;
+  ASSERT_EQ(doc.words(doc.tokens[active]), "attacked");
+  EXPECT_EQ(doc.words(doc.tokens[tree.subject(active)]), "gangs");
+  EXPECT_EQ(doc.words(doc.tokens[tree.object(active)]), "airport");
+  EXPECT_FALSE(tree.is_passive(active));
+  EXPECT_FALSE(tree.is_negated(active));
+  const uint32_t passive = doc.sentences[1].tokens.begin + 4;
+  ASSERT_EQ(doc.words(doc.tokens[passive]), "attacked");
+  EXPECT_TRUE(tree.is_passive(passive));
+  EXPECT_TRUE(tree.is_negated(passive));
+  ASSERT_NE(tree.agent(passive), kNone);
+  EXPECT_EQ(doc.words(doc.tokens[tree.agent(passive)]), "gangs");
+}
+
+TEST(Tree, CutsNounPhrases) {
+  const Document doc = analysed("They met in the big house of the president, who left.");
+  const TreeView tree(doc);
+  const uint32_t house = find(doc, "house");
+  EXPECT_EQ(doc.words(tree.text_of(tree.noun_phrase(house))), "the big house");
+  EXPECT_EQ(doc.words(tree.text_of(tree.noun_phrase(house, true))).substr(0, 30), "the big house of the president");
+}
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+#include "text/tagger.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr WordForm kOutside{};
+
+const WordForm& at(const WordForm* words, int n, int i) { return i < 0 || i >= n ? kOutside : words[i]; }
+
+}  // namespace
+
+int capital_share(const WordForm* words, int n) {
+  int letters = 0, capitals = 0;
+  for (int i = 0; i < n; ++i) {
+    letters += words[i].shape <= Shape::initial;
+    capitals += words[i].shape > Shape::lower && words[i].shape <= Shape::initial;
+  }
+  if (letters < 2) return 0;
+  return std::min(3, capitals * 4 / letters);
+}
+
+int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, int capitals, uint32_t* keys) {
+  const WordForm &w = words[i], &p1 = at(words, n, i - 1), &p2 = at(words, n, i - 2), &n1 = at(words, n, i + 1),
+                 &n2 = at(words, n, i + 2);
+  const uint64_t t1 = i > 0 ? tags[i - 1] : kNoTag, t2 = i > 1 ? tags[i - 2] : kNoTag;
+  const auto shape = static_cast<uint64_t>(w.shape);
+  int count = 0;
+  uint64_t id = 0;
+  auto one = [&](uint64_t a) { keys[count++] = feature_key(mix(++id, a)); };
+  auto two = [&](uint64_t a, uint64_t b) { keys[count++] = feature_key(mix(mix(++id, a), b)); };
+  auto three = [&](uint64_t a, uint64_t b, uint64_t c) { keys[count++] = feature_key(mix(mix(mix(++id, a), b), c)); };
+  one(0);
+  one(w.lower);
+  one(w.exact);
+  for (int k = 0; k < 4; ++k) one(w.suffix[k]);
+  for (int k = 0; k < 3; ++k) one(w.prefix[k]);
+  three(shape, i == 0, capitals);
+  two(shape, w.suffix[2]);
+  two(shape, w.suffix[1]);
+  two(i == 0, w.exact);
+  one(p1.lower);
+  one(p2.lower);
+  one(n1.lower);
+  one(n2.lower);
+  one(t1);
+  two(t1, t2);
+  two(t1, w.lower);
+  three(t1, t2, w.lower);
+  two(t1, w.suffix[2]);
+  two(t1, n1.lower);
+  two(t1, shape);
+  two(p1.lower, w.lower);
+  two(w.lower, n1.lower);
+  three(p1.lower, w.lower, n1.lower);
+  two(n1.lower, n2.lower);
+  two(p1.lower, p2.lower);
+  one(p1.suffix[2]);
+  one(n1.suffix[2]);
+  one(n1.suffix[1]);
+  two(n1.suffix[2], w.suffix[2]);
+  three(shape, static_cast<uint64_t>(p1.shape), static_cast<uint64_t>(n1.shape));
+  three(t1, w.suffix[2], n1.suffix[2]);
+  two(t1, n1.suffix[1]);
+  one(w.hyphen);
+  return count;
+}
+
+Result<Tagger> Tagger::load(const Resources& resources) {
+  TRY(std::string_view bytes, resources.get(kFile));
+  return open(bytes);
+}
+
+Result<Tagger> Tagger::open(std::string_view bytes) {
+  Tagger tagger;
+  TRY(ModelFile file, ModelFile::open(kFile, bytes));
+  TRY(auto pairs, file.part<TagPair>("pairs"));
+  TRY(tagger.model_, SparseLinear::open(file, "tag"));
+  tagger.pairs_ = pairs.first;
+  tagger.count_ = static_cast<int>(pairs.second);
+  if (tagger.count_ > kMaxTags) return Error{ErrorCode::internal, "too many tags", std::string(kFile)};
+  return tagger;
+}
+
+void Tagger::tag(const WordForm* words, int n, uint8_t* tags) const {
+  const int capitals = capital_share(words, n);
+  uint32_t keys[kTaggerFeatures];
+  for (int i = 0; i < n; ++i) {
+    int32_t scores[kMaxTags] = {};
+    model_.add(keys, tagger_features(words, n, i, tags, capitals, keys), scores);
+    tags[i] = static_cast<uint8_t>(best_of(scores, count_));
+  }
+}
+
+}  // namespace dateline

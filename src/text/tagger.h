@@ -1,0 +1,49 @@
+// Part of speech of each word, universal and Penn Treebank tag in one step: a greedy left-to-right averaged
+// perceptron (Collins 2002) over hashed features, with weights rounded to whole numbers.
+#pragma once
+
+#include <cstdint>
+
+#include "base/resources.h"
+#include "dateline/result.h"
+#include "dateline/syntax.h"
+#include "text/linear.h"
+#include "text/word_form.h"
+
+namespace dateline {
+
+// One of the pairs of tags that occur together.
+struct TagPair {
+  Upos upos;
+  Xpos xpos;
+  auto operator<=>(const TagPair&) const = default;
+};
+
+inline constexpr int kMaxTags = 128;
+inline constexpr uint8_t kNoTag = 255;  // outside the sentence
+inline constexpr int kTaggerFeatures = 48;  // an upper bound
+
+// How much of a sentence is capitalised, 0 to 3: headlines capitalise what is no name.
+int capital_share(const WordForm* words, int n);
+// The features of word i, given the tags before it; returns how many. REQUIRES: room for kTaggerFeatures.
+int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, int capitals, uint32_t* keys);
+
+class Tagger {
+ public:
+  static constexpr std::string_view kFile = "models/tagger.bin";
+
+  static Result<Tagger> load(const Resources& resources);
+  static Result<Tagger> open(std::string_view bytes);  // which must outlive it
+
+  // Tags one sentence; tags[i] is an index for pair().
+  void tag(const WordForm* words, int n, uint8_t* tags) const;
+  TagPair pair(uint8_t tag) const { return pairs_[tag]; }
+  int size() const { return count_; }
+
+ private:
+  SparseLinear model_;
+  const TagPair* pairs_ = nullptr;
+  int count_ = 0;
+};
+
+}  // namespace dateline

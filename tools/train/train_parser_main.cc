@@ -1,0 +1,228 @@
+// train_parser OUT.bin EPOCHS TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic oracle
+// (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts).
+#include "tagger_training.h"
+#include "text/parser.h"
+
+using namespace dateline;
+using namespace dateline::train;
+
+namespace {
+
+constexpr int kFolds = 4;
+constexpr size_t kMoveRows = size_t{1} << 21;
+
+struct Example {
+  std::vector<Atom> atoms;
+  std::vector<int> head;
+  std::vector<uint8_t> relation;
+  std::vector<std::vector<int>> children;
+};
+
+// Lifts crossing arcs to the grandparent until there are none (Nivre & Nilsson 2005).
+void make_projective(std::vector<int>& head) {
+  const int n = static_cast<int>(head.size());
+  for (bool again = true; again;) {
+    again = false;
+    int shortest = -1;
+    for (int d = 0; d < n; ++d) {
+      const int h = head[d], low = std::min(d, h), high = std::max(d, h);
+      for (int k = low + 1; k < high; ++k) {
+        int up = k;
+        for (int steps = 0; up != h && up != n && steps <= n; ++steps) up = head[up];
+        if (up == h) continue;
+        if (shortest < 0 || std::abs(d - h) < std::abs(shortest - head[shortest])) shortest = d;
+        break;
+      }
+    }
+    if (shortest >= 0 && head[shortest] < n) {
+      head[shortest] = head[head[shortest]];
+      again = true;
+    }
+  }
+}
+
+Example example_of(const Tree& tree, const Tagger& tagger, const std::vector<uint8_t>& tags) {
+  Example e;
+  const auto forms = forms_of(tree);
+  for (size_t i = 0; i < forms.size(); ++i) e.atoms.push_back(parser_atom(forms[i], tags[i], tagger.pair(tags[i]).upos));
+  e.atoms.push_back(root_atom());
+  for (const Word& w : tree.words) e.head.push_back(w.head), e.relation.push_back(static_cast<uint8_t>(w.relation));
+  make_projective(e.head);
+  e.children.resize(e.head.size() + 1);
+  for (size_t i = 0; i < e.head.size(); ++i) e.children[e.head[i]].push_back(static_cast<int>(i));
+  return e;
+}
+
+// How many arcs of the right tree a move makes impossible.
+int cost(const ParserState& s, const Example& e, Move move) {
+  int lost = 0;
+  if (move == kShift) {
+    const int b = s.b0;
+    for (size_t i = 0; i < s.stack.size(); ++i) {
+      lost += e.head[s.stack[i]] == b;
+      if (i + 1 < s.stack.size()) lost += e.head[b] == s.stack[i];
+    }
+    return lost;
+  }
+  const int c = s.child();
+  for (const int d : e.children[c]) lost += d >= s.b0;
+  const int h = e.head[c];
+  if (move == kRight) return lost + (h >= s.b0);
+  return lost + (h > s.b0 || (s.stack.size() > 1 && h == s.stack[s.stack.size() - 2]));
+}
+
+struct MoveTrainer {
+  std::vector<Weight> weights = std::vector<Weight>(kMoveRows * kMoves);
+  uint32_t step = 0;
+
+  void score(const uint64_t* f, int n, int32_t* scores) const {
+    std::fill(scores, scores + kMoves, 0);
+    for (int i = 0; i < n; ++i) __builtin_prefetch(&weights[(f[i] & (kMoveRows - 1)) * kMoves]);
+    for (int i = 0; i < n; ++i) {
+      const Weight* w = &weights[(f[i] & (kMoveRows - 1)) * kMoves];
+      for (int m = 0; m < kMoves; ++m) scores[m] += w[m].now;
+    }
+  }
+  void update(const uint64_t* f, int n, int right, int wrong) {
+    for (int i = 0; i < n; ++i) {
+      Weight* w = &weights[(f[i] & (kMoveRows - 1)) * kMoves];
+      w[right].add(1, step);
+      w[wrong].add(-1, step);
+    }
+  }
+  std::string pack(double scale) const {
+    std::string out(kMoveRows * 4, '\0');
+    for (size_t i = 0; i < kMoveRows; ++i) {
+      for (int m = 0; m < kMoves; ++m) {
+        out[i * 4 + m] = static_cast<char>(quantise(weights[i * kMoves + m].sum(step), step, scale));
+      }
+    }
+    return out;
+  }
+};
+
+struct Scores {
+  size_t words = 0, heads = 0, both = 0;
+};
+
+Scores evaluate(const Parser& parser, const std::vector<Example>& examples) {
+  Scores s;
+  ParserState state;
+  for (const Example& e : examples) {
+    const int n = static_cast<int>(e.head.size());
+    parser.parse(e.atoms.data(), n, state);
+    for (int i = 0; i < n; ++i) {
+      ++s.words;
+      s.heads += state.head[i] == e.head[i];
+      auto plain = [](uint8_t r) { const auto name = kDeprelNames[r]; return name.substr(0, name.find(':')); };
+      s.both += state.head[i] == e.head[i] && plain(state.label[i]) == plain(e.relation[i]);
+    }
+  }
+  return s;
+}
+
+class Trainer {
+ public:
+  void sentence(const Example& e, bool explore) {
+    const int n = static_cast<int>(e.head.size());
+    state_.start(n);
+    while (!state_.done()) {
+      if (state_.stack.empty()) {
+        state_.shift();
+        continue;
+      }
+      const int count = move_features(state_, e.atoms.data(), features_);
+      int32_t scores[kMoves];
+      moves_.score(features_, count, scores);
+      int guess = -1, right = -1, lowest = 1 << 30;
+      for (int m = 0; m < kMoves; ++m) {
+        if (!state_.can(static_cast<Move>(m))) continue;
+        if (guess < 0 || scores[m] > scores[guess]) guess = m;
+        const int c = cost(state_, e, static_cast<Move>(m));
+        if (c < lowest || (c == lowest && right >= 0 && scores[m] > scores[right])) lowest = c, right = m;
+      }
+      ++moves_.step;
+      const bool good = cost(state_, e, static_cast<Move>(guess)) == lowest;
+      if (!good) moves_.update(features_, count, right, guess), ++wrong;
+      ++total;
+      apply(e, static_cast<Move>(good || explore ? guess : right));
+    }
+  }
+  std::string pack() const {
+    auto [slots, entries] = labels_.pack(8);
+    return pack_model({{"moves", moves_.pack(4)}, {"lab.s", slots}, {"lab.e", entries}});
+  }
+  size_t wrong = 0, total = 0;
+
+ private:
+  void apply(const Example& e, Move move) {
+    if (move == kShift) return state_.shift();
+    const int n = state_.n, c = state_.child(), p = state_.parent(move);
+    uint8_t label = static_cast<uint8_t>(Deprel::root);
+    if (p != n) {
+      uint32_t keys[kLabelFeatures];
+      int32_t scores[64];
+      const int count = label_features(state_, e.atoms.data(), p, c, keys);
+      labels_.score(keys, count, scores);
+      scores[label] = INT32_MIN;
+      label = static_cast<uint8_t>(best_of(scores, static_cast<int>(kDeprelNames.size())));
+      if (e.head[c] == p) {
+        labels_.step();
+        if (label != e.relation[c]) labels_.update(keys, count, e.relation[c], label);
+      }
+    }
+    state_.attach(move, label);
+  }
+
+  ParserState state_;
+  MoveTrainer moves_;
+  SparseTrainer labels_{static_cast<int>(kDeprelNames.size())};
+  uint64_t features_[kMoveFeatures];
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 6) fail("train_parser OUT.bin EPOCHS TAGGER.bin DEV.conllu TRAIN.conllu...");
+  const int epochs = std::atoi(argv[2]);
+  const std::string tagger_bytes = read_or_die(argv[3]);
+  auto tagger = Tagger::open(tagger_bytes);
+  if (!tagger.ok()) fail(tagger.error().text());
+  std::vector<TagPair> pairs;
+  for (int i = 0; i < tagger->size(); ++i) pairs.push_back(tagger->pair(static_cast<uint8_t>(i)));
+  const auto trees = read_trees(std::vector<std::string>(argv + 5, argv + argc));
+  const auto dev_trees = read_trees(std::vector<std::string>{argv[4]});
+
+  std::vector<Example> examples, dev;
+  for (const Tree& t : dev_trees) dev.push_back(example_of(t, *tagger, tags_of(*tagger, t)));
+  examples.resize(trees.size());
+  for (int fold = 0; fold < kFolds; ++fold) {
+    std::vector<const Tree*> others;
+    for (size_t i = 0; i < trees.size(); ++i) {
+      if (static_cast<int>(i / 50 % kFolds) != fold) others.push_back(&trees[i]);
+    }
+    const std::string bytes = train_tagger(others, pairs, 4, 1);
+    auto part = Tagger::open(bytes);
+    for (size_t i = 0; i < trees.size(); ++i) {
+      if (static_cast<int>(i / 50 % kFolds) == fold) examples[i] = example_of(trees[i], *tagger, tags_of(*part, trees[i]));
+    }
+  }
+  std::vector<uint32_t> order(examples.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  Random random(1);
+  Trainer trainer;
+  std::string bytes;
+  for (int epoch = 0; epoch < epochs; ++epoch) {
+    random.shuffle(order);
+    trainer.wrong = trainer.total = 0;
+    for (const uint32_t at : order) trainer.sentence(examples[at], epoch > 0);
+    bytes = trainer.pack();
+    auto parser = Parser::open(bytes);
+    if (!parser.ok()) fail(parser.error().text());
+    const Scores s = evaluate(*parser, dev);
+    fmt::print("epoch {}: {:.2f}% wrong; dev uas {:.2f} las {:.2f}; {} bytes\n", epoch + 1,
+               100.0 * trainer.wrong / trainer.total, 100.0 * s.heads / s.words, 100.0 * s.both / s.words, bytes.size());
+    std::fflush(stdout);
+    if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());
+  }
+}
