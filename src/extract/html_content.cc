@@ -8,6 +8,7 @@
 namespace dateline {
 namespace {
 
+constexpr double kScantWeight = 250;  // an article that weighs less is looked for again
 constexpr double kBelieved = 0.45;  // a named region with more of the page's prose than this is not believed
 
 double sum_of(const std::vector<double>& sums, BlockRange range) { return sums[range.end] - sums[range.begin]; }
@@ -48,7 +49,7 @@ void mark_regions(const HtmlTree& tree, PageBlocks& page, Content& content) {
     if (hit.kind == Region::comment) {
       bool holds_title = false;
       for (uint32_t b = range.begin; b < range.end; ++b) holds_title |= page.blocks[b].tag == Tag::h1;
-      believed = share <= 0.9 && !holds_title && (share <= kBelieved || range.begin * 4 > page.blocks.size());
+      believed = share <= 0.97 && !holds_title && (share <= kBelieved || sum_of(prose, {0, range.begin}) > 150);
     }
     // A byline or a caption is short; a paragraph-holding "meta" is something else.
     if (hit.kind == Region::byline) believed = share <= 0.1 && sum_of(prose, range) < 250;
@@ -91,46 +92,95 @@ uint32_t named_body(const HtmlTree& tree, const PageBlocks& page, const std::vec
   return best.node;
 }
 
-// Of several articles on one page, the one that belongs to the page's title: the first that has an h1, else the longest
-// if it stands out, else all.
-uint32_t choose_article(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, double sum) {
+// The heading that repeats the title of the metadata; an h1 if none does; blocks.size() if there is neither.
+uint32_t title_block(const PageBlocks& page, const std::vector<std::string>& titles) {
+  const auto size = static_cast<uint32_t>(page.blocks.size());
+  uint32_t first_h1 = size;
+  for (uint32_t i = 0; i < size; ++i) {
+    const Block& b = page.blocks[i];
+    if (!is_heading(b.tag) || b.region == Region::comment || b.text.size() > 400) continue;
+    if (b.tag == Tag::h1 && first_h1 == size && b.region == Region::none) first_h1 = i;
+    const std::string bare = bare_line(b.text);
+    if (bare.size() < 8) continue;
+    for (const std::string& title : titles) {
+      if (title == bare || (bare.size() > 20 && title.starts_with(bare))) return i;
+    }
+  }
+  return first_h1;
+}
+
+// Of several articles inside the container, the one that holds the page's title.
+uint32_t article_with_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, uint32_t title) {
   std::vector<uint32_t> articles;
-  for (uint32_t i = container; i < tree.nodes[container].end; ++i) {
+  for (uint32_t i = container + 1; i < tree.nodes[container].end; ++i) {
     if (tree.nodes[i].tag != Tag::article || sum_of(sums, page.of_node[i]) < 150) continue;
     articles.push_back(i);
     i = tree.nodes[i].end - 1;
   }
   if (articles.size() < 2) return container;
   for (uint32_t a : articles) {
-    bool has_title = false;
-    for (uint32_t b = page.of_node[a].begin; b < page.of_node[a].end; ++b) has_title |= page.blocks[b].tag == Tag::h1;
-    if (has_title && sum_of(sums, page.of_node[a]) > sum * 0.25) return a;
+    if (page.of_node[a].begin <= title && title < page.of_node[a].end && sum_of(sums, page.of_node[a]) > 200) return a;
   }
   uint32_t longest = articles.front();
+  double all = 0;
   for (uint32_t a : articles) {
+    all += sum_of(sums, page.of_node[a]);
     if (sum_of(sums, page.of_node[a]) > sum_of(sums, page.of_node[longest])) longest = a;
   }
-  return sum_of(sums, page.of_node[longest]) > sum * 0.6 ? longest : container;
+  return sum_of(sums, page.of_node[longest]) > all * 0.6 ? longest : container;
 }
 
-}  // namespace
+// Where the heaviest element stands apart from the page's title (the next article of an endless page, a long box), the
+// heaviest of those that hold the title or begin right under it.
+uint32_t element_at_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, uint32_t title) {
+  constexpr uint32_t kUnder = 30;
+  const BlockRange now = page.of_node[container];
+  if (title >= page.blocks.size() || (now.begin <= title + kUnder && title < now.end)) return container;
+  const double needed = std::max(200.0, sum_of(sums, now) * 0.06);
+  Best best;
+  for (uint32_t i = 1; i < tree.nodes.size(); ++i) {
+    if (!is_block(tree.nodes[i].tag) || (i <= container && container < tree.nodes[i].end)) continue;
+    const BlockRange range = page.of_node[i];
+    if (range.begin > title + kUnder || range.end <= title || range.begin >= range.end) continue;
+    const double sum = sum_of(sums, range);
+    if (sum >= needed && sum >= best.sum) best = {i, sum};
+  }
+  return best.node != 0 ? best.node : container;
+}
 
-Content find_content(const HtmlTree& tree, PageBlocks& page, bool keep_all_articles) {
+Content choose(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles, bool keep_all_articles) {
   Content content;
   mark_regions(tree, page, content);
   const std::vector<double> sums = running_sums(page, false);
   const Best best = best_element(tree, page, sums, 0, static_cast<uint32_t>(tree.nodes.size()));
   content.container = best.node;
-  content.weight = best.sum;
-  if (const uint32_t named = named_body(tree, page, sums, best.sum * 0.6); named != 0) {
-    content.container = named;
-    content.weight = sum_of(sums, page.of_node[named]);
-  }
+  if (const uint32_t named = named_body(tree, page, sums, best.sum * 0.6); named != 0) content.container = named;
   if (!keep_all_articles) {
-    content.container = choose_article(tree, page, sums, content.container, content.weight);
-    content.weight = sum_of(sums, page.of_node[content.container]);
+    const uint32_t title = title_block(page, titles);
+    content.container = element_at_title(tree, page, sums, content.container, title);
+    content.container = article_with_title(tree, page, sums, content.container, title);
   }
+  content.weight = sum_of(sums, page.of_node[content.container]);
   return content;
+}
+
+}  // namespace
+
+Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles, bool keep_all_articles) {
+  Content content = choose(tree, page, titles, keep_all_articles);
+  if (content.weight >= kScantWeight) return content;
+  // The names mislead: without those of boxes, only what every page uses alike is taken out.
+  PageBlocks plain = page;
+  for (Block& b : plain.blocks) b.region = Region::none, b.why = {};
+  for (RegionHit& hit : plain.hits) {
+    const bool sure = hit.kind == Region::comment || hit.kind == Region::caption || hit.why == "navigation" || hit.why == "footer" || hit.why == "cookies" ||
+                      hit.why == "head" || hit.why == "form control" || hit.why == "comment form" || hit.why == "hidden";
+    if (hit.kind != Region::body && !sure) hit = {};
+  }
+  Content second = choose(tree, plain, titles, keep_all_articles);
+  if (second.weight < content.weight * 2 || second.weight < kScantWeight / 2) return content;
+  page = std::move(plain);
+  return second;
 }
 
 namespace {
@@ -164,6 +214,23 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
       break;
     }
     if (page.blocks[i].weight > 100 && page.blocks[i].region == Region::none) break;
+  }
+  // The lede that stands between the headline and the body's own element.
+  uint32_t title = range.begin;
+  for (uint32_t back = 1; back <= 40 && back <= range.begin; ++back) {
+    const Block& b = page.blocks[range.begin - back];
+    if (is_heading(b.tag) && (b.tag == Tag::h1 || std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end())) {
+      title = range.begin - back;
+      break;
+    }
+  }
+  if (begin == range.begin) {
+    for (uint32_t i = title + 1; i < range.begin; ++i) {
+      const Block& b = page.blocks[i];
+      if (b.region != Region::none || b.weight < 30 || b.text.size() < 50 || rules.match(b.text)) continue;
+      if (std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) continue;
+      pieces.push_back({b.text, Region::body, "", b.tag});
+    }
   }
   for (uint32_t i = begin; i < range.end; ++i) {
     const Block& b = page.blocks[i];

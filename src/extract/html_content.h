@@ -18,8 +18,9 @@ struct Content {
   double weight = 0;                   // of the article; below about 100 there is none to speak of
 };
 
-// Fills Block::region and ::why. `headline` helps to choose among several articles; may be empty.
-Content find_content(const HtmlTree& tree, PageBlocks& page, bool keep_all_articles);
+// Fills Block::region and ::why. `titles` (what the metadata give, in bare_line's form) tell which of several articles is
+// meant; `keep_all_articles` is for live blogs, whose entries are articles too.
+Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles, bool keep_all_articles);
 
 // The words that stand in the container, in order, each block as body, caption or boilerplate.
 struct Piece {

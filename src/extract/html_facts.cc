@@ -66,11 +66,19 @@ std::string host_of(std::string_view url) {
   return ascii_lower(host);
 }
 
+// The site's name in one of its spellings: "The Oldtown Echo", "oldtownecho.com", "Oldtown Echo Online".
 bool same_site(std::string_view name, std::string_view site, std::string_view host) {
-  const std::string a = letters_of(name), b = letters_of(site), h = letters_of(host);
+  const std::string a = letters_of(name), b = letters_of(site);
   if (a.size() < 2) return false;
-  if (!b.empty() && (a == b || (b.size() > 4 && a.find(b) != std::string::npos) || (a.size() > 4 && b.find(a) != std::string::npos))) return true;
-  return !h.empty() && a.size() > 2 && (h.find(a) != std::string::npos || (h.size() > 5 && a.find(h) != std::string::npos));
+  const auto alike = [](const std::string& x, const std::string& y) {
+    if (x == y) return true;
+    const bool inside = x.size() > y.size() ? x.find(y) != std::string::npos : y.find(x) != std::string::npos;
+    return inside && std::min(x.size(), y.size()) * 10 >= std::max(x.size(), y.size()) * 6;
+  };
+  if (b.size() > 1 && alike(a, b)) return true;
+  if (host.empty()) return false;
+  const std::string whole = letters_of(host), label = letters_of(host.substr(0, host.rfind('.')));
+  return alike(a, whole) || alike(a, label);
 }
 
 std::string view_host(const PageView& view) {
@@ -102,14 +110,17 @@ std::string trimmed_title(std::string_view title, std::string_view site, std::st
   return std::string(best);
 }
 
+bool word_edge(std::string_view text, size_t at) {
+  if (at >= text.size()) return true;
+  const auto c = static_cast<uint8_t>(text[at]);
+  return !(is_lower(text[at]) || is_digit(text[at])) && (c < 0x80 || c == 0xE2);  // 0xE2: dashes, quotes, dots
+}
+
 // Both in the form of bare_line: the shorter is in the longer as whole words.
 bool holds(std::string_view longer, std::string_view shorter) {
-  if (shorter.size() < 8) return longer == shorter;
-  const size_t at = longer.find(shorter);
+  const size_t at = shorter.empty() ? std::string_view::npos : longer.find(shorter);
   if (at == std::string_view::npos) return false;
-  const bool left = at == 0 || longer[at - 1] == ' ' || static_cast<uint8_t>(longer[at - 1]) < '0';
-  const size_t end = at + shorter.size();
-  return left && (end == longer.size() || static_cast<uint8_t>(longer[end]) < '0');
+  return (at == 0 || word_edge(longer, at - 1)) && word_edge(longer, at + shorter.size());
 }
 
 bool usable_heading(const Block& b) {
@@ -124,6 +135,55 @@ std::string without_site_name(std::string_view title, std::string_view site, std
   return out;
 }
 
+namespace {
+
+// What the page shows as headings, held against what its metadata call the title.
+struct HeadingFit {
+  const Block* equal = nullptr;     // the same words as a title of the metadata
+  const Block* longer = nullptr;    // a title with a kicker or a second line
+  std::string_view inner;           // … that title
+  const Block* part = nullptr;      // words of a title; the longest, what a title begins with before what ends it
+  double part_score = 0;
+  const Block* only_h1 = nullptr;   // the page's one h1, if it is not the site's name
+  const Block* first = nullptr;     // the first heading of the article
+};
+
+HeadingFit fit_headings(const PageView& view, const std::string& og, const std::string& ld, const std::string& title, const std::string& site, const std::string& host) {
+  HeadingFit fit;
+  const std::string bare_og = bare_line(og), bare_ld = bare_line(ld), bare_title = bare_line(title), full = bare_line(plain_value(view.meta.title_tag));
+  const BlockRange body = view.page.of_node[view.content.container];
+  size_t h1s = 0;
+  for (size_t i = 0; i < view.page.blocks.size(); ++i) {
+    const Block& b = view.page.blocks[i];
+    if (!is_heading(b.tag) || b.tag > Tag::h4 || !usable_heading(b)) continue;
+    const std::string bare = bare_line(b.text);
+    if (bare.empty()) continue;
+    const bool is_site = same_site(b.text, site, host);
+    if (!is_site && (bare == bare_og || bare == bare_ld || (bare == bare_title && bare.size() > 12))) {
+      if (fit.equal == nullptr || b.tag < fit.equal->tag) fit.equal = &b;
+    }
+    for (const std::string* meta : {&bare_ld, &bare_og}) {
+      if (meta->size() < 12 || bare.size() <= meta->size() || bare.size() > meta->size() * 3 || !holds(bare, *meta) || fit.longer != nullptr) continue;
+      fit.longer = &b;
+      fit.inner = meta == &bare_og ? og : ld;
+    }
+    for (const std::string* meta : {&full, &bare_og, &bare_ld}) {
+      if (bare.size() < 8 || bare.size() >= meta->size() || !holds(*meta, bare)) continue;
+      const double score = static_cast<double>(std::min<size_t>(bare.size(), 90)) + (meta->starts_with(bare) ? 15 : 0) + (b.tag == Tag::h1 ? 8 : 0) - (is_site ? 40 : 0);
+      if (score > fit.part_score) fit.part_score = score, fit.part = &b;
+    }
+    const bool in_frame = b.region == Region::boilerplate && (b.why == "sidebar" || b.why == "footer" || b.why == "cookies" || b.why == "aside" || b.why == "related");
+    if (b.tag == Tag::h1 && !is_site && i < body.end && !in_frame) {
+      if (h1s++ == 0) fit.only_h1 = &b;
+    }
+    if (fit.first == nullptr && i >= body.begin && i < body.end && b.region == Region::none) fit.first = &b;
+  }
+  if (h1s != 1) fit.only_h1 = nullptr;
+  return fit;
+}
+
+}  // namespace
+
 void find_headline(const PageView& view, Article& article) {
   const PageMeta& m = view.meta;
   const std::string host = view_host(view);
@@ -131,41 +191,19 @@ void find_headline(const PageView& view, Article& article) {
   const std::string og = trimmed_title(plain_value(m.og_title), site, host);
   const std::string ld = trimmed_title(plain_value(m.ld_headline), site, host);
   const std::string title = trimmed_title(plain_value(m.title_tag), site, host);
-  const std::string bare_og = bare_line(og), bare_ld = bare_line(ld), bare_title = bare_line(plain_value(m.title_tag));
-
-  // The page shows its headline: the heading that its metadata repeats.
-  const Block* shown = nullptr;
-  int shown_score = 0;
-  size_t h1s = 0;
-  for (const Block& b : view.page.blocks) h1s += b.tag == Tag::h1 && usable_heading(b);
-  const BlockRange body = view.page.of_node[view.content.container];
-  for (size_t i = 0; i < view.page.blocks.size(); ++i) {
-    const Block& b = view.page.blocks[i];
-    if (!is_heading(b.tag) || !usable_heading(b)) continue;
-    const std::string bare = bare_line(b.text);
-    if (bare.empty()) continue;
-    int score = 0;
-    const bool equal = bare == bare_og || bare == bare_ld || bare == bare_line(title);
-    if (equal) score = 6;
-    else if (bare.size() >= 12 && (holds(bare_title, bare) || holds(bare_og, bare) || holds(bare_ld, bare))) score = 5;
-    else if ((bare_og.size() >= 12 && holds(bare, bare_og)) || (bare_ld.size() >= 12 && holds(bare, bare_ld))) score = 4;
-    else if (b.tag == Tag::h1 && h1s == 1 && !same_site(b.text, site, host) && b.region == Region::none) score = i < body.end ? 3 : 1;
-    else if (b.tag == Tag::h1 && b.region == Region::none && i < body.end && !same_site(b.text, site, host)) score = 2;
-    if (score == 0) continue;
-    score = score * 4 + (b.tag == Tag::h1 ? 3 : b.tag == Tag::h2 ? 2 : 1);
-    if (same_site(b.text, site, host) && !equal) score -= 12;
-    if (score > shown_score) {
-      shown_score = score;
-      shown = &b;
-    }
-  }
-  if (shown != nullptr && shown_score >= 16) article.headline = shown->text;
-  else if (!og.empty()) article.headline = og;
+  const HeadingFit fit = fit_headings(view, og, ld, title, site, host);
+  const bool part_is_site = fit.only_h1 != nullptr && fit.part != nullptr && fit.part != fit.only_h1 && fit.part_score < 40;
+  if (fit.equal != nullptr) article.headline = fit.equal->text;
+  else if (fit.longer != nullptr) article.headline = std::string(fit.inner);
+  else if (fit.only_h1 != nullptr && (fit.part == nullptr || part_is_site || !holds(bare_line(plain_value(m.title_tag)), bare_line(fit.only_h1->text)))) article.headline = fit.only_h1->text;
+  else if (fit.part != nullptr && fit.part_score >= 12) article.headline = fit.part->text;
+  else if (fit.only_h1 != nullptr) article.headline = fit.only_h1->text;
+  else if (!og.empty() && !same_site(og, site, host)) article.headline = og;
   else if (!ld.empty()) article.headline = ld;
-  else if (shown != nullptr) article.headline = shown->text;
+  else if (title.empty() && fit.first != nullptr) article.headline = fit.first->text;
   else article.headline = title;
-  if (!og.empty() && !article.headline.empty() && bare_line(article.headline) != bare_og && shown_score >= 16) {
-    article.notes.push_back("the heading on the page is taken over og:title “" + og + "”");
+  if (!og.empty() && bare_line(article.headline) != bare_line(og)) {
+    article.notes.push_back("headline as the page shows it, over og:title “" + og + "”");
   }
 }
 

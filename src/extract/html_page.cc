@@ -62,7 +62,11 @@ Result<Article> read_page(std::string_view html, const Capture& capture, const P
   const PageMeta meta = collect_meta(tree);
   PageBlocks page = cut_blocks(tree, tools.regions);
   if (page.blocks.empty()) return Error{ErrorCode::invalid_input, "a page without text", ""};
-  const Content content = find_content(tree, page, meta.ld_live);
+  std::vector<std::string> titles;
+  for (const std::string* title : {&meta.og_title, &meta.ld_headline, &meta.title_tag}) {
+    if (!title->empty()) titles.push_back(bare_line(plain_value(*title)));
+  }
+  const Content content = find_content(tree, page, titles, meta.ld_live);
 
   Article article;
   if (tree.too_deep) article.notes.push_back("elements nested more than 2000 deep left out");

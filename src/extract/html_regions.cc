@@ -71,7 +71,9 @@ Result<RegionRules> RegionRules::load(const Resources& resources) {
       return Error{ErrorCode::invalid_input, "no such kind of region", "extract/regions.tsv:" + std::to_string(table.line(row))};
     }
     for (std::string_view variant : variants(table.cell(row, words))) {
-      out.patterns_.push_back({std::string(variant), region, table.cell(row, why)});
+      const bool whole = variant.starts_with('=');
+      if (whole) variant.remove_prefix(1);
+      out.patterns_.push_back({std::string(variant), region, table.cell(row, why), whole});
     }
   }
   std::stable_sort(out.patterns_.begin(), out.patterns_.end(), [](const Pattern& a, const Pattern& b) { return a.words < b.words; });
@@ -88,8 +90,13 @@ RegionHit RegionRules::match(std::string_view attribute) const {
     for (size_t n = 0; n < 4 && i + n < words.size() && words[i + n] != "|"; ++n) {
       if (n > 0) key += ' ';
       key += words[i + n];
-      auto found = std::lower_bound(patterns_.begin(), patterns_.end(), key, [](const Pattern& p, const std::string& k) { return p.words < k; });
-      if (found == patterns_.end() || found->words != key) continue;
+      const bool whole = (i == 0 || words[i - 1] == "|") && (i + n + 1 == words.size() || words[i + n + 1] == "|");
+      const Pattern* found = nullptr;
+      for (auto at = std::lower_bound(patterns_.begin(), patterns_.end(), key, [](const Pattern& p, const std::string& k) { return p.words < k; });
+           at != patterns_.end() && at->words == key; ++at) {
+        if (!at->whole || whole) found = found ? found : &*at;
+      }
+      if (found == nullptr) continue;
       if (i > 0 && negates(words[i - 1])) continue;
       if (i + n + 1 < words.size() && weakens(words[i + n + 1])) continue;
       // The longer pattern says more: "author bio" is not a byline, "related posts" not a post.
@@ -101,15 +108,22 @@ RegionHit RegionRules::match(std::string_view attribute) const {
 
 RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node) const {
   RegionHit best;
+  bool body = false;
   for (uint32_t i = tree.nodes[node].attr_begin; i < tree.nodes[node].attr_end; ++i) {
     const HtmlAttribute& a = tree.attributes[i];
     if (a.name != Att::cls && a.name != Att::id && a.name != Att::role && a.name != Att::data_component && a.name != Att::data_testid &&
         a.name != Att::itemprop) {
       continue;
     }
-    const RegionHit hit = match(a.value.of(tree.chars));
+    const std::string_view value = a.value.of(tree.chars);
+    if (a.name == Att::itemprop && value.find("articleBody") != std::string_view::npos) return {Region::body, "article"};
+    if (a.name == Att::cls && (value.find("hentry") != std::string_view::npos || value.find("type-post") != std::string_view::npos)) body = true;
+    const RegionHit hit = match(value);
     if (rank(hit.kind) < rank(best.kind)) best = hit;
   }
+  // An article's frame lists its tags and switches among its classes; they say nothing of what it holds.
+  const Tag tag = tree.nodes[node].tag;
+  if ((body || tag == Tag::article) && best.kind != Region::comment && best.kind != Region::body && best.why != "related") return {};
   return best;
 }
 

@@ -30,6 +30,7 @@ class RegionRules {
     std::string words;  // "related posts"
     Region kind;
     std::string_view why;
+    bool whole;
   };
   RegionHit match(std::string_view attribute) const;
 
