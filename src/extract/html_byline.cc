@@ -18,6 +18,7 @@ constexpr std::string_view kHeads[] = {
 
 std::string cleaned(std::string_view value, const PageView& view) {
   std::string text = plain_value(value);
+  if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("@")) return {};
   for (int round = 0; round < 3; ++round) {
     const std::string lower = ascii_lower(text);
     for (std::string_view head : kHeads) {
@@ -47,7 +48,7 @@ bool possible_name(std::string_view name, const Article& article) {
   if (digits > 3) return false;
   const std::string bare = bare_line(name);
   if (bare.empty() || bare == bare_line(article.headline)) return false;
-  for (std::string_view word : {"author", "autor", "admin", "administrator", "editor", "staff", "unknown", "anonymous", "guest", "redaktion", "comment", "comments", "share", "webmaster", "super user", "by", "von", "website"}) {
+  for (std::string_view word : {"author", "autor", "autoren", "authors", "admin", "administrator", "wordpressadmin", "unknown", "anonymous", "guest", "no author", "comment", "comments", "share", "webmaster", "super user", "by", "von", "website", "datum", "date", "stand", "article by", "posted", "published", "kommentare", "antworten", "reply", "mehr", "more", "text", "foto", "drucken", "newsroom"}) {
     if (bare == word) return false;
   }
   return !ends_like_sentence(name) || words_in_line(name) <= 4;
@@ -65,6 +66,16 @@ std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& n : names) out += (out.empty() ? "" : "; ") + n;
   return out;
+}
+
+// "Posted in Law by jroe on August 3" -> "jroe on August 3"; the text itself where no "by" stands inside.
+std::string_view after_by(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  for (std::string_view word : {" by ", " von ", " par ", " por ", " door "}) {
+    const size_t at = lower.find(word);
+    if (at != std::string::npos && at < 90 && lower.size() == text.size()) return text.substr(at + word.size());
+  }
+  return text;
 }
 
 bool is_author_word(std::string_view attribute) {
@@ -85,15 +96,22 @@ void find_byline(const PageView& view, Article& article) {
     if (possible_name(name, article) && (outlet.empty() || bare_line(name) != outlet)) add(names, std::move(name));
   };
   for (const std::string& name : view.meta.ld_authors) accept(name);
-  if (names.empty()) {
-    std::string field;
-    for (const auto& [name, value] : view.meta.authors) {
-      if (!field.empty() && name != field) continue;
-      const size_t before = names.size();
-      accept(value);
-      if (names.size() > before) field = name;
-    }
+  // A field of the metadata with more names than JSON-LD's one, among them that one, is the fuller list.
+  const size_t from_ld = names.size();
+  std::vector<std::string> meta_names;
+  std::string field;
+  for (const auto& [name, value] : view.meta.authors) {
+    if (!field.empty() && name != field) continue;
+    std::vector<std::string> before = std::move(names);
+    names = meta_names;
+    accept(value);
+    if (names.size() > meta_names.size()) field = name;
+    meta_names = std::move(names);
+    names = std::move(before);
   }
+  const std::string all_meta = joined(meta_names);
+  if (from_ld == 0 && meta_names.size() <= 12) names = meta_names;
+  else if (from_ld == 1 && all_meta.size() > names[0].size() + 3 && all_meta.find(names[0]) != std::string::npos) names = meta_names;
   if (!names.empty()) {
     article.byline = joined(names);
     return;
@@ -115,7 +133,7 @@ void find_byline(const PageView& view, Article& article) {
     else if (is_author_word(tree.attribute(i, Att::cls)) || is_author_word(tree.attribute(i, Att::id))) penalty = 5;
     else continue;
     const BlockRange range = view.page.of_node[i];
-    if (range.begin >= view.page.blocks.size() || range.end - range.begin > 6) continue;
+    if (range.begin >= view.page.blocks.size() || range.end - range.begin > 12) continue;
     const Block& block = view.page.blocks[range.begin];
     if (block.region == Region::comment || block.why == "related" || block.why == "sidebar" || block.why == "navigation" || block.why == "comment form") continue;
     std::string text;
@@ -128,12 +146,13 @@ void find_byline(const PageView& view, Article& article) {
         if (words_in_line(inner) >= 1 && words_in_line(inner) <= 6) text = inner;
       }
     }
-    if (text.empty()) text = tree.text_of(i);
+    if (text.empty()) text = range.end - range.begin > 1 ? block.text : tree.text_of(i);
     if (text.size() > 200) continue;
-    const std::string name = cleaned(text, view);
+    const std::string name = cleaned(after_by(text), view);
     if (!possible_name(name, article) || words_in_line(name) > 8) continue;
     const uint32_t at = range.begin;
-    const double distance = (at >= from ? at - from : (from - at) * 1.5) + penalty + (at > body.end ? 20 : 0);
+    const bool inside = body.begin <= at && at < body.end;
+    const double distance = (at >= from ? at - from : (from - at) * 1.5) * (inside ? 0.4 : 1) + penalty + (at > body.end ? 10 : 0);
     if (distance < best) {
       best = distance;
       best_name = name;
@@ -143,17 +162,30 @@ void find_byline(const PageView& view, Article& article) {
     article.byline = best_name;
     return;
   }
-  // "Von Jane Roe", in a line of its own near the headline.
+  // "Von Jane Roe" in a line of its own, "Posted by jroe on August 3" in a dated line, near the headline.
   const auto size = static_cast<uint32_t>(view.page.blocks.size());
-  for (uint32_t i = from > 3 ? from - 3 : 0; i < std::min(size, from + 10); ++i) {
+  for (uint32_t i = from > 3 ? from - 3 : 0; i < std::min(size, from + 12); ++i) {
     const Block& b = view.page.blocks[i];
     if (b.region == Region::comment || b.text.size() > 160) continue;
     const std::string lower = ascii_lower(b.text);
     bool begins = false;
     for (std::string_view head : kHeads) begins |= head.size() > 2 && head != "from " && head != "text: " && lower.starts_with(head);
-    if (!begins) continue;
-    const std::string name = cleaned(b.text, view);
-    if (possible_name(name, article) && looks_like_names(name)) {
+    const std::string_view inner = after_by(b.text);
+    const bool dated = inner.size() < b.text.size() && (b.region == Region::byline || view.dates.find(b.text));
+    if (!begins && !dated) continue;
+    const std::string name = cleaned(begins ? std::string_view(b.text) : inner, view);
+    if (possible_name(name, article) && (looks_like_names(name) || (dated && words_in_line(name) <= 3))) {
+      article.byline = name;
+      return;
+    }
+  }
+  // Nobody is named: the outlet, where the page calls it the author.
+  for (const std::string& name : view.meta.ld_authors) add(names, plain_value(name));
+  for (const auto& [field_name, value] : view.meta.authors) {
+    if (names.empty()) add(names, plain_value(value));
+  }
+  for (const std::string& name : names) {
+    if (possible_name(name, article)) {
       article.byline = name;
       return;
     }

@@ -70,6 +70,14 @@ bool is_mention_of_change(const std::string& bare) {
   return false;
 }
 
+bool names_publication(const std::string& bare) {
+  for (std::string_view word : {"published", "posted", "veroffentlicht", "publie", "publicado", "pubblicato", "erschienen", "eingestellt", "erstellt", "gepubliceerd",
+                                "publicerad", "opublikowan", "data publikacji", "veröffentlicht", "date:", "datum:", "submitted", "gepostet", "mis en ligne", "gespeichert"}) {
+    if (bare.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 bool off_limits(const Block& b) {
   if (b.region == Region::comment) return true;
   return b.region == Region::boilerplate && (b.why == "related" || b.why == "sidebar" || b.why == "advertisement" || b.why == "comment form" || b.why == "cookies" ||
@@ -120,14 +128,26 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
   const BlockRange body = view.page.of_node[view.content.container];
   const auto size = static_cast<uint32_t>(view.page.blocks.size());
   const uint32_t from = headline < size ? headline : body.begin;
+  int paragraphs = 0;
   for (uint32_t i = 0; i < size; ++i) {
     const Block& b = view.page.blocks[i];
-    if (off_limits(b) || b.text.size() > 220 || b.tag == Tag::title) continue;
-    const bool dated = b.region == Region::byline;
+    if (b.tag == Tag::title || b.region == Region::comment) continue;
     const uint32_t distance = i >= from ? i - from : from - i;
     const bool in_body = body.begin <= i && i < body.end;
-    if (!dated && distance > kNear && !in_body) continue;
-    if (words_in_line(b.text) > 25) continue;
+    // "29.11.2022 – The council …", "Oldtown, (12.11.2021). …": the first paragraph may open with its date.
+    if (in_body && b.region == Region::none && b.weight > 0 && ++paragraphs <= 2 && b.text.size() > 60) {
+      const std::string opening = b.text.substr(0, 48);
+      auto found = view.dates.find(opening);
+      if (found && !found->order_open && found->date.day != 0 && found->span.end < 46 && bounds.allow(single(found->date)) &&
+          (found->span.begin <= 2 || opening.find('(') < found->span.begin || opening.starts_with("Pressemitteilung") || opening.find('|') != std::string::npos)) {
+        out.push_back({single(found->date), "the text opens with “" + opening.substr(0, found->span.end) + "”", false, 45});
+      }
+    }
+    if (b.text.size() > 220 || words_in_line(b.text) > 25) continue;
+    const bool dated = b.region == Region::byline;
+    const bool labelled = names_publication(bare_line(b.text)) || view.dates.is_only_date(b.text);
+    if (off_limits(b) && !(labelled && distance <= 5 && b.why != "related" && b.why != "form control" && b.why != "head")) continue;
+    if (!dated && !labelled && distance > kNear && !in_body) continue;
     auto found = view.dates.find(b.text);
     if (!found || found->order_open || found->date.day == 0 || !bounds.allow(single(found->date))) continue;
     // In a sentence of the article a date is news, not a stamp.
