@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include "extract/extract.h"
+#include "extract/html_regions.h"
+#include "extract/html_tree.h"
+
+namespace dateline {
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor kOne = std::move(Extractor::load(Resources::embedded())).value();
+  return kOne;
+}
+
+Result<Article> read(std::string html, std::string captured = "") {
+  Capture capture;
+  capture.path = "page.html";
+  capture.type = ContentType::html;
+  capture.payload = std::move(html);
+  capture.captured = std::move(captured);
+  return extractor().extract(capture);
+}
+
+std::string of_kind(const Article& a, SectionKind kind) {
+  std::string out;
+  for (const Section& s : a.sections) {
+    if (s.kind != kind) continue;
+    if (!out.empty()) out += " / ";
+    out += s.span.of(a.text);
+  }
+  return out;
+}
+
+constexpr const char* kPage = R"(<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Bridge at Oldtown closed after flood | The Oldtown Echo</title>
+<meta property="og:title" content="Bridge at Oldtown closed after flood"><meta property="og:site_name" content="The Oldtown Echo">
+<link rel="canonical" href="https://echo.example/2021/05/04/bridge">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Echo"},
+{"@type":"NewsArticle","headline":"Bridge at Oldtown closed after flood","datePublished":"2021-05-04T08:30:00+02:00",
+"dateModified":"2021-05-05T09:00:00+02:00","author":[{"@type":"Person","name":"Jane Roe"},{"@type":"Person","name":"John Poe"}]}]}</script>
+<script>var x = "<p>This is not a paragraph, it is a script and should never be read as one.</p>";</script></head>
+<body class="has-sidebar"><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<main><article class="post-17 tag-flood category-news"><h1>Bridge at Oldtown closed after flood</h1><p class="byline">By Jane Roe, 4 May 2021</p>
+<div class="entry-content"><p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said.</p>
+<figure><img src="a.jpg"><figcaption>The bridge on Monday. Photo: Sam Poe</figcaption></figure>
+<p>Nobody was hurt, said the mayor, but the <a href="/ferry">old ferry</a> would carry passengers until Friday.</p>
+<div class="share-buttons">Share this on every network that you can think of, and then on one more besides.</div>
+<p>ADVERTISEMENT</p><ul><li>The school stays open, the head teacher said.</li><li>The market moves to the square for a week.</li></ul>
+<blockquote><p>“We have seen worse,” she said.</p></blockquote>
+<p><a href="/other">Read more: Why the river rises every spring</a></p></div></article>
+<section id="comments"><h3>2 comments</h3><ol><li id="comment-1" class="comment"><cite class="author">ann</cite> <time datetime="2021-05-04T10:00:00Z">4 May</time>
+<p>About time that they closed it, it has been falling down for years and years.</p></li>
+<li id="comment-2" class="comment"><cite class="author">Joe</cite> <time datetime="2021-05-06T11:00:00Z">6 May</time><p>No!</p></li></ol></section></main>
+<aside><p>Another story altogether, which has nothing to do with the bridge and stands beside it.</p></aside>
+<footer><p>Copyright 2026 The Oldtown Echo. All rights reserved, as they are everywhere.</p></footer></body></html>)";
+
+TEST(HtmlPage, ArticleOfANewsPage) {
+  const auto result = read(kPage);
+  ASSERT_TRUE(result.ok()) << result.error().text();
+  const Article& a = *result;
+  EXPECT_EQ(a.headline, "Bridge at Oldtown closed after flood");
+  EXPECT_EQ(a.byline, "Jane Roe; John Poe");
+  EXPECT_EQ(a.outlet, "The Oldtown Echo");
+  EXPECT_EQ(a.uri, "https://echo.example/2021/05/04/bridge");
+  EXPECT_EQ(to_string(a.published), "2021-05-04T08:30:00+02:00");
+  EXPECT_EQ(to_string(a.modified), "2021-05-05T09:00:00+02:00");
+  EXPECT_EQ(a.published_basis, "stated");
+  EXPECT_EQ(a.language, "en");
+  EXPECT_EQ(of_kind(a, SectionKind::body),
+            "The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said. / "
+            "Nobody was hurt, said the mayor, but the old ferry would carry passengers until Friday. / "
+            "The school stays open, the head teacher said.\nThe market moves to the square for a week.\n“We have seen worse,” she said.");
+  EXPECT_EQ(of_kind(a, SectionKind::caption), "The bridge on Monday. Photo: Sam Poe");
+}
+
+TEST(HtmlPage, CommentsWithAuthorAndTime) {
+  const auto a = read(kPage);
+  ASSERT_TRUE(a.ok());
+  std::vector<Section> comments;
+  for (const Section& s : a->sections) {
+    if (s.kind == SectionKind::comment) comments.push_back(s);
+  }
+  ASSERT_EQ(comments.size(), 2u);
+  EXPECT_EQ(comments[0].author, "ann");
+  EXPECT_EQ(to_string(comments[0].posted), "2021-05-04T10:00:00Z");
+  EXPECT_EQ(comments[1].span.of(a->text), "No!");
+}
+
+TEST(HtmlPage, NoDateFromACommentOrTheFuture) {
+  const std::string body = "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said.</p>";
+  auto a = read("<html><body><h1>Bridge closed</h1>" + body + "<div id=comments class=comments><div class=comment><time datetime='2020-01-02'>2 Jan</time><p>No!</p></div></div></body></html>");
+  ASSERT_TRUE(a.ok());
+  EXPECT_FALSE(a->published.known());
+  a = read("<html><head><meta property='article:published_time' content='2031-01-01T00:00:00Z'></head><body><h1>Bridge closed</h1>" + body + "</body></html>",
+           "2026-01-01T00:00:00Z");
+  ASSERT_TRUE(a.ok());
+  EXPECT_FALSE(a->published.known());
+  EXPECT_FALSE(a->notes.empty());
+}
+
+TEST(HtmlPage, BadPagesAreErrorsOrArticlesButNeverCrashes) {
+  std::string deep = "<html><body>";
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  deep += "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night.</p>";
+  EXPECT_TRUE(read(deep).ok() || !read(deep).ok());
+  EXPECT_FALSE(read("<html><body><script>x()</script></body></html>").ok());
+  EXPECT_FALSE(read("<html><head></head><body></body></html>").ok());
+  EXPECT_FALSE(read(std::string(65 << 20, 'x')).ok());
+  EXPECT_FALSE(read(std::string("<html>\0\0\0\0\0\0\0\0", 14)).ok());
+  for (const char* broken : {"<", "<!--", "<script", "<p", "<p class=", "</", "<![CDATA[", "<a href='", "&", "&#x", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"</script>x"}) {
+    (void)read(broken);
+  }
+}
+
+TEST(HtmlPage, DeclaredEncodingIsHonoured) {
+  auto a = read("<html><head><meta charset='windows-1251'></head><body><h1>\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2</h1><p>\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE2 \xEF\xEE\xED\xE5\xE4\xE5\xEB\xFC\xED\xE8\xEA.</p></body></html>");
+  ASSERT_TRUE(a.ok());
+  EXPECT_EQ(a->headline, "Мост закрыт");
+}
+
+TEST(HtmlRegions, WordsOfNames) {
+  EXPECT_EQ(words_of_names("articleShareTools related_2"), (std::vector<std::string>{"article", "share", "tools", "|", "related"}));
+  const auto rules = RegionRules::load(Resources::embedded());
+  ASSERT_TRUE(rules.ok()) << rules.error().text();
+  struct Case {
+    const char* names;
+    Region kind;
+  };
+  const Case cases[] = {{"related-posts", Region::boilerplate}, {"has-sidebar", Region::none},      {"article-body", Region::body},
+                        {"ad", Region::boilerplate},            {"ad-hoc-report", Region::none},     {"wp-caption-text", Region::caption},
+                        {"comments-area", Region::comment},     {"comments-open", Region::none},     {"entry-meta", Region::byline},
+                        {"tag-politics", Region::none},         {"col-md-8", Region::none}};
+  for (const Case& c : cases) EXPECT_TRUE(rules->has_word(c.names, c.kind)) << c.names;
+}
+
+}  // namespace
+}  // namespace dateline
