@@ -1,0 +1,219 @@
+#include "annotate/quotes_assembly.h"
+
+#include <algorithm>
+
+#include "annotate/quotes_clauses.h"
+#include "annotate/quotes_direct.h"
+#include "annotate/quotes_words.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kFullQuote = 6;  // words; an uncredited quotation must be a sentence, not a title or a sneer
+
+class Assembler {
+ public:
+  Assembler(const Document& doc, const CueTable& cues) : doc_(doc), cues_(cues), tree_(doc) {
+    for (const QuotedStretch& q : find_quoted(doc)) {
+      if (q.depth == 0) stretches_.push_back(q);
+    }
+    stretch_of_.assign(doc.tokens.size(), kNone);
+    for (size_t i = 0; i < stretches_.size(); ++i) {
+      const IndexRange in = doc.tokens_in(stretches_[i].inner);
+      std::fill(stretch_of_.begin() + in.begin, stretch_of_.begin() + in.end, static_cast<int32_t>(i));
+    }
+  }
+
+  std::vector<Told> run() {
+    read_clauses();
+    for (size_t i = 0; i < stretches_.size(); ++i) place_stretch(i);
+    return finish();
+  }
+
+ private:
+  void read_clauses();
+  void drop_nested();
+  void place_stretch(size_t i);
+  Told* with_cue(uint32_t token);
+  Told* continued(size_t i);
+  void widen(Told& told) const;
+  StatementKind kind_of(const Told& told) const;
+  std::vector<Told> finish();
+
+  Span line_of(Span span) const {
+    const size_t begin = doc_.text.rfind('\n', span.begin);
+    return {begin == std::string::npos ? 0 : static_cast<uint32_t>(begin + 1), static_cast<uint32_t>(std::min(doc_.text.find('\n', span.end), doc_.text.size()))};
+  }
+  uint32_t token_from(uint32_t byte) const {
+    auto found = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& t) { return t.span.begin < byte; });
+    return static_cast<uint32_t>(found - doc_.tokens.begin());
+  }
+
+  const Document& doc_;
+  const CueTable& cues_;
+  TreeView tree_;
+  std::vector<QuotedStretch> stretches_;  // outermost ones
+  std::vector<int32_t> stretch_of_;       // per token
+  std::vector<Told> told_;
+  int32_t last_ = kNone;                  // the utterance that the last stretch went to
+  size_t last_stretch_ = 0;
+};
+
+void Assembler::read_clauses() {
+  const ClauseReader reader(doc_, tree_, cues_, stretch_of_);
+  for (uint32_t s = 0; s < doc_.sentences.size(); ++s) {
+    const SectionKind kind = doc_.section_of(doc_.sentences[s]).kind;
+    if (kind == SectionKind::comment || kind == SectionKind::boilerplate) continue;
+    const IndexRange tokens = doc_.sentences[s].tokens;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (stretch_of_[t] != kNone) continue;
+      std::optional<Reported> found = reader.read(s, t);
+      if (!found) continue;
+      Told told;
+      told.pieces = std::move(found->pieces);
+      told.cue_span = found->cue_span;
+      told.speaker = found->speaker;
+      told.speaker_head = found->speaker_head;
+      told.cue_token = t;
+      told.act = found->cue->act;
+      widen(told);
+      told_.push_back(std::move(told));
+    }
+  }
+  drop_nested();
+}
+
+// A cue inside what another one tells ("said that Blinken urged …") tells at second hand: only the outer one stays.
+void Assembler::drop_nested() {
+  std::vector<uint8_t> inside(told_.size(), 0);
+  for (size_t i = 0; i < told_.size(); ++i) {
+    for (size_t j = i >= 12 ? i - 12 : 0; j < std::min(told_.size(), i + 12) && !inside[i]; ++j) {
+      if (i == j || inside[j] || told_[j].pieces.empty()) continue;
+      for (const Span piece : told_[j].pieces) inside[i] |= piece.contains(told_[i].cue_span);
+    }
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < told_.size(); ++i) {
+    if (inside[i]) continue;
+    if (kept != i) told_[kept] = std::move(told_[i]);
+    ++kept;
+  }
+  told_.resize(kept);
+}
+
+// What begins inside a quotation goes on to its end, over sentences.
+void Assembler::widen(Told& told) const {
+  for (Span& piece : told.pieces) {
+    for (const QuotedStretch& q : stretches_) {
+      if (q.outer.begin >= piece.end) break;
+      if (q.inner.end <= piece.end || q.inner.begin < piece.begin) continue;
+      piece.end = q.inner.end;
+    }
+    // A piece that is one quotation is shown without its marks.
+    for (const QuotedStretch& q : stretches_) {
+      if (q.outer.begin > piece.begin) break;
+      if (q.outer.begin == piece.begin && piece.end >= q.inner.end && piece.end <= q.outer.end) piece = q.inner;
+    }
+  }
+}
+
+Told* Assembler::with_cue(uint32_t token) {
+  for (Told& t : told_) {
+    if (t.cue_token == token) return &t;
+  }
+  return nullptr;
+}
+
+// The utterance that an uncredited quotation goes on with: the one before it in its paragraph with nothing but a full
+// stop between, or the one that left its paragraph open, or that ended the paragraph before.
+Told* Assembler::continued(size_t i) {
+  if (last_ == kNone || last_stretch_ + 1 != i) return nullptr;
+  const QuotedStretch &q = stretches_[i], &before = stretches_[last_stretch_];
+  if (q.continues) return &told_[last_];
+  const Span line = line_of(q.outer);
+  // Between two quotations of one speaker there is at most the rest of the sentence that credits the first.
+  const std::string_view between = std::string_view(doc_.text).substr(before.outer.end, q.outer.begin - before.outer.end);
+  const uint32_t at = token_from(q.outer.begin);
+  const bool begins_sentence = at == 0 || q.outer.begin == line.begin || ends_sentence(doc_.words(doc_.tokens[at - 1]));
+  if (!begins_sentence) return nullptr;
+  if (before.outer.begin >= line.begin) {
+    const int32_t a = doc_.sentence_at(before.inner.end - 1), b = doc_.sentence_at(q.inner.begin);
+    return b - a <= 1 ? &told_[last_] : nullptr;
+  }
+  return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 && line_of(before.outer).end - before.outer.end < 60 &&
+                 line.end - q.outer.end < 3
+             ? &told_[last_]
+             : nullptr;
+}
+
+void Assembler::place_stretch(size_t i) {
+  const QuotedStretch& q = stretches_[i];
+  for (size_t t = 0; t < told_.size(); ++t) {
+    for (const Span piece : told_[t].pieces) {
+      if (!piece.overlaps(q.inner)) continue;
+      last_ = static_cast<int32_t>(t);
+      last_stretch_ = i;
+      return;
+    }
+  }
+  const Span line = line_of(q.outer);
+  const uint32_t next = i + 1 < stretches_.size() ? std::min(line.end, stretches_[i + 1].outer.begin) : line.end;
+  const uint32_t before = i > 0 ? std::max(line.begin, stretches_[i - 1].outer.end) : line.begin;
+  std::optional<Attribution> found = attribution_after(doc_, cues_, q, token_from(q.outer.end), token_from(next));
+  if (!found) found = attribution_before(doc_, cues_, token_from(q.outer.begin), token_from(before));
+  Told* into = nullptr;
+  if (found) {
+    into = with_cue(found->token);
+    if (!into) {
+      told_.push_back({});
+      into = &told_.back();
+      into->cue_token = found->token;
+      into->cue_span = found->cue_span;
+      into->act = found->cue->act;
+    }
+    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) into->speaker = found->speaker;
+  } else {
+    into = continued(i);
+  }
+  if (!into) {
+    const IndexRange words = doc_.tokens_in(q.inner);
+    const char last = doc_.text[q.inner.end - 1];
+    const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' || (q.outer.begin == line.begin && q.outer.end == line.end);
+    if (words.size() < kFullQuote || !sentence || q.outer.begin != line.begin) return;
+    told_.push_back({});
+    into = &told_.back();
+  }
+  into->pieces.push_back(q.inner);
+  last_ = static_cast<int32_t>(into - told_.data());
+  last_stretch_ = i;
+}
+
+StatementKind Assembler::kind_of(const Told& told) const {
+  bool in = false, out = false;
+  for (const Span piece : told.pieces) {
+    const IndexRange tokens = doc_.tokens_in(piece);
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (doc_.tokens[t].upos == Upos::PUNCT || is_quote_mark(doc_.words(doc_.tokens[t]))) continue;
+      (stretch_of_[t] != kNone ? in : out) = true;
+    }
+  }
+  return in && out ? StatementKind::mixed : in ? StatementKind::direct : StatementKind::indirect;
+}
+
+std::vector<Told> Assembler::finish() {
+  std::erase_if(told_, [](const Told& t) { return t.pieces.empty(); });
+  for (Told& t : told_) {
+    std::sort(t.pieces.begin(), t.pieces.end());
+    t.kind = kind_of(t);
+  }
+  auto place = [](const Told& t) { return t.cue_span.empty() ? t.pieces.front().begin : std::min(t.pieces.front().begin, t.cue_span.begin); };
+  std::stable_sort(told_.begin(), told_.end(), [&](const Told& a, const Told& b) { return place(a) < place(b); });
+  return std::move(told_);
+}
+
+}  // namespace
+
+std::vector<Told> find_told(const Document& doc, const CueTable& cues) { return Assembler(doc, cues).run(); }
+
+}  // namespace dateline

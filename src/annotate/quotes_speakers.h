@@ -1,0 +1,35 @@
+// Who the words beside a cue name: the entity, the principal of a spokesperson, the issuer of "the statement".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/model.h"
+
+namespace dateline {
+
+struct Speaker {
+  int32_t entity = kNone;     // into Document::entities
+  int32_t on_behalf = kNone;
+  std::string name;           // the entity's, else the words themselves without article
+};
+
+// Reads speakers in the order of the text, since "Miller" stands for the spokesperson named before, and "the statement"
+// for the one whose statement was told of before. One object for one document.
+class SpeakerReader {
+ public:
+  explicit SpeakerReader(const Document& doc) : doc_(doc), principal_(doc.entities.size(), kNone) {}
+
+  // `head` is the token that heads the words, or kNone.
+  Speaker read(Span words, int32_t head);
+
+ private:
+  int32_t entity_in(Span words, int32_t head) const;
+  int32_t principal_in(Span words, int32_t speaker) const;
+
+  const Document& doc_;
+  std::vector<int32_t> principal_;  // of each entity that was named as somebody's spokesperson
+  Speaker issuer_;                  // of the last statement told of
+};
+
+}  // namespace dateline
