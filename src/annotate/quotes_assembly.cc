@@ -37,6 +37,9 @@ class Assembler {
   void place_stretch(size_t i);
   Told* with_cue(uint32_t token);
   Told* continued(size_t i);
+  Told* introduced(Span line);
+  const Told* spoke_before(Span line) const;
+  void set_speaker(Told& told, Span words) const;
   void widen(Told& told) const;
   StatementKind kind_of(const Told& told) const;
   std::vector<Told> finish();
@@ -147,6 +150,74 @@ Told* Assembler::continued(size_t i) {
              : nullptr;
 }
 
+// What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
+void Assembler::set_speaker(Told& told, Span words) const {
+  const IndexRange range = doc_.tokens_in(words);
+  told.speaker = words;
+  told.speaker_head = kNone;
+  if (range.empty()) return;
+  uint32_t head = range.end;
+  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
+    const Deprel r = doc_.tokens[t].deprel;
+    if (is_nominal(doc_.tokens[t].upos) && (r == Deprel::nsubj || r == Deprel::nsubj_pass)) head = t;
+  }
+  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (!is_nominal(token.upos) || token.deprel == Deprel::compound || token.deprel == Deprel::nmod_poss) continue;
+    if (t > range.begin && doc_.tokens[t - 1].upos == Upos::ADP) continue;
+    head = t;
+  }
+  if (head == range.end) {
+    if (doc_.tokens[range.begin].upos != Upos::X) told.speaker = {};
+    return;
+  }
+  told.speaker_head = static_cast<int32_t>(head);
+  // Right of the cue appositions belong to it; left of it only what word order gave.
+  IndexRange under = tree_.subtree(head);
+  const bool inverted = told.cue_token != UINT32_MAX && range.begin > told.cue_token;
+  under.begin = std::max(under.begin, range.begin);
+  under.end = inverted ? std::max(under.end, range.end) : std::min(under.end, range.end);
+  for (uint32_t t = head; t < under.end; ++t) {
+    if (stretch_of_[t] != kNone) under.end = t;
+  }
+  while (!under.empty() && (doc_.tokens[under.end - 1].upos == Upos::PUNCT)) --under.end;
+  while (!under.empty() && (doc_.tokens[under.begin].upos == Upos::PUNCT)) ++under.begin;
+  if (!under.empty()) told.speaker = tree_.text_of(under);
+}
+
+// The utterance that the paragraph before announces: "The minister said in a statement:" with the quotation below.
+Told* Assembler::introduced(Span line) {
+  uint32_t end = line.begin;
+  while (end > 0 && (is_space(doc_.text[end - 1]))) --end;
+  if (end == 0 || (doc_.text[end - 1] != ':' && doc_.text[end - 1] != ',')) return nullptr;
+  const Span above = line_of({end - 1, end});
+  std::optional<Attribution> found = attribution_before(doc_, cues_, token_from(end), token_from(above.begin));
+  if (!found) return nullptr;
+  Told* into = with_cue(found->token);
+  if (into) return into;
+  told_.push_back({});
+  into = &told_.back();
+  into->cue_token = found->token;
+  into->cue_span = found->cue_span;
+  into->act = found->cue->act;
+  set_speaker(*into, found->speaker);
+  return into;
+}
+
+// Whoever spoke last in the paragraph right before this one: a quotation alone in its paragraph goes on with them.
+const Told* Assembler::spoke_before(Span line) const {
+  uint32_t end = line.begin;
+  while (end > 0 && is_space(doc_.text[end - 1])) --end;
+  if (end == 0) return nullptr;
+  const Span above = line_of({end - 1, end});
+  const Told* last = nullptr;
+  for (const Told& t : told_) {
+    if (t.speaker.empty() || !above.overlaps(t.speaker)) continue;
+    if (!last || last->speaker.begin <= t.speaker.begin) last = &t;
+  }
+  return last;
+}
+
 void Assembler::place_stretch(size_t i) {
   const QuotedStretch& q = stretches_[i];
   for (size_t t = 0; t < told_.size(); ++t) {
@@ -172,7 +243,7 @@ void Assembler::place_stretch(size_t i) {
       into->cue_span = found->cue_span;
       into->act = found->cue->act;
     }
-    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) into->speaker = found->speaker;
+    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) set_speaker(*into, found->speaker);
   } else {
     into = continued(i);
   }
@@ -181,8 +252,17 @@ void Assembler::place_stretch(size_t i) {
     const char last = doc_.text[q.inner.end - 1];
     const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' || (q.outer.begin == line.begin && q.outer.end == line.end);
     if (words.size() < kFullQuote || !sentence || q.outer.begin != line.begin) return;
-    told_.push_back({});
-    into = &told_.back();
+    into = introduced(line);
+    if (!into) {
+      const Told* before_it = spoke_before(line);
+      Told told;
+      if (before_it) {
+        told.speaker = before_it->speaker;
+        told.speaker_head = before_it->speaker_head;
+      }
+      told_.push_back(std::move(told));
+      into = &told_.back();
+    }
   }
   into->pieces.push_back(q.inner);
   last_ = static_cast<int32_t>(into - told_.data());

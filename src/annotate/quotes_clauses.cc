@@ -47,10 +47,44 @@ Span ClauseReader::cue_span(const Cue& cue, uint32_t token) const {
   return span;
 }
 
-int32_t ClauseReader::speaker_head(const Cue& cue, uint32_t token) const {
+// The noun phrase right before the cue where nothing but a comma, a quotation or the sentence's start stands before it:
+// what parsers miss around quotations and asides. Its last noun, or kNone.
+int32_t ClauseReader::phrase_before(uint32_t sentence, uint32_t token) const {
+  const IndexRange range = doc_.sentences[sentence].tokens;
+  const uint32_t end = token_at(cue_span(Cue{}, token).begin);
+  uint32_t i = end;
+  while (i > range.begin && stretch_of_[i - 1] == kNone) {
+    const Token& t = doc_.tokens[i - 1];
+    const bool inside = is_nominal(t.upos) || t.upos == Upos::DET || t.upos == Upos::ADJ || (t.upos == Upos::PART && t.xpos == Xpos::POS) ||
+                        (t.upos == Upos::ADP && LowerWord(doc_, i - 1).view() == "of");
+    if (!inside) break;
+    --i;
+  }
+  if (i == end || !is_nominal(doc_.tokens[end - 1].upos)) return kNone;
+  if (i > range.begin) {
+    const Token& t = doc_.tokens[i - 1];
+    if (stretch_of_[i - 1] == kNone && t.upos != Upos::PUNCT && t.upos != Upos::SCONJ && t.upos != Upos::CCONJ) return kNone;
+  }
+  const Token& last = doc_.tokens[end - 1];
+  if (last.upos == Upos::PRON && (last.xpos == Xpos::WDT || last.xpos == Xpos::WP) && i + 1 == end) return kNone;
+  if (is_weekday_or_month(doc_.words(last))) return kNone;
+  return static_cast<int32_t>(tree_.head_of({i, end}));
+}
+
+uint32_t ClauseReader::token_at(uint32_t byte) const {
+  auto found = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& t) { return t.span.end <= byte; });
+  return static_cast<uint32_t>(found - doc_.tokens.begin());
+}
+
+int32_t ClauseReader::speaker_head(const Cue& cue, uint32_t sentence, uint32_t token) const {
   if (tree_.is_passive(token) && !(cue.takes & kTakesSource)) return tree_.agent(token);
   int32_t head = tree_.subject(token);
-  if (head != kNone && doc_.tokens[head].upos == Upos::VERB) return kNone;
+  if (head != kNone && doc_.tokens[head].upos == Upos::VERB) head = kNone;
+  if (doc_.tokens[token].xpos == Xpos::VBG || doc_.tokens[token].xpos == Xpos::VB) return head;
+  if (head == kNone || head < static_cast<int32_t>(token)) {
+    const int32_t near = phrase_before(sentence, token);
+    if (near != kNone && (head == kNone || !tree_.subtree(head).contains(static_cast<uint32_t>(near)))) return near;
+  }
   return head;
 }
 
@@ -139,7 +173,26 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
   }
   if (best.end == 0) return std::nullopt;
   best.begin = std::max(best.begin, floor);
-  return best;
+  return before_next_cue(out, best);
+}
+
+// "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
+// conjoined or appended clause with a cue of its own.
+IndexRange ClauseReader::before_next_cue(const Reported& out, IndexRange told) const {
+  for (uint32_t t = told.begin + 2; t < told.end; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (stretch_of_[t] != kNone || token.upos != Upos::VERB || (token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)) continue;
+    const Cue* cue = cue_at(doc_, cues_, t);
+    if (!cue || !(cue->takes & kTakesQuote) || !(cue->takes & kTakesThat)) continue;
+    const IndexRange clause = tree_.subtree(t);
+    uint32_t from = std::max(clause.begin, told.begin);
+    if (from == told.begin || clause.contains(out.token)) continue;
+    while (from > told.begin && (doc_.tokens[from - 1].upos == Upos::CCONJ || doc_.tokens[from - 1].upos == Upos::PUNCT)) --from;
+    const bool parted = is_comma(doc_.words(doc_.tokens[from])) || is_dash(doc_.words(doc_.tokens[from])) || doc_.words(doc_.tokens[from]) == ";";
+    if (!parted && token.deprel != Deprel::conj) continue;
+    if (from > told.begin + 2) return {told.begin, from};
+  }
+  return told;
 }
 
 // A quotation may begin in an earlier sentence, with words of its own before it.
@@ -164,7 +217,7 @@ void ClauseReader::add_piece(Reported& out, IndexRange tokens) const {
 bool ClauseReader::aside(Reported& out) const {
   if (!(out.cue->takes & (kTakesQuote | kTakesThat)) || out.speaker_head == kNone) return false;
   const IndexRange sentence = doc_.sentences[out.sentence].tokens;
-  const IndexRange speaker = doc_.tokens_in(out.speaker);
+  IndexRange speaker = doc_.tokens_in(out.speaker);
   const IndexRange cue = doc_.tokens_in(out.cue_span);
   if (speaker.empty() || cue.empty() || !sentence.contains(speaker.begin)) return false;
   const IndexRange clause{std::min(speaker.begin, cue.begin), std::max(speaker.end, cue.end)};
@@ -237,7 +290,7 @@ std::optional<Reported> ClauseReader::read(uint32_t sentence, uint32_t token) co
   out.sentence = sentence;
   if (cue->takes & kTakesSource) return by_source(out) ? std::optional<Reported>(out) : std::nullopt;
   out.cue_span = cue_span(*cue, token);
-  out.speaker_head = speaker_head(*cue, token);
+  out.speaker_head = speaker_head(*cue, sentence, token);
   if (out.speaker_head != kNone) out.speaker = speaker_span(static_cast<uint32_t>(out.speaker_head), token);
   std::optional<IndexRange> told = complement(out);
   if (told) {

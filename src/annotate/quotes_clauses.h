@@ -33,7 +33,10 @@ class ClauseReader {
 
  private:
   Span cue_span(const Cue& cue, uint32_t token) const;
-  int32_t speaker_head(const Cue& cue, uint32_t token) const;
+  int32_t speaker_head(const Cue& cue, uint32_t sentence, uint32_t token) const;
+  int32_t phrase_before(uint32_t sentence, uint32_t token) const;
+  uint32_t token_at(uint32_t byte) const;
+  IndexRange before_next_cue(const Reported& out, IndexRange told) const;
   Span speaker_span(uint32_t head, uint32_t cue_token) const;
   std::optional<IndexRange> complement(Reported& out) const;
   bool aside(Reported& out) const;
