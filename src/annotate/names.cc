@@ -1,22 +1,34 @@
 #include "annotate/names.h"
 
+#include <optional>
+
 #include "annotate/name_lexicon.h"
+#include "annotate/name_repair.h"
 #include "annotate/name_rules.h"
+#include "annotate/name_tagger.h"
 
 namespace dateline {
 
 struct NameAnnotator::Lexicon {
   NameLexicon names;
+  std::optional<NameModel> model;
 };
 
 Result<NameAnnotator> NameAnnotator::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
   TRY(lexicon->names, NameLexicon::load(resources));
+  // A folder of resources without a model still finds names, by rule.
+  if (auto bytes = resources.get("models/names.bin"); bytes.ok() && !bytes->empty()) {
+    TRY(lexicon->model, NameModel::over(*bytes));
+  }
   NameAnnotator annotator;
   annotator.lexicon_ = std::move(lexicon);
   return annotator;
 }
 
-void NameAnnotator::annotate(Document& doc) const { doc.mentions = names_by_rule(doc, lexicon_->names); }
+void NameAnnotator::annotate(Document& doc) const {
+  const Lexicon& x = *lexicon_;
+  doc.mentions = repair_names(doc, x.names, x.model ? names_by_model(doc, x.names, *x.model) : names_by_rule(doc, x.names));
+}
 
 }  // namespace dateline

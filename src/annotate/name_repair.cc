@@ -1,0 +1,239 @@
+#include "annotate/name_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+class Repair {
+ public:
+  Repair(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names) : doc_(doc), lexicon_(lexicon), names_(std::move(names)) {
+    taken_.assign(doc.tokens.size(), false);
+  }
+
+  std::vector<Mention> run() {
+    trim();
+    mark();
+    explain_acronyms();
+    count_votes();
+    follow_votes();
+    add_groups_and_others();
+    std::sort(names_.begin(), names_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    return std::move(names_);
+  }
+
+ private:
+  std::string_view word(uint32_t t) const { return doc_.words(doc_.tokens[t]); }
+  bool capital(uint32_t t) const {
+    size_t at = 0;
+    return is_uppercase(next_code_point(word(t), at));
+  }
+  std::string key(uint32_t begin, uint32_t end) const {
+    return name_key(doc_.words(Span{doc_.tokens[begin].span.begin, doc_.tokens[end - 1].span.end}));
+  }
+  bool in(const std::vector<std::string_view>& list, std::string_view k) const { return std::binary_search(list.begin(), list.end(), k); }
+
+  void set_tokens(Mention& m, uint32_t begin, uint32_t end) const {
+    m.tokens = {begin, end};
+    m.span = {doc_.tokens[begin].span.begin, doc_.tokens[end - 1].span.end};
+  }
+  void add(uint32_t begin, uint32_t end, EntityType type) {
+    Mention m;
+    set_tokens(m, begin, end);
+    m.type = type;
+    names_.push_back(m);
+    std::fill(taken_.begin() + begin, taken_.begin() + end, true);
+  }
+
+  void trim() {
+    for (Mention& m : names_) {
+      uint32_t begin = m.tokens.begin, end = m.tokens.end;
+      if (end - begin > 1 && (word(begin) == "the" || word(begin) == "The")) ++begin;
+      if (end - begin > 1 && (word(end - 1) == "'s" || word(end - 1) == "’s") && m.type == EntityType::person) --end;
+      if (m.type == EntityType::person) {
+        for (;;) {
+          const uint32_t n = lexicon_.titles.match_at(doc_, begin, end, true, nullptr);
+          if (n == 0 || begin + n >= end || !capital(begin + n)) break;
+          begin += n;
+        }
+      }
+      if (m.type == EntityType::place && end - begin == 1) {
+        const NameLexicon::Known known = lexicon_.known(key(begin, end));
+        if (known.demonym && !known.place) m.type = EntityType::group;
+      }
+      set_tokens(m, begin, end);
+      // A token that ends in a possessive mark: a text without its apostrophes parted.
+      const std::string_view words = doc_.words(m.span);
+      if (words.size() > 4 && words.ends_with("’s")) m.span.end -= 4;
+      else if (words.size() > 3 && words.ends_with("'s") && end - begin == 1) m.span.end -= 2;
+    }
+  }
+
+  void mark() {
+    for (const Mention& m : names_) std::fill(taken_.begin() + m.tokens.begin, taken_.begin() + m.tokens.end, true);
+  }
+
+  // "Intergovernmental Authority on Development (IGAD)": as many words back as spell the acronym.
+  void explain_acronyms() {
+    for (const Sentence& s : doc_.sentences) {
+      if (doc_.section_of(s).kind == SectionKind::boilerplate) continue;
+      for (uint32_t t = s.tokens.begin + 2; t + 2 < s.tokens.end; ++t) {
+        if (word(t) != "(" || word(t + 2) != ")") continue;
+        const std::string_view acronym = word(t + 1);
+        if (acronym.size() < 2 || acronym.size() > 8 || !std::all_of(acronym.begin(), acronym.end(), is_upper)) continue;
+        if (const uint32_t begin = spells(s, t, acronym); begin < t) explain(begin, t);
+      }
+    }
+  }
+
+  // The first word of the shortest run before `end` whose capitals spell the acronym; end where there is none.
+  uint32_t spells(const Sentence& s, uint32_t end, std::string_view acronym) const {
+    size_t left = acronym.size();
+    for (uint32_t t = end; t > s.tokens.begin && end - t < acronym.size() + 4;) {
+      --t;
+      const std::string_view w = word(t);
+      if (capital(t)) {
+        if (left == 0 || w[0] != acronym[left - 1]) return end;
+        if (--left == 0) return t;
+      } else if (w != "of" && w != "the" && w != "and" && w != "for" && w != "on" && w != "in" && w != "to" && w != "-" && w != "&") {
+        return end;
+      }
+    }
+    return end;
+  }
+
+  void explain(uint32_t begin, uint32_t end) {
+    // One name may lie in it, as long as or shorter than it; its type holds unless it is a person.
+    EntityType type = EntityType::organisation;
+    for (const Mention& m : names_) {
+      if (m.tokens.begin < end && begin < m.tokens.end) {
+        if (m.tokens.begin < begin || m.tokens.end > end) return;
+        if (m.tokens.begin == begin && m.type == EntityType::place && m.tokens.end == end) type = m.type;
+      }
+    }
+    const uint32_t acronym = end + 1;
+    std::erase_if(names_, [&](const Mention& m) { return (m.tokens.begin >= begin && m.tokens.end <= end) || m.tokens.begin == acronym; });
+    if (lexicon_.known(key(begin, end)).place) type = EntityType::place;
+    add(begin, end, type);
+    add(acronym, acronym + 1, type);
+  }
+
+  struct Votes {
+    std::array<int, 5> of{};
+    int surname = 0;  // how often it ends a longer person's name
+  };
+
+  static uint64_t hash(std::string_view k) { return hash64(k); }
+
+  void count_votes() {
+    for (const Mention& m : names_) {
+      const uint32_t n = m.tokens.size();
+      if (m.type == EntityType::person && n > 1) ++votes_[hash(name_key(word(m.tokens.end - 1)))].surname;
+      if (n == 1) ++votes_[hash(name_key(doc_.words(m.span)))].of[static_cast<size_t>(m.type)];
+    }
+    for (const Sentence& s : doc_.sentences) {
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        if (!capital(t)) lower_.insert(hash(ascii_lower(word(t))));
+      }
+    }
+  }
+
+  void follow_votes() {
+    for (Mention& m : names_) {
+      if (m.tokens.size() != 1) continue;
+      const std::string k = name_key(doc_.words(m.span));
+      const Votes& v = votes_[hash(k)];
+      const auto own = static_cast<size_t>(m.type);
+      if (m.type != EntityType::person && v.surname > 0 && !lexicon_.known(k).big_place) {
+        m.type = EntityType::person;
+        continue;
+      }
+      const size_t most = static_cast<size_t>(std::max_element(v.of.begin(), v.of.end()) - v.of.begin());
+      if (v.of[most] >= 2 * v.of[own] && v.of[most] > 1) m.type = static_cast<EntityType>(most);
+    }
+    // A name elsewhere is a name here, if it has a capital inside a sentence.
+    for (const Sentence& s : doc_.sentences) {
+      if (doc_.section_of(s).kind == SectionKind::boilerplate) continue;
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        if (taken_[t] || !capital(t) || word(t).size() < 3) continue;
+        const std::string k = name_key(word(t));
+        if (in(lexicon_.stop_words, k) || lower_.contains(hash(k))) continue;
+        auto it = votes_.find(hash(k));
+        if (it == votes_.end()) continue;
+        const Votes& v = it->second;
+        const size_t most = static_cast<size_t>(std::max_element(v.of.begin(), v.of.end()) - v.of.begin());
+        if (v.surname > 0) add(t, t + 1, EntityType::person);
+        else if (v.of[most] > 0) add(t, t + 1, static_cast<EntityType>(most));
+      }
+    }
+  }
+
+  // Most longer words have a capital: a headline, where capitals say nothing.
+  bool shouted(const Sentence& s) const {
+    int longer = 0, capitals = 0;
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      if (word(t).size() > 3) ++longer, capitals += capital(t);
+    }
+    return longer > 2 && capitals * 10 > longer * 7;
+  }
+
+  void add_groups_and_others() {
+    for (const Sentence& s : doc_.sentences) {
+      if (doc_.section_of(s).kind == SectionKind::boilerplate) continue;
+      const bool headline = shouted(s);
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end;) {
+        if (taken_[t] || !capital(t)) {
+          ++t;
+          continue;
+        }
+        if (const uint32_t n = group_at(t, s.tokens.end); n > 0) {
+          add(t, t + n, EntityType::group);
+          t += n;
+          continue;
+        }
+        uint32_t end = t + 1;
+        while (end < s.tokens.end && !taken_[end] && capital(end) && group_at(end, s.tokens.end) == 0) ++end;
+        if (!headline && end - t > 1 && t > s.tokens.begin && is_other(t, end)) add(t, end, EntityType::other);
+        t = end;
+      }
+    }
+  }
+
+  uint32_t group_at(uint32_t t, uint32_t last) const {
+    for (uint32_t n = std::min(2u, last - t); n > 0; --n) {
+      if (n == 2 && (taken_[t + 1] || !capital(t + 1))) continue;
+      if (lexicon_.known(key(t, t + n)).demonym) return n;
+    }
+    return 0;
+  }
+
+  bool is_other(uint32_t begin, uint32_t end) const {
+    if (lexicon_.titles.match_at(doc_, begin, end, false, nullptr) > 0) return false;
+    for (uint32_t t = begin; t < end; ++t) {
+      if (in(lexicon_.stop_words, name_key(word(t)))) return false;
+    }
+    return true;
+  }
+
+  const Document& doc_;
+  const NameLexicon& lexicon_;
+  std::vector<Mention> names_;
+  std::vector<bool> taken_;
+  std::unordered_map<uint64_t, Votes> votes_;
+  std::unordered_set<uint64_t> lower_;
+};
+
+}  // namespace
+
+std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names) {
+  return Repair(doc, lexicon, std::move(names)).run();
+}
+
+}  // namespace dateline

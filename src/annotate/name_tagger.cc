@@ -1,0 +1,122 @@
+#include "annotate/name_tagger.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace dateline {
+namespace {
+
+constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organisation, EntityType::place};
+constexpr int32_t kNever = -(1 << 28);
+
+bool opens(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1); }
+bool goes_on(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 1 || (label - 1) % 4 == 2); }
+
+}  // namespace
+
+bool name_label_follows(size_t a, size_t b) {
+  if (opens(a)) return goes_on(b) && (a - 1) / 4 == (b - 1) / 4;
+  return !goes_on(b);
+}
+
+void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions, std::vector<uint8_t>& labels) {
+  const size_t n = scores.size();
+  labels.assign(n, 0);
+  if (n == 0) return;
+  std::vector<std::array<uint8_t, kNameLabels>> from(n);
+  NameScores best{}, next{};
+  for (size_t b = 0; b < kNameLabels; ++b) best[b] = name_label_follows(kNameLabels, b) ? scores[0][b] + transitions[kNameLabels][b] : kNever;
+  for (size_t t = 1; t < n; ++t) {
+    for (size_t b = 0; b < kNameLabels; ++b) {
+      int32_t top = kNever * 2;
+      uint8_t where = 0;
+      for (size_t a = 0; a < kNameLabels; ++a) {
+        const int32_t value = best[a] + transitions[a][b];
+        if (value > top) top = value, where = static_cast<uint8_t>(a);
+      }
+      next[b] = std::max(top, kNever) + scores[t][b];
+      from[t][b] = where;
+    }
+    best = next;
+  }
+  uint8_t label = 0;
+  int32_t top = kNever * 2;
+  for (size_t b = 0; b < kNameLabels; ++b) {
+    if (!opens(b) && best[b] > top) top = best[b], label = static_cast<uint8_t>(b);
+  }
+  for (size_t t = n; t-- > 0;) {
+    labels[t] = label;
+    label = from[t][label];
+  }
+}
+
+Result<NameModel> NameModel::over(std::string_view bytes) {
+  const Error bad{ErrorCode::invalid_input, "not a names model", "models/names.bin"};
+  constexpr size_t kHeader = 8 + 4 + 4 + (kNameLabels + 1) * kNameLabels * 2;
+  if (bytes.size() < kHeader || !bytes.starts_with("DLNAMES1")) return bad;
+  uint32_t class_bytes, slots;
+  std::memcpy(&class_bytes, bytes.data() + 8, 4);
+  std::memcpy(&slots, bytes.data() + 12, 4);
+  if (slots == 0 || (slots & (slots - 1)) != 0 || bytes.size() != kHeader + class_bytes + size_t{slots} * kSlotBytes) return bad;
+  NameModel model;
+  for (size_t a = 0; a <= kNameLabels; ++a) {
+    for (size_t b = 0; b < kNameLabels; ++b) {
+      int16_t w;
+      std::memcpy(&w, bytes.data() + 16 + (a * kNameLabels + b) * 2, 2);
+      model.transitions_[a][b] = name_label_follows(a, b) ? w : kNever;
+    }
+  }
+  model.classes_ = WordClasses::over(bytes.substr(kHeader, class_bytes));
+  model.slots_ = bytes.data() + kHeader + class_bytes;
+  model.mask_ = slots - 1;
+  return model;
+}
+
+void NameModel::score(const uint64_t* features, NameScores& scores) const {
+  for (size_t f = 0; f < NameFeatures::kCount && features[f] != 0; ++f) {
+    const uint16_t check = check_of(features[f]);
+    uint32_t at = slot_of(features[f], mask_);
+    for (uint32_t probe = 0; probe < kProbes; ++probe, at = (at + 1) & mask_) {
+      const char* slot = slots_ + size_t{at} * kSlotBytes;
+      uint16_t found;
+      std::memcpy(&found, slot, 2);
+      if (found == 0) break;
+      if (found != check) continue;
+      const auto* weights = reinterpret_cast<const int8_t*>(slot + 2);
+      for (size_t l = 0; l < kNameLabels; ++l) scores[l] += weights[l];
+      break;
+    }
+  }
+}
+
+std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexicon, const NameModel& model) {
+  const NameFeatures features(lexicon, model.classes());
+  const std::vector<WordView> words = features.look(doc);
+  std::vector<Mention> out;
+  std::vector<NameScores> scores;
+  std::vector<uint8_t> labels;
+  uint64_t hashes[NameFeatures::kCount];
+  for (const Sentence& s : doc.sentences) {
+    if (doc.section_of(s).kind == SectionKind::boilerplate) continue;
+    scores.assign(s.tokens.size(), {});
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      features.at(words, s, t, true, hashes);
+      model.score(hashes, scores[t - s.tokens.begin]);
+    }
+    best_name_labels(scores, model.transitions(), labels);
+    for (uint32_t i = 0; i < labels.size(); ++i) {
+      if (labels[i] == 0) continue;
+      uint32_t j = i;
+      while (opens(labels[j])) ++j;
+      Mention m;
+      m.tokens = {s.tokens.begin + i, s.tokens.begin + j + 1};
+      m.span = {doc.tokens[m.tokens.begin].span.begin, doc.tokens[m.tokens.end - 1].span.end};
+      m.type = kTypes[(labels[i] - 1) / 4];
+      out.push_back(m);
+      i = j;
+    }
+  }
+  return out;
+}
+
+}  // namespace dateline
