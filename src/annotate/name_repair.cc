@@ -24,6 +24,7 @@ class Repair {
     explain_acronyms();
     count_votes();
     follow_votes();
+    read_tables();
     add_groups_and_others();
     std::sort(names_.begin(), names_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
     return std::move(names_);
@@ -175,6 +176,27 @@ class Repair {
     }
   }
 
+  // Rows of results and league tables: a place beside numbers, with no other words about, is its team; so are both sides
+  // of "Kent v Surrey".
+  void read_tables() {
+    for (const Sentence& s : doc_.sentences) {
+      uint32_t numbers = 0, words = 0, versus = 0;
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        const std::string_view w = word(t);
+        if (is_digit(w[0])) ++numbers;
+        else if (w == "v" || w == "vs" || w == "vs.") ++versus;
+        else if (!taken_[t] && is_lower(w[0])) ++words;
+      }
+      if (words > 0 || (numbers < 2 && versus == 0)) continue;
+      for (Mention& m : names_) {
+        if (!s.tokens.contains(m.tokens.begin) || m.type != EntityType::place || m.tokens.end >= s.tokens.end) continue;
+        const std::string_view after = word(m.tokens.end);
+        const std::string_view before = m.tokens.begin > s.tokens.begin ? word(m.tokens.begin - 1) : std::string_view();
+        if (is_digit(after[0]) || after.starts_with("v") || before.starts_with("v")) m.type = EntityType::organisation;
+      }
+    }
+  }
+
   // Most longer words have a capital: a headline, where capitals say nothing.
   bool shouted(const Sentence& s) const {
     int longer = 0, capitals = 0;
@@ -200,18 +222,25 @@ class Repair {
         }
         uint32_t end = t + 1;
         while (end < s.tokens.end && !taken_[end] && capital(end) && group_at(end, s.tokens.end) == 0) ++end;
-        if (!headline && end - t > 1 && t > s.tokens.begin && is_other(t, end)) add(t, end, EntityType::other);
+        if (!headline && end - t > 1 && t > s.tokens.begin && is_other(t, end)) add(t, end, other_type(t, end));
         t = end;
       }
     }
   }
 
   uint32_t group_at(uint32_t t, uint32_t last) const {
+    if (word(t) == "The" || word(t) == "THE") return 0;
     for (uint32_t n = std::min(2u, last - t); n > 0; --n) {
       if (n == 2 && (taken_[t + 1] || !capital(t + 1))) continue;
       if (lexicon_.known(key(t, t + n)).demonym) return n;
     }
     return 0;
+  }
+
+  // What the model left over but ends like an organisation is one.
+  EntityType other_type(uint32_t begin, uint32_t end) const {
+    const std::string k = name_key(word(end - 1));
+    return lexicon_.org_word(k) != nullptr || lexicon_.known(key(begin, end)).organisation ? EntityType::organisation : EntityType::other;
   }
 
   bool is_other(uint32_t begin, uint32_t end) const {
