@@ -27,7 +27,8 @@ class LineRules {
  private:
   struct Pattern {
     std::string glob;
-    uint32_t row;  // order in the table
+    uint32_t row;        // order in the table
+    std::string anchor;  // the longest literal piece of the glob: a line without it cannot fit
   };
   struct Rule {
     SectionKind kind;
