@@ -39,9 +39,12 @@ std::string_view strip_marks(std::string_view text, std::string_view keep) {
 
 std::string single_spaced(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const size_t begin = at;
-    if (is_white_space(next_code_point(text, at))) {
+    if (static_cast<uint8_t>(text[at]) < 0x80 && !is_space(text[at])) {
+      out += text[at++];
+    } else if (is_white_space(next_code_point(text, at))) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
       out.append(text.substr(begin, at - begin));
