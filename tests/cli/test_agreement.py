@@ -8,7 +8,7 @@ from harness import EXAMPLES, CommandTest
 
 
 def example_files():
-    return sorted(os.path.join(folder, name) for folder, _, names in os.walk(EXAMPLES) for name in names if name != "README.md")
+    return sorted(os.path.join(folder, name) for folder, _, names in os.walk(EXAMPLES) for name in names)
 
 
 class Agreement(CommandTest):
