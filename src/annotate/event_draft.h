@@ -17,6 +17,7 @@ struct EventDraft {
 };
 
 // What kind of thing a noun phrase is, by its head.
+bool unknown_name(const EventGrammar& g, uint32_t head);
 bool is_actor(const EventGrammar& g, uint32_t head);
 bool is_person(const EventGrammar& g, uint32_t head);
 bool is_place(const EventGrammar& g, uint32_t head);

@@ -22,13 +22,8 @@ bool is_nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN ||
 EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     : doc(d), lex(lexicon), words_(d.tokens.size(), 0), first_(d.tokens.size(), kNone), next_(d.tokens.size(), kNone),
       names_(d.tokens.size(), kNone), referring_(d.tokens.size(), kNone) {
-  std::string lower;
-  for (size_t i = 0; i < doc.tokens.size(); ++i) {
-    const std::string_view lemma = doc.lemma(doc.tokens[i]);
-    const bool plain = std::none_of(lemma.begin(), lemma.end(), is_upper);
-    if (!plain) lower = ascii_lower(lemma);
-    words_[i] = lex.word_id(plain ? lemma : std::string_view(lower));
-  }
+  for (size_t i = 0; i < doc.tokens.size(); ++i) words_[i] = look_up(doc.tokens[i]);
+  join_hyphens();
   for (size_t i = doc.tokens.size(); i-- > 0;) {  // backwards, so that the lists come out in order of text
     const int32_t h = doc.tokens[i].head;
     if (h == kNone) continue;
@@ -40,6 +35,41 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     if (mention.form != MentionForm::name && mention.entity == kNone) continue;
     auto& at = mention.form == MentionForm::name ? names_ : referring_;
     for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < at.size(); ++t) at[t] = static_cast<int32_t>(m);
+  }
+}
+
+WordId EventGrammar::look_up(const Token& token) const {
+  const std::string_view lemma = doc.lemma(token);
+  const bool plain = std::none_of(lemma.begin(), lemma.end(), is_upper);
+  if (plain) {
+    if (const WordId w = lex.word_id(lemma)) return w;
+  } else {
+    if (const WordId w = lex.word_id(ascii_lower(lemma))) return w;
+  }
+  // A lemmatiser may leave a word that it has not seen as it stands; its regular endings come off here.
+  if (token.upos != Upos::VERB && token.upos != Upos::NOUN && token.upos != Upos::PROPN) return 0;
+  std::string form = ascii_lower(doc.words(token));
+  if (const WordId w = lex.word_id(form)) return w;
+  const auto without = [&](std::string_view ending, std::string_view instead) -> WordId {
+    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) return 0;
+    return lex.word_id(form.substr(0, form.size() - ending.size()) + std::string(instead));
+  };
+  for (const auto& [ending, instead] : {std::pair{"ies", "y"}, {"ied", "y"}, {"s", ""}, {"es", ""}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}}) {
+    if (const WordId w = without(ending, instead)) return w;
+  }
+  return 0;
+}
+
+// "cease-fire", "re-elected": three tokens to the tokeniser, one word to the tables, standing at the last of them.
+void EventGrammar::join_hyphens() {
+  for (size_t i = 1; i + 1 < doc.tokens.size(); ++i) {
+    const Token &left = doc.tokens[i - 1], &dash = doc.tokens[i], &right = doc.tokens[i + 1];
+    if (dash.span.size() != 1 || doc.text[dash.span.begin] != '-' || left.span.end != dash.span.begin || dash.span.end != right.span.begin) continue;
+    const std::string first = ascii_lower(doc.words(left));
+    const WordId joined = lex.word_id(first + ascii_lower(doc.lemma(right)));
+    if (joined == 0) continue;
+    words_[i + 1] = joined;
+    words_[i - 1] = 0;
   }
 }
 

@@ -59,6 +59,8 @@ class EventGrammar {
   void conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
 
  private:
+  WordId look_up(const Token& token) const;
+  void join_hyphens();
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;
 
   std::vector<WordId> words_;

@@ -35,9 +35,12 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
     }
     const Deprel d = g.deprel(t);
     if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark || d == Deprel::nsubj ||
-        d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
+        d == Deprel::appos || d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
     begin = t;
   }
+  g.each_child(head, [&](uint32_t c) {  // "Emmanuel Macron" where no name was found
+    if (g.deprel(c) == Deprel::flat && c == end) end = c + 1;
+  });
   if (g.lex.words[g.word(head)].partitive) {
     g.each_child(head, [&](uint32_t c) {
       if (g.deprel(c) == Deprel::nmod && c > head && c - head < 6 && g.has_child_word(c, "of")) end = std::max(end, c + 1);
@@ -185,11 +188,21 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
   return found;
 }
 
+// A proper noun that no layer recognised still names somebody, unless it is a day or month.
+bool unknown_name(const EventGrammar& g, uint32_t head) {
+  if (g.upos(head) != Upos::PROPN) return false;
+  const Span span = g.doc.tokens[head].span;
+  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(), [&](const Timex& t) { return t.span.end <= span.begin; });
+  if (after != g.doc.times.end() && after->span.overlaps(span)) return false;
+  return g.lex.words[g.word(head)].frames.empty();
+}
+
 bool is_actor(const EventGrammar& g, uint32_t head) {
-  return phrase_name(g, head) != kNone || g.referring_at(head) != kNone || g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
+  return unknown_name(g, head) || phrase_name(g, head) != kNone || g.referring_at(head) != kNone || g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
 }
 
 bool is_person(const EventGrammar& g, uint32_t head) {
+  if (unknown_name(g, head) && phrase_name(g, head) == kNone) return true;
   if (phrase_name(g, head) != kNone) return has_type(g, head, EntityType::person);
   if (g.referring_at(head) != kNone) return has_type(g, head, EntityType::person);
   return g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
