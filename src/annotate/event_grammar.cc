@@ -21,7 +21,7 @@ bool is_nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN ||
 
 EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     : doc(d), lex(lexicon), words_(d.tokens.size(), 0), first_(d.tokens.size(), kNone), next_(d.tokens.size(), kNone),
-      names_(d.tokens.size(), kNone), referring_(d.tokens.size(), kNone) {
+      names_(d.tokens.size(), kNone), referring_(d.tokens.size(), kNone), joined_(d.tokens.size(), false) {
   for (size_t i = 0; i < doc.tokens.size(); ++i) words_[i] = look_up(doc.tokens[i]);
   join_hyphens();
   for (size_t i = doc.tokens.size(); i-- > 0;) {  // backwards, so that the lists come out in order of text
@@ -69,6 +69,7 @@ void EventGrammar::join_hyphens() {
     const WordId joined = lex.word_id(first + ascii_lower(doc.lemma(right)));
     if (joined == 0) continue;
     words_[i + 1] = joined;
+    joined_[i + 1] = true;
     words_[i - 1] = 0;
   }
 }
@@ -108,6 +109,7 @@ bool EventGrammar::passive(uint32_t verb) const {
   }
   if (have || doc.tokens[verb].xpos != Xpos::VBN) return false;
   if (deprel(verb) == Deprel::conj && head(verb) != kNone && upos(head(verb)) == Upos::VERB) return passive(head(verb));
+  if (child(verb, Deprel::obj) != kNone) return false;  // "the army seized power", hung as if reduced
   return deprel(verb) == Deprel::acl || deprel(verb) == Deprel::amod || deprel(verb) == Deprel::advcl ||
          deprel(verb) == Deprel::root;  // "killed in a crash", also in headlines
 }
@@ -192,7 +194,12 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
         if (has_child_word(c, "to")) out.push_back({kXcomp, c});
         break;
       case Deprel::obl_agent: out.push_back({kSubj, c}); break;
+      case Deprel::obl_unmarked:
       case Deprel::obl:
+        if (object == kNone && !is_passive && preposition(c) == kNoSlot && c > verb && (names_[c] != kNone)) {
+          out.push_back({kObj, c});  // an object that the parser took for an adjunct
+          object = static_cast<int32_t>(c);
+        }
         if (is_passive && preposition(c) == by) out.push_back({kSubj, c});
         break;
       default: break;

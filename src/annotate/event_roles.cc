@@ -86,10 +86,31 @@ struct Casting {
     return found;
   }
 
+  // Where no layer says whom a pronoun means: the nearest clause above it that has a subject of its own
+  // ("Hungary said it would …", "the rebels said they …").
+  int32_t above_pronoun(uint32_t pronoun) const {
+    int32_t verb = g.head(pronoun);
+    for (int depth = 0; verb != kNone && depth < 5; ++depth) {
+      const int32_t up = g.head(verb);
+      const Deprel d = g.deprel(verb);
+      if (up == kNone || (d != Deprel::ccomp && d != Deprel::advcl && d != Deprel::xcomp && d != Deprel::conj)) return kNone;
+      verb = up;
+      int32_t subject = g.child(verb, Deprel::nsubj);
+      if (subject == kNone) subject = g.child(verb, Deprel::nsubj_pass);
+      if (subject == kNone || static_cast<uint32_t>(subject) == pronoun) continue;
+      if (g.upos(subject) != Upos::PRON) return subject;
+    }
+    return kNone;
+  }
+
   // One noun phrase. `things`: an inanimate head may stand for itself.
   bool cast(ParticipantRole role, uint32_t head, bool things) {
     if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
     if (const int32_t ref = g.referring_at(head); ref != kNone) return put_mention(role, ref);
+    if (g.upos(head) == Upos::PRON && g.doc.tokens[head].xpos == Xpos::PRP) {
+      const int32_t above = above_pronoun(head);
+      return above != kNone && cast(role, static_cast<uint32_t>(above), false);
+    }
     const bool partitive = g.lex.words[g.word(head)].partitive;
     if (is_actor(g, head) || partitive) {
       if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
@@ -185,7 +206,18 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
       found = g.name_at(c);
     }
   });
-  return found;
+  if (found != kNone || !g.lex.words[g.word(head)].actor || g.doc.tokens[head].xpos == Xpos::NNS) return found;
+  // "Secretary of State Antony Blinken", where the parser may hang the name on the office.
+  for (uint32_t t = head + 1; t < g.doc.tokens.size() && t <= head + 6; ++t) {
+    const Upos u = g.upos(t);
+    if (u != Upos::ADP && u != Upos::PROPN && u != Upos::NOUN && u != Upos::ADJ && u != Upos::CCONJ) break;
+    const int32_t name = g.name_at(t);
+    if (name == kNone || type_at(g, name) != EntityType::person) continue;
+    const Upos before = g.upos(t - 1);
+    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ)) return name;
+    break;
+  }
+  return kNone;
 }
 
 // A proper noun that no layer recognised still names somebody, unless it is a day or month.

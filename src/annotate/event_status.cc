@@ -37,7 +37,12 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
     EventStatus s;
     const Deprel d = g.deprel(c);
     if (d == Deprel::aux && g.doc.words(g.doc.tokens[c]) != "to") {
-      if (looks_up(g, c, CueKind::auxiliary, s)) verdict.offer(s), modal = true;
+      if (looks_up(g, c, CueKind::auxiliary, s)) {
+        // "said it would boycott": the future as seen from then.
+        const bool reported = g.deprel(node) == Deprel::ccomp && g.doc.words(g.doc.tokens[c]) == "would";
+        verdict.offer(reported ? EventStatus::planned : s);
+        modal = true;
+      }
     }
     if (d == Deprel::mark || d == Deprel::advmod || d == Deprel::discourse) {
       if (d == Deprel::mark && looks_up(g, c, CueKind::mark, s)) verdict.offer(s);

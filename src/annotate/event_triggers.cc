@@ -19,6 +19,12 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
     g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::nmod && has_word(need.words, g.word(c)); });
     if (found) return true;
   }
+  // "aid deliveries", "mediation efforts": the word may qualify the object.
+  if (!need.words.empty() && a.slot == kObj) {
+    bool found = false;
+    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && has_word(need.words, g.word(c)); });
+    if (found) return true;
+  }
   if (need.actor && is_actor(g, a.head)) return true;
   if (need.person && is_person(g, a.head)) return true;
   if (need.place && is_place(g, a.head)) return true;
@@ -90,6 +96,7 @@ struct Finder {
     draft.mention.type = frame.type;
     draft.mention.mode = frame.mode;
     draft.mention.span = g.doc.tokens[token].span;
+    draft.mention.span.begin = g.doc.tokens[g.joined_from(token)].span.begin;
     if (frame.pos == FramePos::noun) {  // "phone call", "suicide bombing": the word that made the type belongs to it
       for (const FrameNeed& need : frame.needs) {
         if (need.negated || need.slot != kMod) continue;

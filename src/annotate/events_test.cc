@@ -97,10 +97,9 @@ TEST(Events, FrameExamples) {
     }
   }
   std::cout << "frames: " << tally.told << "/" << tally.asked << ", roles: " << tally.cast << "/" << tally.roles << "\n";
-  // Not all: tagger and parser err on some short sentences, and retraining moves which. Floors as first measured
-  // with real trees; raise them as the grammar learns to use those.
-  EXPECT_GE(tally.told, tally.asked * 80 / 100);
-  EXPECT_GE(tally.cast, tally.roles * 65 / 100);
+  // Not all: tagger and parser err on some short sentences, and retraining moves which.
+  EXPECT_GE(tally.told, tally.asked * 85 / 100);
+  EXPECT_GE(tally.cast, tally.roles * 70 / 100);
 }
 
 TEST(Events, CueExamples) {
