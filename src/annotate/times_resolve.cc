@@ -330,7 +330,9 @@ Resolved resolve(const Meaning& given, const Context& context) {
     out.value = m[F::by] < 0 ? "PAST_REF" : "FUTURE_REF";
     return out;
   }
-  const bool known = context.now.bounded();
+  // Where only the report's earliest day is known, month and day without a year still mean the nearest before it.
+  const bool yearless = m.has(F::month) && !m.has(F::by) && !m.has(F::toward) && !m.has(F::yearby);
+  const bool known = context.now.bounded() || (context.now.first != kOpenBegin && yearless);
   Locator locator(m, context, known ? std::optional(context.now.first) : std::nullopt);
   const std::optional<Point> p = locator.point();
   if (!p) {
@@ -342,7 +344,7 @@ Resolved resolve(const Meaning& given, const Context& context) {
   out.from_then = locator.used_then;
   out.value = Label(value_of(*p) + clock_suffix(m));
   out.edtf = narrowed(m, *p, calendar_of(m, *p));
-  if (!locator.used_now || context.now.first == context.now.last) return out;
+  if (!locator.used_now || context.now.first == context.now.last || !context.now.bounded()) return out;
   const std::optional<Point> q = Locator(m, context, context.now.last).point();
   if (!q || (q->first == p->first && q->last == p->last)) return out;
   // The report's date is not known to the day, and it matters: the value stays open, the interval covers both.

@@ -104,6 +104,9 @@ Json events_json(const Document& doc, const CodePoints& points) {
 std::string annotation_json(const Document& doc, const std::string& id, bool with_tokens) {
   const CodePoints points(doc.text);
   Json out = {{"id", id}, {"path", doc.path}, {"text", doc.text}};
+  out["published"] = {{"value", text_or_null(to_string(doc.published.value))},
+                      {"basis", text_or_null(doc.published.basis)},
+                      {"why", text_or_null(doc.published.why)}};
   Json sentences = Json::array();
   for (const Sentence& s : doc.sentences) sentences.push_back(span_json(points, s.span));
   out["sentences"] = std::move(sentences);

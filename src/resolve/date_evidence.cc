@@ -114,7 +114,12 @@ class Collector {
     e.of_week = weekday_of;
     e.span = t.span;
     e.lede = t.span.begin < lede_end_;
-    e.weight = e.lede ? 1.0F : 0.4F;
+    e.weight = e.lede ? 1.0F : 0.3F;
+    e.named = named_weekday(doc_.words(t.span)) >= 0;
+    const int32_t sentence = doc_.sentence_at(t.span.begin);
+    const SectionKind where = kind(t);
+    e.alone = sentence != kNone && (sentence < 6 || sentence + 3 > static_cast<int32_t>(doc_.sentences.size())) && where == SectionKind::body &&
+              doc_.sentences[sentence].span.size() < t.span.size() + 12;
     out_.push_back(e);
   }
 
@@ -124,12 +129,17 @@ class Collector {
     if (where == SectionKind::comment || where == SectionKind::boilerplate) return;
     if (t.type != TimexType::DATE && t.type != TimexType::TIME) return;
     int month = 0, day = 0;
-    if (t.edtf.known() && t.edtf.first.month > 0) return dated(i);
+    const bool exact = t.edtf.form == EdtfForm::single || t.edtf.form == EdtfForm::interval;
+    if (exact && t.edtf.first.month > 0 && !t.anchored) return dated(i);
     if (month_day(t.value.view(), month, day)) {
       const auto anchor = before_ ? before_ : latest_;
       if (!anchor) return;
       const Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
-      return place(t, {d, d});
+      // Far from any date with a year, the year is a guess and bounds nothing.
+      if (d < *anchor - 7 || d > *anchor + 200) return;
+      place(t, {d, d});
+      out_.back().yearless = true;
+      return;
     }
     const std::string_view v = t.value.view();
     if (v.starts_with("XXXX-WXX-") && v.size() >= 10 && is_digit(v[9]) && where != SectionKind::caption) {
@@ -145,7 +155,7 @@ class Collector {
       if (i > 0 && since(t)) {
         const Timex& length = doc_.times[i - 1];
         const std::string_view v = length.value.view();
-        if (length.type == TimexType::DURATION && v.size() == 3 && v[2] == 'Y' && is_digit(v[1]) && t.span.begin - length.span.end < 30) {
+        if (length.type == TimexType::DURATION && v.size() == 3 && v[2] == 'Y' && is_digit(v[1]) && doc_.sentence_at(t.span.begin) == doc_.sentence_at(length.span.begin)) {
           const int years = v[1] - '0';
           const PartialDate then{static_cast<int16_t>(t.edtf.first.year + years), t.edtf.first.month};
           add(DateEvidence::elapsed, t, days_of(then));
@@ -160,15 +170,24 @@ class Collector {
   }
 
   bool since(const Timex& t) const {
-    const uint32_t begin = t.span.begin < 40 ? 0 : t.span.begin - 40;
+    const uint32_t begin = t.span.begin < 80 ? 0 : t.span.begin - 80;
     return Span{begin, t.span.begin}.of(doc_.text).find("since") != std::string_view::npos;
   }
 
   void place(const Timex& t, DayRange days) {
     const bool dateline = t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
-    const bool ahead = tense_at(doc_, t.span) > 0;
+    const bool ahead = tense_at(doc_, t.span) > 0 || runs_to(t.span.begin);
     add(dateline ? DateEvidence::dateline : ahead ? DateEvidence::ahead : DateEvidence::told, t, days);
     if (!ahead) before_ = days.first;
+  }
+
+  // "through February 28": it may well lie ahead.
+  bool runs_to(uint32_t at) const {
+    const std::string before = ascii_lower(trim(Span{at < 12 ? 0 : at - 12, at}.of(doc_.text)));
+    for (std::string_view word : {"through", "until", "till", " by", "due", "deadline"}) {
+      if (before.ends_with(word)) return true;
+    }
+    return false;
   }
 
   // After the date: " (Reuters)", " —", " - ".

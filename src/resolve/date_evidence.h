@@ -26,6 +26,9 @@ struct DateEvidence {
   int of_week = 0;      // of a weekday: 0 Monday
   float weight = 1;     // of a weekday: nearness to the top of the report
   bool lede = false;    // in the first sentences
+  bool named = false;   // of a day: a weekday stands with it ("Thursday, November 7")
+  bool yearless = false;  // of a day: the year was put in, from the dates around
+  bool alone = false;   // of a day: the line holds little else ("June 17, 2019")
   Span span;            // empty if it stands outside the text
 };
 

@@ -6,48 +6,51 @@
 #include <fmt/format.h>
 
 #include "resolve/date_evidence.h"
+#include "resolve/date_fellows.h"
 
 namespace dateline {
 namespace {
 
 using E = DateEvidence;
 
-// How likely a report is published k days after the day of a bare weekday ("on Saturday") that its first sentences
-// tell of, k = 0..6: measured on dated news, rounded. In natural logarithms.
-constexpr double kAfterWeekday[7] = {-1.0, -1.0, -1.9, -2.8, -3.3, -3.6, -3.9};
-constexpr double kBeforeWeekday[7] = {-3.5, -1.2, -1.5, -1.8, -2.0, -2.2, -2.4};  // told as to come
-
-// … and k days after the latest day that it dates in full.
-double after_told(int k, bool lede) {
-  if (k < 0) return -12;
-  if (lede) return k < 2 ? -0.8 : k < 4 ? -1.5 - 0.4 * k : -2.9 - 0.15 * k;
-  return k < 2 ? -1.8 : -2.0 - 0.10 * std::min(k, 30) - 0.02 * std::max(0, k - 30);
-}
-
-constexpr int kSpread = 120;     // days after the latest told day that are weighed
-constexpr double kMass = 0.93;   // of the likelihood that the interval shall hold
+// How likely a report is published k days after the day that a bare weekday ("on Saturday") names, k = 0..6, counted
+// on 400 dated news reports: the first one of a report, and any other. Natural logarithms.
+constexpr double kFirstWeekday[7] = {-0.3, -1.8, -3.4, -4.5, -4.6, -4.6, -5.0};
+constexpr double kOtherWeekday[7] = {-0.6, -1.3, -2.8, -3.2, -3.3, -3.6, -3.6};
+constexpr double kMass = 0.95;  // of the likelihood that an interval shall hold
 
 std::string quoted(const Document& doc, Span span) { return fmt::format("“{}”", doc.words(span)); }
 std::string iso(Day day) { return to_string(from_day(day)); }
 
+// One report, from its own words. What bounds it above decides how much is claimed: news rarely says its own year, and
+// the dates it gives in full are mostly old, so without such a bound only "not before" is said.
 class Inference {
  public:
   explicit Inference(const Document& doc) : doc_(doc), evidence_(collect_date_evidence(doc)) {}
 
   Published run() {
     bounds();
-    Published out;
-    if (auto direct = find(E::url)) {
-      note("the address says {}", *direct, iso(direct->days.first));
-      return finish({direct->days.first, direct->days.first});
+    if (const E* e = find(E::url)) {
+      note("the address says {}", *e, iso(e->days.first));
+      return finish(e->days);
     }
-    if (auto line = find(E::dateline)) {
-      note("its dateline says {}", *line, quoted(doc_, line->span));
-      return finish(cut({line->days.first, line->days.first + 1}));
+    if (const E* e = find(E::dateline); e != nullptr && !e->yearless) {
+      note("its dateline says {}", *e, quoted(doc_, e->span));
+      return finish(cut({e->days.first, e->days.first + 1}));
     }
-    if (first_ == kOpenBegin && last_ == kOpenEnd) return {};
-    if (!told_ && !month_ && last_ == kOpenEnd) return {};
-    return finish(weigh());
+    if (upper_ != nullptr) return before_upper();
+    if (const E* e = news_peg()) {
+      if (e->alone) note("a line of its own says {}", *e, quoted(doc_, e->span));
+      else note("its first sentences date their news {}", *e, quoted(doc_, e->span));
+      return finish(e->alone ? DayRange{e->days.first, e->days.first + 1} : weigh({e->days.first, e->days.first + 3}));
+    }
+    if (const E* e = find(E::elapsed); e != nullptr && e->days.last >= first_) {
+      explain_lower();
+      note("{} is about now", *e, quoted(doc_, e->span));
+      return finish({std::max(first_, e->days.first), e->days.last});
+    }
+    if (lower_ == nullptr) return {};
+    return after_lower();
   }
 
  private:
@@ -64,71 +67,73 @@ class Inference {
 
   void bounds() {
     for (const E& e : evidence_) {
-      if (e.kind == E::posted && e.days.last < last_) last_ = e.days.last, upper_ = &e;
-      if (e.kind == E::captured && e.days.last < last_) last_ = e.days.last, upper_ = &e;
+      if ((e.kind == E::posted || e.kind == E::captured) && e.days.last < last_) last_ = e.days.last, upper_ = &e;
     }
     for (const E& e : evidence_) {
-      if (e.kind == E::told && e.days.first <= last_ && (!told_ || e.days.first > told_->days.first)) told_ = &e;
-      if (e.kind == E::month && e.days.first <= last_ && (!month_ || e.days.first > month_->days.first)) month_ = &e;
+      if ((e.kind != E::told && e.kind != E::month) || e.days.first > last_) continue;
+      if (lower_ == nullptr || e.days.first > lower_->days.first) lower_ = &e;
     }
-    if (told_) first_ = told_->days.first;
-    if (month_ && month_->days.first > first_) first_ = month_->days.first;
+    if (lower_ != nullptr) first_ = lower_->days.first;
   }
 
   DayRange cut(DayRange days) const { return {std::max(days.first, first_), std::min(days.last, last_)}; }
 
-  DayRange weigh() {
-    const E* elapsed = find(E::elapsed);
-    Day from = first_, to = last_;
-    if (from == kOpenBegin) from = last_ - 14;  // comments and nothing else: they come within two weeks
-    if (to > from + kSpread) to = from + kSpread;
-    if (elapsed && elapsed->days.last >= from) {
-      note("{} is about then", *elapsed, quoted(doc_, elapsed->span));
-      from = std::max(from, elapsed->days.first);
-      to = std::min<Day>(std::max(to, elapsed->days.last), elapsed->days.last);
-    }
-    std::vector<double> score(static_cast<size_t>(to - from + 1), 0);
-    for (Day d = from; d <= to; ++d) score[static_cast<size_t>(d - from)] = score_of(d);
-    explain();
-    return window(score, from, elapsed != nullptr);
-  }
-
-  double score_of(Day d) const {
-    double score = 0;
-    if (told_) score += after_told(d - told_->days.first, told_->lede);
-    if (upper_ && upper_->kind == E::posted) score -= 0.7 * (last_ - d);  // readers answer within a day or two
-    int weekdays = 0;
+  // A day given in full that is the news itself: in the first sentences with its weekday or as the latest day told of,
+  // or on a line of its own. Dates of long ago stand there too; they lack the weekday and others are younger.
+  const E* news_peg() const {
     for (const E& e : evidence_) {
-      if (e.kind == E::ahead && d > e.days.first && e.days.first >= first_) score -= 2.5;
-      if (e.kind != E::weekday && e.kind != E::weekday_ahead) continue;
-      if (++weekdays > 12) break;
-      const int k = (weekday(d) - e.of_week + 7) % 7;
-      score += e.weight * (e.kind == E::weekday ? kAfterWeekday[k] : kBeforeWeekday[(7 - k) % 7]);
-    }
-    return score;
-  }
-
-  void explain() {
-    if (told_) note("it tells of {} as past", *told_, quoted(doc_, told_->span));
-    else if (month_) note("it tells of {} as past", *month_, quoted(doc_, month_->span));
-    if (upper_) {
-      if (upper_->kind == E::posted) note("a comment was posted on {}", *upper_, iso(last_));
-      else note("it was archived on {}", *upper_, iso(last_));
+      if (e.kind != E::told || e.yearless || e.days.first != first_) continue;
+      if (e.alone || (e.lede && e.named)) return &e;
     }
     for (const E& e : evidence_) {
-      if (e.kind != E::weekday || !e.lede) continue;
-      note("it speaks of {} without a date", e, quoted(doc_, e.span));
-      break;
+      // "Thursday, March 7": of all years only one in six has it so.
+      if (e.kind == E::told && e.yearless && e.named && e.lede && e.days.first == first_) return &e;
     }
+    return nullptr;
   }
 
-  // The shortest run of days that holds most of the likelihood.
-  DayRange window(const std::vector<double>& score, Day from, bool whole) const {
-    if (whole) return {from, from + static_cast<Day>(score.size()) - 1};
-    const double top = *std::max_element(score.begin(), score.end());
+  Published before_upper() {
+    explain_lower();
+    if (upper_->kind == E::posted) note("a comment was posted on {}", *upper_, iso(last_));
+    else note("it was archived on {}", *upper_, iso(last_));
+    explain_weekday();
+    // Readers answer within days; an archive may come late.
+    const Day back = upper_->kind == E::posted ? last_ - 6 : last_ - 366;
+    if (upper_->kind == E::captured && first_ == kOpenBegin) return finish({kOpenBegin, last_});
+    return finish(weigh({std::max(first_, back), last_}));
+  }
+
+  // "Not before": days told of recently are called by their weekday, so where a report does that, one that it dates
+  // by month and day lies a week back or more.
+  Published after_lower() {
+    explain_lower();
+    Day from = first_;
+    const E* weekday = explain_weekday();
+    if (weekday != nullptr && lower_->yearless && !lower_->named && !lower_->lede) {
+      from = first_ + 6;
+      reasons_.push_back("days of the week before would be called by their weekday");
+    }
+    return finish({from, kOpenEnd});
+  }
+
+  void explain_lower() {
+    if (lower_ != nullptr) note("it tells of {} as past", *lower_, quoted(doc_, lower_->span));
+  }
+
+  const E* explain_weekday() {
+    const E* e = find(E::weekday);
+    if (e != nullptr) note("it speaks of {} without a date", *e, quoted(doc_, e->span));
+    return e;
+  }
+
+  // The shortest run of the days that holds most of the likelihood.
+  DayRange weigh(DayRange days) const {
     std::vector<double> mass;
+    for (Day d = days.first; d <= days.last; ++d) mass.push_back(score_of(d));
+    if (mass.empty()) return days;
+    const double top = *std::max_element(mass.begin(), mass.end());
     double sum = 0;
-    for (double s : score) mass.push_back(std::exp(s - top)), sum += mass.back();
+    for (double& m : mass) sum += m = std::exp(m - top);
     size_t best = 0, best_size = mass.size();
     double best_mass = sum;
     for (size_t i = 0; i < mass.size(); ++i) {
@@ -140,12 +145,28 @@ class Inference {
         break;
       }
     }
-    return {from + static_cast<Day>(best), from + static_cast<Day>(best + best_size) - 1};
+    return {days.first + static_cast<Day>(best), days.first + static_cast<Day>(best + best_size) - 1};
+  }
+
+  double score_of(Day d) const {
+    double score = 0;
+    if (upper_ != nullptr && upper_->kind == E::posted) score -= 0.9 * (last_ - d);
+    if (upper_ == nullptr && first_ != kOpenBegin) score -= 0.9 * (d - first_);
+    bool first = true;
+    int read = 0;
+    for (const E& e : evidence_) {
+      if (e.kind == E::ahead && d > e.days.first && e.days.first >= first_) score -= 2.5;
+      if (e.kind != E::weekday || ++read > 8) continue;
+      const int k = (weekday(d) - e.of_week + 7) % 7;
+      score += first ? kFirstWeekday[k] : 0.3 * kOtherWeekday[k];
+      first = false;
+    }
+    return score;
   }
 
   Published finish(DayRange days) {
     Published out;
-    if (days.first > days.last) return out;
+    if (days.first > days.last || (days.first == kOpenBegin && days.last == kOpenEnd)) return out;
     out.value = one_of(days);
     out.basis = "inferred";
     for (const std::string& reason : reasons_) out.why += fmt::format("{}{}", out.why.empty() ? "" : "; ", reason);
@@ -157,9 +178,8 @@ class Inference {
 
   const Document& doc_;
   std::vector<E> evidence_;
-  const E* told_ = nullptr;
-  const E* month_ = nullptr;
-  const E* upper_ = nullptr;
+  const E* lower_ = nullptr;  // the latest day or month told as past
+  const E* upper_ = nullptr;  // the first comment, or the archive
   Day first_ = kOpenBegin, last_ = kOpenEnd;
   std::vector<std::string> reasons_;
   std::vector<Span> spans_;
@@ -176,10 +196,6 @@ void ReportDater::infer(Document& doc) const {
   doc.published = Inference(doc).run();
 }
 
-std::vector<Published> ReportDater::refine(const std::vector<const Document*>& docs) const {
-  std::vector<Published> out;
-  for (const Document* doc : docs) out.push_back(doc->published);
-  return out;
-}
+std::vector<Published> ReportDater::refine(const std::vector<const Document*>& docs) const { return date_by_fellows(docs); }
 
 }  // namespace dateline
