@@ -46,7 +46,7 @@ Result<Unit> run(const std::string& index, bool dated) {
     TRY(Document doc, engine.analyse(capture));
     docs.push_back(std::move(doc));
   }
-  std::vector<ReportView> views;
+  std::vector<Portrait> views;
   std::vector<Profile> profiles;
   for (const Document& doc : docs) {
     views.push_back(view(doc, background));
@@ -55,20 +55,16 @@ Result<Unit> run(const std::string& index, bool dated) {
   fmt::print("a\tb\tsame\tstory_a\tstory_b\trelated\tkeys");
   for (size_t m = 0; m < kMeasures; ++m) fmt::print("\t{}", name_of(static_cast<Measure>(m)));
   fmt::print("\n");
-  for (size_t i = 0; i < docs.size(); ++i) {
-    for (size_t j = 0; j < i; ++j) {
-      const bool one_story = table.cell(i, story) == table.cell(j, story);
-      const bool same = one_story && table.cell(i, event) == table.cell(j, event);
-      const double related = profiler.related(profiles[i], profiles[j]);
-      const Measures m = compare(views[i], views[j]);
-      if (!same && m[0] < 0.06) continue;
-      std::vector<uint64_t> keys;
-      std::set_intersection(profiles[i].keys.begin(), profiles[i].keys.end(), profiles[j].keys.begin(), profiles[j].keys.end(),
-                            std::back_inserter(keys));
-      fmt::print("{}\t{}\t{}\t{}\t{}\t{:.4f}\t{}", i, j, int(same), table.cell(i, story), table.cell(j, story), related, keys.size());
-      for (float value : m) fmt::print("\t{:.4f}", value);
-      fmt::print("\n");
-    }
+  for (const ComparedPair& pair : compare_all(views)) {
+    const size_t i = pair.a, j = pair.b;
+    const bool same = table.cell(i, story) == table.cell(j, story) && table.cell(i, event) == table.cell(j, event);
+    fmt::print("{}\t{}\t{}\t{}\t{}", i, j, int(same), table.cell(i, story), table.cell(j, story));
+    std::vector<uint64_t> keys;
+    std::set_intersection(profiles[i].keys.begin(), profiles[i].keys.end(), profiles[j].keys.begin(), profiles[j].keys.end(),
+                          std::back_inserter(keys));
+    fmt::print("\t{:.4f}\t{}", profiler.related(profiles[i], profiles[j]), keys.size());
+    for (float value : pair.measures) fmt::print("\t{:.4f}", value);
+    fmt::print("\n");
   }
   return kDone;
 }

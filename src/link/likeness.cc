@@ -14,7 +14,7 @@ constexpr uint64_t kShingleSample = 4;  // one of so many runs is kept, chosen b
 
 constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
-void read_words(ReportView& report, const Document& doc) {
+void read_words(Portrait& report, const Document& doc) {
   std::vector<uint32_t> run;
   for (const Section& section : doc.sections) {
     if (section.kind != SectionKind::headline && section.kind != SectionKind::body) continue;
@@ -39,7 +39,7 @@ void read_words(ReportView& report, const Document& doc) {
   report.shingles.erase(std::unique(report.shingles.begin(), report.shingles.end()), report.shingles.end());
 }
 
-void read_days(ReportView& report, const Document& doc) {
+void read_days(Portrait& report, const Document& doc) {
   for (const Timex& time : doc.times) {
     const DayRange days = days_of(time.edtf);
     if (days.bounded() && days.first == days.last) report.days.push_back(days.first);
@@ -60,6 +60,59 @@ double share(const std::vector<std::pair<uint32_t, float>>& parts, const std::ve
   return all > 0 ? shared / all : -1;
 }
 
+bool short_span(DayRange days) { return days.bounded() && days.last - days.first <= 3; }
+
+int64_t days_between(DayRange a, DayRange b) {
+  if (a.overlaps(b)) return 0;
+  return a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last;
+}
+
+// Where the three likenesses that are seen against the neighbourhood stand, and what becomes of them.
+struct Relative {
+  Measure measure, less, more;
+};
+constexpr Relative kRelative[] = {{Measure::whole, Measure::whole_less, Measure::whole_more},
+                                  {Measure::opening, Measure::opening_less, Measure::opening_more},
+                                  {Measure::names, Measure::names_less_best, Measure::names_more_best}};
+
+float& at(Measures& m, Measure measure) { return m[static_cast<size_t>(measure)]; }
+
+void set_relative(std::vector<ComparedPair>& pairs, size_t reports) {
+  for (const Relative& relative : kRelative) {
+    std::vector<float> best(reports, 1e-3f);
+    for (ComparedPair& pair : pairs) {
+      const float value = at(pair.measures, relative.measure);
+      best[pair.a] = std::max(best[pair.a], value);
+      best[pair.b] = std::max(best[pair.b], value);
+    }
+    for (ComparedPair& pair : pairs) {
+      const float value = at(pair.measures, relative.measure);
+      at(pair.measures, relative.less) = value / std::max(best[pair.a], best[pair.b]);
+      at(pair.measures, relative.more) = value / std::min(best[pair.a], best[pair.b]);
+    }
+  }
+}
+
+// Each report's likeness to its nearest others (itself among them), and the cosine of two such rows.
+void set_company(std::vector<ComparedPair>& pairs, size_t reports) {
+  constexpr size_t kNearest = 60;
+  std::vector<TermVector> rows(reports);
+  for (ComparedPair& pair : pairs) {
+    const float value = at(pair.measures, Measure::whole);
+    rows[pair.a].emplace_back(pair.b, value);
+    rows[pair.b].emplace_back(pair.a, value);
+  }
+  for (uint32_t i = 0; i < reports; ++i) {
+    auto nearer = [](const auto& x, const auto& y) { return std::pair(-x.second, x.first) < std::pair(-y.second, y.first); };
+    std::sort(rows[i].begin(), rows[i].end(), nearer);
+    if (rows[i].size() > kNearest) rows[i].resize(kNearest);
+    rows[i].emplace_back(i, 1.0f);
+    std::sort(rows[i].begin(), rows[i].end());
+    normalise(rows[i]);
+  }
+  for (ComparedPair& pair : pairs) at(pair.measures, Measure::company) = static_cast<float>(cosine(rows[pair.a], rows[pair.b]));
+}
+
 template <typename T>
 size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
   size_t n = 0;
@@ -75,8 +128,8 @@ size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
 
 }  // namespace
 
-ReportView view(const Document& doc, const Background& background) {
-  ReportView report;
+Portrait view(const Document& doc, const Background& background) {
+  Portrait report;
   report.doc = &doc;
   const std::vector<WordCount> counts = count_words(doc, background);
   report.whole = term_vector(counts);
@@ -97,18 +150,26 @@ ReportView view(const Document& doc, const Background& background) {
   report.published = days_of(doc.published.value);
   read_words(report, doc);
   read_days(report, doc);
+  if (doc.main_event != kNone) {
+    const EventMention& event = doc.events[static_cast<size_t>(doc.main_event)];
+    report.main_type = event.type;
+    report.told = days_of(event.when);
+  }
   return report;
 }
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",     "opening",      "headline",      "names",    "told_less", "told_more", "names_less", "names_more", "copied",
-      "same_form", "weekday_same", "weekday_other", "day_same", "day_other", "gap_known", "gap_day",    "gap_log",    "length"};
+      "whole",      "opening",      "headline",     "names",        "told_less",       "told_more",       "names_less",
+      "names_more", "copied",       "same_form",    "weekday_same", "weekday_other",   "day_same",        "day_other",
+      "gap_known",  "gap_day",      "gap_log",      "length",       "type_same",       "type_other",      "told_same",
+      "told_other", "whole_less",   "whole_more",   "opening_less", "opening_more",    "names_less_best", "names_more_best",
+      "company"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
 
-Measures compare(const ReportView& a, const ReportView& b) {
+Measures compare(const Portrait& a, const Portrait& b) {
   Measures m{};
   auto set = [&](Measure measure, double value) { m[static_cast<size_t>(measure)] = static_cast<float>(value); };
   const double headline = cosine(a.headline, b.headline);
@@ -133,15 +194,32 @@ Measures compare(const ReportView& a, const ReportView& b) {
     set(Measure::day_other, same == 0);
   }
   if (a.published.bounded() && b.published.bounded()) {
-    const double gap = a.published.overlaps(b.published) ? 0
-                       : a.published.last < b.published.first ? b.published.first - a.published.last
-                                                              : a.published.first - b.published.last;
-    set(Measure::gap_known, 1);
-    set(Measure::gap_day, gap <= 1);
-    set(Measure::gap_log, std::log1p(gap));
+    const int64_t gap = days_between(a.published, b.published);
+    const bool known = short_span(a.published) && short_span(b.published);
+    set(Measure::gap_known, known);
+    set(Measure::gap_day, known && gap <= 1);
+    set(Measure::gap_log, std::log1p(static_cast<double>(gap)));
   }
+  if (!a.main_type.empty() && !b.main_type.empty()) {
+    set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
+  }
+  if (short_span(a.told) && short_span(b.told)) set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
   set(Measure::length, std::abs(std::log((a.words + 20.0) / (b.words + 20.0))));
   return m;
+}
+
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports) {
+  constexpr double kLeast = 0.06;  // of whole: below it two reports have nothing to do with each other
+  std::vector<ComparedPair> pairs;
+  for (uint32_t b = 1; b < reports.size(); ++b) {
+    for (uint32_t a = 0; a < b; ++a) {
+      if (cosine(reports[a].whole, reports[b].whole) >= kLeast) pairs.push_back({a, b, compare(reports[a], reports[b])});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const auto& x, const auto& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  set_relative(pairs, reports.size());
+  set_company(pairs, reports.size());
+  return pairs;
 }
 
 }  // namespace dateline

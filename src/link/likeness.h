@@ -1,5 +1,5 @@
 // How alike two reports are, measure by measure: what the linker weighs to tell whether their main events are one.
-// Every measure depends on the two reports and the background table alone.
+// Nothing here depends on the order of the reports.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 namespace dateline {
 
 // What is compared of one report.
-struct ReportView {
+struct Portrait {
   const Document* doc = nullptr;
   TermVector whole;     // all words
   TermVector opening;   // headline and first words of the body
@@ -26,9 +26,11 @@ struct ReportView {
   DayRange published;
   uint8_t weekdays = 0;             // named in the opening: bit 0 Monday
   std::vector<Day> days;            // that the report names to the day, sorted
+  Label main_type;                  // of its main event; empty if unknown
+  DayRange told;                    // when that was
 };
 
-ReportView view(const Document& doc, const Background& background);
+Portrait view(const Document& doc, const Background& background);
 
 enum class Measure : uint8_t {
   whole,             // cosine of all words
@@ -45,16 +47,37 @@ enum class Measure : uint8_t {
   weekday_other,     // and none is the same
   day_same,          // share of days named by both
   day_other,         // both name days, none the same
-  gap_known,
-  gap_day,           // published on the same or the next day
-  gap_log,           // log(1 + days between the two publications)
+  gap_known,         // both publications are known to a few days
+  gap_day,           // and are the same or the next day
+  gap_log,           // log(1 + days that surely lie between the two publications)
   length,            // |log of the ratio of lengths|
+  type_same,         // the main events are of one type
+  type_other,
+  told_same,         // both main events are dated to a few days, which overlap
+  told_other,        // or do not
+  // What the neighbourhood adds: a likeness tells more if it is the best that either report has.
+  whole_less,        // whole, as a share of the report's best: of the report where that is smaller
+  whole_more,        // where it is larger
+  opening_less,
+  opening_more,
+  names_less_best,
+  names_more_best,
+  company,           // cosine of their likenesses to all others: do they keep the same company?
   count,
 };
 inline constexpr size_t kMeasures = static_cast<size_t>(Measure::count);
 using Measures = std::array<float, kMeasures>;
 std::string_view name_of(Measure measure);
 
-Measures compare(const ReportView& a, const ReportView& b);
+// The measures of two reports alone; those that the neighbourhood adds are 0.
+Measures compare(const Portrait& a, const Portrait& b);
+
+struct ComparedPair {
+  uint32_t a = 0, b = 0;  // a < b
+  Measures measures;
+};
+
+// All pairs of a neighbourhood that share more than a few common words, in order, with all measures.
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports);
 
 }  // namespace dateline

@@ -31,7 +31,7 @@ std::string reasons(const Measures& m, double score) {
 }
 
 // Pairs of reports that share a weighty word.
-std::vector<std::pair<uint32_t, uint32_t>> candidates(const std::vector<ReportView>& views) {
+std::vector<std::pair<uint32_t, uint32_t>> candidates(const std::vector<Portrait>& views) {
   std::unordered_map<uint32_t, std::vector<uint32_t>> having;
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   std::vector<uint32_t> last(views.size(), UINT32_MAX);
@@ -55,7 +55,7 @@ std::vector<std::pair<uint32_t, uint32_t>> candidates(const std::vector<ReportVi
 }  // namespace
 
 MainEvents group_reports(const std::vector<const Document*>& docs, const Background& background) {
-  std::vector<ReportView> views;
+  std::vector<Portrait> views;
   views.reserve(docs.size());
   for (const Document* doc : docs) views.push_back(view(*doc, background));
   std::vector<PairScore> scores;
