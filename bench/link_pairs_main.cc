@@ -29,7 +29,7 @@ std::string read_file(const std::string& path) {
 Result<Unit> run(const std::string& index, bool dated) {
   TRY(const Engine engine, Engine::load());
   const Resources resources = Resources::embedded();
-  TRY(const Background background, Background::load(resources));
+  TRY(const Yardstick yardstick, Yardstick::load(resources));
   TRY(const Profiler profiler, Profiler::load(resources));
   const std::string text = read_file(index);
   TRY(const Table table, Table::parse(index, text));
@@ -49,7 +49,7 @@ Result<Unit> run(const std::string& index, bool dated) {
   std::vector<Portrait> views;
   std::vector<Profile> profiles;
   for (const Document& doc : docs) {
-    views.push_back(view(doc, background));
+    views.push_back(yardstick.view(doc));
     profiles.push_back(profiler.profile(doc));
   }
   fmt::print("a\tb\tsame\tstory_a\tstory_b\trelated\tkeys");

@@ -11,12 +11,12 @@
 namespace dateline {
 
 struct EventLinker::Lexicon {
-  Background background;
+  Yardstick yardstick;
 };
 
 Result<EventLinker> EventLinker::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->background, Background::load(resources));
+  TRY(lexicon->yardstick, Yardstick::load(resources));
   EventLinker linker;
   linker.lexicon_ = std::move(lexicon);
   return linker;
@@ -36,8 +36,8 @@ bool earlier(const Event& a, const Event& b) {
 }  // namespace
 
 EventMap EventLinker::link(const std::vector<const Document*>& docs, const EntityMap& entities) const {
-  const MainEvents main = group_reports(docs, lexicon_->background);
-  MentionGroups groups = group_mentions(docs, entities, main, lexicon_->background);
+  const MainEvents main = group_reports(docs, lexicon_->yardstick);
+  MentionGroups groups = group_mentions(docs, entities, main, lexicon_->yardstick);
 
   std::vector<std::vector<MentionRef>> mentions(static_cast<size_t>(groups.groups));
   std::map<uint32_t, int32_t> event_of_group;  // group of reports -> event

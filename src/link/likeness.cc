@@ -1,10 +1,13 @@
 #include "link/likeness.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
 #include "base/hash.h"
+#include "base/table.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -70,16 +73,17 @@ int64_t days_between(DayRange a, DayRange b) {
 // Where the three likenesses that are seen against the neighbourhood stand, and what becomes of them.
 struct Relative {
   Measure measure, less, more;
+  float floor;  // a report whose best is below has no good fellow at all
 };
-constexpr Relative kRelative[] = {{Measure::whole, Measure::whole_less, Measure::whole_more},
-                                  {Measure::opening, Measure::opening_less, Measure::opening_more},
-                                  {Measure::names, Measure::names_less_best, Measure::names_more_best}};
+constexpr Relative kRelative[] = {{Measure::whole, Measure::whole_less, Measure::whole_more, 0.2f},
+                                  {Measure::opening, Measure::opening_less, Measure::opening_more, 0.2f},
+                                  {Measure::names, Measure::names_less_best, Measure::names_more_best, 0.25f}};
 
 float& at(Measures& m, Measure measure) { return m[static_cast<size_t>(measure)]; }
 
 void set_relative(std::vector<ComparedPair>& pairs, size_t reports) {
   for (const Relative& relative : kRelative) {
-    std::vector<float> best(reports, 1e-3f);
+    std::vector<float> best(reports, relative.floor);
     for (ComparedPair& pair : pairs) {
       const float value = at(pair.measures, relative.measure);
       best[pair.a] = std::max(best[pair.a], value);
@@ -128,10 +132,50 @@ size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
 
 }  // namespace
 
-Portrait view(const Document& doc, const Background& background) {
+Result<Yardstick> Yardstick::load(const Resources& resources) {
+  Yardstick out;
+  TRY(out.background_, Background::load(resources));
+  TRY(const Table series, Table::load(resources, "link/series.tsv"));
+  TRY(const size_t word, series.column("word"));
+  for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
+  TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
+  TRY(const size_t measure, pair.column("measure"));
+  TRY(const size_t weight, pair.column("weight"));
+  out.weights_.assign(kMeasures, 0);
+  for (size_t row = 0; row < pair.rows(); ++row) {
+    const std::string_view name = pair.cell(row, measure), number = pair.cell(row, weight);
+    double value = 0;
+    const bool read = std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
+    size_t m = 0;
+    while (m < kMeasures && name_of(static_cast<Measure>(m)) != name) ++m;
+    if (!read || (m == kMeasures && name != "bias")) {
+      return Error{ErrorCode::invalid_input, "no such measure, or not a number",
+                   "link/pair.tsv:" + std::to_string(pair.line(row))};
+    }
+    if (m == kMeasures) {
+      out.bias_ = value;
+    } else {
+      out.weights_[m] = static_cast<float>(value);
+    }
+  }
+  return out;
+}
+
+double Yardstick::weigh(const Measures& measures) const {
+  double sum = bias_;
+  for (size_t m = 0; m < kMeasures; ++m) sum += static_cast<double>(weights_[m]) * measures[m];
+  return sum;
+}
+
+Portrait Yardstick::view(const Document& doc) const {
   Portrait report;
   report.doc = &doc;
-  const std::vector<WordCount> counts = count_words(doc, background);
+  const std::vector<WordCount> counts = count_words(doc, background_);
+  const std::string headline = fold(doc.headline);
+  for (const std::string& word : series_) {
+    const size_t found = headline.find(word);
+    if (found != std::string::npos && (found == 0 || headline[found - 1] == ' ')) report.serial = true;
+  }
   report.whole = term_vector(counts);
   for (const WordCount& count : counts) {
     report.all_words.push_back(count.hash);
@@ -161,7 +205,7 @@ Portrait view(const Document& doc, const Background& background) {
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
       "whole",      "opening",      "headline",     "names",        "told_less",       "told_more",       "names_less",
-      "names_more", "copied",       "same_form",    "weekday_same", "weekday_other",   "day_same",        "day_other",
+      "names_more", "copied",       "series",      "weekday_same", "weekday_other",   "day_same",        "day_other",
       "gap_known",  "gap_day",      "gap_log",      "length",       "type_same",       "type_other",      "told_same",
       "told_other", "whole_less",   "whole_more",   "opening_less", "opening_more",    "names_less_best", "names_more_best",
       "company"};
@@ -186,7 +230,7 @@ Measures compare(const Portrait& a, const Portrait& b) {
   const size_t shorter = std::min(a.shingles.size(), b.shingles.size());
   const double copied = shorter ? double(shared_count(a.shingles, b.shingles)) / double(shorter) : 0;
   set(Measure::copied, copied);
-  set(Measure::same_form, std::max(0.0, headline - 0.5) * std::max(0.0, 1 - 3 * copied));
+  set(Measure::series, a.serial && b.serial && headline > 0.3 && copied < 0.5);
   if (a.weekdays && b.weekdays) set(a.weekdays & b.weekdays ? Measure::weekday_same : Measure::weekday_other, 1);
   if (!a.days.empty() && !b.days.empty()) {
     const size_t same = shared_count(a.days, b.days);

@@ -26,11 +26,10 @@ struct Portrait {
   DayRange published;
   uint8_t weekdays = 0;             // named in the opening: bit 0 Monday
   std::vector<Day> days;            // that the report names to the day, sorted
+  bool serial = false;              // its headline has a word of resources/link/series.tsv
   Label main_type;                  // of its main event; empty if unknown
   DayRange told;                    // when that was
 };
-
-Portrait view(const Document& doc, const Background& background);
 
 enum class Measure : uint8_t {
   whole,             // cosine of all words
@@ -42,7 +41,7 @@ enum class Measure : uint8_t {
   names_less,        // likewise of the names in the opening
   names_more,
   copied,            // share of the shorter one's six-word runs that the other has
-  same_form,         // headlines alike though the wording is not shared: one of a series
+  series,            // headlines alike, both of a form that is put out anew each time, the wording not shared
   weekday_same,      // both openings name weekdays, and one is the same
   weekday_other,     // and none is the same
   day_same,          // share of days named by both
@@ -68,6 +67,25 @@ enum class Measure : uint8_t {
 inline constexpr size_t kMeasures = static_cast<size_t>(Measure::count);
 using Measures = std::array<float, kMeasures>;
 std::string_view name_of(Measure measure);
+
+// The fixed knowledge that comparing rests on.
+class Yardstick {
+ public:
+  // Fails where a resource is missing or ill-formed, naming its file and line.
+  static Result<Yardstick> load(const Resources& resources);
+
+  Portrait view(const Document& doc) const;
+  double idf(std::string_view folded) const { return background_.idf(folded); }
+  const Background& background() const { return background_; }
+  // The log-odds that the main events of two reports are one: resources/link/pair.tsv.
+  double weigh(const Measures& measures) const;
+
+ private:
+  Background background_;
+  std::vector<std::string> series_;  // folded
+  std::vector<float> weights_;       // per Measure
+  double bias_ = 0;
+};
 
 // The measures of two reports alone; those that the neighbourhood adds are 0.
 Measures compare(const Portrait& a, const Portrait& b);

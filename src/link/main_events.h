@@ -22,6 +22,6 @@ struct MainEvents {
 };
 
 // `docs` sorted by id: the answer depends on the set alone.
-MainEvents group_reports(const std::vector<const Document*>& docs, const Background& background);
+MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick);
 
 }  // namespace dateline

@@ -40,10 +40,10 @@ bool usable(const Document& doc, uint32_t j) {
   return !event.participants.empty() || event.when.known();
 }
 
-TermVector sentence_terms(const Document& doc, Span span, const Background& background) {
+TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yardstick) {
   TermVector terms;
   for_each_word(span.of(doc.text), [&](const Word& word) {
-    const auto idf = static_cast<float>(background.idf(word.folded));
+    const auto idf = static_cast<float>(yardstick.idf(word.folded));
     if (idf > 1) terms.emplace_back(static_cast<uint32_t>(hash64(word.folded)), idf);
   });
   std::sort(terms.begin(), terms.end());
@@ -84,7 +84,7 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
 }  // namespace
 
 MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
-                             const Background& background) {
+                             const Yardstick& yardstick) {
   MentionGroups out;
   std::vector<Node> nodes;
   std::map<std::pair<uint32_t, uint32_t>, TermVector> sentences;
@@ -109,7 +109,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       auto [it, fresh] = sentences.try_emplace({i, event.sentence});
-      if (fresh && event.sentence < doc.sentences.size()) it->second = sentence_terms(doc, doc.sentences[event.sentence].span, background);
+      if (fresh && event.sentence < doc.sentences.size()) it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
       node.sentence = &it->second;
       nodes.push_back(std::move(node));
     }

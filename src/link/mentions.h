@@ -15,6 +15,6 @@ struct MentionGroups {
 
 // Main mentions follow `main`: those of one group of reports are one event, those of two groups are two.
 MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
-                             const Background& background);
+                             const Yardstick& yardstick);
 
 }  // namespace dateline
