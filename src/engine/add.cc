@@ -80,7 +80,7 @@ class Adder {
     return kDone;
   }
 
-  Status link() { return derive_unlinked(engine_, store_, jobs_); }
+  Status link() { return derive_unlinked(engine_, profiler_, store_, jobs_); }
 
   AddSummary summary;
 

@@ -1,10 +1,13 @@
 #include "engine/neighbourhoods.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "engine/lines.h"
 #include "engine/parallel.h"
+#include "link/pieces.h"
+#include "link/profile.h"
 
 namespace dateline {
 namespace {
@@ -55,22 +58,70 @@ Result<std::vector<Document>> load_documents(Store& store, const std::vector<Rep
   return docs;
 }
 
-Status derive_unlinked(const Engine& engine, Store& store, int jobs) {
+namespace {
+
+// The reports of one connected neighbourhood, in pieces small enough to derive. Numbered by id, so that the pieces do not
+// depend on the order of reading.
+Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, Store& store, std::vector<ReportRow> rows) {
+  std::vector<std::vector<ReportRow>> out;
+  if (rows.size() <= kLargestPiece) {
+    out.push_back(std::move(rows));
+    return out;
+  }
+  std::vector<std::pair<std::string, ReportRow>> by_id;
+  for (ReportRow row : rows) {
+    TRY(std::string id, store.id_of(row));
+    by_id.emplace_back(std::move(id), row);
+  }
+  std::sort(by_id.begin(), by_id.end());
+  std::unordered_map<ReportRow, uint32_t> number;
+  std::vector<Profile> profiles;
+  for (const auto& [id, row] : by_id) {
+    number.emplace(row, static_cast<uint32_t>(number.size()));
+    TRY(std::string bytes, store.profile(row));
+    TRY(Profile profile, decode_profile(bytes));
+    profiles.push_back(std::move(profile));
+  }
+  std::vector<RelatedPair> pairs;
+  for (uint32_t a = 0; a < by_id.size(); ++a) {
+    TRY(std::vector<ReportRow> neighbours, store.neighbours(by_id[a].second));
+    for (ReportRow row : neighbours) {
+      const uint32_t b = number.at(row);
+      if (a < b) pairs.push_back({a, b, profiler.related(profiles[a], profiles[b])});
+    }
+  }
+  for (const auto& piece : cut_into_pieces(static_cast<uint32_t>(by_id.size()), std::move(pairs), kLargestPiece)) {
+    out.emplace_back();
+    for (uint32_t i : piece) out.back().push_back(by_id[i].second);
+    std::sort(out.back().begin(), out.back().end());
+  }
+  return out;
+}
+
+}  // namespace
+
+Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs) {
   TRY(std::vector<ReportRow> unlinked, store.unlinked());
   std::unordered_set<ReportRow> done;
   std::vector<Work> group;
   size_t held = 0;
   for (ReportRow row : unlinked) {
     if (done.contains(row)) continue;
-    Work work;
-    TRY(work.rows, neighbourhood_of(store, row));
-    done.insert(work.rows.begin(), work.rows.end());
-    TRY(work.docs, load_documents(store, work.rows));
-    held += work.docs.size();
-    group.push_back(std::move(work));
-    if (held < kGroup) continue;
-    CHECK_OK(derive_group(engine, store, group, jobs));
-    held = 0;
+    TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
+    done.insert(connected.begin(), connected.end());
+    TRY(std::vector<std::vector<ReportRow>> pieces, pieces_of(profiler, store, std::move(connected)));
+    for (std::vector<ReportRow>& piece : pieces) {
+      TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
+      if (before == piece) continue;  // its lines stand
+      Work work;
+      work.rows = std::move(piece);
+      TRY(work.docs, load_documents(store, work.rows));
+      held += work.docs.size();
+      group.push_back(std::move(work));
+      if (held < kGroup) continue;
+      CHECK_OK(derive_group(engine, store, group, jobs));
+      held = 0;
+    }
   }
   return group.empty() ? Status(kDone) : derive_group(engine, store, group, jobs);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dateline/engine.h"
+#include "link/profile.h"
 #include "store/store.h"
 
 namespace dateline {
@@ -12,9 +13,10 @@ namespace dateline {
 // Everything connected with `start`, sorted.
 Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start);
 
-// Derives the neighbourhood of every report not yet linked, and stores the lines. One transaction a group of
+// Derives the neighbourhood of every report not yet linked, and stores the lines. A neighbourhood larger than
+// kLargestPiece is cut (link/pieces.h), and only those pieces are derived that have changed. One transaction a group of
 // neighbourhoods; killed in between, the next call goes on where this one stopped.
-Status derive_unlinked(const Engine& engine, Store& store, int jobs);
+Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs);
 
 // The documents of some reports, in the order given.
 Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);

@@ -23,6 +23,9 @@ Status Store::replace_lines(const std::vector<ReportRow>& neighbourhood, const s
     CHECK_OK(unsearch->bind(1, row).run());
     CHECK_OK(remove->bind(1, row).run());
   }
+  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
+  TRY(Query* unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
+  for (ReportRow row : old) CHECK_OK(unlink->bind(1, row).run());
   TRY(Query* mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
   for (ReportRow row : neighbourhood) CHECK_OK(mark->bind(1, name).bind(2, row).run());
   TRY(Query* insert, query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));

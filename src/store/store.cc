@@ -129,6 +129,18 @@ Result<std::vector<ReportRow>> Store::all_reports() {
   return rows(*q);
 }
 
+Result<std::vector<ReportRow>> Store::derived_with(ReportRow report) {
+  TRY(Query* q, query("SELECT row FROM report WHERE neighbourhood=(SELECT neighbourhood FROM report WHERE row=?) ORDER BY row"));
+  return rows(q->bind(1, report));
+}
+
+Result<std::string> Store::id_of(ReportRow report) {
+  TRY(Query* q, query("SELECT id FROM report WHERE row=?"));
+  TRY(bool found, q->bind(1, report).step());
+  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  return std::string(q->text(0));
+}
+
 Result<std::string> Store::profile(ReportRow report) {
   TRY(Query* q, query("SELECT profile FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());

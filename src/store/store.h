@@ -62,6 +62,9 @@ class Store {
   Result<std::vector<ReportRow>> neighbours(ReportRow report);
   Result<std::vector<ReportRow>> unlinked();
   Result<std::vector<ReportRow>> all_reports();
+  // The reports that were last derived together with this one, itself among them, sorted; none if it is unlinked.
+  Result<std::vector<ReportRow>> derived_with(ReportRow report);
+  Result<std::string> id_of(ReportRow report);
   Result<std::string> profile(ReportRow report);
   Result<Document> document(ReportRow report);
   Result<Document> head(ReportRow report);  // text, metadata and sections alone: quick
