@@ -72,6 +72,9 @@ double Profiler::related(const Profile& a, const Profile& b) const {
   double likeness = cosine(a.terms, b.terms);
   // News of different weeks needs to be more alike to be told together.
   if (gap(a.published, b.published) > kSameNews) likeness *= 0.6;
+  // News of one day needs less.
+  const bool dated = a.published.bounded() && b.published.bounded();
+  if (dated && std::max(a.published.last, b.published.last) - std::min(a.published.first, b.published.first) <= 3) likeness *= 1.4;
   return std::min(1.0, likeness);
 }
 
