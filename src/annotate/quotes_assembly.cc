@@ -33,6 +33,7 @@ class Assembler {
 
  private:
   void read_clauses();
+  void take_over_speaker(Told& told, uint32_t from) const;
   void drop_nested();
   void place_stretch(size_t i);
   Told* with_cue(uint32_t token);
@@ -80,11 +81,29 @@ void Assembler::read_clauses() {
       told.speaker_head = found->speaker_head;
       told.cue_token = t;
       told.act = found->cue->act;
+      take_over_speaker(told, tokens.begin);
       widen(told);
       told_.push_back(std::move(told));
     }
   }
   drop_nested();
+}
+
+// "X said …, adding that …": the participle's speaker is whoever spoke in the sentence before it, whatever the parser
+// hung it on.
+void Assembler::take_over_speaker(Told& told, uint32_t from) const {
+  uint32_t t = told.cue_token;
+  if (doc_.tokens[t].xpos != Xpos::VBG) return;
+  while (t > from && doc_.tokens[t - 1].upos == Upos::ADV) --t;
+  if (t == from || !is_comma(doc_.words(doc_.tokens[t - 1]))) return;
+  for (size_t i = told_.size(); i-- > 0;) {
+    const Told& before = told_[i];
+    if (before.cue_token < from) return;
+    if (before.speaker.empty() || before.pieces.empty() || doc_.tokens[before.cue_token].xpos == Xpos::VBG) continue;
+    told.speaker = before.speaker;
+    told.speaker_head = before.speaker_head;
+    return;
+  }
 }
 
 // A cue inside what another one tells ("said that Blinken urged …") tells at second hand: only the outer one stays.
@@ -93,7 +112,7 @@ void Assembler::drop_nested() {
   for (size_t i = 0; i < told_.size(); ++i) {
     for (size_t j = i >= 12 ? i - 12 : 0; j < std::min(told_.size(), i + 12) && !inside[i]; ++j) {
       if (i == j || inside[j] || told_[j].pieces.empty()) continue;
-      for (const Span piece : told_[j].pieces) inside[i] |= piece.contains(told_[i].cue_span);
+      for (const Span piece : told_[j].pieces) inside[i] |= piece.contains(doc_.tokens[told_[i].cue_token].span);
     }
   }
   size_t kept = 0;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "annotate/quotes_direct.h"
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_words.h"
 #include "base/strings.h"
 
@@ -47,28 +48,9 @@ Span ClauseReader::cue_span(const Cue& cue, uint32_t token) const {
   return span;
 }
 
-// The noun phrase right before the cue where nothing but a comma, a quotation or the sentence's start stands before it:
-// what parsers miss around quotations and asides. Its last noun, or kNone.
-int32_t ClauseReader::phrase_before(uint32_t sentence, uint32_t token) const {
-  const IndexRange range = doc_.sentences[sentence].tokens;
-  const uint32_t end = token_at(cue_span(Cue{}, token).begin);
-  uint32_t i = end;
-  while (i > range.begin && stretch_of_[i - 1] == kNone) {
-    const Token& t = doc_.tokens[i - 1];
-    const bool inside = is_nominal(t.upos) || t.upos == Upos::DET || t.upos == Upos::ADJ || (t.upos == Upos::PART && t.xpos == Xpos::POS) ||
-                        (t.upos == Upos::ADP && LowerWord(doc_, i - 1).view() == "of");
-    if (!inside) break;
-    --i;
-  }
-  if (i == end || !is_nominal(doc_.tokens[end - 1].upos)) return kNone;
-  if (i > range.begin) {
-    const Token& t = doc_.tokens[i - 1];
-    if (stretch_of_[i - 1] == kNone && t.upos != Upos::PUNCT && t.upos != Upos::SCONJ && t.upos != Upos::CCONJ) return kNone;
-  }
-  const Token& last = doc_.tokens[end - 1];
-  if (last.upos == Upos::PRON && (last.xpos == Xpos::WDT || last.xpos == Xpos::WP) && i + 1 == end) return kNone;
-  if (is_weekday_or_month(doc_.words(last))) return kNone;
-  return static_cast<int32_t>(tree_.head_of({i, end}));
+uint32_t ClauseReader::sentence_end(IndexRange sentence) const {
+  while (!sentence.empty() && doc_.tokens[sentence.end - 1].upos == Upos::PUNCT) --sentence.end;
+  return sentence.end;
 }
 
 uint32_t ClauseReader::token_at(uint32_t byte) const {
@@ -76,14 +58,86 @@ uint32_t ClauseReader::token_at(uint32_t byte) const {
   return static_cast<uint32_t>(found - doc_.tokens.begin());
 }
 
-int32_t ClauseReader::speaker_head(const Cue& cue, uint32_t sentence, uint32_t token) const {
-  if (tree_.is_passive(token) && !(cue.takes & kTakesSource)) return tree_.agent(token);
-  int32_t head = tree_.subject(token);
-  if (head != kNone && doc_.tokens[head].upos == Upos::VERB) head = kNone;
-  if (doc_.tokens[token].xpos == Xpos::VBG || doc_.tokens[token].xpos == Xpos::VB) return head;
-  if (head == kNone || head < static_cast<int32_t>(token)) {
-    const int32_t near = phrase_before(sentence, token);
-    if (near != kNone && (head == kNone || !tree_.subtree(head).contains(static_cast<uint32_t>(near)))) return near;
+// "Lerner, a spokesman, denied Israel was involved": taggers take such a verb for a participle. What follows it tells:
+// a passive one has no object.
+bool ClauseReader::reads_active(uint32_t v) const {
+  const Token& verb = doc_.tokens[v];
+  if (verb.xpos != Xpos::VBN || v + 1 >= doc_.tokens.size()) return false;
+  for (uint32_t i = v; i > 0 && i + 4 > v; --i) {
+    if (doc_.tokens[i - 1].upos == Upos::AUX) return false;
+    if (doc_.tokens[i - 1].upos != Upos::ADV) break;
+  }
+  if (tree_.child(v, {Deprel::aux, Deprel::aux_pass}) != kNone) return false;
+  const Token& next = doc_.tokens[v + 1];
+  return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || LowerWord(doc_, v + 1).view() == "that";
+}
+
+// Sets who speaks: the grammatical subject where it stands next to its verb, else what word order gives.
+void ClauseReader::find_speaker(Reported& out) const {
+  const uint32_t v = out.token;
+  const Token& verb = doc_.tokens[v];
+  const bool active = reads_active(v);
+  if (!active && tree_.is_passive(v)) {
+    out.speaker_head = tree_.agent(v);
+    if (out.speaker_head != kNone) out.speaker = speaker_span(static_cast<uint32_t>(out.speaker_head), v);
+    return;
+  }
+  const bool bare_past = active || (verb.xpos == Xpos::VBN && verb.deprel != Deprel::acl);
+  const bool finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || verb.xpos == Xpos::VBP || bare_past || tree_.finite(v) != kNone;
+  int32_t own = kNone;  // the subject nearest to the verb: parsers may give it two
+  for (const uint32_t c : tree_.children(v)) {
+    const Deprel r = doc_.tokens[c].deprel;
+    if ((r == Deprel::nsubj || r == Deprel::nsubj_pass) && stretch_of_[c] == kNone && (own == kNone || c < v)) own = static_cast<int32_t>(c);
+  }
+  const uint32_t begin = token_at(out.cue_span.begin);
+  const uint32_t from = doc_.sentences[out.sentence].tokens.begin;
+  if (own != kNone && own > static_cast<int32_t>(v)) {
+    out.speaker_head = own;
+    out.speaker = speaker_span(static_cast<uint32_t>(own), v);
+    return;
+  }
+  int32_t head = own;
+  if (head == kNone && (!finite || verb.deprel == Deprel::conj)) {
+    head = tree_.subject(v);
+    if (head != kNone && (doc_.tokens[head].upos == Upos::VERB || stretch_of_[head] != kNone)) head = kNone;
+    if (head != kNone && !finite) {
+      out.speaker_head = head;
+      out.speaker = speaker_span(static_cast<uint32_t>(head), v);
+      return;
+    }
+  }
+  if (!finite && head == kNone) return;
+  if (head != kNone && head < static_cast<int32_t>(v)) {
+    out.speaker_head = head;
+    out.speaker = speaker_span(static_cast<uint32_t>(head), v);
+    const uint32_t last = token_at(out.speaker.end - 1) + 1;
+    uint32_t gap = last;
+    while (gap < begin && (doc_.tokens[gap].upos == Upos::PUNCT || doc_.tokens[gap].upos == Upos::ADV) && stretch_of_[gap] == kNone) ++gap;
+    if (gap == begin) return;
+  }
+  const IndexRange near = subject_before(doc_, stretch_of_, from, begin);
+  if (near.empty()) return;
+  if (head != kNone && near.contains(static_cast<uint32_t>(head))) {
+    out.speaker = tree_.text_of(near);
+    return;
+  }
+  // A conjoined verb has its own subject only where a new clause begins before it.
+  if (head != kNone && own == kNone && verb.deprel == Deprel::conj && !is_personal_pronoun(LowerWord(doc_, near.begin).view())) {
+    const bool clause = near.begin > from && (doc_.tokens[near.begin - 1].upos == Upos::CCONJ || doc_.tokens[near.begin - 1].upos == Upos::PUNCT);
+    if (!clause) return;
+  }
+  out.speaker = tree_.text_of(near);
+  out.speaker_head = static_cast<int32_t>(head_in(near));
+}
+
+// The noun that a run of words is about: before its first preposition or comma.
+uint32_t ClauseReader::head_in(IndexRange run) const {
+  uint32_t head = run.begin;
+  for (uint32_t t = run.begin; t < run.end; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (t > run.begin && (token.upos == Upos::ADP || is_comma(doc_.words(token)))) break;
+    if (token.upos == Upos::PART) continue;
+    if (is_nominal(token.upos)) head = t;
   }
   return head;
 }
@@ -123,7 +177,7 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
   IndexRange best{UINT32_MAX, 0};
   auto take = [&](IndexRange r) { best = {std::min(best.begin, r.begin), std::max(best.end, r.end)}; };
   const int32_t object = tree_.object(v);
-  const bool passive = tree_.is_passive(v);
+  const bool passive = tree_.is_passive(v) && !reads_active(v);
   uint32_t floor = v + 1;
   if (!out.cue->second.empty()) {
     while (floor < doc_.tokens.size() && floor <= v + 3 && LowerWord(doc_, floor - 1).view() != out.cue->second) ++floor;
@@ -136,7 +190,7 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
     if (out.speaker_head != kNone && under.contains(static_cast<uint32_t>(out.speaker_head))) continue;
     switch (t.deprel) {
       case Deprel::ccomp:
-        if (takes & (kTakesThat | kTakesQuote | kTakesTo | kTakesObjectTo)) take(under);
+        if ((takes & (kTakesThat | kTakesTo | kTakesObjectTo)) || ((takes & kTakesQuote) && stretch_of_[c] != kNone)) take(under);
         break;
       case Deprel::xcomp:
         if ((takes & kTakesTo) && object == kNone) take(under);
@@ -170,6 +224,14 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
       }
       default: break;
     }
+  }
+  // "that", or a clause of its own, where the tree hangs it elsewhere.
+  const IndexRange sentence = doc_.sentences[out.sentence].tokens;
+  if ((takes & kTakesThat) && (best.end == 0 || !(takes & kTakesObject))) {
+    const uint32_t end = sentence_end(sentence);
+    const uint32_t from = clause_after(doc_, stretch_of_, floor, end, (takes & kTakesHearer) != 0);
+    const bool spoken = (takes & kTakesQuote) || (from < end && doc_.tokens[from].upos == Upos::SCONJ);
+    if (from < end && spoken && (best.end == 0 || from < best.begin)) take({from, best.end == 0 ? end : best.end});
   }
   if (best.end == 0) return std::nullopt;
   best.begin = std::max(best.begin, floor);
@@ -281,6 +343,14 @@ bool ClauseReader::by_source(Reported& out) const {
   return !out.pieces.empty();
 }
 
+// Verb forms that tell of no saying: "the violence reported", "is expected to", "efforts to press for".
+bool ClauseReader::is_unsaid(const Reported& out) const {
+  const Token& verb = doc_.tokens[out.token];
+  if (!reads_active(out.token) && tree_.is_passive(out.token) && out.speaker.empty()) return verb.deprel == Deprel::acl || tree_.child(out.token, Deprel::ccomp) == kNone;
+  if (verb.deprel == Deprel::acl && verb.xpos == Xpos::VB && verb.head != kNone) return doc_.tokens[verb.head].upos == Upos::NOUN;
+  return false;
+}
+
 std::optional<Reported> ClauseReader::read(uint32_t sentence, uint32_t token) const {
   const Cue* cue = cue_at(doc_, cues_, token);
   if (!cue) return std::nullopt;
@@ -290,11 +360,13 @@ std::optional<Reported> ClauseReader::read(uint32_t sentence, uint32_t token) co
   out.sentence = sentence;
   if (cue->takes & kTakesSource) return by_source(out) ? std::optional<Reported>(out) : std::nullopt;
   out.cue_span = cue_span(*cue, token);
-  out.speaker_head = speaker_head(*cue, sentence, token);
-  if (out.speaker_head != kNone) out.speaker = speaker_span(static_cast<uint32_t>(out.speaker_head), token);
+  find_speaker(out);
   std::optional<IndexRange> told = complement(out);
+  if (told && is_unsaid(out)) return std::nullopt;
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.
+    *told = trimmed(*told);
+    if (told->empty()) return out;
     const bool comma = told->begin > token + 1 && is_comma(doc_.words(doc_.tokens[told->begin - 1])) && LowerWord(doc_, told->begin).view() != "that";
     if (comma && stretch_of_[told->begin] == kNone && aside(out)) return out;
     add_piece(out, *told);

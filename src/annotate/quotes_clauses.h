@@ -33,13 +33,16 @@ class ClauseReader {
 
  private:
   Span cue_span(const Cue& cue, uint32_t token) const;
-  int32_t speaker_head(const Cue& cue, uint32_t sentence, uint32_t token) const;
-  int32_t phrase_before(uint32_t sentence, uint32_t token) const;
+  bool reads_active(uint32_t v) const;
+  void find_speaker(Reported& out) const;
+  uint32_t head_in(IndexRange run) const;
+  uint32_t sentence_end(IndexRange sentence) const;
   uint32_t token_at(uint32_t byte) const;
   IndexRange before_next_cue(const Reported& out, IndexRange told) const;
   Span speaker_span(uint32_t head, uint32_t cue_token) const;
   std::optional<IndexRange> complement(Reported& out) const;
   bool aside(Reported& out) const;
+  bool is_unsaid(const Reported& out) const;
   bool by_source(Reported& out) const;
   IndexRange told_around(uint32_t sentence) const;
   IndexRange trimmed(IndexRange tokens) const;

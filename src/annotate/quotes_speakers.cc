@@ -16,6 +16,13 @@ bool is_paper(std::string_view lower) {
   return std::binary_search(kPapers.begin(), kPapers.end(), lower);
 }
 
+// Bodies and papers that are known by whose they are: "a meeting of the Security Council", "a report by Amnesty".
+bool is_body(std::string_view lower) {
+  static constexpr std::array<std::string_view, 12> kBodies = {"assembly", "committee", "council", "department", "government", "meeting",
+                                                               "ministry", "office", "panel", "report", "session", "study"};
+  return std::binary_search(kBodies.begin(), kBodies.end(), lower);
+}
+
 bool is_spokesperson(std::string_view lower) {
   return lower.starts_with("spokes") || lower == "representative" || lower == "aide" || lower == "lawyer" || lower == "attorney";
 }
@@ -29,25 +36,41 @@ std::string without_article(std::string_view words) {
 
 }  // namespace
 
-// The mention that holds the head, else the first person in the words, else the first of any kind.
-int32_t SpeakerReader::entity_in(Span words, int32_t head) const {
+// Whether what stands right before a mention makes it part of somebody else's description: "a spokesman for X", "X's aide".
+bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
+  const std::string_view after = std::string_view(doc_.text).substr(m.span.end);
+  const bool possessive = after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ") || after.starts_with("’ ");
+  if (possessive && m.span.end + 3 < words.end) return true;
+  IndexRange in = doc_.tokens_in({words.begin, m.span.begin});
+  // Past the mention's own titles to the word that joins it.
+  while (!in.empty() && (doc_.tokens[in.end - 1].upos == Upos::PROPN || doc_.tokens[in.end - 1].upos == Upos::DET || doc_.words(doc_.tokens[in.end - 1]) == ".")) {
+    --in.end;
+  }
+  if (in.empty() || doc_.tokens[in.end - 1].upos != Upos::ADP) return false;
+  // "the prime minister of Israel Benjamin Netanyahu": the name follows the complement, not the preposition.
+  return in.end == doc_.tokens_in({words.begin, m.span.begin}).end || m.type != EntityType::person;
+}
+
+// A person named in the words (not merely in their description), else the mention that holds the head, else any.
+int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const {
   auto at = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.span.begin < words.begin; });
-  // A title may stand before the mention's own words, or the mention begin before the words.
   if (at != doc_.mentions.begin() && (at - 1)->span.end > words.begin) --at;
-  int32_t person = kNone, any = kNone;
+  int32_t person = kNone, at_head = kNone, any = kNone, aside = kNone;
   for (; at != doc_.mentions.end() && at->span.begin < words.end; ++at) {
     if (at->entity == kNone) continue;
-    if (head != kNone && at->span.contains(doc_.tokens[head].span)) return at->entity;
-    const std::string_view after = std::string_view(doc_.text).substr(at->span.end);
-    const bool possessive = after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ") || after.starts_with("’ ");
-    if (possessive && at->span.end + 3 < words.end) continue;  // "Blinken's spokesman": not Blinken
+    const bool holds_head = head != kNone && at->span.contains(doc_.tokens[head].span);
+    if (holds_head && (at->type == EntityType::person || at->form != MentionForm::name)) return at->entity;
+    if (holds_head) at_head = at->entity;
+    if (!described && is_only_described(*at, words)) continue;
     if (person == kNone && at->type == EntityType::person) person = at->entity;
     if (any == kNone) any = at->entity;
+    if (aside == kNone && at->span.end == words.end && at->span.begin > words.begin + 2 && doc_.text[at->span.begin - 2] == ',') aside = at->entity;
   }
   if (person != kNone) return person;
-  // "officials in Haiti" are not Haiti: without a head inside a mention, only what stands first names the speaker.
-  if (any == kNone || head == kNone) return any;
-  return kNone;
+  if (at_head != kNone) return at_head;
+  if (aside != kNone) return aside;
+  // "officials in Haiti" are not Haiti: without a head, what stands first names the speaker.
+  return head == kNone ? any : kNone;
 }
 
 // In "X's spokesperson M", "X spokesman M", "M, a spokesman for X": X.
@@ -69,26 +92,31 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   return before != kNone ? before : after;
 }
 
-Speaker SpeakerReader::read(Span words, int32_t head) {
+Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
   Speaker out;
   if (words.empty()) return out;
   const IndexRange range = doc_.tokens_in(words);
   bool paper = false;
   if (head != kNone) {
-    paper = is_paper(LowerWord(doc_, static_cast<uint32_t>(head)).view());
+    const LowerWord lower(doc_, static_cast<uint32_t>(head));
+    paper = is_paper(lower.view());
+    const bool part = lower.view() == "part" || lower.view() == "excerpt";
+    for (uint32_t i = range.begin; part && i < range.end; ++i) paper |= is_paper(LowerWord(doc_, i).view());
   } else {
     for (uint32_t i = range.begin; i < range.end; ++i) paper |= is_paper(LowerWord(doc_, i).view());
   }
   if (paper) {
     // "a statement from the State Department", "his statement", else the one told of before.
-    int32_t named = entity_in(words, kNone);
+    int32_t named = entity_in(words, kNone, true);
     if (named != kNone) {
       out.entity = named;
       out.on_behalf = principal_in(words, named);
       if (out.on_behalf == kNone) out.on_behalf = principal_[named];
       out.name = doc_.entities[named].name;
-    } else if (issuer_.entity != kNone || !issuer_.name.empty()) {
+    } else if (!issuer_.name.empty()) {
       out = issuer_;
+    } else if (!last_.name.empty()) {
+      out = last_;
     } else {
       out.name = without_article(doc_.words(words));
     }
@@ -96,6 +124,7 @@ Speaker SpeakerReader::read(Span words, int32_t head) {
     return out;
   }
   out.entity = entity_in(words, head);
+  if (out.entity == kNone && head != kNone && is_body(LowerWord(doc_, static_cast<uint32_t>(head)).view())) out.entity = entity_in(words, kNone, true);
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
     const int32_t principal = principal_in(words, out.entity);
@@ -105,8 +134,20 @@ Speaker SpeakerReader::read(Span words, int32_t head) {
     out.name = without_article(doc_.words(words));
     out.on_behalf = principal_in(words, kNone);
   }
-  issuer_ = out;
+  last_ = out;
+  if (in_a_paper(cue, words)) issuer_ = out;
   return out;
+}
+
+// "In a statement, X said": a paper is named in the sentence, outside the speaker's own words.
+bool SpeakerReader::in_a_paper(Span cue, Span words) const {
+  const int32_t s = cue.empty() ? kNone : doc_.sentence_at(cue.begin);
+  if (s == kNone) return false;
+  const IndexRange tokens = doc_.sentences[s].tokens;
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (!words.contains(doc_.tokens[i].span) && is_paper(LowerWord(doc_, i).view())) return true;
+  }
+  return false;
 }
 
 }  // namespace dateline

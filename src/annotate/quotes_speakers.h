@@ -20,16 +20,19 @@ class SpeakerReader {
  public:
   explicit SpeakerReader(const Document& doc) : doc_(doc), principal_(doc.entities.size(), kNone) {}
 
-  // `head` is the token that heads the words, or kNone.
-  Speaker read(Span words, int32_t head);
+  // `head` is the token that heads the words, or kNone; `cue` the cue's words.
+  Speaker read(Span words, int32_t head, Span cue);
 
  private:
-  int32_t entity_in(Span words, int32_t head) const;
+  int32_t entity_in(Span words, int32_t head, bool described = false) const;
+  bool is_only_described(const Mention& m, Span words) const;
+  bool in_a_paper(Span cue, Span words) const;
   int32_t principal_in(Span words, int32_t speaker) const;
 
   const Document& doc_;
   std::vector<int32_t> principal_;  // of each entity that was named as somebody's spokesperson
-  Speaker issuer_;                  // of the last statement told of
+  Speaker issuer_;                  // of the last paper told of
+  Speaker last_;                    // who spoke last
 };
 
 }  // namespace dateline
