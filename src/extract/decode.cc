@@ -149,6 +149,9 @@ std::string undo_double(std::string text, std::vector<std::string>& notes) {
 
 // One kind of line end, and no control characters.
 std::string cleaned(std::string text, std::vector<std::string>& notes) {
+  bool any = false;  // most texts have none; this loop the compiler makes fast
+  for (const char c : text) any |= (c >= 0 && c < 32 && c != '\n' && c != '\t') || c == 127;
+  if (!any) return text;
   size_t controls = 0, to = 0;
   for (size_t i = 0; i < text.size(); ++i) {
     char c = text[i];

@@ -195,6 +195,33 @@ bool is_link_list(const Block& b) {
   return links > 0.9 && n < 200;
 }
 
+// Where the run of paragraphs ends that carries the article: the blocks after the element that is the direct parent of
+// most of the prose are other stories, lists and forms. `range.end` where no element carries most of it.
+uint32_t end_of_prose(const HtmlTree& tree, const PageBlocks& page, BlockRange range) {
+  constexpr double kMost = 0.6;
+  std::vector<std::pair<uint32_t, double>> parents;  // few; linear search is fine
+  double all = 0;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const Block& b = page.blocks[i];
+    if (b.region != Region::none || b.weight <= 0) continue;
+    uint32_t parent = b.node;
+    if (b.tag == Tag::p || is_heading(b.tag)) parent = tree.nodes[b.node].parent;
+    if (b.tag == Tag::li || b.tag == Tag::blockquote) parent = tree.nodes[tree.nodes[b.node].parent].parent;
+    all += b.weight;
+    auto known = std::find_if(parents.begin(), parents.end(), [&](const auto& p) { return p.first == parent; });
+    if (known == parents.end()) parents.emplace_back(parent, b.weight);
+    else known->second += b.weight;
+    if (parents.size() > 400) return range.end;
+  }
+  uint32_t best = 0;
+  double most = 0;
+  for (const auto& [parent, weight] : parents) {
+    if (weight > most) best = parent, most = weight;
+  }
+  if (best == 0 || most < all * kMost || most < 400) return range.end;
+  return std::min(range.end, std::max(page.of_node[best].end, range.begin));
+}
+
 }  // namespace
 
 std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content, const LineRules& rules,
@@ -232,6 +259,7 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
       pieces.push_back({b.text, Region::body, "", b.tag});
     }
   }
+  const uint32_t prose_end = end_of_prose(tree, page, range);
   for (uint32_t i = begin; i < range.end; ++i) {
     const Block& b = page.blocks[i];
     Piece piece;
@@ -244,6 +272,9 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
     } else if (b.text.size() < 400 && std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) {
       piece.region = Region::boilerplate;
       piece.why = "headline";
+    } else if (i >= prose_end) {
+      piece.region = Region::boilerplate;
+      piece.why = "after the text";
     } else if (is_link_list(b)) {
       piece.region = Region::boilerplate;
       piece.why = "links";
