@@ -45,7 +45,13 @@ void mark_regions(const HtmlTree& tree, PageBlocks& page, Content& content) {
     const BlockRange range = page.of_node[i];
     if (range.begin == range.end) continue;
     const double share = sum_of(prose, range) / all;
-    bool believed = share <= kBelieved;
+    // A span inside a paragraph names itself, not the paragraph, unless it is nearly all of it.
+    if (!is_block(tree.nodes[i].tag) && range.end - range.begin == 1 &&
+        tree.text_of(i).size() * 10 < page.blocks[range.begin].text.size() * 6) {
+      continue;
+    }
+    const Tag tag = tree.nodes[i].tag;
+    bool believed = share <= (tag == Tag::nav || tag == Tag::aside || tag == Tag::footer ? 0.65 : kBelieved);
     if (hit.kind == Region::comment) {
       bool holds_title = false;
       for (uint32_t b = range.begin; b < range.end; ++b) holds_title |= page.blocks[b].tag == Tag::h1;
@@ -154,7 +160,14 @@ Content choose(const HtmlTree& tree, PageBlocks& page, const std::vector<std::st
   const std::vector<double> sums = running_sums(page, false);
   const Best best = best_element(tree, page, sums, 0, static_cast<uint32_t>(tree.nodes.size()));
   content.container = best.node;
-  if (const uint32_t named = named_body(tree, page, sums, best.sum * 0.6); named != 0) content.container = named;
+  if (const uint32_t named = named_body(tree, page, sums, best.sum * 0.6); named != 0) {
+    content.container = named;
+  } else if (const uint32_t part = named_body(tree, page, sums, std::max(500.0, best.sum * 0.3)); part != 0) {
+    // The named body holds less than its surroundings do, but it begins under the title: they are other stories.
+    const uint32_t title = title_block(page, titles);
+    const BlockRange range = page.of_node[part];
+    if (title < page.blocks.size() && range.begin > title && range.begin < title + 25) content.container = part;
+  }
   if (!keep_all_articles) {
     const uint32_t title = title_block(page, titles);
     content.container = element_at_title(tree, page, sums, content.container, title);
