@@ -1,7 +1,20 @@
-# embed_resources(FOLDER OUT): every file under FOLDER becomes bytes in the program, by .incbin (a byte array takes the
-# compiler minutes). OUT is set to the sources to compile; src/base/resources.cc reads the table they define.
-function(embed_resources folder out)
-  file(GLOB_RECURSE names CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
+# embed_resources(OUT FOLDER PREFIX [FOLDER PREFIX]...): every file under each FOLDER becomes bytes in the program, named
+# PREFIX + its path, by .incbin (a byte array takes the compiler minutes). OUT is set to the sources to compile;
+# src/base/resources.cc reads the table they define.
+function(embed_resources out)
+  set(names "")
+  list(LENGTH ARGN count)
+  math(EXPR last "${count} - 2")
+  foreach(i RANGE 0 ${last} 2)
+    math(EXPR j "${i} + 1")
+    list(GET ARGN ${i} folder)
+    list(GET ARGN ${j} prefix)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
+    foreach(name ${found})
+      list(APPEND names "${prefix}${name}")
+      set("path_of_${prefix}${name}" ${folder}/${name})
+    endforeach()
+  endforeach()
   list(SORT names COMPARE STRING)
   set(asm "    .section .rodata\n")
   set(externs "")
@@ -10,10 +23,10 @@ function(embed_resources folder out)
   set(n 0)
   foreach(name ${names})
     string(APPEND asm "    .balign 64\n    .global dateline_file_${n}\n    .global dateline_file_end_${n}\n"
-      "dateline_file_${n}:\n    .incbin \"${folder}/${name}\"\ndateline_file_end_${n}:\n    .byte 0\n")
+      "dateline_file_${n}:\n    .incbin \"${path_of_${name}}\"\ndateline_file_end_${n}:\n    .byte 0\n")
     string(APPEND externs "extern const char dateline_file_${n}[], dateline_file_end_${n}[];\n")
     string(APPEND rows "    {\"${name}\", dateline_file_${n}, dateline_file_end_${n}},\n")
-    list(APPEND paths ${folder}/${name})
+    list(APPEND paths ${path_of_${name}})
     math(EXPR n "${n} + 1")
   endforeach()
   string(APPEND asm "    .section .note.GNU-stack,\"\",@progbits\n")

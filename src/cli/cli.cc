@@ -27,6 +27,8 @@ constexpr Command kCommands[] = {
     {"search", "WORDS", "full text, in reports, quotes and events", search_command},
     {"explain", "REPORT", "why: the rules and evidence behind each annotation", explain_command},
     {"verify", "", "derive every stored line again from its source", verify_command},
+    {"report", "-o DIR", "the record as a website that opens from the disk", report_command},
+    {"serve", "", "the same as a local website, with a JSON API under /api/", serve_command},
     {"extract", "PATH...", "HTML in, article out (touches no record)", extract_command},
     {"annotate", "PATH...", "report in, its annotations out (touches no record)", annotate_command},
 };
@@ -40,7 +42,7 @@ constexpr std::string_view kOptionsHelp =
 Listings:  --from DATE --to DATE --as-of DATE --about NAME --type TYPE --limit N
            reports: --text   quotes: --by NAME --of EVENT   figures, conflicts: --of EVENT   show: --why
 add:       --outlet NAME --url URL --published DATE --language CODE --jobs N
-annotate:  --plain --tokens --published DATE
+annotate:  --plain --tokens --published DATE   serve: --host 127.0.0.1 --port 8427
 Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or nothing read, 3 some not read.
 )";
 

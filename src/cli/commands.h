@@ -11,6 +11,8 @@ int show_command(const Options& options);
 int search_command(const Options& options);
 int explain_command(const Options& options);
 int verify_command(const Options& options);
+int report_command(const Options& options);
+int serve_command(const Options& options);
 int annotate_command(const Options& options);
 int extract_command(const Options& options);
 

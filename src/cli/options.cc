@@ -27,7 +27,7 @@ std::map<std::string, std::string*> values(Options& o) {
           {"--from", &o.from},       {"--to", &o.to},                {"--as-of", &o.as_of},
           {"--about", &o.about},     {"--type", &o.type},            {"--by", &o.by},
           {"--of", &o.of},           {"--outlet", &o.given.outlet},  {"--url", &o.given.url},
-          {"--published", &o.given.published}, {"--language", &o.given.language}};
+          {"--published", &o.given.published}, {"--language", &o.given.language}, {"--host", &o.host}};
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   Options options;
   auto on_off = switches(options);
   auto texts = values(options);
-  std::map<std::string, int*> numbers = {{"--limit", &options.limit}, {"--jobs", &options.jobs}};
+  std::map<std::string, int*> numbers = {{"--limit", &options.limit}, {"--jobs", &options.jobs}, {"--port", &options.port}};
   for (size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
     if (word == "-" || !word.starts_with('-')) {

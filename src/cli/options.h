@@ -19,7 +19,8 @@ struct Options {
   bool help = false, version = false;
   std::string from, to, as_of, about, type, by, of;
   GivenFacts given;
-  int limit = 0, jobs = 0;
+  std::string host;
+  int limit = 0, jobs = 0, port = 0;
 };
 
 Result<Options> parse_options(const std::vector<std::string>& arguments);

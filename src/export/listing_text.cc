@@ -36,7 +36,7 @@ std::string painted(const TextStyle& style, const char* code, std::string_view w
 constexpr const char* kBold = "1";
 constexpr const char* kDim = "2";
 constexpr const char* kRed = "31";
-constexpr size_t kDateWidth = 24, kLabelWidth = 96, kSourceWidth = 60;
+constexpr size_t kDateWidth = 27, kLabelWidth = 96, kSourceWidth = 60;
 
 std::string padded(std::string text, size_t width) {
   const size_t columns = count_columns(text);
