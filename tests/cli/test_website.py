@@ -1,4 +1,5 @@
 """`dateline report` and `dateline serve`: the same pages, from a disk and from this machine, and nothing else."""
+import contextlib
 import http.client
 import json
 import os
@@ -62,8 +63,9 @@ class Website(CommandTest):
     def get(self, port, path, method="GET", host=None):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         connection.request(method, path, headers={"Host": host} if host else {})
-        response = connection.getresponse()
-        return response.status, response.read().decode(), response.headers
+        with contextlib.closing(connection):
+            response = connection.getresponse()
+            return response.status, response.read().decode(), response.headers
 
     def test_serve_answers_and_refuses(self):
         port = self.serve()
