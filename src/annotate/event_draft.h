@@ -12,6 +12,7 @@ struct EventDraft {
   const Frame* frame = nullptr;    // null for the generic event of a lede that no frame covers
   uint32_t node = 0;               // the token whose place in the tree is the event's: "cases" of "kidnapping cases"
   uint32_t predicate = 0;          // the verb that gives tense: the light verb of an event noun, else node
+  bool purpose = false;            // told only as the aim of something else: "met to discuss"
   std::vector<Argument> arguments;
   std::vector<Participant> participants;
 };
@@ -29,6 +30,9 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head);
 std::vector<EventDraft> find_triggers(const EventGrammar& g);
 // Fills `participants`. (event_roles.cc)
 void find_participants(const EventGrammar& g, EventDraft& draft);
+// Makes x-death of killings that a disaster or accident did.
+void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts);
+bool in_time(const EventGrammar& g, uint32_t token);
 // True where a weak noun has nothing of its own to be news about.
 bool too_weak(const EventGrammar& g, const EventDraft& draft);
 // Sets status, statement. (event_status.cc)

@@ -124,10 +124,47 @@ uint32_t EventGrammar::antecedent(uint32_t token) const {
   return token;
 }
 
+// The subject of a finite verb that the parser left without one: the noun phrase just before it.
+int32_t EventGrammar::noun_before(uint32_t verb) const {
+  const Xpos tag = doc.tokens[verb].xpos;
+  const Deprel d = deprel(verb);
+  if (upos(verb) != Upos::VERB || d == Deprel::conj || d == Deprel::xcomp || d == Deprel::acl_relcl || d == Deprel::acl) return kNone;
+  if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP) return kNone;
+  uint32_t t = verb;
+  while (t > 0 && t + 4 > verb) {
+    --t;
+    if (upos(t) == Upos::ADV || upos(t) == Upos::AUX) continue;
+    if (!is_nominal(upos(t)) || deprel(t) == Deprel::obl_unmarked) return kNone;
+    uint32_t top = t;
+    while (head(top) != kNone && static_cast<uint32_t>(head(top)) < verb && head(top) + 12 > static_cast<int32_t>(verb) &&
+           (deprel(top) == Deprel::conj || deprel(top) == Deprel::flat || deprel(top) == Deprel::compound)) {
+      top = static_cast<uint32_t>(head(top));
+    }
+    return preposition(top) == kNoSlot ? static_cast<int32_t>(top) : kNone;
+  }
+  return kNone;
+}
+
+// "by …" anywhere under a noun: long names and dates between pull it off its head.
+int32_t EventGrammar::by_phrase(uint32_t noun, int depth) const {
+  const SlotId by = lex.slot_id("by");
+  int32_t found = kNone;
+  each_child(noun, [&](uint32_t c) {
+    const Deprel d = deprel(c);
+    if (found != kNone || (d != Deprel::nmod && d != Deprel::obl && d != Deprel::flat && d != Deprel::appos && d != Deprel::nummod && d != Deprel::nmod_unmarked)) return;
+    if (preposition(c) == by) found = static_cast<int32_t>(c);
+    else if (depth < 3) found = by_phrase(c, depth + 1);
+  });
+  return found;
+}
+
 int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
   for (int32_t c = first_[predicate]; c != kNone; c = next_[c]) {
     const Deprel d = deprel(c);
     if (d == Deprel::nsubj || d == Deprel::nsubj_pass) return static_cast<int32_t>(antecedent(c));
+  }
+  if (depth == 0) {
+    if (const int32_t before = noun_before(predicate); before != kNone) return before;
   }
   const int32_t h = head(predicate);
   if (h == kNone || depth > kMaxDepth) return kNone;
@@ -141,6 +178,7 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
       if (const int32_t object = child(h, Deprel::iobj); object != kNone && !passive(h)) return object;
       return surface_subject(h, depth + 1);
     case Deprel::advcl:
+      if (is_nominal(upos(h))) return h;  // "Kanja, while appearing before the committee, …"
       return surface_subject(h, depth + 1);
     case Deprel::acl_relcl:
       return h;
@@ -148,18 +186,18 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
       if (doc.tokens[predicate].xpos == Xpos::VBG || doc.tokens[predicate].xpos == Xpos::VBN) {
         // "the official position condemning": people speak, positions do not; whoever owns it does.
         if (doc.tokens[predicate].xpos == Xpos::VBG && names_[h] == kNone && !lex.words[words_[h]].actor) {
+          // "reiterated the government's position condemning the coup", "issued a statement urging …"
+          if (deprel(h) == Deprel::obj && head(h) != kNone) {
+            if (const int32_t speaker = surface_subject(head(h), depth + 1); speaker != kNone) return speaker;
+          }
           if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
         }
         return h;
       }
       if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
       if (head(h) != kNone && deprel(h) == Deprel::obj) return surface_subject(head(h), depth + 1);
-      return kNone;
-    case Deprel::root:
-    default:
-      // "… has agreed to", where the parser hangs the infinitive on an adjective or noun with its own subject.
-      if (deprel(predicate) == Deprel::obl || deprel(predicate) == Deprel::nmod) return kNone;
-      return deprel(predicate) == Deprel::ccomp ? kNone : kNone;
+      return by_phrase(h);  // "an attempt to take the airport by the gangs"
+    default: return kNone;
   }
 }
 
@@ -225,7 +263,7 @@ int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
   const Deprel d = deprel(noun);
   if (d == Deprel::conj && is_nominal(upos(verb))) return light_verb(verb, subject);
   SlotId slot = kNoSlot;
-  if (upos(verb) == Upos::VERB || upos(verb) == Upos::AUX) {
+  if (upos(verb) == Upos::VERB || upos(verb) == Upos::AUX || (upos(verb) == Upos::ADJ && d == Deprel::obl)) {
     if (d == Deprel::obj || d == Deprel::nsubj_pass || (d == Deprel::nsubj && passive(verb))) slot = kObj;
     else if (d == Deprel::obl) slot = preposition(noun);
   }
@@ -260,7 +298,13 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
     }
   });
   add_obliques(noun, out);
+  if (const int32_t agent = by_phrase(noun); agent != kNone) out.push_back({lex.slot_id("by"), static_cast<uint32_t>(agent)});
   const int32_t governor = head(noun);
+  if (governor != kNone && deprel(noun) == Deprel::nmod && preposition(noun) == lex.slot_id("in") && lex.words[words_[governor]].part) {
+    each_child(static_cast<uint32_t>(governor), [&](uint32_t c) {  // "the involvement of officers in abductions"
+      if (c != noun && (deprel(c) == Deprel::nmod_poss || deprel(c) == Deprel::nmod)) out.push_back({kSubj, c});
+    });
+  }
   LightSubject subject = LightSubject::none;
   const int32_t light = light_verb(noun, subject);
   if (light != kNone && light != governor) {  // "talks held by the ministers"
@@ -276,11 +320,28 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
   if (d == Deprel::obj || d == Deprel::nsubj_pass) out.push_back({kObjOf, static_cast<uint32_t>(governor)});
   if (d == Deprel::nsubj || d == Deprel::nsubj_pass) out.push_back({kSubjOf, static_cast<uint32_t>(governor)});
   if (d == Deprel::obl && preposition(noun) == lex.slot_id("on")) out.push_back({kOnOf, static_cast<uint32_t>(governor)});
-  if (light == kNone) return;
+  if (light == kNone) {
+    // What the noun's verb strikes and where: "the earthquake hit Turkey", also as a reduced clause.
+    int32_t verb = d == Deprel::nsubj && upos(governor) == Upos::VERB ? governor : kNone;
+    each_child(noun, [&](uint32_t c) {
+      if (verb == kNone && deprel(c) == Deprel::acl && upos(c) == Upos::VERB) verb = static_cast<int32_t>(c);
+    });
+    if (verb == kNone) return;
+    std::vector<Argument> own;
+    verb_arguments(static_cast<uint32_t>(verb), own);
+    for (const Argument& a : own) {
+      if (a.head == noun) continue;
+      if (a.slot == kObj) out.push_back({lex.slot_id("hits"), a.head});
+      if (a.slot >= kFirstPrep) out.push_back(a);
+    }
+    return;
+  }
   std::vector<Argument> own;
   verb_arguments(light, own);
+  const bool oblique = d == Deprel::obl;
   for (const Argument& a : own) {
     if (a.head == noun) continue;
+    if (oblique && a.slot == kObj && subject == LightSubject::acts && passive(light)) out.push_back({kSubj, a.head});
     if (a.slot == kSubj && subject == LightSubject::acts) out.push_back(a);
     if (a.slot == kSubj && subject == LightSubject::suffers) out.push_back({lex.slot_id("against"), a.head});
     if (a.slot >= kFirstPrep) out.push_back(a);

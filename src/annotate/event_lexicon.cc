@@ -209,7 +209,8 @@ struct Reader {
         if (what == "actor") entry.actor = true;
         else if (what == "partitive") entry.partitive = true;
         else if (what == "container") entry.container = true;
-        else return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container");
+        else if (what == "part") entry.part = true;
+        else return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part");
       }
     }
     return kDone;

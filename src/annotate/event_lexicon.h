@@ -68,6 +68,7 @@ struct EventLexicon {
     std::vector<StatusCue> cues;
     bool actor = false;
     bool partitive = false;  // "thousands of", "a group of"
+    bool part = false;       // "involvement in": who takes part stands beside it
     bool container = false;  // "kidnapping cases": the event is in the word before
   };
   struct TypeInfo {

@@ -22,6 +22,10 @@ bool is_personal_pronoun(const EventGrammar& g, uint32_t token) {
   return t.upos == Upos::PRON && (t.xpos == Xpos::PRP || t.xpos == Xpos::PRPS) && g.doc.words(t) != "it" && g.doc.words(t) != "It" && g.doc.words(t) != "its";
 }
 
+bool quantifies(std::string_view word) {
+  return word == "least" || word == "most" || word == "than" || word == "about" || word == "nearly" || word == "around" || word == "Than" || word == "Least";
+}
+
 // The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
 Span phrase_span(const EventGrammar& g, uint32_t head) {
   uint32_t begin = head, end = head + 1;
@@ -35,7 +39,7 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
     }
     const Deprel d = g.deprel(t);
     if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark || d == Deprel::nsubj ||
-        d == Deprel::appos || d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
+        d == Deprel::appos || quantifies(g.doc.words(g.doc.tokens[t])) || d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
     begin = t;
   }
   g.each_child(head, [&](uint32_t c) {  // "Emmanuel Macron" where no name was found
@@ -105,6 +109,7 @@ struct Casting {
 
   // One noun phrase. `things`: an inanimate head may stand for itself.
   bool cast(ParticipantRole role, uint32_t head, bool things) {
+    if (in_time(g, head)) return false;
     if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
     if (const int32_t ref = g.referring_at(head); ref != kNone) return put_mention(role, ref);
     if (g.upos(head) == Upos::PRON && g.doc.tokens[head].xpos == Xpos::PRP) {
@@ -160,6 +165,9 @@ struct Casting {
         any = cast_clause(role, a.head, things);
       } else if (g.upos(a.head) == Upos::VERB && a.slot != kObj) {
         continue;
+      } else if (slot.slot == kMod) {  // "Israeli airstrikes", "police raid"; not "deep hostility"
+        const bool joined = a.head + 1 < g.doc.tokens.size() && g.doc.words(g.doc.tokens[a.head + 1]) == "-";
+        if (!joined && (phrase_name(g, a.head) != kNone || g.lex.words[g.word(a.head)].actor)) any = cast_all(role, a.head, false);
       } else {
         any = cast_all(role, a.head, things);
       }
@@ -193,6 +201,12 @@ bool takes_things(const Label& type, ParticipantRole role) {
 
 }  // namespace
 
+bool in_time(const EventGrammar& g, uint32_t token) {
+  const Span span = g.doc.tokens[token].span;
+  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(), [&](const Timex& t) { return t.span.end <= span.begin; });
+  return after != g.doc.times.end() && after->span.overlaps(span);
+}
+
 int32_t phrase_name(const EventGrammar& g, uint32_t head) {
   if (g.name_at(head) != kNone) return g.name_at(head);
   int32_t found = kNone;
@@ -212,7 +226,9 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
     const Upos u = g.upos(t);
     if (u != Upos::ADP && u != Upos::PROPN && u != Upos::NOUN && u != Upos::ADJ && u != Upos::CCONJ) break;
     const int32_t name = g.name_at(t);
-    if (name == kNone || type_at(g, name) != EntityType::person) continue;
+    if (name == kNone) continue;
+    // A long name after an office is a person's, whatever the names layer made of it.
+    if (type_at(g, name) != EntityType::person && g.doc.mentions[name].tokens.size() < 3) continue;
     const Upos before = g.upos(t - 1);
     if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ)) return name;
     break;
@@ -222,11 +238,7 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
 
 // A proper noun that no layer recognised still names somebody, unless it is a day or month.
 bool unknown_name(const EventGrammar& g, uint32_t head) {
-  if (g.upos(head) != Upos::PROPN) return false;
-  const Span span = g.doc.tokens[head].span;
-  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(), [&](const Timex& t) { return t.span.end <= span.begin; });
-  if (after != g.doc.times.end() && after->span.overlaps(span)) return false;
-  return g.lex.words[g.word(head)].frames.empty();
+  return g.upos(head) == Upos::PROPN && !in_time(g, head) && g.lex.words[g.word(head)].frames.empty();
 }
 
 bool is_actor(const EventGrammar& g, uint32_t head) {
@@ -252,6 +264,16 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   for (const RoleSlot& slot : frame.actors) {
     if (casting.cast_slot(ParticipantRole::actor, slot, things_act)) break;
   }
+  // "In a press conference on Thursday, Mwaura appealed …": who acts in the clause acted there.
+  const std::string_view type = frame.type.view();
+  if (draft.participants.empty() && frame.pos == FramePos::noun && g.deprel(draft.node) == Deprel::obl && g.head(draft.node) != kNone &&
+      (type == "CONSULT" || type == "x-announcement" || type == "x-testimony")) {
+    const SlotId at = g.preposition(draft.node);
+    const uint32_t verb = static_cast<uint32_t>(g.head(draft.node));
+    if (at == g.lex.slot_id("in") || at == g.lex.slot_id("at") || at == g.lex.slot_id("during") || at == g.lex.slot_id("on")) {
+      if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb)) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
+    }
+  }
   for (const RoleSlot& slot : frame.fellows) casting.cast_slot(ParticipantRole::actor, slot, false);
   for (const RoleSlot& slot : frame.recipients) {
     if (casting.cast_slot(ParticipantRole::recipient, slot, things_suffer)) break;
@@ -259,14 +281,37 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
 }
 
 bool too_weak(const EventGrammar& g, const EventDraft& draft) {
-  if (!draft.frame || !draft.frame->weak) return false;
-  if (draft.predicate != draft.node || !draft.participants.empty()) return false;
+  if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
   for (const Argument& a : draft.arguments) {
     if (a.slot == kSubjOf) return false;  // "talks begin", "the fighting spread"
   }
-  const Span around = g.doc.sentences[draft.mention.sentence].span;
-  (void)around;
-  return true;
+  if (draft.frame->weak) return draft.predicate == draft.node;
+  // "concerns over abductions": a bare plural of things in general, unless it is put somewhere or at some time.
+  const Token& token = g.doc.tokens[draft.mention.token];
+  if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone || draft.predicate != draft.node) return false;
+  if (draft.mention.status == EventStatus::denied) return false;
+  if (g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline) return false;
+  return g.child(draft.node, Deprel::det) == kNone;
+}
+
+// Killed with nobody to kill them, where the news is an earthquake or a crash: those are its dead.
+void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  for (EventDraft& d : drafts) {
+    if (d.mention.type != Label("ASSAULT") || !d.mention.mode.empty()) continue;
+    const std::string_view lemma = g.doc.lemma(g.doc.tokens[d.mention.token]);
+    if (lemma != "kill" && lemma != "killing" && lemma != "wound") continue;
+    if (std::any_of(d.participants.begin(), d.participants.end(), [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; })) continue;
+    bool harm = false, attack = false;
+    for (const EventDraft& e : drafts) {
+      if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;
+      const std::string_view type = e.mention.type.view();
+      harm |= type == "x-disaster" || type == "x-accident";
+      attack |= type == "ASSAULT" && e.mention.token != d.mention.token && !e.mention.mode.empty();
+    }
+    if (!harm || attack) continue;
+    d.mention.type = Label("x-death");
+    std::erase_if(d.participants, [](const Participant& p) { return p.role == ParticipantRole::actor; });
+  }
 }
 
 }  // namespace dateline

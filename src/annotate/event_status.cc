@@ -67,19 +67,25 @@ bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::obj:
-    case Deprel::obl:
-    case Deprel::nmod:
     case Deprel::acl:
     case Deprel::csubj:
     case Deprel::nsubj_pass:
       return true;
+    case Deprel::obl:
+    case Deprel::nmod: {  // "calls for a truce", "accused of the attack"; not "appealed in a press conference"
+      const SlotId at = g.preposition(node);
+      for (const char* p : {"for", "of", "to", "from", "about", "against"}) {
+        if (at != kOtherPrep && at == g.lex.slot_id(p)) return true;
+      }
+      return false;
+    }
     case Deprel::nsubj: return g.upos(governor) == Upos::ADJ || g.passive(governor);
     case Deprel::advcl: return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
     default: return false;
   }
 }
 
-void climb(const EventGrammar& g, const EventDraft& draft, Verdict& verdict) {
+void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
   uint32_t node = draft.node;
   const bool noun = draft.frame && draft.frame->pos == FramePos::noun;
   read_own(g, node, noun, false, verdict);
@@ -101,11 +107,15 @@ void climb(const EventGrammar& g, const EventDraft& draft, Verdict& verdict) {
       read_own(g, governor, false, false, verdict);
       if (verdict.status == EventStatus::denied) return;
     } else if (d == Deprel::acl && g.has_child_word(node, "to")) {
+      draft.purpose = !verdict.decided;
       verdict.offer(EventStatus::planned);
     } else if (d == Deprel::acl_relcl || d == Deprel::acl || d == Deprel::appos || d == Deprel::parataxis) {
       return;  // told on its own account
     } else if (d == Deprel::advcl) {
-      if (g.has_child_word(node, "to")) verdict.offer(EventStatus::planned);
+      if (g.has_child_word(node, "to")) {
+        draft.purpose = !verdict.decided;
+        verdict.offer(EventStatus::planned);
+      }
       return;
     } else if (d == Deprel::nmod) {
       // "victims of the attack": what is done to victims is not done to the attack, but "reports of plans for talks"…

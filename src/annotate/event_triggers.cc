@@ -129,6 +129,9 @@ struct Finder {
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       if (consumed[t] || g.lex.words[g.word(t)].frames.empty() || pos_of(g.upos(t)) != FramePos::noun) continue;
       if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN) continue;
+      // A capital in the body makes a name of it ("Ban told reporters"); headlines capitalise everything.
+      if (g.upos(t) == Upos::PROPN && g.doc.section_of(sentence).kind == SectionKind::body && t != sentence.tokens.begin &&
+          g.doc.text[g.doc.tokens[t].span.begin] >= 'A' && g.doc.text[g.doc.tokens[t].span.begin] <= 'Z') continue;
       // Inside a longer name ("Peace Talks Foundation") a noun tells of nothing; a name that ends in it may
       // ("the Boston Marathon bombing").
       const int32_t name = g.name_at(t);

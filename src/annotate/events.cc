@@ -6,6 +6,16 @@
 
 namespace dateline {
 
+namespace {
+
+// "met to discuss", "a mission to support the police": the aim of something told is not told itself, if it is only words.
+bool mere_aim(const EventDraft& d) {
+  const std::string_view type = d.mention.type.view();
+  return d.purpose && (type == "CONSULT" || type == "SUPPORT" || type == "REQUEST" || type == "AGREE" || type == "x-announcement" || type == "x-discovery");
+}
+
+}  // namespace
+
 struct EventAnnotator::Lexicon {
   std::shared_ptr<const EventLexicon> data;
 };
@@ -25,11 +35,12 @@ void EventAnnotator::annotate(Document& doc) const {
   const EventGrammar g(doc, *lexicon_->data);
   std::vector<EventDraft> drafts = find_triggers(g);
   for (EventDraft& d : drafts) find_participants(g, d);
-  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d); });
-  add_generic(g, drafts);
+  settle_deaths(g, drafts);
   for (EventDraft& d : drafts) find_status(g, d);
   find_times(g, drafts);
   find_places(g, drafts);
+  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || mere_aim(d); });
+  add_generic(g, drafts);
   doc.main_event = rank_events(g, drafts);
   for (EventDraft& d : drafts) {
     d.mention.participants.begin = static_cast<uint32_t>(doc.participants.size());
