@@ -409,6 +409,7 @@ int8_t DateReader::value_of(std::string_view word) const {
 }
 
 std::optional<FoundDate> DateReader::find(std::string_view text, NumericOrder order) const {
+  if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   return DateScan(*this, text, order).first();
 }
 
@@ -429,6 +430,7 @@ NumericOrder DateReader::order_in(std::string_view text) const {
 }
 
 bool DateReader::is_only_date(std::string_view text) const {
+  if (text.size() > 120 || std::none_of(text.begin(), text.end(), is_digit)) return false;
   DateScan scan(*this, text, NumericOrder::unknown);
   auto found = scan.first();
   return found && scan.only(*found);

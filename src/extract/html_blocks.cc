@@ -90,7 +90,7 @@ class Cutter {
       if (is_block(node.tag)) flush();
       out_.of_node[i].begin = static_cast<uint32_t>(out_.blocks.size());
       RegionHit hit = by_tag(tree_, i);
-      if (hit.kind == Region::none) hit = rules_.by_words(tree_, i);
+      if (hit.kind == Region::none) hit = rules_.by_words(tree_, i, seen_);
       out_.hits[i] = hit;
       open_.push_back(i);
       links_ += node.tag == Tag::a;
@@ -175,6 +175,7 @@ class Cutter {
 
   const HtmlTree& tree_;
   const RegionRules& rules_;
+  RegionRules::Seen seen_;
   PageBlocks out_;
   std::vector<uint32_t> open_;
   Block block_;

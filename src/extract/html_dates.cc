@@ -145,6 +145,7 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
     }
     if (b.text.size() > 220 || words_in_line(b.text) > 25) continue;
     const bool dated = b.region == Region::byline;
+    if (b.text.find_first_of("0123456789") == std::string::npos) continue;
     const bool labelled = names_publication(bare_line(b.text)) || view.dates.is_only_date(b.text);
     if (off_limits(b) && !(labelled && distance <= 5 && b.why != "related" && b.why != "form control" && b.why != "head")) continue;
     if (!dated && !labelled && distance > kNear && !in_body) continue;

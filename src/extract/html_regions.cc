@@ -106,7 +106,7 @@ RegionHit RegionRules::match(std::string_view attribute) const {
   return best;
 }
 
-RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node) const {
+RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node, Seen& seen) const {
   RegionHit best;
   bool body = false;
   for (uint32_t i = tree.nodes[node].attr_begin; i < tree.nodes[node].attr_end; ++i) {
@@ -118,7 +118,9 @@ RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node) const {
     const std::string_view value = a.value.of(tree.chars);
     if (a.name == Att::itemprop && value.find("articleBody") != std::string_view::npos) return {Region::body, "article"};
     if (a.name == Att::cls && (value.find("hentry") != std::string_view::npos || value.find("type-post") != std::string_view::npos)) body = true;
-    const RegionHit hit = match(value);
+    auto [known, fresh] = seen.try_emplace(value);
+    if (fresh) known->second = match(value);
+    const RegionHit hit = known->second;
     if (rank(hit.kind) < rank(best.kind)) best = hit;
   }
   // An article's frame lists its tags and switches among its classes; they say nothing of what it holds.
