@@ -12,9 +12,30 @@ namespace {
 constexpr std::string_view kHeads[] = {
     "by ", "by: ", "by:", "written by ", "written by: ", "posted by ", "posted by: ", "published by ", "reported by ", "story by ", "words by ", "author: ", "author ", "authors: ",
     "von ", "von: ", "von:", "ein beitrag von ", "ein gastbeitrag von ", "geschrieben von ", "geschrieben von: ", "veröffentlicht von ", "autor: ", "autor:", "autorin: ", "autor/in: ", "autor ", "text: ", "text von ",
-    "verfasst von ", "eingestellt von ", "erstellt von ", "gepostet von ", "redaktion: ", "artikel von ", "bericht von ", "beitrag von ", "interview: ", "kommentar von ", "eine analyse von ", "ein kommentar von ",
+    "verfasst von ", "eingestellt von ", "erstellt von ", "gepostet von ", "redaktion: ", "artikel von ", "vom ", "artikel von: ", "interview und text: ", "text und interview: ", "text & fotos: ", "text und fotos: ", "texte et photos: ", "bericht von ", "beitrag von ", "interview: ", "kommentar von ", "eine analyse von ", "ein kommentar von ",
     "par ", "par: ", "publié par ", "écrit par ", "por ", "por: ", "publicado por ", "escrito por ", "texto: ", "di ", "di: ", "a cura di ", "scritto da ", "door ", "door: ", "geschreven door ", "geplaatst door ", "av ", "af ", "skrevet av ",
     "przez ", "autor tekstu: ", "text by ", "opinion by ", "analysis by ", "contributed by ", "submitted by ", "reporting by ", "reporter: ", "from ", "- ", "– ", "| ", "• "};
+
+// "Jane Roe im Gespräch mit John Poe", "Jane Roe Illustration von …": what follows the name is another's part.
+std::string first_names(std::string text) {
+  for (std::string_view part : {" Illustration", " Foto", " Photo", " Fotos", " Bild:", " und Interview", " Redakteur", " Redakteurin", " Autorin", " Freier", " Freie ", ", Redakt", " is a ", " ist ", ", dpa", " mit dpa"}) {
+    const size_t at = text.find(part);
+    if (at != std::string::npos && at > 3) text.resize(at);
+  }
+  // Left over before a date that was cut off: "jroe am", "Jane Roe on".
+  for (std::string_view word : {" am", " on", " vom", " um", " der", " le", " el", " at", " den", " op", " il", " av"}) {
+    if (ascii_lower(text).ends_with(word)) text.resize(text.size() - word.size());
+  }
+  // "Jane Roe, PhD", "Jane Roe, CNN"
+  const size_t comma = text.rfind(", ");
+  if (comma != std::string::npos && text.size() - comma <= 7) {
+    const std::string_view tail = std::string_view(text).substr(comma + 2);
+    size_t upper = 0;
+    for (char c : tail) upper += is_upper(c);
+    if (upper >= 2 && tail.find(' ') == std::string_view::npos) text.resize(comma);
+  }
+  return std::string(trim(text));
+}
 
 std::string cleaned(std::string_view value, const PageView& view) {
   std::string text = plain_value(value);
@@ -33,6 +54,7 @@ std::string cleaned(std::string_view value, const PageView& view) {
     const size_t at = text.find(mark);
     if (at != std::string::npos && at > 0) text = std::string(trim(std::string_view(text).substr(0, at)));
   }
+  text = first_names(std::move(text));
   while (!text.empty() && (text.back() == ',' || text.back() == ':' || text.back() == '|' || text.back() == '-' || text.back() == ';')) text = std::string(trim(std::string_view(text).substr(0, text.size() - 1)));
   return text;
 }
@@ -48,7 +70,7 @@ bool possible_name(std::string_view name, const Article& article) {
   if (digits > 3) return false;
   const std::string bare = bare_line(name);
   if (bare.empty() || bare == bare_line(article.headline)) return false;
-  for (std::string_view word : {"author", "autor", "autoren", "authors", "admin", "administrator", "wordpressadmin", "unknown", "anonymous", "guest", "no author", "comment", "comments", "share", "webmaster", "super user", "by", "von", "website", "datum", "date", "stand", "article by", "posted", "published", "kommentare", "antworten", "reply", "mehr", "more", "text", "foto", "drucken", "newsroom"}) {
+  for (std::string_view word : {"author", "autor", "autoren", "authors", "admin", "administrator", "wordpressadmin", "unknown", "anonymous", "guest", "no author", "comment", "comments", "share", "webmaster", "super user", "by", "von", "website", "datum", "date", "stand", "article by", "posted", "published", "kommentare", "antworten", "reply", "mehr", "more", "text", "foto", "drucken", "newsroom", "artikel von", "quelle", "source", "some", "tags", "kategorie", "redaktion von", "teilen"}) {
     if (bare == word) return false;
   }
   return !ends_like_sentence(name) || words_in_line(name) <= 4;

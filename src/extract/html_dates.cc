@@ -163,6 +163,32 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
   }
 }
 
+// Names of meta elements that also date the file, the licence or the last export.
+bool is_weak(std::string_view name) {
+  for (std::string_view weak : {"date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "timestamp", "created", "creation_date",
+                                "revision_date", "last-published", "citation_date"}) {
+    if (name == weak) return true;
+  }
+  return false;
+}
+
+// A time in UTC falls on another day than the one on which the outlet published. Where the page or its address shows the
+// neighbouring day, that day holds: with its own clock time if the page gives one, else alone.
+void local_day(const std::vector<Candidate>& published, Article& article) {
+  const PartialDate& first = article.published.first;
+  if (!first.has_zone || first.zone_minutes != 0 || first.hour < 0) return;
+  const Day day = days_of(article.published).first;
+  for (const Candidate& c : published) {
+    const Day other = days_of(c.value).first;
+    if (other == day) return;
+    const bool fits = (other == day - 1 && first.hour < 12) || (other == day + 1 && first.hour >= 10);
+    if (!fits) continue;
+    article.notes.push_back("published " + to_string(article.published) + " in UTC; the day is as " + c.why + " shows it");
+    article.published = c.value;
+    return;
+  }
+}
+
 }  // namespace
 
 void find_dates(const PageView& view, Article& article) {
@@ -179,28 +205,37 @@ void find_dates(const PageView& view, Article& article) {
   };
   add(published, view.meta.ld_published, "datePublished in JSON-LD");
   add(modified, view.meta.ld_modified, "dateModified in JSON-LD");
-  for (const auto& [name, value] : view.meta.published) add(published, value, "meta " + name);
+  for (const auto& [name, value] : view.meta.published) {
+    if (!is_weak(name)) add(published, value, "meta " + name);
+  }
   for (const auto& [name, value] : view.meta.modified) add(modified, value, "meta " + name);
 
   const uint32_t headline = headline_block(view, article.headline);
   std::vector<Shown> shown;
   shown_in_elements(view, headline, bounds, shown);
-  std::stable_sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) { return a.distance < b.distance; });
-  for (const Shown& s : shown) (s.modified ? modified : published).push_back({s.value, s.why});
-
-  std::string url = view.url;
-  if (auto edtf = date_in_url(view, view.url.empty() ? view.meta.canonical : view.url); edtf && bounds.allow(*edtf)) published.push_back({*edtf, "the address"});
-  else if (auto other = date_in_url(view, view.meta.og_url); other && bounds.allow(*other)) published.push_back({*other, "the address"});
-
-  shown.clear();
   shown_in_text(view, headline, bounds, shown);
   std::stable_sort(shown.begin(), shown.end(), [](const Shown& a, const Shown& b) { return a.distance < b.distance; });
-  for (const Shown& s : shown) {
-    if (s.distance < 60) (s.modified ? modified : published).push_back({s.value, s.why});
+  const auto take_shown = [&](double from, double to) {
+    for (const Shown& s : shown) {
+      if (s.distance >= from && s.distance < to) (s.modified ? modified : published).push_back({s.value, s.why});
+    }
+  };
+  // What the reader sees at the headline is trusted before fields that may date the file and not the article.
+  take_shown(-1, 8);
+  for (const auto& [name, value] : view.meta.published) {
+    if (is_weak(name)) add(published, value, "meta " + name);
   }
+  for (const std::string* url : {&view.url, &view.meta.canonical, &view.meta.og_url}) {
+    if (auto edtf = date_in_url(view, *url); edtf && bounds.allow(*edtf)) {
+      published.push_back({*edtf, "the address"});
+      break;
+    }
+  }
+  take_shown(8, 60);
   if (published.empty() && !modified.empty()) published.push_back({modified.front().value, modified.front().why + " (nothing says when it was first published)"});
   if (published.empty()) return;
   article.published = published.front().value;
+  local_day(published, article);
   article.published_basis = "stated";
   article.published_why = published.front().why;
   if (!modified.empty() && days_of(modified.front().value).first >= days_of(article.published).first) article.modified = modified.front().value;
