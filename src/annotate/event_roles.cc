@@ -71,7 +71,36 @@ struct Casting {
 
   bool put_mention(ParticipantRole role, int32_t mention) {
     const Mention& m = g.doc.mentions[mention];
+    // A pronoun is shown by the name that the same sentence gives for it, where it gives one.
+    if (m.form == MentionForm::pronoun && m.entity != kNone) {
+      const Span sentence = g.doc.sentences[draft.mention.sentence].span;
+      for (int32_t before = mention - 1; before >= 0 && g.doc.mentions[before].span.begin >= sentence.begin; --before) {
+        const Mention& other = g.doc.mentions[before];
+        if (other.entity == m.entity && other.form == MentionForm::name) return put(role, other.span, m.entity);
+      }
+    }
     return put(role, m.span, m.entity);
+  }
+
+  // The nearest named party further down in what the event governs: "pledged to send troops to Lebanon". Clauses
+  // that tell of something else (relative, adverbial, reported) are left alone.
+  bool cast_deep(ParticipantRole role, uint32_t node, SlotId only, int depth = 0) {
+    bool done = false;
+    g.each_child(node, [&](uint32_t c) {
+      if (done || c < node) return;
+      switch (g.deprel(c)) {
+        case Deprel::xcomp: case Deprel::ccomp: case Deprel::obj: case Deprel::obl: case Deprel::nmod: case Deprel::acl:
+        case Deprel::nsubj: case Deprel::iobj: case Deprel::nmod_poss: case Deprel::amod: case Deprel::compound: break;
+        default: return;
+      }
+      if (g.deprel(c) == Deprel::nsubj && depth == 0) return;
+      if (only == kNoSlot || g.preposition(c) == only) {
+        const int32_t name = phrase_name(g, c);
+        if (name != kNone && !in_time(g, c)) done = only == kNoSlot ? put_mention(role, name) : cast_all(role, c, false);
+      }
+      if (!done && depth < 4) done = cast_deep(role, c, only, depth + 1);
+    });
+    return done;
   }
 
   // Names that stand inside an unnamed phrase: "Israeli soldiers", "the president's office", "supporters of Ben Bella".
@@ -162,7 +191,7 @@ struct Casting {
           if (b.slot == slot.inner && !any) any = cast_all(role, b.head, things);
         }
       } else if (slot.slot == kXcomp || slot.slot == kCcomp) {
-        any = cast_clause(role, a.head, things);
+        any = cast_clause(role, a.head, things, slot.slot == kCcomp);
       } else if (g.upos(a.head) == Upos::VERB && a.slot != kObj) {
         continue;
       } else if (slot.slot == kMod) {  // "Israeli airstrikes", "police raid"; not "deep hostility"
@@ -176,9 +205,14 @@ struct Casting {
   }
 
   // "threatened to attack Iraq", "agreed to send troops to Lebanon": whom the inner verb is done to.
-  bool cast_clause(ParticipantRole role, uint32_t verb, bool things) {
+  bool cast_clause(ParticipantRole role, uint32_t verb, bool things, bool reported) {
     std::vector<Argument> inner;
     g.verb_arguments(verb, inner);
+    if (reported) {  // "demanded that Hamas renounce …", "alleged that the bank stole …"
+      for (const Argument& b : inner) {
+        if (b.slot == kSubj && cast_all(role, b.head, false)) return true;
+      }
+    }
     for (const Argument& b : inner) {
       if (b.slot == kObj && cast_all(role, b.head, false)) return true;
     }
@@ -197,6 +231,12 @@ bool takes_things(const Label& type, ParticipantRole role) {
   const std::string_view t = type.view();
   if (t.starts_with("x-")) return true;
   return role == ParticipantRole::recipient && (t == "ASSAULT" || t == "COERCE");
+}
+
+// Acts between parties: whoever is named further down is the other one.
+bool has_party(std::string_view type) {
+  return type == "AGREE" || type == "SUPPORT" || type == "AID" || type == "REQUEST" || type == "ACCUSE" || type == "REJECT" ||
+         type == "THREATEN" || type == "SANCTION" || type == "CONCEDE" || type == "RETREAT" || type == "MOBILIZE" || type == "COERCE";
 }
 
 }  // namespace
@@ -274,10 +314,16 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
       if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb)) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
     }
   }
-  for (const RoleSlot& slot : frame.fellows) casting.cast_slot(ParticipantRole::actor, slot, false);
-  for (const RoleSlot& slot : frame.recipients) {
-    if (casting.cast_slot(ParticipantRole::recipient, slot, things_suffer)) break;
+  bool fellow = false;
+  for (const RoleSlot& slot : frame.fellows) fellow |= casting.cast_slot(ParticipantRole::actor, slot, false);
+  if (!frame.fellows.empty() && !fellow && draft.participants.size() < 2) {
+    casting.cast_deep(ParticipantRole::actor, draft.predicate, g.lex.slot_id("with"));
   }
+  bool received = false;
+  for (const RoleSlot& slot : frame.recipients) {
+    if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;
+  }
+  if (!received && has_party(type)) casting.cast_deep(ParticipantRole::recipient, draft.predicate, kNoSlot);
 }
 
 bool too_weak(const EventGrammar& g, const EventDraft& draft) {
