@@ -54,6 +54,11 @@ WordId EventGrammar::look_up(const Token& token) const {
     if (form.size() < ending.size() + 3 || !form.ends_with(ending)) return 0;
     return lex.word_id(form.substr(0, form.size() - ending.size()) + std::string(instead));
   };
+  for (const std::string_view ending : {"ed", "ing"}) {  // "cancelled", "patrolling"
+    const size_t stem = form.size() - std::min(form.size(), ending.size());
+    if (stem < 4 || !form.ends_with(ending) || form[stem - 1] != form[stem - 2]) continue;
+    if (const WordId w = lex.word_id(form.substr(0, stem - 1))) return w;
+  }
   for (const auto& [ending, instead] : {std::pair{"ies", "y"}, {"ied", "y"}, {"s", ""}, {"es", ""}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}}) {
     if (const WordId w = without(ending, instead)) return w;
   }
@@ -210,6 +215,19 @@ void EventGrammar::add_obliques(uint32_t token, std::vector<Argument>& out) cons
   });
 }
 
+// What is reported as an obligation ("said that Libya must …") or a refusal ("said it would not …").
+SlotId EventGrammar::modal_of(uint32_t verb) const {
+  bool must = false, will = false, negated = false;
+  each_child(verb, [&](uint32_t c) {
+    const std::string_view w = doc.words(doc.tokens[c]);
+    must |= w == "must" || w == "should";
+    will |= w == "will" || w == "would" || w == "wo";
+    negated |= w == "not" || w == "n't" || w == "n’t" || w == "never";
+  });
+  if (must && !negated) return lex.slot_id("must");
+  return will && negated ? lex.slot_id("wont") : SlotId{kNoSlot};
+}
+
 void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) const {
   out.clear();
   const bool is_passive = passive(verb);
@@ -226,7 +244,10 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
       case Deprel::compound_prt: out.push_back({kPrt, c}); break;
       case Deprel::advmod: out.push_back({kAdvmod, c}); break;
       case Deprel::xcomp: out.push_back({kXcomp, c}); break;
-      case Deprel::ccomp: out.push_back({kCcomp, c}); break;
+      case Deprel::ccomp:
+        out.push_back({kCcomp, c});
+        if (const SlotId said = modal_of(c); said != kNoSlot) out.push_back({said, c});
+        break;
       case Deprel::advcl:
         // "pressed to act", "called on them to act": an infinitive that the parser took for a purpose.
         if (has_child_word(c, "to")) out.push_back({kXcomp, c});

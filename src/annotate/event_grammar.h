@@ -61,6 +61,7 @@ class EventGrammar {
   void conjuncts(uint32_t token, std::vector<uint32_t>& out) const;
 
  private:
+  SlotId modal_of(uint32_t verb) const;
   int32_t noun_before(uint32_t verb) const;
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
   WordId look_up(const Token& token) const;

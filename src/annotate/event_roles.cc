@@ -190,8 +190,8 @@ struct Casting {
         for (const Argument& b : inner) {
           if (b.slot == slot.inner && !any) any = cast_all(role, b.head, things);
         }
-      } else if (slot.slot == kXcomp || slot.slot == kCcomp) {
-        any = cast_clause(role, a.head, things, slot.slot == kCcomp);
+      } else if (slot.slot == kXcomp || slot.slot == kCcomp || slot.slot == g.lex.slot_id("must") || slot.slot == g.lex.slot_id("wont")) {
+        any = cast_clause(role, a.head, things, slot.slot == kCcomp || slot.slot == g.lex.slot_id("must"));
       } else if (g.upos(a.head) == Upos::VERB && a.slot != kObj) {
         continue;
       } else if (slot.slot == kMod) {  // "Israeli airstrikes", "police raid"; not "deep hostility"

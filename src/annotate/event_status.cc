@@ -21,13 +21,17 @@ struct Verdict {
   }
 };
 
-bool looks_up(const EventGrammar& g, uint32_t token, CueKind kind, EventStatus& status) {
-  for (const StatusCue& cue : g.lex.words[g.word(token)].cues) {
+bool looks_up_word(const EventGrammar& g, WordId word, CueKind kind, EventStatus& status) {
+  for (const StatusCue& cue : g.lex.words[word].cues) {
     if (cue.kind != kind) continue;
     status = cue.status;
     return true;
   }
   return false;
+}
+
+bool looks_up(const EventGrammar& g, uint32_t token, CueKind kind, EventStatus& status) {
+  return looks_up_word(g, g.word(token), kind, status);
 }
 
 // What hangs on the word itself: modals, negation, conjunctions, "alleged".
@@ -49,7 +53,11 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
       if (d == Deprel::mark && g.upos(c) == Upos::PART) infinitive = true;
       if (!(outer && d == Deprel::advmod) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
     }
-    if (noun && (d == Deprel::amod || d == Deprel::compound) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
+    if (noun && (d == Deprel::amod || d == Deprel::compound)) {
+      if (looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
+      // "planned" is tagged as a verb, and its lemma then is another word.
+      else if (looks_up_word(g, g.lex.word_id(g.doc.words(g.doc.tokens[c])), CueKind::modifier, s)) verdict.offer(s);
+    }
     if (noun && d == Deprel::det && looks_up(g, c, CueKind::determiner, s)) verdict.offer(s);
     if ((d == Deprel::nsubj || d == Deprel::nsubj_pass) && !outer) {
       const std::string_view w = g.doc.words(g.doc.tokens[c]);

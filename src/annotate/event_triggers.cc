@@ -16,7 +16,7 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
   // "a number of prisoners", "one of the hostages": the partitive's own `of` counts too.
   if (!need.words.empty() && g.lex.words[g.word(a.head)].partitive) {
     bool found = false;
-    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::nmod && has_word(need.words, g.word(c)); });
+    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::nmod && c > a.head && fits_need(g, need, {a.slot, c}); });
     if (found) return true;
   }
   // "aid deliveries", "mediation efforts": the word may qualify the object.
@@ -71,6 +71,8 @@ struct Finder {
   }
 
   void consume(const Frame& frame) {
+    const std::string_view type = frame.type.view();
+    if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT") return;  // about an event, not the event
     for (const FrameNeed& need : frame.needs) {
       if (need.negated || need.words.empty() || need.slot == kXcomp || need.slot == kCcomp || need.slot == kSubj) continue;
       for (const Argument& a : arguments) {
