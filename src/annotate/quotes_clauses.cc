@@ -68,6 +68,8 @@ bool ClauseReader::reads_active(uint32_t v) const {
     if (doc_.tokens[i - 1].upos != Upos::ADV) break;
   }
   if (tree_.child(v, {Deprel::aux, Deprel::aux_pass}) != kNone) return false;
+  // A sentence whose head is a noun with this participle has no other verb.
+  if (verb.deprel == Deprel::acl && verb.head != kNone && doc_.tokens[verb.head].deprel == Deprel::root && verb.head < static_cast<int32_t>(v)) return true;
   const Token& next = doc_.tokens[v + 1];
   return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || LowerWord(doc_, v + 1).view() == "that";
 }
@@ -199,6 +201,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
           take(under);
         } else if (takes & (kTakesNamed | kTakesObjectTo | kTakesThat)) {
           take(under);
+        } else if (is_nominal(t.upos) && ((takes & kTakesObject) || ((takes & kTakesAbstract) && is_abstract(doc_.lemma(t))))) {
+          take(under);  // "expressed concern", read as what somebody becomes
         }
         break;
       case Deprel::obj:
@@ -208,6 +212,15 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
         break;
       case Deprel::obl:
       case Deprel::advcl: {
+        // "urged all parties to stop": the infinitive right after the one who is urged.
+        if ((takes & kTakesObjectTo) && best.end != 0 && under.begin == best.end && LowerWord(doc_, under.begin).view() == "to") {
+          take(under);
+          break;
+        }
+        if ((takes & kTakesTo) && best.end == 0 && LowerWord(doc_, under.begin).view() == "to") {
+          take(under);
+          break;
+        }
         const int32_t marked = tree_.child(c, {Deprel::case_, Deprel::mark});
         if (marked == kNone) break;
         const std::string_view preposition = doc_.lemma(doc_.tokens[marked]);

@@ -174,7 +174,14 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
     for (Evidence& e : unattributed(w, outside, w.tellings[m], u.reports)) u.also_unattributed_in.push_back(std::move(e));
   }
   std::sort(u.also_unattributed_in.begin(), u.also_unattributed_in.end());
-  u.also_unattributed_in.erase(std::unique(u.also_unattributed_in.begin(), u.also_unattributed_in.end()), u.also_unattributed_in.end());
+  // Fuller and trimmed tellings find the same place twice.
+  size_t kept = 0;
+  for (const Evidence& e : u.also_unattributed_in) {
+    Evidence* last = kept == 0 ? nullptr : &u.also_unattributed_in[kept - 1];
+    if (last && last->report == e.report && last->span.overlaps(e.span)) last->span = cover(last->span, e.span);
+    else u.also_unattributed_in[kept++] = e;
+  }
+  u.also_unattributed_in.resize(kept);
   u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity});
   return u;
 }

@@ -1,0 +1,113 @@
+// The examples of resources/quotes/cues.tsv, and cases of assembly, through the language layer and back.
+#include "annotate/quotes.h"
+
+#include <gtest/gtest.h>
+
+#include "base/table.h"
+#include "text/segmenter.h"
+#include "text/syntax.h"
+
+namespace dateline {
+namespace {
+
+struct Layers {
+  Segmenter segmenter;
+  SyntaxAnnotator syntax;
+  QuoteAnnotator quotes;
+};
+
+const Layers& layers() {
+  static const Layers kLayers = [] {
+    const Resources resources = Resources::embedded();
+    return Layers{Segmenter::load(resources).value(), SyntaxAnnotator::load(resources).value(), QuoteAnnotator::load(resources).value()};
+  }();
+  return kLayers;
+}
+
+Document annotated(const std::string& text) {
+  Document doc;
+  doc.text = text;
+  doc.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::body, "", {}, "test"}};
+  layers().segmenter.annotate(doc);
+  layers().syntax.annotate(doc);
+  layers().quotes.annotate(doc);
+  return doc;
+}
+
+// "{speaker} <cue> [content]" without its marks.
+std::string unmarked(std::string_view example) {
+  std::string out;
+  for (char c : example) {
+    if (std::string_view("{}<>[]").find(c) == std::string_view::npos) out += c;
+  }
+  return out;
+}
+
+std::string marked_part(std::string_view example, char open, char shut) {
+  const size_t from = example.find(open), to = example.find(shut);
+  return from == std::string_view::npos ? "" : unmarked(example.substr(from + 1, to - from - 1));
+}
+
+TEST(QuoteCues, ExamplesHold) {
+  const auto table = Table::load(Resources::embedded(), "quotes/cues.tsv");
+  ASSERT_TRUE(table.ok()) << table.error().text();
+  const size_t column = table->column("example").value(), act = table->column("act").value();
+  size_t all = 0, held = 0;
+  std::string broken;
+  for (size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view example = table->cell(row, column);
+    if (example.empty()) continue;
+    ++all;
+    const Document doc = annotated(unmarked(example));
+    bool holds = false;
+    for (const Statement& s : doc.statements) {
+      holds |= doc.words(s.content) == marked_part(example, '[', ']') && doc.words(s.cue) == marked_part(example, '<', '>') &&
+               doc.words(s.speaker) == marked_part(example, '{', '}') && s.act.view() == table->cell(row, act);
+    }
+    held += holds;
+    if (!holds) broken += "\n  " + std::string(example);
+  }
+  // A few hang on how the tagger reads a word; most must hold.
+  EXPECT_GE(held * 100, all * 93) << held << " of " << all << " hold; broken:" << broken;
+}
+
+struct Case {
+  std::string text;
+  std::string expected;  // of each statement: speaker|cue|content, then "+" if it goes on with an earlier one
+};
+
+std::string told(const std::string& text) {
+  const Document doc = annotated(text);
+  std::string out;
+  for (const Statement& s : doc.statements) {
+    if (!out.empty()) out += "; ";
+    out += std::string(doc.words(s.speaker)) + "|" + std::string(doc.words(s.cue)) + "|" + std::string(doc.words(s.content));
+    if (s.same_utterance != kNone) out += "+";
+  }
+  return out;
+}
+
+TEST(Quotes, Assembles) {
+  const Case cases[] = {
+      {"“We will go,” Smith said, “and soon.”", "Smith|said|We will go,; Smith|said|and soon.+"},
+      {"“We will go,” said Smith. “We must.”", "Smith|said|We will go,; Smith|said|We must.+"},
+      {"Smith said: “We will go.”", "Smith|said|We will go."},
+      {"The dam is safe, the minister said.", "the minister|said|The dam is safe"},
+      {"According to the ministry, the dam is safe.", "the ministry|According to|the dam is safe"},
+      {"The minister said the dam was “a ruin” and would go.", "The minister|said|the dam was “a ruin” and would go"},
+      {"He sold “organic” eggs at the market.", ""},
+      {"She played in “The Long Way Home” for two years.", ""},
+      {"“We will go.\n“We will not come back,” Smith said.", "Smith|said|We will not come back,"},
+  };
+  for (const Case& c : cases) {
+    const std::string got = told(c.text);
+    if (c.text.find('\n') != std::string::npos) {
+      EXPECT_NE(got.find(c.expected), std::string::npos) << c.text << "\n" << got;
+    } else {
+      EXPECT_EQ(got, c.expected) << c.text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline
