@@ -21,6 +21,11 @@ bool has_caption_cue(std::string_view line) {
   std::string bare = bare_line(line);
   bare.insert(0, 1, ' ');
   bare.push_back(' ');
+  // A finite verb of telling makes it a sentence of the report that lost its full stop.
+  for (std::string_view verb : {" said ", " says ", " told ", " has ", " had ", " was ", " were ", " will ", " would ", " could ", " admitted ", " announced ",
+                                " caught ", " became ", " began ", " made ", " took ", " that he ", " that she ", " but "}) {
+    if (bare.find(verb) != std::string::npos) return false;
+  }
   for (std::string_view cue : {" during a ", " during the ", " during an ", " during his ", " during her ", " during their ", " pictured ",
                                " poses ", " posing ", " in this photo", " in a photo", " in a file ", " in an undated ", " seen here",
                                " looks on", " look on", " at a past ", " in a past ", " when he arrived", " is pictured", " are pictured",

@@ -160,16 +160,23 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
       continue;
     }
   }
-  // A name alone near the top or at the very end is who wrote it.
+  // A name alone right under the headline, or at the very end, is who wrote it.
+  bool under_headline = true;
   for (size_t i = 1; i < units.size(); ++i) {
     TextUnit& unit = units[i];
     if (unit.settled || (i > 4 && i + 2 < units.size())) continue;
     const std::string_view line = unit.span.of(text);
-    if (!looks_like_names(line) || ends_like_sentence(line)) continue;
-    const bool followed = i + 1 >= units.size() || words_in_line(units[i + 1].span.of(text)) > 4 || looks_like_names(units[i + 1].span.of(text));
+    const bool repeats = same_words(line, units[0].span.of(text));
+    if (repeats || tools.rules.match(line)) continue;
+    const bool at_end = i + 2 >= units.size();
+    if (!looks_like_names(line) || ends_like_sentence(line) || (!under_headline && !at_end)) {
+      under_headline = false;
+      continue;
+    }
     bool twice = false;
     for (size_t j = 0; j < units.size(); ++j) twice |= j != i && same_words(line, units[j].span.of(text));
-    if (!twice && (!followed || i > 3 || article.byline.size() > 0)) continue;
+    const bool followed = i + 1 >= units.size() || words_in_line(units[i + 1].span.of(text)) > 4 || looks_like_names(units[i + 1].span.of(text));
+    if (!twice && (!followed || !under_headline || !article.byline.empty())) continue;
     if (article.byline.empty()) article.byline = std::string(line);
     settle(unit, SectionKind::boilerplate, "byline");
   }

@@ -118,16 +118,26 @@ std::vector<TextUnit> cut_units(std::string& text) {
 
 bool looks_like_names(std::string_view line) {
   if (line.size() > 120 || line.empty()) return false;
-  size_t words = 0, capitals = 0;
+  size_t words = 0, capitals = 0, in_name = 0;
+  bool short_name = false, long_name = false;  // a person has two to four names
+  const auto name_ends = [&] {
+    short_name |= in_name < 2;
+    long_name |= in_name > 4;
+    in_name = 0;
+  };
   for (std::string_view word : split(line, ' ')) {
     if (word.empty()) continue;
     const std::string lower = ascii_lower(word);
-    if (lower == "and" || lower == "&" || lower == "y" || lower == "et" || lower == "und" || lower == ",") continue;
+    if (lower == "and" || lower == "&" || lower == "y" || lower == "et" || lower == "und" || lower == ",") {
+      name_ends();
+      continue;
+    }
     if (lower == "de" || lower == "al" || lower == "el" || lower == "bin" || lower == "van" || lower == "von" || lower == "da" ||
         lower == "di" || lower == "der" || lower == "la" || lower == "del" || lower == "ben" || lower == "ibn") {
       continue;
     }
     ++words;
+    ++in_name;
     size_t at = 0;
     if (!is_uppercase(next_code_point(word, at))) return false;
     while (at < word.size()) {
@@ -137,6 +147,7 @@ bool looks_like_names(std::string_view line) {
       if (is_letter(c) || c == '-' || c == '\'' || c == U'’' || (c == '.' && begin <= 3) || (c == ',' && last)) continue;
       return false;
     }
+    if (word.ends_with(',')) name_ends();
     size_t upper = 0;
     for (char c : word) upper += is_upper(c);
     capitals += upper > 2 && upper == word.size();
@@ -147,7 +158,8 @@ bool looks_like_names(std::string_view line) {
                                                 "government", "president", "minister", "police", "crisis", "war", "attack", "election"};
     if (std::find(std::begin(kNot), std::end(kNot), lower) != std::end(kNot)) return false;
   }
-  return words >= 2 && words <= 8 && capitals < words;
+  if (in_name > 0) name_ends();
+  return words >= 2 && words <= 12 && capitals < words && !short_name && !long_name;
 }
 
 }  // namespace dateline
