@@ -56,12 +56,38 @@ bool told_before(const EventGrammar& g, const EventDraft& draft) {
     if (g.deprel(c) == Deprel::aux && g.doc.words(g.doc.tokens[c]) == "had") had = true;
   });
   if (had) return true;
+  // Dated three weeks and more before the report itself.
+  if (draft.mention.time != kNone && g.doc.published.value.known() && draft.mention.status == EventStatus::happened) {
+    const Edtf& when = g.doc.times[draft.mention.time].edtf;
+    const DayRange own = days_of(g.doc.published.value), then = days_of(when);
+    if (when.known() && own.bounded() && then.bounded() && then.last + 21 < own.first) return true;
+  }
   bool earlier = false;
   g.each_child(draft.node, [&](uint32_t c) {
     const std::string_view w = g.doc.words(g.doc.tokens[c]);
     if (g.deprel(c) == Deprel::amod && (w == "previous" || w == "earlier" || w == "past" || w == "former")) earlier = true;
   });
   return earlier;
+}
+
+// A noun in passing ("after the Libya attack", "the killing's first anniversary") names a topic, not the news.
+bool in_passing(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::noun || draft.predicate != draft.node) return false;
+  const Deprel d = g.deprel(draft.node);
+  return d != Deprel::root && d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::obj && d != Deprel::parataxis;
+}
+
+// "spoke" under a headline that names a call: the same call.
+void share_phone(const std::vector<int>& position, std::vector<EventDraft>& drafts) {
+  const Label consult("CONSULT"), phone("phone");
+  const bool named = std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& d) {
+    return position[d.mention.sentence] == -1 && d.mention.type == consult && d.mention.mode == phone;
+  });
+  if (!named) return;
+  for (EventDraft& d : drafts) {
+    const int at = position[d.mention.sentence];
+    if ((at == 0 || at == 1) && d.mention.type == consult && d.mention.mode.empty() && d.frame && d.frame->pos == FramePos::verb) d.mention.mode = phone;
+  }
 }
 
 // Content words of the headline.
@@ -121,6 +147,7 @@ void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
 int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const std::vector<int> position = body_positions(g.doc);
   const std::vector<std::string_view> headline = headline_lemmas(g.doc);
+  share_phone(position, drafts);
   std::vector<Label> headline_types;
   for (const EventDraft& d : drafts) {
     if (position[d.mention.sentence] == -1) headline_types.push_back(d.mention.type);
@@ -148,6 +175,7 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     score += 0.08f * static_cast<float>(std::min(again, 5)) + 0.12f * static_cast<float>(std::min(shared, 3));
     if (d.mention.time != kNone) score += 0.1f;
     if (d.participants.empty()) score -= 0.15f;
+    if (in_passing(g, d)) score -= 0.3f;
     if (d.mention.background) score -= 0.6f;
     if (d.mention.status == EventStatus::denied || d.mention.status == EventStatus::conditional) score -= 0.4f;
     if (d.mention.status == EventStatus::called_for || d.mention.status == EventStatus::planned) score -= 0.15f;

@@ -270,7 +270,7 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
     // A long name after an office is a person's, whatever the names layer made of it.
     if (type_at(g, name) != EntityType::person && g.doc.mentions[name].tokens.size() < 3) continue;
     const Upos before = g.upos(t - 1);
-    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ)) return name;
+    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ) || g.doc.mentions[name].tokens.size() > 2) return name;
     break;
   }
   return kNone;
