@@ -63,6 +63,7 @@ class Locator {
     return with_anchor([&](Day d) {
       // "A year earlier" in talk of a quarter's figures is that quarter of the year before.
     if (unit == Unit::year && by == -1 && c_.topic && m_.has(F::n)) return unit_point(topic().first, Unit::quarter, -4);
+    if (unit == Unit::decade && m_.has(F::n)) return unit_point(d, Unit::year, by * 10);  // "a decade ago"
     if (unit != Unit::year || grain >= Unit::year) return unit_point(d, unit, by);
       PartialDate p = from_day(d);  // "a year ago" in talk of quarters, months or days
       const int year = p.year + by;
@@ -124,11 +125,12 @@ class Locator {
   // How far a reading lies from the report, in days; the wrong side of it weighs more, as tense or words have it.
   double cost_of(const Point& p) const {
     const int toward = m_.has(F::toward) ? m_[F::toward] : c_.tense;
-    const double against = m_.has(F::toward) ? 100 : 2.5;
+    // Told without a tense, the past is likelier: it is news.
+    const double against = m_.has(F::toward) ? 100 : c_.tense == 0 ? 1.4 : 5;
     if (p.first <= *now_ && *now_ <= p.last) return m_.has(F::toward) && toward != 0 ? 4000 : 0;
     const bool past = p.last < *now_;
     const double days = past ? *now_ - p.last : p.first - *now_;
-    const bool wrong = past ? toward > 0 : toward < 0;
+    const bool wrong = past ? toward > 0 : toward < 0 || (toward == 0 && c_.tense == 0);
     return days * (wrong ? against : 1);
   }
 

@@ -12,7 +12,10 @@ constexpr std::array<std::string_view, 9> kAhead = {"will", "'ll", "’ll", "sha
 // Verbs and adjectives after which a date lies ahead, whatever their own tense.
 constexpr std::array<std::string_view, 21> kPlans = {
     "plan",     "plans",    "planned",   "planning", "scheduled", "slated",   "due",     "expected", "expects", "expect", "intends",
-    "upcoming", "deadline", "effective", "matures",  "maturing",  "expires",  "payable", "coming",   "promised", "until"};
+    "upcoming", "deadline", "effective", "matures",  "maturing",  "expires",  "payable", "coming",   "promised", "going"};
+// After these "to" and a verb lie ahead even where they are past themselves.
+constexpr std::array<std::string_view, 20> kIntents = {"agree",  "plan",  "expect", "schedule", "want",  "decide",  "promise", "vow",   "hope", "due",
+                                                       "intend", "order", "ask",    "set",      "offer", "prepare", "ready",   "pledge", "go",   "need"};
 constexpr std::array<std::string_view, 34> kBack = {
     "was",  "were", "had",  "said", "did",  "has",  "have", "been", "told", "ago",  "since", "after", "met",  "held", "won",  "came", "went",
     "made", "took", "left", "began", "fell", "rose", "sent", "got",  "gave", "set",  "led",  "saw",   "lost", "hit",  "put",  "cut",  "spoke"};
@@ -30,8 +33,11 @@ int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) {
   for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 4; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
     if (is_one(kAhead, word)) return 1;
-    if (token.xpos == Xpos::VB && word == "to") {  // "was to", "plans to": ahead of the verb before it
-      return 1;
+    if (token.xpos == Xpos::VB && word == "to") {  // "agreed to meet Friday"; but "met to mark it Friday"
+      const int32_t head = token.head;
+      if (head == kNone || doc.tokens[head].upos != Upos::VERB || is_one(kIntents, doc.lemma(doc.tokens[head]))) return 1;
+      const Xpos x = doc.tokens[head].xpos;
+      return x == Xpos::VBD || x == Xpos::VBN ? -1 : 1;
     }
     if (is_verb(doc.tokens[i]) && doc.tokens[i].upos == Upos::VERB) break;
   }
@@ -74,7 +80,16 @@ int tense_at(const Document& doc, Span span) {
   if (!tagged) return by_words(doc, sentence, inside);
   // "the meeting scheduled for Friday", "by Friday", "due Friday": the word right before decides.
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
-    if (is_one(kPlans, ascii_lower(doc.words(doc.tokens[i])))) return 1;
+    const std::string word = ascii_lower(doc.words(doc.tokens[i]));
+    if (is_one(kPlans, word)) return 1;
+    if (word == "since") return -1;
+  }
+  // "Friday's ruling": mostly over.
+  if (inside.end < sentence.tokens.end && doc.tokens[inside.end].xpos == Xpos::POS) return 0;
+  // "said Friday", "announced on Friday": the verb right before, whatever the tree says.
+  for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
+    if (doc.tokens[i].upos == Upos::VERB) return tense_of(doc, sentence, i);
+    if (doc.tokens[i].upos != Upos::ADP) break;
   }
   // Up the tree to the governing verb.
   int32_t t = static_cast<int32_t>(inside.end - 1);
