@@ -34,6 +34,25 @@ struct KnownYears {
   }
 };
 
+// A text that tells of the past in order, dates with years among dates without: a history, a biography, a chronology.
+// There the year goes on from the date before, not from when the text was written.
+bool is_narrative(const std::vector<Meaning>& meanings, DayRange published) {
+  const int year = published.bounded() ? from_day(published.last).year : INT_MAX;
+  int dated = 0, recent = 0;
+  for (const Meaning& m : meanings) {
+    if (m.has(F::year) && m[F::year] <= year - 2) ++dated;
+    const bool spoken = m.has(F::weekday) && !m.has(F::day);
+    if (spoken || (m.has(F::by) && m.get(F::from, 0) == 0) || (m.has(F::year) && m[F::year] > year - 2)) ++recent;
+  }
+  return dated >= 5 && dated > 3 * recent;
+}
+
+// The year of a month that follows a date in such a text.
+int year_after(const Meaning& m, const Point& before) {
+  const PartialDate d = from_day(before.first);
+  return d.year + (d.month - m[F::month] > 3 && before.grain <= times::Unit::month ? 1 : 0);
+}
+
 // The word that ends right before the byte, in lower case.
 std::string word_before(std::string_view text, uint32_t at) {
   while (at > 0 && is_space(text[at - 1])) --at;
@@ -80,8 +99,9 @@ struct TimeAnnotator::Lexicon {
     KnownYears years;
     for (const Meaning& m : meanings) years.add(m);
     years.sort();
+    const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
     const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
-    std::optional<Point> last, last_day, quarter;
+    std::optional<Point> last, last_day, quarter, story;
     int32_t last_at = kNone, last_day_at = kNone;
     size_t section = 0;
     for (size_t i = 0; i < meanings.size(); ++i) {
@@ -100,6 +120,11 @@ struct TimeAnnotator::Lexicon {
       context.then = fine ? last_day : last;
       context.topic = quarter;
       context.known_year = m.has(F::year) ? 0 : years.year_of(m);
+      const bool carried = narrative && story && !m.has(F::year);
+      if (carried) {
+        if (m.has(F::month) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0) context.known_year = year_after(m, *story);
+        context.now = {story->first, story->first};
+      }
       const bool asks = with_date && !m.has(F::toward) && (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) || m.has(F::season) || m.has(F::day));
       if (asks) context.tense = tense_at(doc, t.span);
       const Resolved r = resolve(m, context);
@@ -110,6 +135,7 @@ struct TimeAnnotator::Lexicon {
       t.anchored = r.anchored;
       t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;
       if (!r.point) continue;
+      if ((m.has(F::year) || carried) && r.point->grain <= times::Unit::year) story = r.point;
       if (r.point->grain == times::Unit::quarter && !quarter && r.point->first <= published.last) quarter = r.point;
       last = r.point;
       last_at = static_cast<int32_t>(i);

@@ -36,7 +36,7 @@ enum class Field : uint8_t {
   toward,   // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week
   ref,      // PAST_REF, PRESENT_REF, FUTURE_REF
   every,    // a set: of this unit, or of the date's open fields
-  range,    // the expression lasts to this month ("June-August")
+  range,    // the expression lasts to this month ("June-August") or day ("April 6-7")
   grain,    // the unit that the result is told in, where the words leave it open
   none,     // the words are no time expression
   count_

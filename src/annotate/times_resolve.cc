@@ -203,6 +203,7 @@ std::string clock_suffix(const Meaning& m) {
   if (m.has(F::hour)) {
     std::string out = fmt::format("T{:02}:{:02}", hour_of(m), m.get(F::minute, 0));
     if (m.has(F::second)) out += fmt::format(":{:02}", m.get(F::second, 0));
+    if (m.get(F::zone, -1) == 0) out += 'Z';  // other zones TimeML leaves out
     return out;
   }
   if (m.has(F::part)) return fmt::format("T{}", part_name(m[F::part]));
@@ -274,6 +275,11 @@ Edtf month_range(const Point& begin, int last_month) {
 Edtf calendar_of(const Meaning& m, const Point& p) {
   if (m.has(F::range) && p.grain == Unit::month) return month_range(p, m[F::range]);
   Edtf out = edtf_of(p);
+  if (m.has(F::range) && p.grain == Unit::day && m[F::range] > out.first.day && valid_date(out.first.year, out.first.month, m[F::range])) {
+    out.form = EdtfForm::interval;
+    out.last.day = static_cast<int8_t>(m[F::range]);
+    return out;
+  }
   if (p.grain == Unit::day && m.has(F::hour)) {
     out.first.hour = static_cast<int8_t>(hour_of(m) % 24);
     out.first.minute = static_cast<int8_t>(m.get(F::minute, 0));
