@@ -55,6 +55,7 @@ Day placed_in_year(int month, int day, int weekday_named, Day before) {
 // "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
 bool date_in_url(std::string_view url, Day& out) {
   static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  if (!url.starts_with("http")) return false;  // a folder's name tells nothing of publication
   for (size_t i = 0; i + 10 <= url.size(); ++i) {
     if (i > 0 && is_digit(url[i - 1])) continue;
     const int year = number_at(url, i, 4);

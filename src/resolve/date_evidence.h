@@ -35,4 +35,8 @@ struct DateEvidence {
 // All of it, by position. Needs TimeAnnotator::find.
 std::vector<DateEvidence> collect_date_evidence(const Document& doc);
 
+// The shortest run of these days that holds most of the likelihood, by the bare weekdays that the report speaks of and
+// what is known besides (`prior`: natural logarithms, one for each day). REQUIRES: days.bounded().
+DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days, const std::vector<double>& prior);
+
 }  // namespace dateline

@@ -1,7 +1,6 @@
 #include "resolve/report_date.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -13,11 +12,6 @@ namespace {
 
 using E = DateEvidence;
 
-// How likely a report is published k days after the day that a bare weekday ("on Saturday") names, k = 0..6, counted
-// on 400 dated news reports: the first one of a report, and any other. Natural logarithms.
-constexpr double kFirstWeekday[7] = {-0.3, -1.8, -3.4, -4.5, -4.6, -4.6, -5.0};
-constexpr double kOtherWeekday[7] = {-0.6, -1.3, -2.8, -3.2, -3.3, -3.6, -3.6};
-constexpr double kMass = 0.95;  // of the likelihood that an interval shall hold
 
 std::string quoted(const Document& doc, Span span) { return fmt::format("“{}”", doc.words(span)); }
 std::string iso(Day day) { return to_string(from_day(day)); }
@@ -126,42 +120,15 @@ class Inference {
     return e;
   }
 
-  // The shortest run of the days that holds most of the likelihood.
+  // Comments come within days, and so does news of a day given in full.
   DayRange weigh(DayRange days) const {
-    std::vector<double> mass;
-    for (Day d = days.first; d <= days.last; ++d) mass.push_back(score_of(d));
-    if (mass.empty()) return days;
-    const double top = *std::max_element(mass.begin(), mass.end());
-    double sum = 0;
-    for (double& m : mass) sum += m = std::exp(m - top);
-    size_t best = 0, best_size = mass.size();
-    double best_mass = sum;
-    for (size_t i = 0; i < mass.size(); ++i) {
-      double m = 0;
-      for (size_t j = i; j < mass.size() && j - i + 1 <= best_size; ++j) {
-        m += mass[j];
-        if (m < kMass * sum) continue;
-        if (j - i + 1 < best_size || m > best_mass) best = i, best_size = j - i + 1, best_mass = m;
-        break;
-      }
+    std::vector<double> prior;
+    for (Day d = days.first; d <= days.last; ++d) {
+      const bool comments = upper_ != nullptr && upper_->kind == E::posted;
+      prior.push_back(comments ? -0.9 * (last_ - d) : upper_ == nullptr && first_ != kOpenBegin ? -0.9 * (d - first_) : 0);
+      for (const E& e : evidence_) prior.back() -= e.kind == E::ahead && d > e.days.first && e.days.first >= first_ ? 2.5 : 0;
     }
-    return {days.first + static_cast<Day>(best), days.first + static_cast<Day>(best + best_size) - 1};
-  }
-
-  double score_of(Day d) const {
-    double score = 0;
-    if (upper_ != nullptr && upper_->kind == E::posted) score -= 0.9 * (last_ - d);
-    if (upper_ == nullptr && first_ != kOpenBegin) score -= 0.9 * (d - first_);
-    bool first = true;
-    int read = 0;
-    for (const E& e : evidence_) {
-      if (e.kind == E::ahead && d > e.days.first && e.days.first >= first_) score -= 2.5;
-      if (e.kind != E::weekday || ++read > 8) continue;
-      const int k = (weekday(d) - e.of_week + 7) % 7;
-      score += first ? kFirstWeekday[k] : 0.3 * kOtherWeekday[k];
-      first = false;
-    }
-    return score;
+    return likeliest_days(evidence_, days, prior);
   }
 
   Published finish(DayRange days) {

@@ -34,7 +34,8 @@ int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
     if (is_one(kAhead, word)) return 1;
     if (token.xpos == Xpos::VB && word == "to") {  // "agreed to meet Friday"; but "met to mark it Friday"
-      const int32_t head = token.head;
+      int32_t head = token.head;  // the verb above, past nouns: "an attempt to take it on March 3 failed"
+      for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up) head = doc.tokens[head].head;
       if (head == kNone || doc.tokens[head].upos != Upos::VERB || is_one(kIntents, doc.lemma(doc.tokens[head]))) return 1;
       const Xpos x = doc.tokens[head].xpos;
       return x == Xpos::VBD || x == Xpos::VBN ? -1 : 1;

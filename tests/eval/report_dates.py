@@ -6,8 +6,8 @@
 Reads dated reports (stories/grouped: index.tsv and the texts), hides their dates, and asks `annotate` when each was
 published. Prints how many it dates at all, how often the true day lies inside the interval, the width of the
 intervals in days, how many are known to a week, and for how many only a first
-possible day is told ("[2024-03-09..]") and whether that holds. With --fellows each story is read into one record, so that
-reports may date each other, and `reports` answers. DIR is ../shared/stories/grouped beside the repository, or under
+possible day is told ("[2024-03-09..]") and whether that holds. With --fellows each story is read into one record in
+which every second report keeps its date, and `reports` answers for the others. DIR is ../shared/stories/grouped beside the repository, or under
 $DATELINE_SHARED. Says 'skipped' and exits 0 where the data is absent.
 """
 import argparse, collections, csv, datetime, json, os, re, statistics, subprocess, sys, tempfile
@@ -44,18 +44,20 @@ def ask(binary, rows, fellows):
         done = subprocess.run([binary, "annotate", "--json", "-"], input=lines, capture_output=True, encoding="utf-8", check=True)
         return {d["id"]: d["published"] for d in map(json.loads, done.stdout.splitlines())}
     answers = {}
+    kept = {r["file"] for i, r in enumerate(rows) if i % 2 == 0}
     for story in sorted({r["story"] for r in rows}):
         with tempfile.TemporaryDirectory() as folder:
-            for r in rows:
-                if r["story"] == story:
-                    with open(os.path.join(folder, r["file"].replace("/", "_")), "w") as f:
-                        f.write(r["text"])
+            path = os.path.join(folder, "reports.jsonl")
+            with open(path, "w") as f:
+                for r in rows:
+                    if r["story"] == story:
+                        f.write(json.dumps({"text": r["text"], "url": "file:" + r["file"], **({"published": r["date"][:10]} if r["file"] in kept else {})}) + "\n")
             db = os.path.join(folder, "record.db")
-            subprocess.run([binary, "add", folder, "--db", db, "--quiet"], capture_output=True)
+            subprocess.run([binary, "add", path, "--db", db, "--quiet"], capture_output=True)
             done = subprocess.run([binary, "reports", "--db", db, "--json"], capture_output=True, encoding="utf-8")
             for d in map(json.loads, done.stdout.splitlines()):
-                answers[os.path.basename(d["path"])] = d["published"]
-    return {r["file"]: answers.get(r["file"].replace("/", "_"), {"value": None}) for r in rows}
+                answers[d["url"][5:]] = d["published"]
+    return {f: p for f, p in answers.items() if f not in kept}
 
 
 def main():
@@ -72,6 +74,7 @@ def main():
         r["text"] = open(os.path.join(base, r["file"]), encoding="utf-8").read()
     answers = ask(a.binary, rows, a.fellows)
     inside, widths, dated, misses, off, lower = 0, [], 0, [], collections.Counter(), []
+    rows = [r for r in rows if r["file"] in answers]
     for r in rows:
         p = answers[r["file"]]
         true = datetime.date.fromisoformat(r["date"][:10])
