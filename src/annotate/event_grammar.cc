@@ -102,6 +102,11 @@ SlotId EventGrammar::preposition(uint32_t token) const {
     if (lower == "'s" || lower == "’s" || lower == "'") continue;
     return lex.slot_id(lower);
   }
+  // "to President William Ruto": the preposition may hang on the title.
+  for (int32_t c = first_[token]; c != kNone && static_cast<uint32_t>(c) < token; c = next_[c]) {
+    if (deprel(c) != Deprel::nmod_desc && deprel(c) != Deprel::compound) continue;
+    if (const SlotId slot = preposition(static_cast<uint32_t>(c)); slot != kNoSlot) return slot;
+  }
   return kNoSlot;
 }
 
@@ -237,6 +242,10 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
   each_child(verb, [&](uint32_t c) {
     switch (deprel(c)) {
       case Deprel::obj:
+        if (const SlotId slot = preposition(c); slot != kNoSlot) {
+          out.push_back({slot, antecedent(c)});
+          break;
+        }
         out.push_back({kObj, antecedent(c)});
         object = static_cast<int32_t>(c);
         break;

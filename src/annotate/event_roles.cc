@@ -247,21 +247,8 @@ bool in_time(const EventGrammar& g, uint32_t token) {
   return after != g.doc.times.end() && after->span.overlaps(span);
 }
 
-int32_t phrase_name(const EventGrammar& g, uint32_t head) {
-  if (g.name_at(head) != kNone) return g.name_at(head);
-  int32_t found = kNone;
-  g.each_child(head, [&](uint32_t c) {
-    if (found != kNone || g.name_at(c) == kNone) return;
-    const Deprel d = g.deprel(c);
-    const EntityType type = type_at(g, g.name_at(c));
-    // After the head it is the head's own name; before it, only a person's ("Ruto spokesman" is not Ruto).
-    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc || d == Deprel::nmod_unmarked) &&
-        c > head && c - head < 8 && (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
-      found = g.name_at(c);
-    }
-  });
-  if (found != kNone || !g.lex.words[g.word(head)].actor || g.doc.tokens[head].xpos == Xpos::NNS) return found;
-  // "Secretary of State Antony Blinken", where the parser may hang the name on the office.
+// The person's name behind an office: "Secretary of State Antony Blinken", where the parser may hang the name anywhere.
+int32_t name_after_office(const EventGrammar& g, uint32_t head) {
   for (uint32_t t = head + 1; t < g.doc.tokens.size() && t <= head + 6; ++t) {
     const Upos u = g.upos(t);
     if (u != Upos::ADP && u != Upos::PROPN && u != Upos::NOUN && u != Upos::ADJ && u != Upos::CCONJ) break;
@@ -274,6 +261,31 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
     break;
   }
   return kNone;
+}
+
+int32_t phrase_name(const EventGrammar& g, uint32_t head) {
+  if (const int32_t own = g.name_at(head); own != kNone) {
+    // "U.S. Secretary of State Antony Blinken": the country only says whose secretary.
+    const uint32_t next = g.doc.mentions[own].tokens.end;
+    if (type_at(g, own) != EntityType::person && next < g.doc.tokens.size() && g.name_at(next) == kNone &&
+        (g.upos(next) == Upos::PROPN || g.upos(next) == Upos::NOUN) && g.lex.words[g.word(next)].actor && g.doc.tokens[next].xpos != Xpos::NNS) {
+      if (const int32_t person = name_after_office(g, next); person != kNone && type_at(g, person) == EntityType::person) return person;
+    }
+    return own;
+  }
+  int32_t found = kNone;
+  g.each_child(head, [&](uint32_t c) {
+    if (found != kNone || g.name_at(c) == kNone) return;
+    const Deprel d = g.deprel(c);
+    const EntityType type = type_at(g, g.name_at(c));
+    // After the head it is the head's own name; before it, only a person's ("Ruto spokesman" is not Ruto).
+    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc || d == Deprel::nmod_unmarked) &&
+        c > head && c - head < 8 && (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
+      found = g.name_at(c);
+    }
+  });
+  if (found != kNone || !g.lex.words[g.word(head)].actor || g.doc.tokens[head].xpos == Xpos::NNS) return found;
+  return name_after_office(g, head);
 }
 
 // A proper noun that no layer recognised still names somebody, unless it is a day or month.
