@@ -4,6 +4,7 @@
 
 #include "annotate/quotes_clauses.h"
 #include "annotate/quotes_direct.h"
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_words.h"
 #include "base/strings.h"
 
@@ -39,8 +40,11 @@ class Assembler {
   Told* with_cue(uint32_t token);
   Told* continued(size_t i);
   Told* introduced(Span line);
+  Told* before_colon(uint32_t colon);
   const Told* spoke_before(Span line) const;
   void set_speaker(Told& told, Span words) const;
+  Span led_up_to(const Told& told, const QuotedStretch& q) const;
+  void keep_quoted(Told& told) const;
   void widen(Told& told) const;
   StatementKind kind_of(const Told& told) const;
   std::vector<Told> finish();
@@ -169,6 +173,25 @@ Told* Assembler::continued(size_t i) {
              : nullptr;
 }
 
+// A quotation in the middle of a told clause ("explains why the state is “weird”") is told from the clause's beginning.
+Span Assembler::led_up_to(const Told& told, const QuotedStretch& q) const {
+  if (told.cue_token == UINT32_MAX || told.cue_span.end > q.outer.begin || !told.pieces.empty()) return q.inner;
+  const uint32_t open = token_from(q.outer.begin);
+  uint32_t from = token_from(told.cue_span.end);
+  if (from >= open || open - from > 30) return q.inner;
+  const std::string_view before = doc_.words(doc_.tokens[open - 1]);
+  if (is_comma(before) || before == ":" || is_dash(before)) return q.inner;
+  for (uint32_t t = from; t < open; ++t) {
+    if (ends_sentence(doc_.words(doc_.tokens[t])) || doc_.words(doc_.tokens[t]) == ":") return q.inner;
+  }
+  const Cue* cue = cue_at(doc_, cues_, told.cue_token);
+  const bool hearer = cue && (cue->takes & kTakesHearer);
+  const uint32_t begin = clause_after(doc_, stretch_of_, from, open, hearer);
+  if (begin < open) from = begin;
+  else if (hearer || (cue && (cue->takes & kTakesQuote) && doc_.tokens[from].upos == Upos::ADP)) return q.inner;
+  return {doc_.tokens[from].span.begin, q.inner.end};
+}
+
 // What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
 void Assembler::set_speaker(Told& told, Span words) const {
   const IndexRange range = doc_.tokens_in(words);
@@ -211,7 +234,7 @@ Told* Assembler::introduced(Span line) {
   if (end == 0 || (doc_.text[end - 1] != ':' && doc_.text[end - 1] != ',')) return nullptr;
   const Span above = line_of({end - 1, end});
   std::optional<Attribution> found = attribution_before(doc_, cues_, token_from(end), token_from(above.begin));
-  if (!found) return nullptr;
+  if (!found) return doc_.text[end - 1] == ':' ? before_colon(token_from(end - 1)) : nullptr;
   Told* into = with_cue(found->token);
   if (into) return into;
   told_.push_back({});
@@ -221,6 +244,50 @@ Told* Assembler::introduced(Span line) {
   into->act = found->cue->act;
   set_speaker(*into, found->speaker);
   return into;
+}
+
+// What a colon announces without a cue word: "SMITH: “…”", "Trump fired back on Twitter: “…”". The subject of the sentence
+// speaks, its verb stands for the cue. `colon` is the token.
+Told* Assembler::before_colon(uint32_t colon) {
+  const int32_t s = doc_.sentence_at(doc_.tokens[colon].span.begin);
+  if (s == kNone) return nullptr;
+  const IndexRange tokens = {doc_.sentences[s].tokens.begin, colon};
+  int32_t subject = kNone, verb = kNone;
+  for (uint32_t t = tokens.begin; t < tokens.end && subject == kNone; ++t) {
+    const Token& token = doc_.tokens[t];
+    if (stretch_of_[t] != kNone || token.deprel != Deprel::nsubj || token.head == kNone || !tokens.contains(static_cast<uint32_t>(token.head))) continue;
+    if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP) continue;
+    subject = static_cast<int32_t>(t);
+    verb = token.head;
+  }
+  Span words;
+  if (subject != kNone) {
+    IndexRange under = tree_.subtree(static_cast<uint32_t>(subject));
+    under.end = std::min<uint32_t>(under.end, std::max<uint32_t>(static_cast<uint32_t>(subject) + 1, static_cast<uint32_t>(verb)));
+    words = tree_.text_of(under);
+  } else {
+    // A name alone before the colon, at the beginning of its line.
+    const bool alone = tokens.size() > 0 && tokens.size() <= 6 && line_of(doc_.tokens[tokens.begin].span).begin == doc_.tokens[tokens.begin].span.begin;
+    if (!alone || doc_.tokens[colon - 1].upos != Upos::PROPN) return nullptr;
+    words = tree_.text_of(tokens);
+  }
+  told_.push_back({});
+  Told* told = &told_.back();
+  told->speaker = words;
+  told->speaker_head = subject;
+  told->act = "states";
+  if (verb != kNone && doc_.tokens[verb].upos == Upos::VERB) {
+    told->cue_token = static_cast<uint32_t>(verb);
+    told->cue_span = cue_span_at(doc_, Cue{}, static_cast<uint32_t>(verb));
+  } else {
+    told->cue_token = colon;
+    told->cue_span = doc_.tokens[colon].span;
+  }
+  if (Told* same = with_cue(told->cue_token); same != told) {  // the verb is a cue already
+    told_.pop_back();
+    return same;
+  }
+  return told;
 }
 
 // Whoever spoke last in the paragraph right before this one: a quotation alone in its paragraph goes on with them.
@@ -234,6 +301,8 @@ const Told* Assembler::spoke_before(Span line) const {
     if (t.speaker.empty() || !above.overlaps(t.speaker)) continue;
     if (!last || last->speaker.begin <= t.speaker.begin) last = &t;
   }
+  // The paragraph before may be a quotation that only went on with an earlier speaker.
+  if (!last && last_ != kNone && !told_[last_].speaker.empty() && above.overlaps(told_[last_].pieces.back())) last = &told_[last_];
   return last;
 }
 
@@ -266,6 +335,9 @@ void Assembler::place_stretch(size_t i) {
   } else {
     into = continued(i);
   }
+  if (!into && token_from(q.outer.begin) > 0 && doc_.words(doc_.tokens[token_from(q.outer.begin) - 1]) == ":") {
+    into = before_colon(token_from(q.outer.begin) - 1);
+  }
   if (!into) {
     const IndexRange words = doc_.tokens_in(q.inner);
     const char last = doc_.text[q.inner.end - 1];
@@ -283,7 +355,7 @@ void Assembler::place_stretch(size_t i) {
       into = &told_.back();
     }
   }
-  into->pieces.push_back(q.inner);
+  into->pieces.push_back(led_up_to(*into, q));
   last_ = static_cast<int32_t>(into - told_.data());
   last_stretch_ = i;
 }
@@ -300,10 +372,25 @@ StatementKind Assembler::kind_of(const Told& told) const {
   return in && out ? StatementKind::mixed : in ? StatementKind::direct : StatementKind::indirect;
 }
 
+// “…,” said Ortega, one of the stars: once a quotation stands before its cue, only quoted words go on with it.
+void Assembler::keep_quoted(Told& told) const {
+  if (told.pieces.size() < 2 || told.cue_span.empty()) return;
+  auto quoted = [&](Span piece) {
+    const IndexRange tokens = doc_.tokens_in(piece);
+    return std::any_of(stretch_of_.begin() + tokens.begin, stretch_of_.begin() + tokens.end, [](int32_t s) { return s != kNone; });
+  };
+  auto whole = [&](Span piece) {
+    return std::any_of(stretches_.begin(), stretches_.end(), [&](const QuotedStretch& q) { return q.inner == piece; });
+  };
+  if (!whole(told.pieces.front()) || told.pieces.front().begin > told.cue_span.begin) return;
+  std::erase_if(told.pieces, [&](Span piece) { return piece.begin > told.cue_span.begin && !quoted(piece); });
+}
+
 std::vector<Told> Assembler::finish() {
   std::erase_if(told_, [](const Told& t) { return t.pieces.empty(); });
   for (Told& t : told_) {
     std::sort(t.pieces.begin(), t.pieces.end());
+    keep_quoted(t);
     t.kind = kind_of(t);
   }
   auto place = [](const Told& t) { return t.cue_span.empty() ? t.pieces.front().begin : std::min(t.pieces.front().begin, t.cue_span.begin); };

@@ -40,6 +40,9 @@ IndexRange noun_run(const Document& doc, const std::vector<int32_t>& stretch_of,
     if (!nominal && !joint && !stop) break;
     --b;
   }
+  // "in the past |said", "on Sunday |defended": what a preposition governs is no subject.
+  if (b < at && doc.tokens[b].upos == Upos::ADP) return {at, at};
+  if (b > from && b < at && doc.tokens[b - 1].upos == Upos::ADP && joins_nouns(LowerWord(doc, b - 1).view())) return {at, at};
   while (b < at && (doc.tokens[b].upos == Upos::ADP || doc.tokens[b].upos == Upos::CCONJ || doc.tokens[b].upos == Upos::PUNCT)) ++b;
   if (b == at || !is_nominal(doc.tokens[at - 1].upos)) return {at, at};
   return {b, at};
@@ -75,6 +78,7 @@ uint32_t clause_after(const Document& doc, const std::vector<int32_t>& stretch_o
     const LowerWord lower(doc, i);
     if (lower.view() == "that" && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark)) return i;
     if ((lower.view() == "whether" || lower.view() == "if") && t.upos == Upos::SCONJ) return i;
+    if (i == at && (lower.view() == "why" || lower.view() == "how" || lower.view() == "what" || lower.view() == "where")) return i;
     if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !is_comma(lower.view())) || is_finite(t)) break;
   }
   // No "that": a subject must follow at once, or after the day ("said Monday the talks had failed").
