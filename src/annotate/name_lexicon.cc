@@ -23,6 +23,11 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
     lexicon.org_words.push_back({name_key(heads.cell(r, 0)), !heads.cell(r, 1).empty(), heads.cell(r, 2) == "yes"});
   }
   std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(), [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
+  TRY(Table fields, Table::load(resources, "names/fields.tsv"));
+  for (size_t r = 0; r < fields.rows(); ++r) {
+    for (std::string_view form : variants(fields.cell(r, 0))) lexicon.fields.push_back(name_key(form));
+  }
+  std::sort(lexicon.fields.begin(), lexicon.fields.end());
   TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
   for (size_t r = 0; r < stops.rows(); ++r) {
     auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;
@@ -40,6 +45,7 @@ NameLexicon::Known NameLexicon::known(std::string_view key) const {
     if (cells[1] == "demonym") known.demonym = true;
     else {
       known.place = true;
+      known.country |= cells[1] == "country";
       known.big_place |= cells[6].size() >= 6;  // weight of 100,000 or more
     }
   }
@@ -53,6 +59,8 @@ NameLexicon::Person NameLexicon::person(std::string_view key) const {
   const std::string_view flags = next_row<2>(rows)[1];
   return {flags.find('n') != std::string_view::npos, flags.find('s') != std::string_view::npos};
 }
+
+bool NameLexicon::is_field(std::string_view key) const { return std::binary_search(fields.begin(), fields.end(), key); }
 
 const NameLexicon::OrgWord* NameLexicon::org_word(std::string_view key) const {
   auto it = std::lower_bound(org_words.begin(), org_words.end(), key, [](const OrgWord& w, std::string_view k) { return w.key < k; });

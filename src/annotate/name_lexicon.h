@@ -17,7 +17,7 @@ struct NameLexicon {
 
   // What the gazetteers know a name as; several may hold.
   struct Known {
-    bool place = false, big_place = false, demonym = false, organisation = false;
+    bool place = false, big_place = false, country = false, demonym = false, organisation = false;
   };
   Known known(std::string_view key) const;  // key: name_key()
 
@@ -31,11 +31,13 @@ struct NameLexicon {
     bool of = false, weak = false;
   };
   const OrgWord* org_word(std::string_view key) const;
+  bool is_field(std::string_view key) const;  // what an office is in charge of: "foreign affairs"
 
   Titles titles;
   SortedTable places, people, groups;
   std::vector<std::string> organisations;  // keys, sorted
   std::vector<OrgWord> org_words;          // sorted by key
+  std::vector<std::string> fields;         // keys, sorted
   std::vector<std::string_view> stop_words;  // words that are capitalised at the start of sentences only; sorted
   std::vector<std::string_view> weak_words;  // words that may be a part of a name but are none alone; sorted
 };

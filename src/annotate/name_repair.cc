@@ -19,11 +19,14 @@ class Repair {
   }
 
   std::vector<Mention> run() {
+    part_titles();
     trim();
     mark();
+    for (Mention& m : names_) widen(m);
     explain_acronyms();
     count_votes();
     follow_votes();
+    for (Mention& m : names_) widen(m);
     read_tables();
     add_groups_and_others();
     std::sort(names_.begin(), names_.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -53,6 +56,74 @@ class Repair {
     std::fill(taken_.begin() + begin, taken_.begin() + end, true);
   }
 
+  // Where a title ends that begins at t, with what follows "of": "Inspector General of Police"; t where there is none.
+  uint32_t title_end(uint32_t t, uint32_t last, const Title** title) const {
+    const uint32_t n = lexicon_.titles.match_at(doc_, t, last, false, title);
+    if (n == 0) return t;
+    uint32_t end = t + n;
+    while ((*title)->of && end + 1 < last && (word(end) == "of" || word(end) == "for")) {
+      uint32_t to = 0;
+      for (uint32_t k = 1; k <= 3 && end + 1 + k < last; ++k) {
+        const std::string field = key(end + 1, end + 1 + k);
+        if (lexicon_.is_field(field) || (to == 0 && lexicon_.known(field).place)) to = end + 1 + k;
+      }
+      if (to == 0) break;
+      end = to;
+    }
+    return end;
+  }
+
+  // Models mix titles up with names: "Secretary of [State Antony Blinken]", "[UN Secretary-General Antonio Guterres]". What
+  // stands after a title and has a capital is the person; what stands before it keeps what the gazetteers say of it.
+  void part_titles() {
+    std::vector<Mention> out;
+    for (const Sentence& s : doc_.sentences) {
+      const Title* title = nullptr;
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end;) {
+        const uint32_t end = capital(t) ? title_end(t, s.tokens.end, &title) : t;
+        if (end == t) {
+          ++t;
+          continue;
+        }
+        titled_.push_back({t, end, title->kind == TitleKind::office || end - t > 1});
+        t = end;
+      }
+    }
+    size_t next = 0;
+    for (const Mention& m : names_) {
+      while (next < titled_.size() && titled_[next].end <= m.tokens.begin) ++next;
+      const bool last_is_head = lexicon_.org_word(key(m.tokens.end - 1, m.tokens.end)) != nullptr;
+      size_t i = next;
+      while (i < titled_.size() && titled_[i].end < m.tokens.end && !titled_[i].sure) ++i;
+      if (i == titled_.size() || titled_[i].begin >= m.tokens.end || m.type == EntityType::place || last_is_head) {
+        out.push_back(m);
+        continue;
+      }
+      const Titled& title = titled_[i];
+      const bool cut = title.begin < m.tokens.begin;  // the model began inside the title
+      const bool nothing_else = title.end >= m.tokens.end && (cut || m.type == EntityType::person || title.begin > m.tokens.begin);
+      if (!nothing_else && (title.end >= m.tokens.end || !capital(title.end) || (!cut && !title.sure))) {
+        out.push_back(m);
+        continue;
+      }
+      if (title.begin > m.tokens.begin) {
+        const NameLexicon::Known known = lexicon_.known(key(m.tokens.begin, title.begin));
+        if (known.place || known.organisation || known.demonym) {
+          Mention front = m;
+          set_tokens(front, m.tokens.begin, title.begin);
+          front.type = known.place ? EntityType::place : known.demonym ? EntityType::group : EntityType::organisation;
+          out.push_back(front);
+        }
+      }
+      if (nothing_else) continue;
+      Mention person = m;
+      person.type = EntityType::person;
+      set_tokens(person, title.end, m.tokens.end);
+      out.push_back(person);
+    }
+    names_ = std::move(out);
+  }
+
   void trim() {
     for (Mention& m : names_) {
       uint32_t begin = m.tokens.begin, end = m.tokens.end;
@@ -65,9 +136,17 @@ class Repair {
           begin += n;
         }
       }
-      if (m.type == EntityType::place && end - begin == 1) {
+      if (m.type == EntityType::person && end - begin > 2) {
+        for (uint32_t t = begin + 1; t < end; ++t) {
+          const std::string k = name_key(word(t));
+          if (capital(t) && lexicon_.org_word(k) && (t + 1 < end || !lexicon_.person(k).surname)) m.type = EntityType::organisation;
+        }
+      }
+      if (m.type != EntityType::person || (end - begin == 1 && !lexicon_.person(key(begin, end)).surname)) {
         const NameLexicon::Known known = lexicon_.known(key(begin, end));
-        if (known.demonym && !known.place) m.type = EntityType::group;
+        if (known.demonym && !known.place && !known.organisation) m.type = EntityType::group;
+        // A country that acts is the country still.
+        if (known.country && m.type == EntityType::organisation) m.type = EntityType::place;
       }
       set_tokens(m, begin, end);
       // A token that ends in a possessive mark: a text without its apostrophes parted.
@@ -75,6 +154,33 @@ class Repair {
       if (words.size() > 4 && words.ends_with("’s")) m.span.end -= 4;
       else if (words.size() > 3 && words.ends_with("'s") && end - begin == 1) m.span.end -= 2;
     }
+  }
+
+  bool touches(uint32_t t) const { return t > 0 && t < doc_.tokens.size() && doc_.tokens[t - 1].span.end == doc_.tokens[t].span.begin; }
+  // A word with a capital that no name has taken and that begins no other thing.
+  bool free_capital(uint32_t t) const {
+    const std::string k = name_key(word(t));
+    return !taken_[t] && capital(t) && !in(lexicon_.stop_words, k) && !lexicon_.known(k).demonym && !lexicon_.titles.find(k);
+  }
+
+  // What belongs to a name beside it: the rest of a hyphenated word ("Ban [Ki-moon]"), an organisation's first words
+  // ("[Ezzedeen] al-Qassam Brigades").
+  void widen(Mention& m) {
+    const int32_t sentence = doc_.sentence_at(m.span.begin);
+    if (sentence == kNone) return;
+    const IndexRange all = doc_.sentences[sentence].tokens;
+    uint32_t begin = m.tokens.begin, end = m.tokens.end;
+    auto hyphen = [&](uint32_t t) { return t + 1 < all.end && word(t) == "-" && touches(t) && touches(t + 1) && !taken_[t] && !taken_[t + 1]; };
+    if (m.type == EntityType::person) {
+      if (end < all.end && free_capital(end) && hyphen(end + 1)) ++end;
+      while (end > m.tokens.begin && hyphen(end) && end + 1 < all.end && is_lower(word(end + 1)[0]) && end > m.tokens.end) end += 2;
+    }
+    if (m.type == EntityType::organisation) {
+      while (begin > all.begin && free_capital(begin - 1) && !lexicon_.known(name_key(word(begin - 1))).place && begin - 1 > all.begin) --begin;
+    }
+    if (begin == m.tokens.begin && end == m.tokens.end) return;
+    set_tokens(m, begin, end);
+    std::fill(taken_.begin() + begin, taken_.begin() + end, true);
   }
 
   void mark() {
@@ -125,6 +231,11 @@ class Repair {
     add(begin, end, type);
     add(acronym, acronym + 1, type);
   }
+
+  struct Titled {
+    uint32_t begin, end;
+    bool sure;  // no title that is a common part of other names ("General" Motors)
+  };
 
   struct Votes {
     std::array<int, 5> of{};
@@ -255,6 +366,7 @@ class Repair {
   const NameLexicon& lexicon_;
   std::vector<Mention> names_;
   std::vector<bool> taken_;
+  std::vector<Titled> titled_;  // by position
   std::unordered_map<uint64_t, Votes> votes_;
   std::unordered_set<uint64_t> lower_;
 };

@@ -12,6 +12,10 @@ constexpr int32_t kNever = -(1 << 28);
 bool opens(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1); }
 bool goes_on(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 1 || (label - 1) % 4 == 2); }
 
+// What may stand before a label: B or I of its type before I and L, a finished name or none before the others.
+constexpr std::array<std::array<uint8_t, 7>, 3> kOpen = {{{1, 2, 13}, {5, 6, 13}, {9, 10, 13}}};
+constexpr std::array<uint8_t, 7> kClosed = {0, 3, 4, 7, 8, 11, 12};
+
 }  // namespace
 
 bool name_label_follows(size_t a, size_t b) {
@@ -30,9 +34,10 @@ void best_name_labels(const std::vector<NameScores>& scores, const std::array<Na
     for (size_t b = 0; b < kNameLabels; ++b) {
       int32_t top = kNever * 2;
       uint8_t where = 0;
-      for (size_t a = 0; a < kNameLabels; ++a) {
+      for (uint8_t a : goes_on(b) ? kOpen[(b - 1) / 4] : kClosed) {
+        if (a == kNameLabels) break;
         const int32_t value = best[a] + transitions[a][b];
-        if (value > top) top = value, where = static_cast<uint8_t>(a);
+        if (value > top) top = value, where = a;
       }
       next[b] = std::max(top, kNever) + scores[t][b];
       from[t][b] = where;
@@ -73,20 +78,26 @@ Result<NameModel> NameModel::over(std::string_view bytes) {
 }
 
 void NameModel::score(const uint64_t* features, NameScores& scores) const {
-  for (size_t f = 0; f < NameFeatures::kCount && features[f] != 0; ++f) {
+  // The table is larger than the near caches: all slots are asked for before the first is read.
+  size_t n = 0;
+  for (; n < NameFeatures::kCount && features[n] != 0; ++n) __builtin_prefetch(slots_ + size_t{slot_of(features[n], mask_)} * kSlotBytes);
+  // Whole slots are added, check and all, so that the compiler can do it in one go; 46 weights of 8 bits fit 16.
+  std::array<int16_t, kSlotBytes> sum{};
+  for (size_t f = 0; f < n; ++f) {
     const uint16_t check = check_of(features[f]);
     uint32_t at = slot_of(features[f], mask_);
     for (uint32_t probe = 0; probe < kProbes; ++probe, at = (at + 1) & mask_) {
-      const char* slot = slots_ + size_t{at} * kSlotBytes;
+      std::array<int8_t, kSlotBytes> slot;
+      std::memcpy(slot.data(), slots_ + size_t{at} * kSlotBytes, kSlotBytes);
       uint16_t found;
-      std::memcpy(&found, slot, 2);
+      std::memcpy(&found, slot.data(), 2);
       if (found == 0) break;
       if (found != check) continue;
-      const auto* weights = reinterpret_cast<const int8_t*>(slot + 2);
-      for (size_t l = 0; l < kNameLabels; ++l) scores[l] += weights[l];
+      for (size_t i = 0; i < kSlotBytes; ++i) sum[i] = static_cast<int16_t>(sum[i] + slot[i]);
       break;
     }
   }
+  for (size_t l = 0; l < kNameLabels; ++l) scores[l] += sum[l + 2];
 }
 
 std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexicon, const NameModel& model) {

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "text/sorted_table.h"
 
 namespace dateline {
 
@@ -18,15 +19,12 @@ Result<OrgIndex> OrgIndex::load(const Resources& resources) {
   TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
   for (size_t r = 0; r < heads.rows(); ++r) index.heads_.push_back(name_key(heads.cell(r, 0)));
   std::sort(index.heads_.begin(), index.heads_.end());
-  TRY(index.groups_, SortedTable::load(resources, "names/groups.tsv"));
   return index;
 }
 
 std::string_view OrgIndex::canonical(std::string_view key) const {
   auto it = std::lower_bound(known_.begin(), known_.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
-  if (it != known_.end() && it->key == key) return it->name;
-  std::string_view rows = groups_.rows(key);
-  return rows.empty() ? std::string_view() : next_row<2>(rows)[1];
+  return it != known_.end() && it->key == key ? it->name : std::string_view();
 }
 
 bool OrgIndex::is_head(std::string_view word) const { return std::binary_search(heads_.begin(), heads_.end(), word); }

@@ -7,7 +7,6 @@
 
 #include "base/resources.h"
 #include "resolve/place_index.h"
-#include "text/sorted_table.h"
 
 namespace dateline {
 
@@ -32,7 +31,6 @@ class OrgIndex {
   };
   std::vector<Row> known_;          // sorted by key
   std::vector<std::string> heads_;  // sorted
-  SortedTable groups_;
 };
 
 // The capitals that an acronym of the name would have: "Multinational Security Support Mission" -> "mssm".

@@ -156,7 +156,8 @@ class Merge {
     for (auto a = firsts.begin(); a != firsts.end(); ++a) {
       size_t seen = 0;
       for (auto b = std::next(a); b != firsts.end() && seen < kNeighbours; ++b, ++seen) {
-        if (into.contains(b->first) || !same_first(a->second, b->second)) continue;
+        // Names of one sound were one already, unless their initials part them.
+        if (into.contains(b->first) || skeleton(a->second) == skeleton(b->second) || !same_first(a->second, b->second)) continue;
         into[b->first] = into.contains(a->first) ? into[a->first] : a->first;
       }
     }

@@ -1,0 +1,84 @@
+#include "annotate/names.h"
+
+#include <gtest/gtest.h>
+
+#include "text/segmenter.h"
+#include "text/sorted_table.h"
+#include "text/syntax.h"
+
+namespace dateline {
+namespace {
+
+// "person Antony Blinken|place Kenya" of a text.
+std::string names_in(const std::string& text) {
+  static const Resources resources = Resources::embedded();
+  static const Segmenter segmenter = Segmenter::load(resources).value();
+  static const SyntaxAnnotator syntax = SyntaxAnnotator::load(resources).value();
+  static const NameAnnotator names = NameAnnotator::load(resources).value();
+  Document doc;
+  doc.text = text;
+  doc.language = "en";
+  doc.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::body, "", {}, ""}};
+  segmenter.annotate(doc);
+  syntax.annotate(doc);
+  names.annotate(doc);
+  std::string out;
+  for (const Mention& m : doc.mentions) out += (out.empty() ? "" : "|") + std::string(name_of(m.type)) + " " + std::string(doc.words(m.span));
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* names;
+};
+
+TEST(Names, AreFoundAndTyped) {
+  const Case cases[] = {
+      {"Mary Robinson visited Nairobi on Tuesday.", "person Mary Robinson|place Nairobi"},
+      {"The talks with US Secretary of State John Kerry ended in Geneva.", "place US|person John Kerry|place Geneva"},
+      {"Inspector General of Police Joseph Boinnet denied it.", "person Joseph Boinnet"},
+      {"They met UN Secretary-General Kofi Annan in Cairo.", "organisation UN|person Kofi Annan|place Cairo"},
+      {"The Kenyan delegation left.", "group Kenyan"},
+      {"", ""},
+      {"It rained all day.", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
+}
+
+TEST(Names, BeforeAnAcronymInBracketsAreWhole) {
+  const std::string names = names_in("It is run by the Southern Border Monitoring Group (SBMG) from here.");
+  EXPECT_NE(names.find("organisation Southern Border Monitoring Group|organisation SBMG"), std::string::npos) << names;
+}
+
+TEST(SortedTable, TheGazetteersAreSortedAndTheirKeysAreKeys) {
+  const Resources resources = Resources::embedded();
+  for (const char* name : {"names/places.tsv", "names/people.tsv", "names/groups.tsv"}) {
+    std::string_view rows = SortedTable::load(resources, name).value().body(), before;
+    size_t wrong = 0, n = 0;
+    while (!rows.empty()) {
+      const std::string_view key = next_row<1>(rows)[0];
+      wrong += key < before || name_key(key) != key;
+      before = key;
+      ++n;
+    }
+    EXPECT_EQ(wrong, 0u) << name;
+    EXPECT_GT(n, 1000u) << name;
+  }
+}
+
+TEST(SortedTable, FindsAllRowsOfAKey) {
+  const SortedTable table = SortedTable::over("# about\nkey\tvalue\na\t1\nb\t2\nb\t3\nbb\t4\n");
+  EXPECT_EQ(table.rows("b"), "b\t2\nb\t3\n");
+  EXPECT_EQ(table.rows("a"), "a\t1\n");
+  EXPECT_EQ(table.rows("bb"), "bb\t4\n");
+  EXPECT_EQ(table.rows("c"), "");
+  EXPECT_EQ(table.rows(""), "");
+}
+
+TEST(NameKey, BringsSpellingsTogether) {
+  const Case cases[] = {{"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};
+  for (const Case& c : cases) EXPECT_EQ(name_key(c.text), c.names);
+}
+
+}  // namespace
+}  // namespace dateline
