@@ -379,6 +379,11 @@ std::optional<Reported> ClauseReader::read(uint32_t sentence, uint32_t token) co
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.
     *told = trimmed(*told);
+    // "said Monday he would go": the day tells when it was said, not what.
+    while (told->size() > 3 && told->begin == token_at(out.cue_span.end - 1) + 1 && is_weekday_or_month(doc_.words(doc_.tokens[told->begin])) &&
+           doc_.tokens[told->begin].upos == Upos::PROPN && doc_.tokens[told->begin + 1].upos != Upos::AUX && doc_.tokens[told->begin + 1].upos != Upos::VERB) {
+      ++told->begin;
+    }
     if (told->empty()) return out;
     const bool comma = told->begin > token + 1 && is_comma(doc_.words(doc_.tokens[told->begin - 1])) && LowerWord(doc_, told->begin).view() != "that";
     if (comma && stretch_of_[told->begin] == kNone && aside(out)) return out;

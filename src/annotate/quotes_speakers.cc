@@ -83,9 +83,10 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   if (spokes == kNone) return kNone;
   const uint32_t at = doc_.tokens[spokes].span.begin;
   int32_t before = kNone, after = kNone;
-  for (const Mention& m : doc_.mentions) {
-    if (m.span.begin >= words.end) break;
-    if (m.span.begin < words.begin || m.entity == kNone || m.entity == speaker) continue;
+  auto from = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.span.begin < words.begin; });
+  for (; from != doc_.mentions.end() && from->span.begin < words.end; ++from) {
+    const Mention& m = *from;
+    if (m.entity == kNone || m.entity == speaker) continue;
     if (m.span.end <= at) before = m.entity;
     else if (after == kNone && m.span.begin > at) after = m.entity;
   }
