@@ -76,9 +76,13 @@ std::string without_scripts(std::string_view html, std::vector<std::string>& jso
   std::string out;
   out.reserve(html.size() / 2);
   size_t kept = 0;
+  // What is not found once is not looked for again: a page of a million "<script" must not cost a million searches.
+  bool no_comment_end = false, no_tag_end = false;
+  std::array<bool, std::size(kCut)> no_close{};
   for (size_t at = html.find('<'); at != std::string_view::npos && at + 3 < html.size(); at = html.find('<', at)) {
     if (html.compare(at, 4, "<!--") == 0) {
-      size_t end = html.find("-->", at + 4);
+      size_t end = no_comment_end ? std::string_view::npos : html.find("-->", at + 4);
+      no_comment_end |= end == std::string_view::npos;
       if (html.compare(at, 5, "<!-->") == 0) end = at + 2;
       out.append(html, kept, at - kept);
       at = kept = end == std::string_view::npos ? at + 4 : end + 3;
@@ -90,15 +94,17 @@ std::string without_scripts(std::string_view html, std::vector<std::string>& jso
       continue;
     }
     bool cut = false;
-    for (std::string_view name : kCut) {
-      if (!same_letters(html, at + 1, name)) continue;
+    for (size_t n = 0; n < std::size(kCut); ++n) {
+      const std::string_view name = kCut[n];
+      if (no_close[n] || !same_letters(html, at + 1, name)) continue;
       const char after = at + 1 + name.size() < html.size() ? html[at + 1 + name.size()] : '>';
       if (after != '>' && after != '/' && !is_space(after)) continue;
       const size_t open_end = html.find('>', at);
       if (open_end == std::string_view::npos) break;
       if (html[open_end - 1] == '/' && name != "script" && name != "style" && name != "iframe") break;  // <svg/>
       const size_t close = find_end_tag(html, open_end, name);
-      if (close == std::string_view::npos) break;
+      no_close[n] = close == std::string_view::npos;
+      if (no_close[n]) break;
       const std::string_view open = html.substr(at, open_end - at);
       if (name == "script" && open.find("ld+json") != std::string_view::npos && close - open_end < kMaxEmbeddedJson) {
         json_ld.emplace_back(html.substr(open_end + 1, close - open_end - 1));
@@ -108,6 +114,17 @@ std::string without_scripts(std::string_view html, std::vector<std::string>& jso
       at = kept = close_end == std::string_view::npos ? html.size() : close_end + 1;
       cut = true;
       break;
+    }
+    if (!cut && !no_tag_end && is_lower(static_cast<char>(html[at + 1] | 0x20))) {
+      // An element with thousands of attributes takes the parser quadratic time; it keeps its name alone.
+      const size_t end = html.find('>', at);
+      no_tag_end = end == std::string_view::npos;
+      if (!no_tag_end && end - at > kMaxTagBytes) {
+        size_t name_end = at + 1;
+        while (is_lower(static_cast<char>(html[name_end] | 0x20)) || is_digit(html[name_end])) ++name_end;
+        out.append(html, kept, name_end - kept);
+        at = kept = end;
+      }
     }
     if (!cut) ++at;
     if (at >= html.size()) break;
