@@ -11,9 +11,9 @@ namespace dateline::times {
 namespace {
 
 // Classes of numbers, told by their shape; words may belong to them too ("eighth" to day, "two" to n).
-constexpr std::string_view kNumberClasses[] = {"n", "day", "monthno", "hour", "minute", "year", "yy", "ordinal", "decades", "decimal", "clock"};
+constexpr std::string_view kNumberClasses[] = {"n", "day", "monthno", "hour", "minute", "year", "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
 enum NumberBit : uint64_t {
-  kN = 1, kDay = 2, kMonthNo = 4, kHour = 8, kMinute = 16, kYear = 32, kYy = 64, kOrdinal = 128, kDecades = 256, kDecimal = 512, kClock = 1024
+  kN = 1, kDay = 2, kMonthNo = 4, kHour = 8, kMinute = 16, kYear = 32, kYy = 64, kOrdinal = 128, kDecades = 256, kDecades2 = 512, kDecimal = 1024, kClock = 2048
 };
 
 constexpr size_t kLongestWord = 16;
@@ -169,7 +169,7 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
   }
   char suffix[3] = {at < end ? letter(text[at]) : '\0', at + 1 < end ? letter(text[at + 1]) : '\0', at + 2 < end ? letter(text[at + 2]) : '\0'};
   if (suffix[0] == 's' && !suffix[1] && value % 10 == 0 && !grouped && (size == 4 || size == 2)) {
-    out.classes = kDecades;
+    out.classes = size == 4 ? kDecades : kDecades2;
     ++at;
   } else if (suffix[0] && suffix[1] && !suffix[2] && !grouped) {
     const std::string_view two(suffix, 2);

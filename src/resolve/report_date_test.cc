@@ -1,0 +1,107 @@
+#include "resolve/report_date.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+// A document whose words stand as they are, each word a token, each line a sentence; dates are given by hand, since
+// this room must not know the one that finds them.
+struct Dated {
+  const char* words;
+  const char* value;
+};
+
+Document report(const std::string& text, const std::vector<Dated>& dates) {
+  Document doc;
+  doc.id = text.substr(0, 12);
+  doc.text = text;
+  doc.sections = {{{0, static_cast<uint32_t>(text.size())}, SectionKind::body, "", {}, ""}};
+  for (uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+    Sentence s;
+    s.span = {at, end};
+    s.tokens.begin = static_cast<uint32_t>(doc.tokens.size());
+    for (uint32_t i = at; i < end;) {
+      const auto stop = std::min(end, static_cast<uint32_t>(std::min(text.find(' ', i), text.size())));
+      Token t;
+      t.span = {i, stop};
+      doc.tokens.push_back(t);
+      i = stop + 1;
+    }
+    s.tokens.end = static_cast<uint32_t>(doc.tokens.size());
+    doc.sentences.push_back(s);
+    at = end + 1;
+  }
+  for (const Dated& d : dates) {
+    Timex t;
+    const auto begin = static_cast<uint32_t>(text.find(d.words));
+    t.span = {begin, begin + static_cast<uint32_t>(std::string_view(d.words).size())};
+    t.value = Label(std::string_view(d.value));
+    if (auto value = parse_edtf(d.value)) t.edtf = *value;
+    doc.times.push_back(t);
+  }
+  return doc;
+}
+
+std::string inferred(Document doc) {
+  static const ReportDater dater = ReportDater::load(Resources::embedded()).value();
+  dater.infer(doc);
+  return to_string(doc.published.value);
+}
+
+}  // namespace
+
+TEST(ReportDate, FromTheReportsOwnWords) {
+  const std::string lede = "They spoke on Thursday, November 7, 2024 by phone.";
+  EXPECT_EQ(inferred(report(lede, {{"Thursday, November 7, 2024", "2024-11-07"}})).substr(0, 11), "[2024-11-07");
+  // An old date bounds the report below and says no more.
+  const std::string old = "They spoke on Saturday.\nMuch was said.\nMore was said.\nStill more was said.\nHe came to power on June 5, 2008 there.";
+  EXPECT_EQ(inferred(report(old, {{"Saturday", "XXXX-WXX-6"}, {"June 5, 2008", "2008-06-05"}})), "[2008-06-05..]");
+  EXPECT_EQ(inferred(report("They spoke on Saturday.", {{"Saturday", "XXXX-WXX-6"}})), "");
+  EXPECT_EQ(inferred(report("Nothing is dated here.", {})), "");
+}
+
+TEST(ReportDate, CommentsAndTheWeekdayMeet) {
+  Document doc = report("They spoke on Saturday.\nA reader answers.", {{"Saturday", "XXXX-WXX-6"}});
+  doc.sections = {{{0, 23}, SectionKind::body, "", {}, ""}, {{24, 41}, SectionKind::comment, "R", *parse_edtf("2024-03-10"), ""}};
+  doc.sentences[1].section = 1;
+  EXPECT_EQ(inferred(doc), "[2024-03-09..2024-03-10]");
+}
+
+TEST(ReportDate, AnAddressTellsTheDayAndAFolderDoesNot) {
+  Document doc = report("Nothing is dated here.", {});
+  doc.url = "https://news.example/2015/jul/14/deal";
+  EXPECT_EQ(inferred(doc), "2015-07-14");
+  doc.url = "file:stories/2015-07-14/1.txt";
+  EXPECT_EQ(inferred(doc), "");
+}
+
+TEST(ReportDate, WhatIsStatedStays) {
+  Document doc = report("They spoke on March 5, 2024 there.", {{"March 5, 2024", "2024-03-05"}});
+  doc.published.value = *parse_edtf("2020-01-01");
+  doc.published.basis = "stated";
+  EXPECT_EQ(inferred(doc), "2020-01-01");
+}
+
+// A copy takes its fellow's date, in whatever order the two are given.
+TEST(ReportDate, AFellowWithTheSamePassageDatesACopy) {
+  std::string text;
+  for (int i = 0; i < 90; ++i) text += "word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " ";
+  Document dated = report("one " + text, {}), copy = report("two " + text, {}), other = report("Nothing else.", {});
+  dated.published.value = *parse_edtf("2024-03-10");
+  dated.published.basis = "stated";
+  const ReportDater dater = ReportDater::load(Resources::embedded()).value();
+  const auto a = dater.refine({&dated, &copy, &other});
+  const auto b = dater.refine({&other, &copy, &dated});
+  EXPECT_EQ(to_string(a[1].value), "[2024-03-09..2024-03-11]");
+  EXPECT_EQ(a[1].basis, "inferred");
+  EXPECT_EQ(to_string(b[1].value), to_string(a[1].value));
+  EXPECT_EQ(b[1].why, a[1].why);
+  EXPECT_EQ(to_string(a[0].value), "2024-03-10");
+  EXPECT_FALSE(a[2].value.known());
+}
+
+}  // namespace dateline
