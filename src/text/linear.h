@@ -38,17 +38,24 @@ class SparseLinear {
     return model;
   }
 
-  // Adds the weights of all features to scores[class].
+  // Adds the weights of all features to scores[class]. REQUIRES: n <= 64. In three sweeps, so that the waits for
+  // memory, which are most of the time, overlap.
   void add(const uint32_t* keys, int n, int32_t* scores) const {
     for (int i = 0; i < n; ++i) __builtin_prefetch(&slots_[keys[i] & mask_]);
+    uint32_t lists[64];
+    int found = 0;
     for (int i = 0; i < n; ++i) {
       const uint32_t key = keys[i];
       for (uint32_t at = key & mask_; slots_[at].key != 0; at = (at + 1) & mask_) {
         if (slots_[at].key != key) continue;
-        const Entry* e = entries_ + (slots_[at].first_count >> 7);
-        for (const Entry* end = e + (slots_[at].first_count & 127); e != end; ++e) scores[e->cls] += e->weight;
+        lists[found++] = slots_[at].first_count;
+        __builtin_prefetch(entries_ + (slots_[at].first_count >> 7));
         break;
       }
+    }
+    for (int i = 0; i < found; ++i) {
+      const Entry* e = entries_ + (lists[i] >> 7);
+      for (const Entry* end = e + (lists[i] & 127); e != end; ++e) scores[e->cls] += e->weight;
     }
   }
 

@@ -2,11 +2,11 @@
 
 namespace dateline {
 
-Atom parser_atom(const WordForm& form, uint8_t tag, Upos upos) {
-  return {form.lower, uint64_t{tag} + 0x1000, static_cast<uint64_t>(upos) + 0x2000};
+Atom parser_atom(const WordForm& form, uint8_t tag) {
+  return {form.lower, uint64_t{tag} + 0x1000, form.fine + 0x2000ull, form.coarse + 0x4000ull};
 }
 
-Atom root_atom() { return {0x31, 0x32, 0x33}; }
+Atom root_atom() { return {0x31, 0x32, 0x33, 0x34}; }
 
 Result<Parser> Parser::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));

@@ -13,7 +13,7 @@
 namespace dateline {
 
 // What the parser sees of a word, and of the root.
-Atom parser_atom(const WordForm& form, uint8_t tag, Upos upos);
+Atom parser_atom(const WordForm& form, uint8_t tag);
 Atom root_atom();
 
 class Parser {

@@ -36,7 +36,7 @@ constexpr uint64_t kNoAtom = 0x51;
 // One node's parts; a node that is not there has marks of its own.
 struct Node {
   int i;
-  uint64_t w, t, u, wt;
+  uint64_t w, t, c, k, wt;
 };
 
 struct View {
@@ -44,9 +44,9 @@ struct View {
   const Atom* atoms;
 
   Node node(int i) const {
-    if (i < 0) return {-1, kNoAtom, kNoAtom, kNoAtom, kNoAtom};
+    if (i < 0) return {-1, kNoAtom, kNoAtom, kNoAtom, kNoAtom, kNoAtom};
     const Atom& a = atoms[i];
-    return {i, a.word, a.tag, a.upos, a.word * 31 + a.tag};
+    return {i, a.word, a.tag, a.fine, a.coarse, a.word * 31 + a.tag};
   }
   Node on_stack(size_t depth) const { return node(s.stack.size() > depth ? s.stack[s.stack.size() - 1 - depth] : -1); }
   Node in_buffer(int depth) const { return node(s.b0 + depth <= s.n ? s.b0 + depth : -1); }
@@ -127,6 +127,11 @@ int move_features(const ParserState& s, const Atom* atoms, uint64_t* out) {
   f(s0.w, v.label(s0l), v.label(s0r), b0.t), f(s1.w, v.label(s1r), v.label(s1r2), s0.t);
   f(s1.t, v.label(s1l), v.label(s1r), s0.t), f(s0.t, v.label(s0l), v.label(s0l2)), f(s1.t, s2r.t, s0.t);
   f(s1.t, v.label(s1l), v.label(s1l2), s0.t);
+  // Groups of words, for the words that the treebanks lack; with prepositions, whose place they tell.
+  f(s0.c), f(s1.c), f(b0.c), f(b1.c), f(s0.c, b0.c), f(s1.c, s0.c), f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t);
+  f(s1.t, s0.c), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k), f(s2.k, s1.k, s0.k), f(s0.w, b0.c), f(s0.c, b0.w);
+  f(s1.w, s0.c), f(s1.c, s0.w), f(s1.w, s0l.w), f(s1.c, s0l.w, s0.c), f(s1.t, s0l.w, s0.t), f(s1.w, b0.w, s0.t);
+  f(s1.c, b0.w, s0.c), f(s0.c, b0.w, b1.c), f(s1.c, b0.w, b1.c), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
   return f.n;
 }
 
@@ -150,6 +155,8 @@ int label_features(const ParserState& s, const Atom* atoms, int parent, int chil
   f(v.label(pl), v.label(pl2), c.t, way), f(v.label(pr), v.label(pr2), c.t, way), f(v.label(pr), p.w, c.t, way);
   f(pl.w, p.t, c.t, way), f(before.t, c.t, p.t, way), f(after.t, c.t, p.t, way), f(before.w, c.t, way);
   f(after.w, c.t, way), f(v.label(cl), v.label(cl2), c.t, p.t);
+  f(c.c, way), f(p.c, c.c, way), f(p.c, c.t, way), f(p.t, c.c, way), f(cl.w, c.c, way), f(cl.w, p.c, way);
+  f(p.k, c.k, far), f(cl.w, p.k, c.k, way), f(before.c, c.c, way), f(p.w, c.c, way), f(p.c, c.w, way);
   for (int i = 0; i < f.n; ++i) keys[i] = feature_key(hashes[i]);
   return f.n;
 }

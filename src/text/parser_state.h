@@ -14,7 +14,7 @@ enum Move : int { kShift, kLeft /* s0 <- b0 */, kRight /* s1 -> s0 */, kMoves };
 
 // One word as the parser sees it: hashes, all different from 0.
 struct Atom {
-  uint64_t word = 0, tag = 0, upos = 0;
+  uint64_t word = 0, tag = 0, fine = 0, coarse = 0;
 };
 
 struct ParserState {
@@ -44,7 +44,7 @@ struct ParserState {
   void attach(Move move, uint8_t relation);
 };
 
-inline constexpr int kMoveFeatures = 160, kLabelFeatures = 40;  // upper bounds
+inline constexpr int kMoveFeatures = 192, kLabelFeatures = 56;  // upper bounds
 
 // The features of a state, as hashes. `atoms` has n + 1 entries, the last for the root.
 int move_features(const ParserState& state, const Atom* atoms, uint64_t* out);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "text/boundary.h"
 #include "text/tokeniser.h"
 #include "text/utf8.h"
 
@@ -11,6 +12,8 @@ namespace dateline {
 
 struct Segmenter::Lexicon {
   SegmenterWords words;
+  Clusters clusters;
+  BoundaryModel boundaries;
 };
 
 namespace {
@@ -22,17 +25,6 @@ bool starts_lower(std::string_view s) {
   size_t at = 0;
   const char32_t c = next_code_point(s, at);
   return is_letter(c) && !is_uppercase(c);
-}
-
-bool is_closing(std::string_view word) {
-  return word == "\"" || word == "'" || word == "''" || word == "”" || word == "’" || word == ")" || word == "]" ||
-         word == "»" || word == "}";
-}
-
-bool is_terminal(std::string_view word) {
-  if (word.empty()) return false;
-  if (word == "…") return true;
-  return std::all_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '!' || c == '?'; });
 }
 
 bool ends_terminal(std::string_view line) {
@@ -102,51 +94,6 @@ class Stretches {
   std::vector<size_t> widest_;  // per block of lines without an empty one between
 };
 
-class Splitter {
- public:
-  Splitter(const Document& doc, const SegmenterWords& words) : text_(doc.text), words_(words) {}
-
-  // Whether a sentence ends with words[i] of a stretch. What follows may still be closing quotes: those belong to it.
-  bool ends(const std::vector<Span>& words, size_t i) const {
-    const std::string_view word = words[i].of(text_);
-    size_t next = i + 1;
-    while (next < words.size() && closes(words, next)) ++next;
-    if (next >= words.size()) return false;  // the stretch's end ends it anyway
-    const std::string_view after = words[next].of(text_);
-    const bool spaced = words[next].begin > words[next - 1].end;
-    if (is_terminal(word)) {
-      if (!spaced && !opens(after)) return false;
-      return begins(words, next);
-    }
-    if (word.back() != '.' || word.size() < 2 || !spaced) return false;
-    const std::string_view bare = word.substr(0, word.size() - 1);
-    const std::string low = ascii_lower(bare);
-    if (words_.titles.contains(low) || !begins(words, next)) return false;
-    if (bare.size() == 1) return false;  // an initial
-    return words_.starters.contains(ascii_lower(after)) || opens(after);
-  }
-
-  bool closes(const std::vector<Span>& words, size_t i) const {
-    return i > 0 && is_closing(words[i].of(text_)) && words[i].begin == words[i - 1].end;
-  }
-
- private:
-  static bool opens(std::string_view word) {
-    return word == "\"" || word == "“" || word == "‘" || word == "(" || word == "[" || word == "'" || word == "``";
-  }
-  // Whether a sentence could begin here: no lower-case letter, no comma.
-  bool begins(const std::vector<Span>& words, size_t i) const {
-    while (i < words.size() && opens(words[i].of(text_))) ++i;
-    if (i >= words.size()) return true;
-    const std::string_view word = words[i].of(text_);
-    if (starts_lower(word)) return false;
-    return !(word.size() == 1 && std::string_view(",;:.!?)%").find(word[0]) != std::string_view::npos);
-  }
-
-  std::string_view text_;
-  const SegmenterWords& words_;
-};
-
 void add_sentence(Document& doc, const std::vector<Span>& words, size_t begin, size_t end, Sentence sentence) {
   sentence.tokens.begin = static_cast<uint32_t>(doc.tokens.size());
   for (size_t i = begin; i < end; ++i) {
@@ -185,6 +132,8 @@ void words_of(std::string_view text, Span stretch, const Tokeniser& tokeniser, s
 Result<Segmenter> Segmenter::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
   TRY(lexicon->words, load_segmenter_words(resources));
+  TRY(lexicon->clusters, Clusters::load(resources));
+  TRY(lexicon->boundaries, BoundaryModel::load(resources));
   Segmenter segmenter;
   segmenter.lexicon_ = std::move(lexicon);
   return segmenter;
@@ -192,20 +141,20 @@ Result<Segmenter> Segmenter::load(const Resources& resources) {
 
 void Segmenter::annotate(Document& doc) const {
   const Tokeniser tokeniser(doc.text, lexicon_->words);
-  const Splitter splitter(doc, lexicon_->words);
   std::vector<Span> words;
   uint32_t paragraph = 0;
   for (uint32_t s = 0; s < doc.sections.size(); ++s) {
-    for (const Span stretch : Stretches(doc.text, doc.sections[s].span).find()) {
-      words_of(doc.text, stretch, tokeniser, words);
+    for (const Span span : Stretches(doc.text, doc.sections[s].span).find()) {
+      words_of(doc.text, span, tokeniser, words);
       if (words.empty()) continue;
+      const Stretch stretch(doc.text, words, lexicon_->words, lexicon_->clusters);
       Sentence sentence;
       sentence.section = s;
       sentence.paragraph = paragraph++;
       size_t begin = 0;
       for (size_t i = 0; i < words.size(); ++i) {
-        if (!splitter.ends(words, i)) continue;
-        while (i + 1 < words.size() && splitter.closes(words, i + 1)) ++i;
+        if (!stretch.is_candidate(i) || !lexicon_->boundaries.ends(stretch, i, begin)) continue;
+        while (stretch.closes(i + 1)) ++i;
         add_sentence(doc, words, begin, i + 1, sentence);
         begin = i + 1;
       }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "text/clusters.h"
 #include "text/lemmatiser.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -9,6 +10,7 @@
 namespace dateline {
 
 struct SyntaxAnnotator::Lexicon {
+  Clusters clusters;
   Tagger tagger;
   Lemmatiser lemmatiser;
   Parser parser;
@@ -47,6 +49,7 @@ bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind !
 
 Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
+  TRY(lexicon->clusters, Clusters::load(resources));
   TRY(lexicon->tagger, Tagger::load(resources));
   TRY(lexicon->lemmatiser, Lemmatiser::load(resources));
   TRY(lexicon->parser, Parser::load(resources));
@@ -67,7 +70,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
     const int n = static_cast<int>(sentence.tokens.size());
     forms.resize(n);
     tags.resize(n);
-    for (int i = 0; i < n; ++i) forms[i] = word_form(doc.words(doc.tokens[begin + i]));
+    for (int i = 0; i < n; ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[begin + i]));
     lexicon_->tagger.tag(forms.data(), n, tags.data());
     for (int i = 0; i < n; ++i) {
       Token& token = doc.tokens[begin + i];
@@ -79,7 +82,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
     }
     if (!is_parsed(doc.section_of(sentence).kind)) continue;
     atoms.resize(n + 1);
-    for (int i = 0; i < n; ++i) atoms[i] = parser_atom(forms[i], tags[i], lexicon_->tagger.pair(tags[i]).upos);
+    for (int i = 0; i < n; ++i) atoms[i] = parser_atom(forms[i], tags[i]);
     atoms[n] = root_atom();
     lexicon_->parser.parse(atoms.data(), n, state);
     for (int i = 0; i < n; ++i) {

@@ -64,6 +64,18 @@ int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, in
   three(t1, w.suffix[2], n1.suffix[2]);
   two(t1, n1.suffix[1]);
   one(w.hyphen);
+  one(w.fine);
+  two(w.coarse, shape);
+  one(n1.fine);
+  one(p1.fine);
+  two(t1, w.fine);
+  two(t1, n1.coarse);
+  two(w.fine, n1.fine);
+  two(p1.fine, w.fine);
+  two(w.coarse, w.suffix[1]);
+  two(n1.fine, w.suffix[1]);
+  two(n1.coarse, n2.coarse);
+  three(p1.coarse, w.coarse, n1.coarse);
   return count;
 }
 

@@ -15,6 +15,7 @@ struct WordForm {
   uint32_t exact = 0;  // likewise, but case kept
   uint32_t suffix[4] = {};  // of the last 1, 2, 3, 4 bytes of the lower-case word; 0 where it is shorter
   uint32_t prefix[3] = {};  // of the first 1, 2, 3
+  uint16_t fine = 0, coarse = 0;  // groups of words (clusters.h)
   Shape shape = Shape::other;
   bool hyphen = false;
 };

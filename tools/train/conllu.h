@@ -12,6 +12,7 @@
 #include "base/files.h"
 #include "base/strings.h"
 #include "dateline/syntax.h"
+#include "text/clusters.h"
 #include "text/tagger.h"
 
 namespace dateline::train {
@@ -116,9 +117,9 @@ inline std::vector<Tree> read_trees(const std::vector<std::string>& paths) {
   return out;
 }
 
-inline std::vector<WordForm> forms_of(const Tree& tree) {
+inline std::vector<WordForm> forms_of(const Tree& tree, const Clusters& clusters) {
   std::vector<WordForm> out;
-  for (const Word& w : tree.words) out.push_back(word_form(w.form));
+  for (const Word& w : tree.words) out.push_back(clusters.form(w.form));
   return out;
 }
 

@@ -57,8 +57,9 @@ class SparseTrainer {
   }
   uint32_t steps() const { return step_; }
 
-  // {slots, entries} as SparseLinear reads them. Weights that round to 0 are left out.
-  std::pair<std::string, std::string> pack(double scale) const {
+  // {slots, entries} as SparseLinear reads them. Left out: weights that round to 0, and features whose weights add up
+  // to less than `least`, which tell of one or two words only and fill the table.
+  std::pair<std::string, std::string> pack(double scale, double least) const {
     std::vector<std::pair<uint32_t, std::vector<SparseLinear::Entry>>> kept;
     for (const auto& [key, at] : index_) {
       if (key == 0) continue;
@@ -67,14 +68,16 @@ class SparseTrainer {
         const int8_t q = quantise(c.weight.sum(step_), std::max(step_, 1u), scale);
         if (q != 0) entries.push_back({c.cls, q});
       }
-      if (entries.empty()) continue;
+      int total = 0;
+      for (const auto& entry : entries) total += std::abs(int{entry.weight});
+      if (entries.empty() || total < least * scale) continue;
       std::sort(entries.begin(), entries.end(), [](auto a, auto b) { return a.cls < b.cls; });
       if (entries.size() > SparseLinear::kMaxEntries) entries.resize(SparseLinear::kMaxEntries);
       kept.emplace_back(key, std::move(entries));
     }
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     size_t size = 1;
-    while (size * 7 < kept.size() * 10) size *= 2;
+    while (size * 17 < kept.size() * 20) size *= 2;
     std::vector<SparseLinear::Slot> slots(size);
     std::vector<SparseLinear::Entry> entries;
     for (const auto& [key, list] : kept) {

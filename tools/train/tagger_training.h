@@ -35,8 +35,9 @@ inline uint8_t tag_id(const std::vector<TagPair>& pairs, TagPair pair) {
 }
 
 // The bytes of a tagger trained on these trees.
-inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs, int epochs,
-                                uint64_t seed) {
+inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs,
+                                const Clusters& clusters, int epochs, uint64_t seed,
+                                double least = 1.5) {
   SparseTrainer trainer(static_cast<int>(pairs.size()));
   struct Example {
     std::vector<WordForm> forms;
@@ -45,7 +46,7 @@ inline std::string train_tagger(const std::vector<const Tree*>& trees, const std
   };
   std::vector<Example> examples;
   for (const Tree* t : trees) {
-    Example e{forms_of(*t), {}, 0};
+    Example e{forms_of(*t, clusters), {}, 0};
     for (const Word& w : t->words) e.gold.push_back(tag_id(pairs, w.tag));
     e.capitals = capital_share(e.forms.data(), static_cast<int>(e.forms.size()));
     examples.push_back(std::move(e));
@@ -75,12 +76,12 @@ inline std::string train_tagger(const std::vector<const Tree*>& trees, const std
     }
     fmt::print(stderr, "tagger epoch {}: {:.2f}% wrong\n", epoch + 1, 100.0 * wrong / words);
   }
-  auto [slots, entries] = trainer.pack(16);
+  auto [slots, entries] = trainer.pack(12, least);
   return pack_model({{"pairs", bytes_of(pairs)}, {"tag.s", slots}, {"tag.e", entries}});
 }
 
-inline std::vector<uint8_t> tags_of(const Tagger& tagger, const Tree& tree) {
-  const auto forms = forms_of(tree);
+inline std::vector<uint8_t> tags_of(const Tagger& tagger, const Clusters& clusters, const Tree& tree) {
+  const auto forms = forms_of(tree, clusters);
   std::vector<uint8_t> tags(forms.size());
   tagger.tag(forms.data(), static_cast<int>(forms.size()), tags.data());
   return tags;

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA [OUT]
-# CORPORA holds ud_ewt/ and gum/ (with splits.md); OUT is resources/models unless given.
+# Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA NEWS.jsonl [OUT]
+# CORPORA holds ud_ewt/, gum/ (with splits.md) and gmb_ner/; NEWS.jsonl is running text for the word groups, a report
+# a line (key "text"); OUT is resources/models unless given. About five minutes of one core.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 corpora=${1:?the folder of corpora}
-out=${2:-resources/models}
+news=${2:?running text as JSON Lines}
+out=${3:-resources/models}
 bin=build/release
-ninja -C $bin train_tagger train_lemmatiser train_parser >/dev/null
+ninja -C $bin train_clusters train_boundary train_tagger train_lemmatiser train_parser >/dev/null
 
 # GUM's own division; documents that are not there are passed over.
 gum() {
@@ -16,7 +18,9 @@ gum() {
 train="$corpora/ud_ewt/en_ewt-ud-train.conllu $(gum train)"
 dev=$corpora/ud_ewt/en_ewt-ud-dev.conllu
 
-$bin/train_tagger "$out/tagger.bin" 6 "$dev" $train
+$bin/train_clusters "$out/clusters.bin" "$news" "$corpora/gmb_ner/ner_dataset.csv" $train
+$bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
+$bin/train_tagger "$out/tagger.bin" 8 "$out/clusters.bin" "$dev" $train
 $bin/train_lemmatiser "$out/lemmatiser.bin" "$out/tagger.bin" "$dev" $train
-$bin/train_parser "$out/parser.bin" 4 "$out/tagger.bin" "$dev" $train
-sha256sum "$out"/{tagger,lemmatiser,parser}.bin
+$bin/train_parser "$out/parser.bin" 6 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
+sha256sum "$out"/{clusters,boundary,tagger,lemmatiser,parser}.bin

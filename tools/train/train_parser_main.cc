@@ -1,4 +1,4 @@
-// train_parser OUT.bin EPOCHS TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic oracle
+// train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic oracle
 // (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts).
 #include "tagger_training.h"
 #include "text/parser.h"
@@ -41,10 +41,10 @@ void make_projective(std::vector<int>& head) {
   }
 }
 
-Example example_of(const Tree& tree, const Tagger& tagger, const std::vector<uint8_t>& tags) {
+Example example_of(const Tree& tree, const Clusters& clusters, const std::vector<uint8_t>& tags) {
   Example e;
-  const auto forms = forms_of(tree);
-  for (size_t i = 0; i < forms.size(); ++i) e.atoms.push_back(parser_atom(forms[i], tags[i], tagger.pair(tags[i]).upos));
+  const auto forms = forms_of(tree, clusters);
+  for (size_t i = 0; i < forms.size(); ++i) e.atoms.push_back(parser_atom(forms[i], tags[i]));
   e.atoms.push_back(root_atom());
   for (const Word& w : tree.words) e.head.push_back(w.head), e.relation.push_back(static_cast<uint8_t>(w.relation));
   make_projective(e.head);
@@ -149,7 +149,7 @@ class Trainer {
     }
   }
   std::string pack() const {
-    auto [slots, entries] = labels_.pack(8);
+    auto [slots, entries] = labels_.pack(8, 1.5);
     return pack_model({{"moves", moves_.pack(4)}, {"lab.s", slots}, {"lab.e", entries}});
   }
   size_t wrong = 0, total = 0;
@@ -183,28 +183,31 @@ class Trainer {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 6) fail("train_parser OUT.bin EPOCHS TAGGER.bin DEV.conllu TRAIN.conllu...");
+  if (argc < 7) fail("train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu...");
+  const std::string cluster_bytes = read_or_die(argv[3]);
+  auto clusters = Clusters::open(cluster_bytes);
+  if (!clusters.ok()) fail(clusters.error().text());
   const int epochs = std::atoi(argv[2]);
-  const std::string tagger_bytes = read_or_die(argv[3]);
+  const std::string tagger_bytes = read_or_die(argv[4]);
   auto tagger = Tagger::open(tagger_bytes);
   if (!tagger.ok()) fail(tagger.error().text());
   std::vector<TagPair> pairs;
   for (int i = 0; i < tagger->size(); ++i) pairs.push_back(tagger->pair(static_cast<uint8_t>(i)));
-  const auto trees = read_trees(std::vector<std::string>(argv + 5, argv + argc));
-  const auto dev_trees = read_trees(std::vector<std::string>{argv[4]});
+  const auto trees = read_trees(std::vector<std::string>(argv + 6, argv + argc));
+  const auto dev_trees = read_trees(std::vector<std::string>{argv[5]});
 
   std::vector<Example> examples, dev;
-  for (const Tree& t : dev_trees) dev.push_back(example_of(t, *tagger, tags_of(*tagger, t)));
+  for (const Tree& t : dev_trees) dev.push_back(example_of(t, *clusters, tags_of(*tagger, *clusters, t)));
   examples.resize(trees.size());
   for (int fold = 0; fold < kFolds; ++fold) {
     std::vector<const Tree*> others;
     for (size_t i = 0; i < trees.size(); ++i) {
       if (static_cast<int>(i / 50 % kFolds) != fold) others.push_back(&trees[i]);
     }
-    const std::string bytes = train_tagger(others, pairs, 4, 1);
+    const std::string bytes = train_tagger(others, pairs, *clusters, 4, 1);
     auto part = Tagger::open(bytes);
     for (size_t i = 0; i < trees.size(); ++i) {
-      if (static_cast<int>(i / 50 % kFolds) == fold) examples[i] = example_of(trees[i], *tagger, tags_of(*part, trees[i]));
+      if (static_cast<int>(i / 50 % kFolds) == fold) examples[i] = example_of(trees[i], *clusters, tags_of(*part, *clusters, trees[i]));
     }
   }
   std::vector<uint32_t> order(examples.size());
