@@ -162,6 +162,23 @@ struct Casting {
     return put(role, phrase_span(g, head), kNone);
   }
 
+  // "the truce between Israel and Gaza's Hamas rulers", read off the words where the tree came apart.
+  void cast_between() {
+    uint32_t t = draft.mention.token + 1;
+    if (t >= g.doc.tokens.size() || g.doc.words(g.doc.tokens[t]) != "between") return;
+    int32_t sides[2] = {kNone, kNone};
+    int side = 0;
+    for (++t; t < g.doc.tokens.size() && t < draft.mention.token + 16; ++t) {
+      const Upos u = g.upos(t);
+      if (u == Upos::VERB || u == Upos::AUX || u == Upos::ADP || (u == Upos::PUNCT && side == 1)) break;
+      if (u == Upos::CCONJ && side == 0 && sides[0] != kNone) side = 1;
+      if (g.name_at(t) != kNone && !in_time(g, t)) sides[side] = g.name_at(t);
+    }
+    if (sides[0] == kNone || sides[1] == kNone) return;
+    put_mention(ParticipantRole::actor, sides[0]);
+    put_mention(ParticipantRole::actor, sides[1]);
+  }
+
   // An `other` participant may lie inside the phrase that it qualifies.
   void put_other(int32_t mention) {
     const Mention& m = g.doc.mentions[mention];
@@ -331,6 +348,7 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   if (!frame.fellows.empty() && !fellow && draft.participants.size() < 2) {
     casting.cast_deep(ParticipantRole::actor, draft.predicate, g.lex.slot_id("with"));
   }
+  if (!frame.fellows.empty() && draft.participants.empty()) casting.cast_between();
   bool received = false;
   for (const RoleSlot& slot : frame.recipients) {
     if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;

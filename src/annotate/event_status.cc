@@ -100,7 +100,9 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
   if (draft.predicate != node) read_own(g, draft.predicate, false, false, verdict);
   if (draft.predicate != node && draft.predicate == static_cast<uint32_t>(std::max(g.head(node), 0))) {
     EventStatus s;  // "rejected talks", "demanded a ceasefire": a light verb may be a cue too
-    if (looks_up(g, draft.predicate, CueKind::governor, s)) verdict.offer(s);
+    // A truce that is agreed is there; a visit that is agreed is still to come.
+    const bool settled = draft.mention.mode == Label("ceasefire") && g.doc.lemma(g.doc.tokens[draft.predicate]) == "agree";
+    if (!settled && looks_up(g, draft.predicate, CueKind::governor, s)) verdict.offer(s);
     node = draft.predicate;
   }
   for (int i = 0; i < kMaxClimb && g.head(node) != kNone; ++i) {
@@ -185,7 +187,9 @@ void find_status(const EventGrammar& g, EventDraft& draft) {
     const std::string_view act = statement.act.view();
     if (act == "denies") verdict.offer(EventStatus::denied);
     if (act == "demands" && statement.kind == StatementKind::indirect) verdict.offer(EventStatus::called_for);
-    if (!verdict.decided && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);
+    // "agreed to a truce": where the cue is the event's own verb, saying is doing.
+    const bool own_verb = statement.cue.overlaps(g.doc.tokens[draft.predicate].span);
+    if (!verdict.decided && !own_verb && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);
   }
   draft.mention.status = verdict.status;
 }

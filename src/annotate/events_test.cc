@@ -120,6 +120,21 @@ TEST(Events, CueExamples) {
   EXPECT_GE(right, static_cast<int>(table.rows()) * 8 / 10);
 }
 
+TEST(Events, AnAgreedTruceIsThereAndHasItsSidesAndDay) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  const Document doc = analysed("Israel and Hamas agreed to a cease-fire on Wednesday.");
+  const EventMention* truce = nullptr;
+  for (const EventMention& e : doc.events) {
+    if (e.mode == Label("ceasefire")) truce = &e;
+  }
+  ASSERT_NE(truce, nullptr);
+  EXPECT_EQ(doc.words(truce->span), "cease-fire");
+  EXPECT_EQ(truce->status, EventStatus::happened);
+  EXPECT_TRUE(has_participant(doc, *truce, ParticipantRole::actor, "Israel"));
+  EXPECT_TRUE(has_participant(doc, *truce, ParticipantRole::actor, "Hamas"));
+  EXPECT_EQ(to_string(truce->when), "2024-03-06");  // the Wednesday before Sunday 10 March 2024
+}
+
 TEST(Events, OnlyHeadlineAndBodyTellOfEvents) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   const Document doc = analysed("Gunmen killed three villagers in Mali on Monday.");
