@@ -65,9 +65,11 @@ double share(const std::vector<std::pair<uint32_t, float>>& parts, const std::ve
 
 bool short_span(DayRange days) { return days.bounded() && days.last - days.first <= 3; }
 
+// The days that surely lie between; an open end may be anywhere.
 int64_t days_between(DayRange a, DayRange b) {
-  if (a.overlaps(b)) return 0;
-  return a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last;
+  if (a.last != kOpenEnd && b.first != kOpenBegin && a.last < b.first) return int64_t{b.first} - a.last;
+  if (b.last != kOpenEnd && a.first != kOpenBegin && b.last < a.first) return int64_t{a.first} - b.last;
+  return 0;
 }
 
 // Where the three likenesses that are seen against the neighbourhood stand, and what becomes of them.
@@ -130,6 +132,63 @@ size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
   return n;
 }
 
+bool stated(const Portrait& report) { return report.doc->published.basis != "inferred"; }
+
+// "Second quake" against "quake": is b's news what a's has one more of?
+bool speaks_of_another(const Portrait& a, const Portrait& b) {
+  if (!a.another.empty() && a.another == b.main_type) return true;
+  // "Powerful quake" may be filed under its dead; then the thing itself must stand in the headline.
+  if (a.main_type.empty() || a.main_type != b.main_type) {
+    for (const auto& [word, weight] : b.headline) {
+      if (!a.another.empty() && std::binary_search(a.another_words.begin(), a.another_words.end(), word)) return true;
+    }
+    return false;
+  }
+  for (uint32_t word : a.another_words) {
+    const auto at = std::lower_bound(b.opening_words.begin(), b.opening_words.end(), std::pair(word, 0.0f));
+    if (at != b.opening_words.end() && at->first == word) return true;
+  }
+  return false;
+}
+
+// What a "second" or "another" in the headline stands before, with at most two words between.
+void find_another(Portrait& report, const Document& doc, const std::vector<std::string>& marks) {
+  constexpr uint32_t kReach = 3;  // words
+  for (const Section& section : doc.sections) {
+    if (section.kind != SectionKind::headline) continue;
+    uint32_t left = 0;
+    for_each_word(section.span.of(doc.text), [&](const Word& word) {
+      if (std::binary_search(marks.begin(), marks.end(), word.folded)) {
+        left = kReach;
+        return;
+      }
+      if (left == 0) return;
+      --left;
+      report.another_words.push_back(static_cast<uint32_t>(hash64(word.folded)));
+      for (const EventMention& event : doc.events) {
+        if (event.span.contains(section.span.begin + word.begin)) report.another = event.type;
+      }
+    });
+  }
+  std::sort(report.another_words.begin(), report.another_words.end());
+}
+
+// The capitalised words of those who take part in the main event.
+std::vector<uint32_t> names_of_participants(const Document& doc) {
+  std::vector<uint32_t> out;
+  const IndexRange range = doc.events[static_cast<size_t>(doc.main_event)].participants;
+  for (uint32_t p = range.begin; p < range.end; ++p) {
+    uint32_t last = 0;  // a name's last word, which every form of it has
+    for_each_word(doc.words(doc.participants[p].span), [&](const Word& word) {
+      if (word.capital) last = static_cast<uint32_t>(hash64(word.folded));
+    });
+    if (last != 0) out.push_back(last);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 Result<Yardstick> Yardstick::load(const Resources& resources) {
@@ -138,6 +197,10 @@ Result<Yardstick> Yardstick::load(const Resources& resources) {
   TRY(const Table series, Table::load(resources, "link/series.tsv"));
   TRY(const size_t word, series.column("word"));
   for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
+  TRY(const Table another, Table::load(resources, "link/another.tsv"));
+  TRY(const size_t mark, another.column("word"));
+  for (size_t row = 0; row < another.rows(); ++row) out.another_.push_back(fold(another.cell(row, mark)));
+  std::sort(out.another_.begin(), out.another_.end());
   TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
   TRY(const size_t measure, pair.column("measure"));
   TRY(const size_t weight, pair.column("weight"));
@@ -172,9 +235,11 @@ Portrait Yardstick::view(const Document& doc) const {
   report.doc = &doc;
   const std::vector<WordCount> counts = count_words(doc, background_);
   const std::string headline = fold(doc.headline);
+  find_another(report, doc, another_);
   for (const std::string& word : series_) {
     const size_t found = headline.find(word);
-    if (found != std::string::npos && (found == 0 || headline[found - 1] == ' ')) report.serial = true;
+    const bool opens = found != std::string::npos && (found == 0 || headline[found - 1] == ' ' || word.front() == '\'');
+    if (opens) report.serial = true;
   }
   report.whole = term_vector(counts);
   for (const WordCount& count : counts) {
@@ -198,6 +263,7 @@ Portrait Yardstick::view(const Document& doc) const {
     const EventMention& event = doc.events[static_cast<size_t>(doc.main_event)];
     report.main_type = event.type;
     report.told = days_of(event.when);
+    report.who = names_of_participants(doc);
   }
   return report;
 }
@@ -206,7 +272,7 @@ std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
       "whole",      "opening",      "headline",     "names",        "told_less",       "told_more",       "names_less",
       "names_more", "copied",       "series",      "weekday_same", "weekday_other",   "day_same",        "day_other",
-      "gap_known",  "gap_day",      "gap_log",      "length",       "type_same",       "type_other",      "told_same",
+      "gap_known",  "gap_day",      "gap_log",      "gap_far", "another", "same_act", "length",       "type_same",       "type_other",      "told_same",
       "told_other", "whole_less",   "whole_more",   "opening_less", "opening_more",    "names_less_best", "names_more_best",
       "company"};
   static_assert(std::size(kNames) == kMeasures);
@@ -230,24 +296,29 @@ Measures compare(const Portrait& a, const Portrait& b) {
   const size_t shorter = std::min(a.shingles.size(), b.shingles.size());
   const double copied = shorter ? double(shared_count(a.shingles, b.shingles)) / double(shorter) : 0;
   set(Measure::copied, copied);
-  set(Measure::series, a.serial && b.serial && headline > 0.3 && copied < 0.5);
+  set(Measure::series, a.serial && b.serial && headline > 0.6 && copied < 0.5);
   if (a.weekdays && b.weekdays) set(a.weekdays & b.weekdays ? Measure::weekday_same : Measure::weekday_other, 1);
   if (!a.days.empty() && !b.days.empty()) {
     const size_t same = shared_count(a.days, b.days);
     set(Measure::day_same, double(same) / double(std::min(a.days.size(), b.days.size())));
     set(Measure::day_other, same == 0);
   }
-  if (a.published.bounded() && b.published.bounded()) {
-    const int64_t gap = days_between(a.published, b.published);
-    const bool known = short_span(a.published) && short_span(b.published);
-    set(Measure::gap_known, known);
-    set(Measure::gap_day, known && gap <= 1);
-    set(Measure::gap_log, std::log1p(static_cast<double>(gap)));
-  }
+  const int64_t gap = days_between(a.published, b.published);
+  const bool known = short_span(a.published) && short_span(b.published);
+  set(Measure::gap_known, known);
+  set(Measure::gap_day, known && gap <= 1);
+  set(Measure::gap_log, std::log1p(static_cast<double>(gap)));
+  // A date that we inferred may be wrong by more than a week.
+  const bool sure = stated(a) && stated(b);
+  set(Measure::gap_far, (sure ? 1 : 0.7) * std::clamp((static_cast<double>(gap) - 1) / (sure ? 6 : 60), 0.0, 1.0));
   if (!a.main_type.empty() && !b.main_type.empty()) {
     set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
   }
   if (short_span(a.told) && short_span(b.told)) set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
+  set(Measure::another, a.another_words.empty() != b.another_words.empty() && (speaks_of_another(a, b) || speaks_of_another(b, a)));
+  if (!a.who.empty() && !b.who.empty() && a.main_type == b.main_type) {
+    set(Measure::same_act, 2 * shared_count(a.who, b.who) >= std::max(a.who.size(), b.who.size()));
+  }
   set(Measure::length, std::abs(std::log((a.words + 20.0) / (b.words + 20.0))));
   return m;
 }

@@ -26,6 +26,9 @@ struct Portrait {
   DayRange published;
   uint8_t weekdays = 0;             // named in the opening: bit 0 Monday
   std::vector<Day> days;            // that the report names to the day, sorted
+  Label another;                    // the type of what the headline has a "second", "another", … of; empty if none
+  std::vector<uint32_t> another_words;  // the words there, sorted
+  std::vector<uint32_t> who;        // words of the main event's participants, sorted
   bool serial = false;              // its headline has a word of resources/link/series.tsv
   Label main_type;                  // of its main event; empty if unknown
   DayRange told;                    // when that was
@@ -49,6 +52,9 @@ enum class Measure : uint8_t {
   gap_known,         // both publications are known to a few days
   gap_day,           // and are the same or the next day
   gap_log,           // log(1 + days that surely lie between the two publications)
+  gap_far,           // 0 up to one day between them, rising to 1 at a week
+  another,           // the headline of one speaks of a second, a new, another one of what the other tells
+  same_act,          // main events of one type between the same participants
   length,            // |log of the ratio of lengths|
   type_same,         // the main events are of one type
   type_other,
@@ -83,6 +89,7 @@ class Yardstick {
  private:
   Background background_;
   std::vector<std::string> series_;  // folded
+  std::vector<std::string> another_;  // folded, sorted
   std::vector<float> weights_;       // per Measure
   double bias_ = 0;
 };
