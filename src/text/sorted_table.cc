@@ -19,13 +19,12 @@ std::string_view key_at(std::string_view text, size_t line) {
   return text.substr(line, end - line);
 }
 
-// The first line whose key is not below `key` (or, with after, is above it).
-size_t first_line(std::string_view text, std::string_view key, bool after) {
-  size_t low = 0, high = text.size();  // line begins
+// The first line from `low` on, before `high`, whose key is not below `key`; high if there is none.
+size_t first_line(std::string_view text, std::string_view key, size_t low, size_t high) {
   while (low < high) {
     const size_t line = line_begin(text, low + (high - low) / 2);
     const int order = key_at(text, line).compare(key);
-    if (order < 0 || (after && order == 0)) {
+    if (order < 0) {
       const size_t end = text.find('\n', line);
       low = end == std::string_view::npos ? text.size() : end + 1;
     } else {
@@ -42,6 +41,10 @@ SortedTable SortedTable::over(std::string_view text) {
   while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
   text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
   table.body_ = text;
+  for (size_t i = 0; i < table.letters_.size(); ++i) {
+    const char letter = static_cast<char>('a' + i);
+    table.letters_[i] = first_line(text, std::string_view(&letter, 1), 0, text.size());
+  }
   return table;
 }
 
@@ -51,9 +54,15 @@ Result<SortedTable> SortedTable::load(const Resources& resources, std::string_vi
 }
 
 std::string_view SortedTable::rows(std::string_view key) const {
-  const size_t begin = first_line(body_, key, false);
-  if (begin == body_.size() || key_at(body_, begin) != key) return {};
-  const size_t end = begin + first_line(body_.substr(begin), key, true);
+  // Most keys begin with a small letter: the search starts among those of that letter.
+  size_t low = 0, high = body_.size();
+  if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') {
+    low = letters_[static_cast<size_t>(key[0] - 'a')];
+    high = letters_[static_cast<size_t>(key[0] - 'a') + 1];
+  }
+  const size_t begin = first_line(body_, key, low, high);
+  size_t end = begin;
+  while (end < high && key_at(body_, end) == key) end = std::min(body_.find('\n', end), body_.size() - 1) + 1;
   return body_.substr(begin, end - begin);
 }
 

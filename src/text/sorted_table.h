@@ -23,6 +23,7 @@ class SortedTable {
 
  private:
   std::string_view body_;
+  std::array<size_t, 27> letters_{};  // where the keys of each small letter begin, and where those of 'z' end
 };
 
 // Cuts the first row off `rows` and returns up to N of its cells. REQUIRES: !rows.empty().
