@@ -137,6 +137,10 @@ struct Statement {
   int32_t same_utterance = kNone;   // an earlier piece of the same utterance, into Document::statements
 };
 
+// Whether later reports may give another number without contradiction.
+enum class FigureChange : uint8_t { plain, grows, fixed };  // officers; a death toll; a magnitude
+std::string_view name_of(FigureChange change);
+
 // A number and what it counts. value, min and max are NaN where the text does not say.
 struct Figure {
   static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
@@ -154,6 +158,11 @@ struct Figure {
   int32_t event = kNone;      // which event it belongs to, into Document::events
   bool vague = false;         // "dozens": min and max by convention (resources/figures)
   bool approximate = false;   // "about 200": near the value, on either side
+  bool definite = false;      // "the 59 cases": all of them
+  bool among = false;         // part_of by "including": its fellows may count the same things again
+  Label attribute;            // what is counted as a key that can be compared: "killed", "officer", "magnitude"
+  FigureChange change = FigureChange::plain;
+  Span scope;                 // "in Turkey and Syria": where alone it holds; empty if the text does not say
 };
 
 enum class EventStatus : uint8_t { happened, planned, called_for, conditional, denied, claimed };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/figures_attributes.h"
 #include "annotate/figures_counted.h"
 #include "annotate/figures_quantities.h"
 #include "annotate/figures_relations.h"
@@ -63,6 +64,7 @@ void FigureAnnotator::annotate(Document& doc) const {
       Figure f = to_figure(q, atoms);
       f.counted = counted.phrase;
       f.restriction = counted.restriction;
+      if (!q.age && !q.score) describe(words, doc, atoms, q, f);
       doc.figures.push_back(f);
       notes.push_back({s, q.atoms, counted.partitive_of_pronoun, q.score, q.base < 0 && !q.fraction && !q.score});
     }

@@ -133,6 +133,23 @@ struct FigureLexiconBuilder {
     return kDone;
   }
 
+  Status attributes(const Resources& resources) {
+    constexpr std::string_view kFile = "figures/attributes.tsv";
+    TRY(Table table, Table::load(resources, kFile));
+    for (size_t r = 0; r < table.rows(); ++r) {
+      const std::string_view change = table.cell(r, 1);
+      if (change != "grows" && change != "fixed" && change != "plain") return bad(kFile, table, r, "no such change");
+      const auto index = static_cast<int16_t>(lex.attributes.size());
+      lex.attributes.push_back({table.cell(r, 0), change == "grows"   ? FigureChange::grows
+                                                  : change == "fixed" ? FigureChange::fixed
+                                                                      : FigureChange::plain});
+      if (table.cell(r, 0) == "people") lex.people = index;
+      if (table.cell(r, 0) == "cases") lex.cases = index;
+      for (std::string_view word : variants(table.cell(r, 2))) lex.words[intern(word)].attribute = index;
+    }
+    return kDone;
+  }
+
   Status classes(const Resources& resources) {
     constexpr std::string_view kFile = "figures/words.tsv";
     TRY(Table table, Table::load(resources, kFile));
@@ -306,6 +323,7 @@ Result<FigureLexicon> FigureLexicon::load(const Resources& resources) {
   CHECK_OK(build.numbers(resources));
   CHECK_OK(build.vague(resources));
   CHECK_OK(build.classes(resources));
+  CHECK_OK(build.attributes(resources));
   CHECK_OK(build.bounds(resources));
   CHECK_OK(build.units(resources));
   CHECK_OK(build.currencies(resources));

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/resources.h"
-#include "dateline/label.h"
+#include "dateline/model.h"
 #include "dateline/result.h"
 
 namespace dateline {
@@ -40,7 +40,13 @@ struct FigureWord {
   uint32_t classes = 0;
   FigureNumberKind number = FigureNumberKind::none;
   double value = 0;
-  int16_t vague = -1;  // into FigureLexicon::vague
+  int16_t vague = -1;      // into FigureLexicon::vague
+  int16_t attribute = -1;  // into FigureLexicon::attributes
+};
+
+struct FigureAttribute {
+  std::string_view name;
+  FigureChange change = FigureChange::plain;
 };
 
 struct FigureVague {
@@ -90,6 +96,8 @@ struct FigureLexicon {
   std::unordered_map<std::string_view, FigureWordId> ids;
   std::vector<FigureWord> words;
   std::vector<FigureVague> vague;
+  std::vector<FigureAttribute> attributes;
+  int16_t people = -1, cases = -1;  // the attributes that tell nothing by themselves
   std::vector<FigureUnit> units;
   std::vector<std::vector<FigurePhrase>> unit_words;      // by first word, longest first
   std::vector<std::vector<FigurePhrase>> bounds_before;   // by last word, longest first

@@ -67,6 +67,7 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
     }
     if (of == kNone) continue;
     f.part_of = of;
+    f.among = !n.of_pronoun && behind_including(atoms, n.atoms.begin);
     if (f.counted.empty()) f.counted = doc.figures[of].counted;
   }
 }

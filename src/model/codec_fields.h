@@ -30,7 +30,7 @@ template <typename A> void fields(A& a, Statement& x) {
 }
 template <typename A> void fields(A& a, Figure& x) {
   a(x.span, x.value, x.min, x.max, x.unit, x.counted, x.restriction, x.part_of, x.statement, x.time, x.event, x.vague,
-    x.approximate);
+    x.approximate, x.definite, x.among, x.attribute, x.change, x.scope);
 }
 template <typename A> void fields(A& a, EventMention& x) {
   a(x.span, x.token, x.sentence, x.type, x.mode, x.status, x.statement, x.time, x.when, x.place, x.participants, x.background,
@@ -62,7 +62,7 @@ template <typename A> void fields(A& a, Utterance& x) {
     x.event, x.reports, x.evidence, x.also_unattributed_in);
 }
 template <typename A> void fields(A& a, RecordFigure& x) {
-  a(x.id, x.value, x.min, x.max, x.unit, x.counted, x.attribute, x.vague, x.approximate, x.as_of, x.event, x.speaker, x.status,
+  a(x.id, x.value, x.min, x.max, x.unit, x.counted, x.attribute, x.change, x.scope, x.vague, x.approximate, x.as_of, x.event, x.speaker, x.status,
     x.reports, x.evidence);
 }
 template <typename A> void fields(A& a, ConflictSide& x) { a(x.value, x.reports, x.evidence); }

@@ -22,6 +22,11 @@ std::string_view name_of(StatementKind kind) {
   constexpr std::string_view kNames[] = {"direct", "indirect", "mixed"};
   return kNames[static_cast<size_t>(kind)];
 }
+std::string_view name_of(FigureChange change) {
+  constexpr std::string_view kNames[] = {"plain", "grows", "fixed"};
+  return kNames[static_cast<size_t>(change)];
+}
+
 std::string_view name_of(EventStatus status) {
   constexpr std::string_view kNames[] = {"happened", "planned", "called_for", "conditional", "denied", "claimed"};
   return kNames[static_cast<size_t>(status)];

@@ -1,7 +1,28 @@
 #include "reconcile/reconcile.h"
 
+#include <algorithm>
+
+#include "reconcile/between.h"
+#include "reconcile/claims.h"
+#include "reconcile/inside.h"
+
 namespace dateline {
 
-std::vector<Conflict> reconcile(const std::vector<const Document*>&, EventMap&, std::vector<RecordFigure>&) { return {}; }
+std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events, std::vector<RecordFigure>& figures) {
+  std::vector<Conflict> conflicts;
+  {
+    const Tellings tellings(docs, events, figures);
+    conflicts = between_reports(tellings, docs, events);
+    for (Conflict& c : inside_reports(tellings, events, docs.size())) conflicts.push_back(std::move(c));
+  }
+  judge_figures(figures, conflicts);
+  judge_claims(events, figures);
+  std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+  });
+  conflicts.erase(std::unique(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) { return a.id == b.id; }),
+                  conflicts.end());
+  return conflicts;
+}
 
 }  // namespace dateline

@@ -1,0 +1,138 @@
+#include "annotate/figures_attributes.h"
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace dateline {
+namespace {
+
+class Describer {
+ public:
+  Describer(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& q, Figure& f)
+      : lexicon_(lexicon), doc_(doc), atoms_(atoms), q_(q), f_(f) {
+    end_ = q.atoms.end;
+    // Behind what is counted, if that stands right behind the number.
+    while (end_ < atoms.size() && f.counted.begin >= f.span.begin && atoms[end_].span.begin < f.counted.end) ++end_;
+  }
+
+  void run() {
+    const FigureWordId before = q_.atoms.begin > 0 ? atoms_[q_.atoms.begin - 1].word : kNoFigureWord;
+    f_.definite = before == kW_the || before == kW_those || before == kW_these;
+    scope();
+    if (q_.base >= 0) {
+      const bool magnitude = q_.base == lexicon_.magnitude;
+      f_.attribute = magnitude ? Label("magnitude") : f_.counted.empty() ? Label() : Label(head());
+      if (magnitude) f_.change = FigureChange::fixed;
+      return;
+    }
+    const std::string noun = head();
+    const int16_t of_noun = noun.empty() ? int16_t{-1} : facts_of(noun).attribute;
+    const bool general = noun.empty() || of_noun == lexicon_.people || of_noun == lexicon_.cases;
+    int16_t told = of_noun >= 0 && !general ? of_noun : int16_t{-1};
+    if (told < 0) told = beside();
+    if (told < 0) {
+      f_.attribute = noun.empty() ? Label() : Label(noun);
+      return;
+    }
+    f_.change = lexicon_.attributes[told].change;
+    const std::string name(lexicon_.attributes[told].name);
+    f_.attribute = general || told == of_noun ? Label(name) : Label(name + " " + noun);
+  }
+
+ private:
+  const FigureWord& facts_of(std::string_view word) const { return lexicon_.facts(lexicon_.id(word)); }
+  int16_t attribute(uint32_t i) const {
+    const int16_t a = lexicon_.facts(atoms_[i].word).attribute;
+    return a == lexicon_.people || a == lexicon_.cases ? int16_t{-1} : a;
+  }
+
+  // The head noun in its singular, lower case: the lemma where there is one.
+  std::string head() const {
+    if (f_.counted.empty()) return {};
+    const IndexRange tokens = doc_.tokens_in(f_.counted);
+    if (!tokens.empty()) {
+      const Token& last = doc_.tokens[tokens.end - 1];
+      if (facts_of(ascii_lower(doc_.words(last))).attribute >= 0) return ascii_lower(doc_.words(last));
+      if (const std::string_view lemma = doc_.lemma(last); !lemma.empty()) return fold(lemma);
+    }
+    std::string_view words = doc_.words(f_.counted);
+    if (const size_t space = words.find_last_of(" \n\t"); space != std::string_view::npos) words.remove_prefix(space + 1);
+    std::string word = fold(words);
+    if (facts_of(word).attribute >= 0) return word;
+    if (word.size() > 3 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
+    if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")) word.pop_back();
+    return word;
+  }
+
+  bool stops(uint32_t i) const {
+    const FigureAtom& a = atoms_[i];
+    return a.kind == FigureAtomKind::number || a.word == kW_comma || a.word == kW_and || a.word == kW_dot || a.word == kW_colon ||
+           a.word == kW_emdash || a.word == kW_with || lexicon_.facts(a.word).number != FigureNumberKind::none;
+  }
+
+  // The class that the words around the number name.
+  int16_t beside() const {
+    for (uint32_t i = q_.atoms.end; i < end_; ++i) {
+      if (attribute(i) >= 0) return attribute(i);
+    }
+    for (uint32_t i = 0; i < atoms_.size() && !f_.restriction.empty(); ++i) {
+      if (f_.restriction.contains(atoms_[i].span) && attribute(i) >= 0) return attribute(i);
+    }
+    // "killing at least five people": right before; "killed about" too.
+    for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 2 && !stops(i - 1); --i, ++n) {
+      if (attribute(i - 1) >= 0) return attribute(i - 1);
+    }
+    // "five people were killed", "five dead"
+    for (uint32_t i = end_, n = 0; i < atoms_.size() && n < 5 && !stops(i); ++i, ++n) {
+      if (attribute(i) >= 0) return attribute(i);
+    }
+    // "kills eighteen in Turkey, thirteen in Syria": the verb serves the list.
+    if (f_.counted.empty() && !doc_.figures.empty() && doc_.figures.back().change == FigureChange::grows && same_sentence() &&
+        q_.atoms.begin > 0 && (atoms_[q_.atoms.begin - 1].word == kW_comma || atoms_[q_.atoms.begin - 1].word == kW_and)) {
+      return facts_of(doc_.figures.back().attribute.view().substr(0, doc_.figures.back().attribute.view().find(' '))).attribute;
+    }
+    // "the death toll rose to 1,300"
+    for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 9 && !stops(i - 1); --i, ++n) {
+      const std::string word = ascii_lower(atoms_[i - 1].span.of(doc_.text));
+      if (word == "toll" || word == "deaths" || word == "dead" || word == "fatalities") return facts_of("dead").attribute;
+    }
+    return -1;
+  }
+  bool same_sentence() const { return doc_.figures.back().span.begin >= atoms_.front().span.begin; }
+
+  // "in Turkey and Syria", close behind.
+  void scope() {
+    for (uint32_t i = end_, n = 0; i + 1 < atoms_.size() && n < 5; ++i, ++n) {
+      if (atoms_[i].word == kW_comma || atoms_[i].word == kW_dot || atoms_[i].kind == FigureAtomKind::number) return;
+      const std::string_view w = atoms_[i].span.of(doc_.text);
+      if (w != "in" && w != "across") continue;
+      uint32_t j = i + 1;
+      if (atoms_[j].word == kW_the) ++j;
+      const uint32_t begin = j;
+      uint32_t last = j;
+      while (j < atoms_.size() && (atoms_[j].capital || ((atoms_[j].word == kW_and || atoms_[j].word == kW_comma) && j > begin &&
+                                                          j + 1 < atoms_.size() && atoms_[j + 1].capital))) {
+        if (lexicon_.is(atoms_[j].word, kMonth | kWeekday)) break;
+        last = ++j;
+      }
+      if (last > begin) f_.scope = {atoms_[begin].span.begin, atoms_[last - 1].span.end};
+      return;
+    }
+  }
+
+  const FigureLexicon& lexicon_;
+  const Document& doc_;
+  const std::vector<FigureAtom>& atoms_;
+  const Quantity& q_;
+  Figure& f_;
+  uint32_t end_ = 0;
+};
+
+}  // namespace
+
+void describe(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& quantity,
+              Figure& figure) {
+  Describer(lexicon, doc, atoms, quantity, figure).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,10 @@
+// Figures of different reports about one event that cannot all be true.
+#pragma once
+
+#include "reconcile/tellings.h"
+
+namespace dateline {
+
+std::vector<Conflict> between_reports(const Tellings& tellings, const std::vector<const Document*>& docs, const EventMap& events);
+
+}  // namespace dateline

@@ -1,0 +1,14 @@
+// The status of each claim and figure: single, agreed, compatible or disputed.
+#pragma once
+
+#include "reconcile/tellings.h"
+
+namespace dateline {
+
+// Adds the count claims of each event from its figures (whose statuses hold for them), and judges all claims.
+void judge_claims(EventMap& events, const std::vector<RecordFigure>& rows);
+
+// Judges the figures, once the conflicts are known.
+void judge_figures(std::vector<RecordFigure>& rows, const std::vector<Conflict>& conflicts);
+
+}  // namespace dateline

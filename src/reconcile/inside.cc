@@ -1,0 +1,114 @@
+#include "reconcile/inside.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kNearSentences = 4;  // two totals further apart speak of different things
+constexpr double kSlip = 0.2;           // … and so do numbers further apart than this share
+constexpr double kNearlyAll = 0.85;     // parts that make up this share of the whole were meant to be all of it
+
+class Inside {
+ public:
+  Inside(const Tellings& tellings, const EventMap& events, uint32_t report) : tellings_(tellings), events_(events), report_(report) {}
+
+  void find(std::vector<Conflict>& out) const {
+    const IndexRange range = tellings_.of_report(report_);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Telling& t = tellings_.all()[i];
+      sum(t, out);
+      if (t.headline) headline(t, out);
+      for (uint32_t j = i + 1; j < range.end; ++j) totals(t, tellings_.all()[j], out);
+    }
+  }
+
+ private:
+  const Figure& figure(const Telling& t) const { return tellings_.figure(t); }
+  bool exact(const Telling& t) const { return told(figure(t)).exact(); }
+
+  // 57 of which 22, 2 and 29: only parts that exclude one another, told in one sentence.
+  void sum(const Telling& whole, std::vector<Conflict>& out) const {
+    if (!exact(whole)) return;
+    const IndexRange range = tellings_.of_report(report_);
+    std::vector<const Telling*> parts;
+    double total = 0;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Telling& t = tellings_.all()[i];
+      const Figure& f = figure(t);
+      if (f.part_of != static_cast<int32_t>(whole.figure) || f.among || f.restriction.empty()) continue;
+      if (!exact(t) || f.counted != figure(whole).counted) return;
+      if (!parts.empty() && t.sentence != parts.front()->sentence) return;
+      parts.push_back(&t);
+      total += f.value;
+    }
+    const double value = figure(whole).value;
+    const bool all_told = parts.size() >= 3 && total >= kNearlyAll * value;
+    if (parts.size() < 2 || total == value || (total < value && !all_told)) return;
+    std::string terms;
+    for (const Telling* t : parts) terms += (terms.empty() ? "" : " + ") + value_text(told(figure(*t)), "");
+    std::vector<SideOf> sides = {{value_text(told(figure(whole)), ""), {&whole}},
+                                 {fmt::format("{} = {}", terms, value_text({total, Figure::kUnknown, Figure::kUnknown, false, false}, "")), parts}};
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::sum, tellings_.event(whole), tellings_.words(whole), sides,
+                                "the parts do not add up to the whole", std::abs(total - value) / value));
+  }
+
+  // "the 59 cases" and "the 57 disappearances": two totals of one thing close together.
+  void totals(const Telling& a, const Telling& b, std::vector<Conflict>& out) const {
+    const Figure &x = figure(a), &y = figure(b);
+    if (a.headline || b.headline || !exact(a) || !exact(b) || x.unit != y.unit || x.value == y.value) return;
+    if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() || y.attribute.empty()) return;
+    if (b.sentence > a.sentence + kNearSentences || b.sentence == a.sentence) return;
+    const bool general = x.attribute == Label("cases") || y.attribute == Label("cases");
+    if (x.attribute != y.attribute && !general) return;
+    if (x.value < 5 || can_both_hold(told(x), told(y)) || difference(told(x), told(y)) > kSlip) return;
+    std::vector<SideOf> sides = {{value_text(told(x), x.unit.view()), {&a}}, {value_text(told(y), y.unit.view()), {&b}}};
+    const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
+    const std::string first = tellings_.words(a), second = tellings_.words(b);
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event, first == second ? first : first + " / " + second, sides,
+                                "the report gives two totals of what seems one thing", difference(told(x), told(y))));
+  }
+
+  // The headline's number against all that the text says of the same thing.
+  void headline(const Telling& head, std::vector<Conflict>& out) const {
+    const Figure& h = figure(head);
+    if (h.change == FigureChange::plain || h.attribute.empty() || h.vague) return;
+    const IndexRange range = tellings_.of_report(report_);
+    const Telling* against = nullptr;
+    double total = 0;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Telling& t = tellings_.all()[i];
+      const Figure& f = figure(t);
+      if (&t == &head || f.attribute != h.attribute || f.unit != h.unit) continue;
+      if (can_both_hold(told(f), told(h))) return;
+      if (t.headline) return;
+      total += told(f).size();
+      // Parts that add up to the headline bear it out.
+      if (std::abs(total - told(h).size()) < 1e-9) return;
+      if (!t.lead || f.vague || f.part_of != kNone || f.among || !(f.scope.empty() || h.scope.empty())) continue;
+      if (against == nullptr && difference(told(f), told(h)) <= 0.5) against = &t;
+    }
+    if (against == nullptr) return;
+    const Figure& f = figure(*against);
+    std::vector<SideOf> sides = {{value_text(told(h), h.unit.view()), {&head}}, {value_text(told(f), f.unit.view()), {against}}};
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::headline_body, tellings_.event(*against), tellings_.words(*against), sides,
+                                "the headline gives another number than the text", difference(told(h), told(f))));
+  }
+
+  const Tellings& tellings_;
+  const EventMap& events_;
+  uint32_t report_;
+};
+
+}  // namespace
+
+std::vector<Conflict> inside_reports(const Tellings& tellings, const EventMap& events, size_t reports) {
+  std::vector<Conflict> out;
+  for (uint32_t r = 0; r < reports; ++r) Inside(tellings, events, r).find(out);
+  return out;
+}
+
+}  // namespace dateline

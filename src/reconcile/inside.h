@@ -1,0 +1,11 @@
+// Figures of one report that cannot all be true: parts that do not add up, two totals of one thing, a headline that
+// its own text does not bear out.
+#pragma once
+
+#include "reconcile/tellings.h"
+
+namespace dateline {
+
+std::vector<Conflict> inside_reports(const Tellings& tellings, const EventMap& events, size_t reports);
+
+}  // namespace dateline

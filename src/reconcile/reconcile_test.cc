@@ -1,0 +1,155 @@
+#include "reconcile/reconcile.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+// Reports with figures at made-up places, one row for each, all of one event.
+class World {
+ public:
+  uint32_t report(std::string_view published) {
+    auto doc = std::make_unique<Document>();
+    doc->id = "r-" + std::to_string(docs_.size());
+    doc->text = std::string(1000, 'x');
+    doc->sections = {{{0, 1000}, SectionKind::body, "", {}, ""}};
+    for (uint32_t s = 0; s < 10; ++s) {
+      Sentence sentence;
+      sentence.span = {s * 100, s * 100 + 99};
+      doc->sentences.push_back(sentence);
+    }
+    if (auto date = parse_edtf(published)) doc->published.value = *date;
+    doc->events.resize(1);
+    doc->main_event = 0;
+    docs_.push_back(std::move(doc));
+    return static_cast<uint32_t>(docs_.size() - 1);
+  }
+
+  Figure& figure(uint32_t report, uint32_t sentence, double value, std::string_view attribute, FigureChange change = FigureChange::plain) {
+    Document& doc = *docs_[report];
+    Figure f;
+    const auto begin = sentence * 100 + static_cast<uint32_t>(doc.figures.size()) * 5;
+    f.span = {begin, begin + 4};
+    f.value = value;
+    f.attribute = Label(attribute);
+    f.change = change;
+    f.event = 0;
+    f.counted = {begin, begin + 3};
+    doc.figures.push_back(f);
+    return doc.figures.back();
+  }
+
+  std::vector<Conflict> judge() {
+    std::vector<const Document*> docs;
+    EventMap events;
+    Event event;
+    event.id = "e-1";
+    event.when = *parse_edtf("2023-02-06");
+    events.events = {event};
+    rows.clear();
+    for (const auto& doc : docs_) {
+      docs.push_back(doc.get());
+      events.of.push_back({0});
+      for (const Figure& f : doc->figures) {
+        RecordFigure row;
+        row.id = doc->id + std::to_string(f.span.begin);
+        row.value = f.value;
+        row.min = f.min;
+        row.attribute = f.attribute.view();
+        row.change = f.change;
+        row.counted = "things";
+        row.event = "e-1";
+        row.reports = {doc->id};
+        row.evidence = {{doc->id, f.span}};
+        rows.push_back(row);
+      }
+    }
+    return reconcile(docs, events, rows);
+  }
+
+  std::vector<RecordFigure> rows;
+
+ private:
+  std::vector<std::unique_ptr<Document>> docs_;
+};
+
+TEST(Reconcile, MagnitudesDoNotChange) {
+  World w;
+  const uint32_t a = w.report("2023-02-06"), b = w.report("2023-02-06"), c = w.report("2023-02-06");
+  w.figure(a, 0, 7.7, "magnitude", FigureChange::fixed);
+  w.figure(b, 0, 7.8, "magnitude", FigureChange::fixed);
+  w.figure(c, 0, 7.8, "magnitude", FigureChange::fixed);
+  const auto conflicts = w.judge();
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_EQ(conflicts[0].kind, ConflictKind::between_reports);
+  EXPECT_EQ(conflicts[0].sides[1].reports, (std::vector<std::string>{"r-1", "r-2"}));
+  EXPECT_EQ(w.rows[0].status, Agreement::disputed);
+}
+
+TEST(Reconcile, TwoShocksAreMatchedOff) {
+  World w;
+  const uint32_t a = w.report("2023-02-06"), b = w.report("2023-02-06");
+  w.figure(a, 0, 7.8, "magnitude", FigureChange::fixed);
+  w.figure(a, 0, 7.5, "magnitude", FigureChange::fixed);
+  w.figure(b, 0, 7.8, "magnitude", FigureChange::fixed);
+  w.figure(b, 0, 7.6, "magnitude", FigureChange::fixed);
+  const auto conflicts = w.judge();
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_EQ(conflicts[0].sides[0].value, "7.5");
+  EXPECT_EQ(conflicts[0].sides[1].value, "7.6");
+}
+
+TEST(Reconcile, TollsRise) {
+  World w;
+  const uint32_t a = w.report("2023-02-06"), b = w.report("2023-02-07"), c = w.report("2023-02-07");
+  w.figure(a, 0, 175, "killed", FigureChange::grows);
+  w.figure(b, 0, 550, "killed", FigureChange::grows);
+  w.figure(c, 0, 641, "killed", FigureChange::grows);
+  EXPECT_TRUE(w.judge().empty());
+  EXPECT_EQ(w.rows[0].status, Agreement::compatible);
+}
+
+TEST(Reconcile, ASmallerTollLaterIsNoRise) {
+  World w;
+  const uint32_t a = w.report("2023-02-06"), b = w.report("2023-02-08");
+  w.figure(a, 0, 23, "killed", FigureChange::grows);
+  w.figure(b, 0, 21, "killed", FigureChange::grows);
+  EXPECT_EQ(w.judge().size(), 1u);
+}
+
+TEST(Reconcile, PartsAddUp) {
+  for (const double last : {29.0, 33.0}) {
+    World w;
+    const uint32_t a = w.report("2024-11-07");
+    w.figure(a, 0, 57, "abducted");
+    const Span counted{0, 3};
+    for (const double part : {22.0, 2.0, last}) {
+      Figure& f = w.figure(a, 0, part, "missing");
+      f.part_of = 0;
+      f.counted = counted;
+      f.restriction = f.span;
+    }
+    const auto conflicts = w.judge();
+    if (last == 33.0) {
+      EXPECT_TRUE(conflicts.empty());
+    } else {
+      ASSERT_EQ(conflicts.size(), 1u);
+      EXPECT_EQ(conflicts[0].kind, ConflictKind::sum);
+      EXPECT_EQ(conflicts[0].sides[1].value, "22 + 2 + 29 = 53");
+    }
+  }
+}
+
+TEST(Reconcile, TwoTotalsOfOneThing) {
+  World w;
+  const uint32_t a = w.report("2024-11-07");
+  w.figure(a, 0, 59, "cases").definite = true;
+  w.figure(a, 2, 57, "abducted").definite = true;
+  w.figure(a, 3, 12, "cases").definite = true;  // too far off to be the same
+  const auto conflicts = w.judge();
+  ASSERT_EQ(conflicts.size(), 1u);
+  EXPECT_EQ(conflicts[0].kind, ConflictKind::within_report);
+}
+
+}  // namespace
+}  // namespace dateline

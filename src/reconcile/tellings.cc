@@ -1,0 +1,100 @@
+#include "reconcile/tellings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kLeadSentences = 4;
+
+}  // namespace
+
+Tellings::Tellings(const std::vector<const Document*>& docs, const EventMap& events, const std::vector<RecordFigure>& rows)
+    : docs_(docs), events_(events), rows_(rows) {
+  std::map<std::pair<std::string_view, uint32_t>, std::pair<size_t, const Evidence*>> at;  // (report, begin) -> row
+  for (size_t r = 0; r < rows.size(); ++r) {
+    for (const Evidence& e : rows[r].evidence) at.emplace(std::pair(std::string_view(e.report), e.span.begin), std::pair(r, &e));
+  }
+  for (uint32_t d = 0; d < docs.size(); ++d) {
+    const auto begin = static_cast<uint32_t>(all_.size());
+    const Document& doc = *docs[d];
+    uint32_t first_body = 0;
+    while (first_body < doc.sentences.size() && doc.section_of(doc.sentences[first_body]).kind != SectionKind::body) ++first_body;
+    for (uint32_t f = 0; f < doc.figures.size(); ++f) {
+      const auto found = at.find({std::string_view(doc.id), doc.figures[f].span.begin});
+      if (found == at.end()) continue;
+      Telling t{d, f, found->second.first, *found->second.second, false, 0, 0, false};
+      t.headline = doc.kind_at(doc.figures[f].span.begin) == SectionKind::headline;
+      if (const int32_t s = doc.sentence_at(doc.figures[f].span.begin); s != kNone) {
+        t.sentence = static_cast<uint32_t>(s);
+        t.paragraph = doc.sentences[t.sentence].paragraph;
+      }
+      t.lead = t.headline || t.sentence < first_body + kLeadSentences;
+      all_.push_back(std::move(t));
+    }
+    by_report_.push_back({begin, static_cast<uint32_t>(all_.size())});
+  }
+}
+
+const Telling* Tellings::find(uint32_t report, int32_t figure) const {
+  for (uint32_t i = by_report_[report].begin; i < by_report_[report].end; ++i) {
+    if (static_cast<int32_t>(all_[i].figure) == figure) return &all_[i];
+  }
+  return nullptr;
+}
+
+int32_t Tellings::main_event(uint32_t report) const {
+  const int32_t main = docs_[report]->main_event;
+  return main == kNone ? kNone : events_.of[report][static_cast<size_t>(main)];
+}
+
+int32_t Tellings::event(const Telling& t) const {
+  const int32_t local = figure(t).event;
+  return local == kNone ? kNone : events_.of[t.report][static_cast<size_t>(local)];
+}
+
+std::string Tellings::words(const Telling& t) const {
+  const RecordFigure& r = row(t);
+  if (!r.counted.empty()) return r.counted;
+  if (!r.attribute.empty()) return r.attribute;
+  return std::string(r.unit.view());
+}
+
+Conflict make_conflict(const Tellings& tellings, const EventMap& events, ConflictKind kind, int32_t event, std::string about,
+                       const std::vector<SideOf>& sides, std::string why, double size) {
+  Conflict c;
+  c.kind = kind;
+  c.about = std::move(about);
+  c.why = std::move(why);
+  std::string key;
+  size_t reports = 0;
+  for (const SideOf& side : sides) {
+    ConflictSide out;
+    out.value = side.value;
+    for (const Telling* t : side.by) {
+      out.reports.push_back(tellings.doc(*t).id);
+      out.evidence.push_back(t->evidence);
+    }
+    std::sort(out.reports.begin(), out.reports.end());
+    out.reports.erase(std::unique(out.reports.begin(), out.reports.end()), out.reports.end());
+    std::sort(out.evidence.begin(), out.evidence.end());
+    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
+    key += side.value + "\n";
+    for (const Evidence& e : out.evidence) key += e.report + ":" + std::to_string(e.span.begin) + "\n";
+    reports += out.reports.size();
+    c.sides.push_back(std::move(out));
+  }
+  if (event != kNone) {
+    const Event& e = events.events[static_cast<size_t>(event)];
+    c.event = e.id;
+    c.weight += e.main_in.empty() ? 1 : 10 + std::log2(1.0 + static_cast<double>(e.main_in.size()));
+  }
+  c.weight += std::min(1.0, size) * 5 + std::log2(1.0 + static_cast<double>(reports));
+  c.id = content_id("c", {name_of(kind), c.about, key});
+  return c;
+}
+
+}  // namespace dateline

@@ -1,0 +1,32 @@
+// Whether two numbers can both be true, given how exactly each is told.
+#pragma once
+
+#include <string>
+
+#include "dateline/record.h"
+
+namespace dateline {
+
+// What a telling allows. A bound leaves the other end open; "dozens" both ends by convention.
+struct Told {
+  double value = Figure::kUnknown, min = Figure::kUnknown, max = Figure::kUnknown;
+  bool vague = false, approximate = false;
+
+  bool exact() const { return value == value && !vague && !approximate; }
+  // A number to compare sizes by.
+  double size() const { return value == value ? value : min == min ? min : max; }
+};
+
+Told told(const RecordFigure& figure);
+Told told(const Figure& figure);
+
+// No contradiction: equal; one a rounding of the other (within 5 % where one of them is round or "about" 10 %); or
+// one within the other's bounds.
+bool can_both_hold(const Told& a, const Told& b);
+// |a - b| as a share of the larger.
+double difference(const Told& a, const Told& b);
+
+// "57", "1,300", "at least 175", "200 to 300", "about 32": with thousands parted and the unit behind.
+std::string value_text(const Told& told, std::string_view unit);
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+#include "reconcile/values.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+Told exactly(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, false}; }
+Told about(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, true}; }
+Told at_least(double x) { return {Figure::kUnknown, x, Figure::kUnknown, false, false}; }
+Told at_most(double x) { return {Figure::kUnknown, Figure::kUnknown, x, false, false}; }
+Told between(double x, double y) { return {Figure::kUnknown, x, y, false, false}; }
+
+TEST(Values, BothHold) {
+  const struct {
+    Told a, b;
+    bool hold;
+  } kCases[] = {
+      {exactly(57), exactly(57), true},       {exactly(59), exactly(57), false},       {exactly(7.7), exactly(7.8), false},
+      {exactly(1000), exactly(1004), true},   {exactly(1000), exactly(1300), false},   {exactly(8), exactly(7.8), true},
+      {about(200), exactly(212), true},       {about(200), exactly(260), false},       {at_least(1000), exactly(1300), true},
+      {at_least(1300), exactly(1000), false}, {at_least(5), at_least(10), true},       {at_most(500), exactly(487), true},
+      {at_most(500), exactly(700), false},    {between(200, 300), exactly(250), true}, {between(200, 300), exactly(400), false},
+  };
+  for (const auto& c : kCases) {
+    EXPECT_EQ(can_both_hold(c.a, c.b), c.hold) << value_text(c.a, "") << " / " << value_text(c.b, "");
+    EXPECT_EQ(can_both_hold(c.b, c.a), c.hold) << value_text(c.b, "") << " / " << value_text(c.a, "");
+  }
+}
+
+TEST(Values, AsText) {
+  EXPECT_EQ(value_text(exactly(1300), ""), "1,300");
+  EXPECT_EQ(value_text(exactly(7.8), "magnitude"), "7.8 magnitude");
+  EXPECT_EQ(value_text(at_least(1234567), ""), "at least 1,234,567");
+  EXPECT_EQ(value_text(between(200, 300), ""), "200 to 300");
+  EXPECT_EQ(value_text(about(-5), "degree Celsius"), "about -5 degree Celsius");
+}
+
+}  // namespace
+}  // namespace dateline
