@@ -54,6 +54,13 @@ class TaggedCounted {
       out.phrase = whole(i);
       return out;
     }
+    // "60-vote threshold", "seven-state list": votes and states are counted.
+    if (i > at_ && noun(i)) {
+      out.phrase = tok(i).span;
+      return out;
+    }
+    // "if one truly believes": the pronoun.
+    if (q_.bare_one && i < end_ && tok(i).upos == Upos::ADV) return out;
     out.phrase = noun_phrase(i, false);
     if (out.phrase.empty()) out.restriction = predicate(i);
     return out;
@@ -134,7 +141,7 @@ class TaggedCounted {
       ++i;
     }
     const uint32_t begin = i;
-    while (i < end_ && (tok(i).upos == Upos::VERB || tok(i).upos == Upos::ADJ) && i < begin + 3) ++i;
+    while (i < end_ && (tok(i).upos == Upos::VERB || tok(i).upos == Upos::ADJ || lower(i) == "alive") && i < begin + 3) ++i;
     if (i == begin) return {};
     return {tok(begin).span.begin, tok(i - 1).span.end};
   }

@@ -15,8 +15,9 @@ class Exclusions {
   uint32_t skip() const {
     if (number_.spelled) return spelled() ? end_ - begin_ : 0;
     if (has_sign_) return 0;
+    if (web()) return end_ - begin_;
     if (const uint32_t n = chain()) return n;
-    if (month() || clock() || named() || web() || list_number()) return end_ - begin_;
+    if (month() || clock() || named() || list_number()) return end_ - begin_;
     if (!has_unit_ && (letters_behind() || designated() || year())) return end_ - begin_;
     return 0;
   }
@@ -78,6 +79,7 @@ class Exclusions {
   bool named() const {
     if (begin_ == 0) return false;
     if (is_word(begin_ - 1) && tight(begin_)) return true;
+    if (word(begin_ - 1) == kW_plus && tight(begin_) && tight(begin_ - 1) && begin_ >= 2) return true;  // "J1149.5+6663"
     if (!dash(begin_ - 1) || !tight(begin_) || !tight(begin_ - 1)) return false;
     return is_word(begin_ - 2) && lexicon_.facts(word(begin_ - 2)).number == FigureNumberKind::none && word(begin_ - 2) != kW_to;
   }
@@ -86,6 +88,11 @@ class Exclusions {
     const uint32_t b = first().span.begin, e = atoms_[end_ - 1].span.end;
     const auto part_of_address = [](char c) { return c == '/' || c == '=' || c == '_' || c == '@' || c == '\\' || c == '#'; };
     if (b > 0 && part_of_address(text_[b - 1])) return true;
+    // Inside "http://…" and "www.…": back to the last space.
+    uint32_t begin = b;
+    while (begin > 0 && b - begin < 400 && !is_space(text_[begin - 1])) --begin;
+    const std::string_view run = text_.substr(begin, b - begin);
+    if (run.find("://") != std::string_view::npos || run.find("www.") != std::string_view::npos) return true;
     return e < text_.size() && (text_[e] == '_' || text_[e] == '@' || text_[e] == '=');
   }
 

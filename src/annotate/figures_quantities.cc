@@ -389,6 +389,7 @@ class QuantityReader {
     uint32_t from = q.atoms.begin;
     FigureBound effect = FigureBound::none;
     const uint32_t before = match_before(from, effect);
+    if (before < from && during(q, before)) effect = FigureBound::none;
     if (effect == FigureBound::none || effect == FigureBound::exact || effect == FigureBound::about) {
       FigureBound after = FigureBound::none;
       const uint32_t end = match_after(q.atoms.end, after);
@@ -403,6 +404,19 @@ class QuantityReader {
     }
     if (before < from) q.atoms.begin = before;
     apply(q, effect);
+  }
+
+  // "over eight days Israel's aircraft …": throughout; "for over eight days": more than.
+  bool during(const Quantity& q, uint32_t at) const {
+    if (q.base < 0 || q.age || lexicon_.units[q.base].kind != "time") return false;
+    const std::string_view w = atoms_[at].span.of(text_);
+    if (w != "over" && w != "Over") return false;
+    if (at == 0) return true;
+    const std::string_view before = atoms_[at - 1].span.of(text_);
+    for (std::string_view more : {"for", "after", "lasted", "lasting", "took", "taken", "takes", "spent", "in", "of", "been", "just", "well", "with", "and", "is", "was"}) {
+      if (before == more) return false;
+    }
+    return true;
   }
 
   static void apply(Quantity& q, FigureBound effect) {

@@ -94,10 +94,10 @@ class UnitReader {
       const int n = power_at(end);
       if (end < text_.size() && word_byte(s.text.back()) && word_byte(text_[end])) continue;
       if (behind_number && !glued && s.glued_only && !inch_follows(s, at)) continue;
-      if (behind_number && !glued && risky(s, at)) continue;
+      if (behind_number && (!glued || s.text.size() == 1) && risky(s, at)) continue;
       if (s.text == "\"" && closes_quotation(at)) continue;
       Base out = made(s.unit, atom_at(at, end), end);
-      if (n != 0 && kind(s.unit) == "length") return power(out, n);
+      if (n != 0 && (kind(s.unit) == "length" || (!behind_number && kind(s.unit) == "time"))) return power(out, n);
       if (n != 0) continue;
       // "square" and "cubed" behind the symbol: "4 km squared".
       return behind(out);
@@ -124,14 +124,23 @@ class UnitReader {
 
   // Letters that are words too: "2 a", "5 C", "12 A grades", "4 pm", "30 min" are told by what follows.
   bool risky(const FigureSymbol& s, uint32_t at) const {
-    if (s.text == "\"") return true;
+    const bool glued = !atoms_[at].space_before;
+    if (s.text == "\"") return !glued;
+    if (s.text == "s") return true;  // "1960s"; seconds only as "km/s"
+    if (s.text == "F" || s.text == "C") {
+      // "-10C" and "30 C outside" are weather; "13F filing", "777F" and "800,000 F-Series" are not.
+      const double degrees = atoms_[at - 1].value;
+      const bool weather = degrees <= 130 && (s.text == "C" || degrees >= 32 || atoms_[at].space_before);
+      return !weather || (at + 1 < atoms_.size() && (!atoms_[at + 1].space_before && atoms_[at + 1].word == kW_hyphen)) ||
+             (at + 1 < atoms_.size() && atoms_[at + 1].capital);
+    }
     if (s.text == "am" || s.text == "pm") {
       // A time of day has two digits behind its point, or none.
       const uint32_t size = atoms_[at - 1].span.size();
       return !atoms_[at - 1].decimal || size == atoms_[at - 1].digits + 3u;
     }
     if (s.text == "PS" || s.text == "MT" || s.text == "mas" || s.text == "Mas") return true;
-    return s.text.size() == 1 && is_upper(s.text[0]) && s.text != "C" && s.text != "W" && s.text != "V" && s.text != "F" && s.text != "L" &&
+    return !glued && s.text.size() == 1 && is_upper(s.text[0]) && s.text != "C" && s.text != "W" && s.text != "V" && s.text != "F" && s.text != "L" &&
            at + 1 < atoms_.size() && atoms_[at + 1].kind == FigureAtomKind::word;
   }
 
@@ -220,7 +229,7 @@ class UnitReader {
       out.end_byte = under.end_byte;
       return true;
     }
-    if (atoms_[i].kind != FigureAtomKind::word || slash || !(money || word) || (article && !shares(i))) return false;
+    if (atoms_[i].kind != FigureAtomKind::word || slash || !money || (article && !shares(i))) return false;
     const std::string thing = ascii_lower(atoms_[i].span.of(text_));
     name += " per " + thing;
     ucum += "/{" + thing + "}";
