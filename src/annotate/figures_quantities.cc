@@ -445,7 +445,10 @@ class QuantityReader {
     uint32_t end = at;
     if (end > 0 && (word(end - 1) == kW_the || word(end - 1) == kW_a || word(end - 1) == kW_an)) {
       // "more than a 100", "at least the 12": the article stands between.
-      if (bound_ending_at(end - 1, effect) < end - 1) return bound_ending_at(end - 1, effect);
+      // "over the eight years" is throughout: with "the", only phrases of two words and more.
+      const uint32_t found = bound_ending_at(end - 1, effect);
+      if (found + (word(end - 1) == kW_the ? 2 : 1) <= end - 1) return found;
+      effect = FigureBound::none;
     }
     return bound_ending_at(end, effect);
   }
