@@ -22,7 +22,11 @@ class Describer {
     if (q_.base >= 0) {
       const bool magnitude = q_.base == lexicon_.magnitude;
       f_.attribute = magnitude ? Label("magnitude") : f_.counted.empty() ? Label() : Label(head());
-      if (magnitude) f_.change = FigureChange::fixed;
+      if (magnitude) {
+        // A shock has one strength wherever it is felt.
+        f_.change = FigureChange::fixed;
+        f_.scope = {};
+      }
       return;
     }
     const std::string noun = head();

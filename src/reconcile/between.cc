@@ -13,22 +13,22 @@ constexpr Day kSettled = 10;       // days after which a toll no longer rises by
 constexpr double kSameThing = 0.4; // numbers further apart than this share count different things
 
 // A report's distinct values of one attribute, told exactly, ascending; the first telling of each.
-using Values = std::vector<const Telling*>;
+using Values = std::vector<const FigureTelling*>;
 
 class Between {
  public:
-  Between(const Tellings& tellings, const std::vector<const Document*>& docs, const EventMap& events)
+  Between(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events)
       : tellings_(tellings), docs_(docs), events_(events) {}
 
   std::vector<Conflict> find() {
     // attribute with unit and scope -> report -> values
     std::map<std::string, std::map<uint32_t, Values>> told_by;
-    for (const Telling& t : tellings_.all()) {
+    for (const FigureTelling& t : tellings_.all()) {
       const RecordFigure& row = tellings_.row(t);
       if (row.attribute.empty()) continue;
       std::string key = fmt::format("{}|{}|{}", row.attribute, row.unit.view(), row.scope);
       Values& values = told_by[std::move(key)][t.report];
-      const auto same = [&](const Telling* v) { return tellings_.row(*v).value == row.value && v->row == t.row; };
+      const auto same = [&](const FigureTelling* v) { return tellings_.row(*v).value == row.value && v->row == t.row; };
       if (std::none_of(values.begin(), values.end(), same)) values.push_back(&t);
     }
     for (auto& [key, reports] : told_by) {
@@ -46,7 +46,7 @@ class Between {
     int32_t event = kNone;
     std::string about, why;
     double size = 0;
-    std::map<double, std::set<const Telling*>> sides;
+    std::map<double, std::set<const FigureTelling*>> sides;
   };
 
   void compare(const std::string& key, const Values& a, const Values& b) {
@@ -58,7 +58,7 @@ class Between {
   }
 
   // The record event that two tellings share: theirs, or their reports' main one.
-  int32_t common_event(const Telling& a, const Telling& b) const {
+  int32_t common_event(const FigureTelling& a, const FigureTelling& b) const {
     const int32_t x = tellings_.event(a), y = tellings_.event(b);
     if (x != kNone && x == y) return x;
     const int32_t main_a = tellings_.main_event(a.report), main_b = tellings_.main_event(b.report);
@@ -74,13 +74,13 @@ class Between {
     Values x = exact(a), y = exact(b);
     if (x.size() != y.size() || x.empty()) return;
     bool linked = false;
-    for (const Telling* p : x) {
-      for (const Telling* q : y) linked = linked || p->row == q->row || common_event(*p, *q) != kNone;
+    for (const FigureTelling* p : x) {
+      for (const FigureTelling* q : y) linked = linked || p->row == q->row || common_event(*p, *q) != kNone;
     }
     if (!linked) return;
     match_off(x, y);
     for (size_t i = 0; i < x.size() && i < y.size(); ++i) {
-      const Told p = told(tellings_.row(*x[i])), q = told(tellings_.row(*y[i]));
+      const ToldNumber p = told(tellings_.row(*x[i])), q = told(tellings_.row(*y[i]));
       if (can_both_hold(p, q) || difference(p, q) > 0.25) continue;
       add(key, *x[i], *y[i], "one thing was measured once, and the reports give two values for it");
     }
@@ -88,20 +88,20 @@ class Between {
 
   Values exact(const Values& all) const {
     Values out;
-    for (const Telling* t : all) {
+    for (const FigureTelling* t : all) {
       if (tellings_.row(*t).value == tellings_.row(*t).value && !tellings_.row(*t).vague) out.push_back(t);
     }
-    std::sort(out.begin(), out.end(), [&](const Telling* p, const Telling* q) {
+    std::sort(out.begin(), out.end(), [&](const FigureTelling* p, const FigureTelling* q) {
       return std::pair(tellings_.row(*p).value, p->evidence) < std::pair(tellings_.row(*q).value, q->evidence);
     });
-    out.erase(std::unique(out.begin(), out.end(), [&](const Telling* p, const Telling* q) { return tellings_.row(*p).value == tellings_.row(*q).value; }),
+    out.erase(std::unique(out.begin(), out.end(), [&](const FigureTelling* p, const FigureTelling* q) { return tellings_.row(*p).value == tellings_.row(*q).value; }),
               out.end());
     return out;
   }
 
   void match_off(Values& x, Values& y) const {
     for (size_t i = 0; i < x.size();) {
-      const auto same = std::find_if(y.begin(), y.end(), [&](const Telling* t) { return tellings_.row(*t).value == tellings_.row(*x[i]).value; });
+      const auto same = std::find_if(y.begin(), y.end(), [&](const FigureTelling* t) { return tellings_.row(*t).value == tellings_.row(*x[i]).value; });
       if (same == y.end()) {
         ++i;
         continue;
@@ -111,11 +111,11 @@ class Between {
     }
   }
 
-  DayRange published(const Telling& t) const { return days_of(docs_[t.report]->published.value); }
+  DayRange published(const FigureTelling& t) const { return days_of(docs_[t.report]->published.value); }
 
   // Tolls rise: a larger number later is news, not contradiction. A smaller one later, or two numbers long after, is.
   void toll(const std::string& key, const Values& a, const Values& b) {
-    const Telling *x = only_total(a), *y = only_total(b);
+    const FigureTelling *x = only_total(a), *y = only_total(b);
     if (x == nullptr || y == nullptr) return;
     const int32_t event = common_event(*x, *y);
     if (event == kNone) return;
@@ -132,9 +132,9 @@ class Between {
   }
 
   // The report's one value, if it gives but one that is no part of another.
-  const Telling* only_total(const Values& values) const {
-    const Telling* out = nullptr;
-    for (const Telling* t : values) {
+  const FigureTelling* only_total(const Values& values) const {
+    const FigureTelling* out = nullptr;
+    for (const FigureTelling* t : values) {
       if (tellings_.figure(*t).part_of != kNone) continue;
       if (out != nullptr && tellings_.row(*out).value != tellings_.row(*t).value) return nullptr;
       if (out == nullptr) out = t;
@@ -144,7 +144,7 @@ class Between {
 
   // Anything else: only what both reports lead with, each giving one value, near enough to be the same thing.
   void plain(const std::string& key, const Values& a, const Values& b) {
-    const Telling *x = only_total(a), *y = only_total(b);
+    const FigureTelling *x = only_total(a), *y = only_total(b);
     if (x == nullptr || y == nullptr || a.size() != 1 || b.size() != 1 || !x->lead || !y->lead) return;
     const RecordFigure &p = tellings_.row(*x), &q = tellings_.row(*y);
     if (!p.unit.empty() || !told(p).exact() || !told(q).exact() || p.value < 3 || q.value < 3) return;
@@ -155,7 +155,7 @@ class Between {
     add(key, *x, *y, "both reports lead with this number, and it differs");
   }
 
-  void add(const std::string& key, const Telling& x, const Telling& y, std::string why) {
+  void add(const std::string& key, const FigureTelling& x, const FigureTelling& y, std::string why) {
     const double p = tellings_.row(x).value, q = tellings_.row(y).value;
     int32_t event = common_event(x, y);
     if (event == kNone) event = tellings_.event(x) != kNone ? tellings_.event(x) : tellings_.event(y);
@@ -173,14 +173,14 @@ class Between {
     std::vector<SideOf> sides;
     for (const auto& [value, by] : found.sides) {
       SideOf side;
-      for (const Telling* t : by) side.by.push_back(t);
+      for (const FigureTelling* t : by) side.by.push_back(t);
       side.value = value_text(told(tellings_.row(*side.by.front())), tellings_.row(*side.by.front()).unit.view());
       sides.push_back(std::move(side));
     }
     return make_conflict(tellings_, events_, ConflictKind::between_reports, found.event, found.about, sides, found.why, found.size);
   }
 
-  const Tellings& tellings_;
+  const FigureTellings& tellings_;
   const std::vector<const Document*>& docs_;
   const EventMap& events_;
   std::map<std::string, Found> found_;
@@ -188,7 +188,7 @@ class Between {
 
 }  // namespace
 
-std::vector<Conflict> between_reports(const Tellings& tellings, const std::vector<const Document*>& docs, const EventMap& events) {
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events) {
   return Between(tellings, docs, events).find();
 }
 

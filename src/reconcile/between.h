@@ -5,6 +5,6 @@
 
 namespace dateline {
 
-std::vector<Conflict> between_reports(const Tellings& tellings, const std::vector<const Document*>& docs, const EventMap& events);
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events);
 
 }  // namespace dateline

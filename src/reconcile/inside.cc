@@ -14,12 +14,12 @@ constexpr double kNearlyAll = 0.85;     // parts that make up this share of the 
 
 class Inside {
  public:
-  Inside(const Tellings& tellings, const EventMap& events, uint32_t report) : tellings_(tellings), events_(events), report_(report) {}
+  Inside(const FigureTellings& tellings, const EventMap& events, uint32_t report) : tellings_(tellings), events_(events), report_(report) {}
 
   void find(std::vector<Conflict>& out) const {
     const IndexRange range = tellings_.of_report(report_);
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      const Telling& t = tellings_.all()[i];
+      const FigureTelling& t = tellings_.all()[i];
       sum(t, out);
       if (t.headline) headline(t, out);
       for (uint32_t j = i + 1; j < range.end; ++j) totals(t, tellings_.all()[j], out);
@@ -27,17 +27,17 @@ class Inside {
   }
 
  private:
-  const Figure& figure(const Telling& t) const { return tellings_.figure(t); }
-  bool exact(const Telling& t) const { return told(figure(t)).exact(); }
+  const Figure& figure(const FigureTelling& t) const { return tellings_.figure(t); }
+  bool exact(const FigureTelling& t) const { return told(figure(t)).exact(); }
 
   // 57 of which 22, 2 and 29: only parts that exclude one another, told in one sentence.
-  void sum(const Telling& whole, std::vector<Conflict>& out) const {
+  void sum(const FigureTelling& whole, std::vector<Conflict>& out) const {
     if (!exact(whole)) return;
     const IndexRange range = tellings_.of_report(report_);
-    std::vector<const Telling*> parts;
+    std::vector<const FigureTelling*> parts;
     double total = 0;
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      const Telling& t = tellings_.all()[i];
+      const FigureTelling& t = tellings_.all()[i];
       const Figure& f = figure(t);
       if (f.part_of != static_cast<int32_t>(whole.figure) || f.among || f.restriction.empty()) continue;
       if (!exact(t) || f.counted != figure(whole).counted) return;
@@ -49,7 +49,7 @@ class Inside {
     const bool all_told = parts.size() >= 3 && total >= kNearlyAll * value;
     if (parts.size() < 2 || total == value || (total < value && !all_told)) return;
     std::string terms;
-    for (const Telling* t : parts) terms += (terms.empty() ? "" : " + ") + value_text(told(figure(*t)), "");
+    for (const FigureTelling* t : parts) terms += (terms.empty() ? "" : " + ") + value_text(told(figure(*t)), "");
     std::vector<SideOf> sides = {{value_text(told(figure(whole)), ""), {&whole}},
                                  {fmt::format("{} = {}", terms, value_text({total, Figure::kUnknown, Figure::kUnknown, false, false}, "")), parts}};
     out.push_back(make_conflict(tellings_, events_, ConflictKind::sum, tellings_.event(whole), tellings_.words(whole), sides,
@@ -57,7 +57,7 @@ class Inside {
   }
 
   // "the 59 cases" and "the 57 disappearances": two totals of one thing close together.
-  void totals(const Telling& a, const Telling& b, std::vector<Conflict>& out) const {
+  void totals(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
     if (a.headline || b.headline || !exact(a) || !exact(b) || x.unit != y.unit || x.value == y.value) return;
     if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() || y.attribute.empty()) return;
@@ -73,14 +73,14 @@ class Inside {
   }
 
   // The headline's number against all that the text says of the same thing.
-  void headline(const Telling& head, std::vector<Conflict>& out) const {
+  void headline(const FigureTelling& head, std::vector<Conflict>& out) const {
     const Figure& h = figure(head);
     if (h.change == FigureChange::plain || h.attribute.empty() || h.vague) return;
     const IndexRange range = tellings_.of_report(report_);
-    const Telling* against = nullptr;
+    const FigureTelling* against = nullptr;
     double total = 0;
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      const Telling& t = tellings_.all()[i];
+      const FigureTelling& t = tellings_.all()[i];
       const Figure& f = figure(t);
       if (&t == &head || f.attribute != h.attribute || f.unit != h.unit) continue;
       if (can_both_hold(told(f), told(h))) return;
@@ -98,14 +98,14 @@ class Inside {
                                 "the headline gives another number than the text", difference(told(h), told(f))));
   }
 
-  const Tellings& tellings_;
+  const FigureTellings& tellings_;
   const EventMap& events_;
   uint32_t report_;
 };
 
 }  // namespace
 
-std::vector<Conflict> inside_reports(const Tellings& tellings, const EventMap& events, size_t reports) {
+std::vector<Conflict> inside_reports(const FigureTellings& tellings, const EventMap& events, size_t reports) {
   std::vector<Conflict> out;
   for (uint32_t r = 0; r < reports; ++r) Inside(tellings, events, r).find(out);
   return out;

@@ -6,6 +6,6 @@
 
 namespace dateline {
 
-std::vector<Conflict> inside_reports(const Tellings& tellings, const EventMap& events, size_t reports);
+std::vector<Conflict> inside_reports(const FigureTellings& tellings, const EventMap& events, size_t reports);
 
 }  // namespace dateline

@@ -11,7 +11,7 @@ namespace dateline {
 std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events, std::vector<RecordFigure>& figures) {
   std::vector<Conflict> conflicts;
   {
-    const Tellings tellings(docs, events, figures);
+    const FigureTellings tellings(docs, events, figures);
     conflicts = between_reports(tellings, docs, events);
     for (Conflict& c : inside_reports(tellings, events, docs.size())) conflicts.push_back(std::move(c));
   }

@@ -12,7 +12,7 @@ constexpr uint32_t kLeadSentences = 4;
 
 }  // namespace
 
-Tellings::Tellings(const std::vector<const Document*>& docs, const EventMap& events, const std::vector<RecordFigure>& rows)
+FigureTellings::FigureTellings(const std::vector<const Document*>& docs, const EventMap& events, const std::vector<RecordFigure>& rows)
     : docs_(docs), events_(events), rows_(rows) {
   std::map<std::pair<std::string_view, uint32_t>, std::pair<size_t, const Evidence*>> at;  // (report, begin) -> row
   for (size_t r = 0; r < rows.size(); ++r) {
@@ -26,7 +26,7 @@ Tellings::Tellings(const std::vector<const Document*>& docs, const EventMap& eve
     for (uint32_t f = 0; f < doc.figures.size(); ++f) {
       const auto found = at.find({std::string_view(doc.id), doc.figures[f].span.begin});
       if (found == at.end()) continue;
-      Telling t{d, f, found->second.first, *found->second.second, false, 0, 0, false};
+      FigureTelling t{d, f, found->second.first, *found->second.second, false, 0, 0, false};
       t.headline = doc.kind_at(doc.figures[f].span.begin) == SectionKind::headline;
       if (const int32_t s = doc.sentence_at(doc.figures[f].span.begin); s != kNone) {
         t.sentence = static_cast<uint32_t>(s);
@@ -39,31 +39,31 @@ Tellings::Tellings(const std::vector<const Document*>& docs, const EventMap& eve
   }
 }
 
-const Telling* Tellings::find(uint32_t report, int32_t figure) const {
+const FigureTelling* FigureTellings::find(uint32_t report, int32_t figure) const {
   for (uint32_t i = by_report_[report].begin; i < by_report_[report].end; ++i) {
     if (static_cast<int32_t>(all_[i].figure) == figure) return &all_[i];
   }
   return nullptr;
 }
 
-int32_t Tellings::main_event(uint32_t report) const {
+int32_t FigureTellings::main_event(uint32_t report) const {
   const int32_t main = docs_[report]->main_event;
   return main == kNone ? kNone : events_.of[report][static_cast<size_t>(main)];
 }
 
-int32_t Tellings::event(const Telling& t) const {
+int32_t FigureTellings::event(const FigureTelling& t) const {
   const int32_t local = figure(t).event;
   return local == kNone ? kNone : events_.of[t.report][static_cast<size_t>(local)];
 }
 
-std::string Tellings::words(const Telling& t) const {
+std::string FigureTellings::words(const FigureTelling& t) const {
   const RecordFigure& r = row(t);
   if (!r.counted.empty()) return r.counted;
   if (!r.attribute.empty()) return r.attribute;
   return std::string(r.unit.view());
 }
 
-Conflict make_conflict(const Tellings& tellings, const EventMap& events, ConflictKind kind, int32_t event, std::string about,
+Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event, std::string about,
                        const std::vector<SideOf>& sides, std::string why, double size) {
   Conflict c;
   c.kind = kind;
@@ -74,7 +74,7 @@ Conflict make_conflict(const Tellings& tellings, const EventMap& events, Conflic
   for (const SideOf& side : sides) {
     ConflictSide out;
     out.value = side.value;
-    for (const Telling* t : side.by) {
+    for (const FigureTelling* t : side.by) {
       out.reports.push_back(tellings.doc(*t).id);
       out.evidence.push_back(t->evidence);
     }

@@ -17,7 +17,7 @@ bool round_number(double x) {
 
 bool has(double x) { return !std::isnan(x); }
 
-bool near(const Told& a, const Told& b) {
+bool near(const ToldNumber& a, const ToldNumber& b) {
   const double gap = difference(a, b);
   if (gap < 1e-9) return true;
   if (a.approximate || b.approximate) return gap <= 0.10;
@@ -37,24 +37,24 @@ std::string plain(double x) {
 
 }  // namespace
 
-Told told(const RecordFigure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
-Told told(const Figure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
+ToldNumber told(const RecordFigure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
+ToldNumber told(const Figure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
 
-double difference(const Told& a, const Told& b) {
+double difference(const ToldNumber& a, const ToldNumber& b) {
   const double x = a.size(), y = b.size(), larger = std::max(std::abs(x), std::abs(y));
   return larger == 0 ? 0 : std::abs(x - y) / larger;
 }
 
-bool can_both_hold(const Told& a, const Told& b) {
+bool can_both_hold(const ToldNumber& a, const ToldNumber& b) {
   if (has(a.value) && has(b.value)) return near(a, b);
   const double slack = 0.05;
-  const auto low = [](const Told& t) { return has(t.value) ? t.value : has(t.min) ? t.min : -INFINITY; };
-  const auto high = [](const Told& t) { return has(t.value) ? t.value : has(t.max) ? t.max : INFINITY; };
+  const auto low = [](const ToldNumber& t) { return has(t.value) ? t.value : has(t.min) ? t.min : -INFINITY; };
+  const auto high = [](const ToldNumber& t) { return has(t.value) ? t.value : has(t.max) ? t.max : INFINITY; };
   const double lo = std::max(low(a), low(b)), hi = std::min(high(a), high(b));
   return lo <= hi + slack * std::abs(hi);
 }
 
-std::string value_text(const Told& t, std::string_view unit) {
+std::string value_text(const ToldNumber& t, std::string_view unit) {
   std::string out;
   if (has(t.value)) out = (t.approximate ? "about " : "") + plain(t.value);
   else if (has(t.min) && has(t.max)) out = plain(t.min) + " to " + plain(t.max);

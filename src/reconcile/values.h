@@ -8,7 +8,7 @@
 namespace dateline {
 
 // What a telling allows. A bound leaves the other end open; "dozens" both ends by convention.
-struct Told {
+struct ToldNumber {
   double value = Figure::kUnknown, min = Figure::kUnknown, max = Figure::kUnknown;
   bool vague = false, approximate = false;
 
@@ -17,16 +17,16 @@ struct Told {
   double size() const { return value == value ? value : min == min ? min : max; }
 };
 
-Told told(const RecordFigure& figure);
-Told told(const Figure& figure);
+ToldNumber told(const RecordFigure& figure);
+ToldNumber told(const Figure& figure);
 
 // No contradiction: equal; one a rounding of the other (within 5 % where one of them is round or "about" 10 %); or
 // one within the other's bounds.
-bool can_both_hold(const Told& a, const Told& b);
+bool can_both_hold(const ToldNumber& a, const ToldNumber& b);
 // |a - b| as a share of the larger.
-double difference(const Told& a, const Told& b);
+double difference(const ToldNumber& a, const ToldNumber& b);
 
 // "57", "1,300", "at least 175", "200 to 300", "about 32": with thousands parted and the unit behind.
-std::string value_text(const Told& told, std::string_view unit);
+std::string value_text(const ToldNumber& told, std::string_view unit);
 
 }  // namespace dateline

@@ -5,15 +5,15 @@
 namespace dateline {
 namespace {
 
-Told exactly(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, false}; }
-Told about(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, true}; }
-Told at_least(double x) { return {Figure::kUnknown, x, Figure::kUnknown, false, false}; }
-Told at_most(double x) { return {Figure::kUnknown, Figure::kUnknown, x, false, false}; }
-Told between(double x, double y) { return {Figure::kUnknown, x, y, false, false}; }
+ToldNumber exactly(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, false}; }
+ToldNumber about(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, true}; }
+ToldNumber at_least(double x) { return {Figure::kUnknown, x, Figure::kUnknown, false, false}; }
+ToldNumber at_most(double x) { return {Figure::kUnknown, Figure::kUnknown, x, false, false}; }
+ToldNumber between(double x, double y) { return {Figure::kUnknown, x, y, false, false}; }
 
 TEST(Values, BothHold) {
   const struct {
-    Told a, b;
+    ToldNumber a, b;
     bool hold;
   } kCases[] = {
       {exactly(57), exactly(57), true},       {exactly(59), exactly(57), false},       {exactly(7.7), exactly(7.8), false},
