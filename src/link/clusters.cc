@@ -24,7 +24,7 @@ double mean(const Link& link, size_t a, size_t b) {
 
 }  // namespace
 
-Clusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold) {
+ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold) {
   std::vector<Cluster> clusters(items);
   for (uint32_t i = 0; i < items; ++i) clusters[i].items = {i};
   for (const PairScore& pair : pairs) {
@@ -46,7 +46,7 @@ Clusters average_link(uint32_t items, const std::vector<PairScore>& pairs, doubl
     }
   };
   for (uint32_t i = 0; i < items; ++i) renew(i);
-  Clusters out;
+  ItemClusters out;
   while (true) {
     uint32_t at = items;
     for (uint32_t i = 0; i < items; ++i) {

@@ -18,13 +18,13 @@ struct Join {
   double score = 0;       // the mean over their pairs
 };
 
-struct Clusters {
+struct ItemClusters {
   std::vector<uint32_t> of;   // per item: the smallest item of its cluster
   std::vector<Join> joins;    // in the order made
 };
 
 // Joins the two clusters with the highest mean score again and again while it is above `threshold`; of equal ones
 // those with the smallest items. Quadratic in the largest set of items that pairs connect.
-Clusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold);
+ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold);
 
 }  // namespace dateline

@@ -5,21 +5,21 @@
 namespace dateline {
 namespace {
 
-TEST(Clusters, JoinsWhatIsAlikeOnAverage) {
+TEST(ItemClusters, JoinsWhatIsAlikeOnAverage) {
   // 0-1-2 hold together; 3 is like 2 alone, which is not enough; 4 is like nothing.
   const std::vector<PairScore> pairs = {{0, 1, 3}, {0, 2, 2}, {1, 2, 2}, {2, 3, 4}};
-  const Clusters clusters = average_link(5, pairs, 0);
+  const ItemClusters clusters = average_link(5, pairs, 0);
   EXPECT_EQ(clusters.of, (std::vector<uint32_t>{0, 0, 2, 2, 4}));
   ASSERT_EQ(clusters.joins.size(), 2u);
   EXPECT_DOUBLE_EQ(clusters.joins[0].score, 4);
 }
 
-TEST(Clusters, EqualScoresGoToTheSmallestItems) {
-  const Clusters clusters = average_link(4, {{0, 3, 1}, {0, 1, 1}, {2, 3, 1}}, 0);
+TEST(ItemClusters, EqualScoresGoToTheSmallestItems) {
+  const ItemClusters clusters = average_link(4, {{0, 3, 1}, {0, 1, 1}, {2, 3, 1}}, 0);
   EXPECT_EQ(clusters.of, (std::vector<uint32_t>{0, 0, 2, 2}));
 }
 
-TEST(Clusters, NothingToJoin) { EXPECT_EQ(average_link(2, {}, 0).of, (std::vector<uint32_t>{0, 1})); }
+TEST(ItemClusters, NothingToJoin) { EXPECT_EQ(average_link(2, {}, 0).of, (std::vector<uint32_t>{0, 1})); }
 
 }  // namespace
 }  // namespace dateline

@@ -38,7 +38,7 @@ MainEvents group_reports(const std::vector<const Document*>& docs, const Yardsti
   for (const ComparedPair& pair : pairs) {
     scores.push_back({pair.a, pair.b, std::clamp(yardstick.weigh(pair.measures), kUnlike, -kUnlike)});
   }
-  const Clusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin);
+  const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin);
   MainEvents out;
   out.of = clusters.of;
   for (size_t p = 0; p < scores.size(); ++p) {

@@ -139,7 +139,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
   std::sort(pairs.begin(), pairs.end(), less);
   pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
   for (PairScore& pair : pairs) pair.score = score_of(nodes[pair.a], nodes[pair.b], main);
-  const Clusters clusters = average_link(static_cast<uint32_t>(nodes.size()), pairs, kJoin);
+  const ItemClusters clusters = average_link(static_cast<uint32_t>(nodes.size()), pairs, kJoin);
 
   std::vector<int32_t> number(nodes.size(), kNone);
   for (uint32_t n = 0; n < nodes.size(); ++n) {

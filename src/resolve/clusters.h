@@ -23,7 +23,7 @@ struct Cluster {
   char sex = 0;                    // 'm', 'f', 0 unknown
 };
 
-struct Clusters {
+struct MentionClusters {
   std::vector<Cluster> all;
   std::vector<int32_t> of;  // [mention] -> all
 };

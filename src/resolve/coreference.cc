@@ -20,7 +20,7 @@ Result<Coreference> Coreference::load(const Resources& resources) {
 // One walk through a document: names seen so far, in order, and what refers back to them.
 class CoreferencePass {
  public:
-  CoreferencePass(const Coreference& rules, const Document& doc, Clusters& clusters) : rules_(rules), doc_(doc), clusters_(clusters) {}
+  CoreferencePass(const Coreference& rules, const Document& doc, MentionClusters& clusters) : rules_(rules), doc_(doc), clusters_(clusters) {}
 
   std::vector<Mention> run() {
     size_t next = 0;
@@ -193,12 +193,12 @@ class CoreferencePass {
 
   const Coreference& rules_;
   const Document& doc_;
-  Clusters& clusters_;
+  MentionClusters& clusters_;
   std::vector<Seen> seen_;
   std::vector<Mention> out_;
   uint32_t sentence_ = 0;
 };
 
-std::vector<Mention> Coreference::find(const Document& doc, Clusters& clusters) const { return CoreferencePass(*this, doc, clusters).run(); }
+std::vector<Mention> Coreference::find(const Document& doc, MentionClusters& clusters) const { return CoreferencePass(*this, doc, clusters).run(); }
 
 }  // namespace dateline

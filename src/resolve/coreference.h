@@ -16,7 +16,7 @@ class Coreference {
   static Result<Coreference> load(const Resources& resources);
 
   // The further mentions, with `entity` set to an index into clusters.all. May learn a cluster's sex from a pronoun.
-  std::vector<Mention> find(const Document& doc, Clusters& clusters) const;
+  std::vector<Mention> find(const Document& doc, MentionClusters& clusters) const;
 
  private:
   struct Nominal {

@@ -54,7 +54,7 @@ class Pass {
     clusters_.of.assign(doc.mentions.size(), kNone);
   }
 
-  Clusters run() {
+  MentionClusters run() {
     find_roles();
     join_people();
     join_places();
@@ -309,13 +309,13 @@ class Pass {
   const PlaceIndex& places_;
   const OrgIndex& organisations_;
   const SortedTable& people_;
-  Clusters clusters_;
+  MentionClusters clusters_;
   std::vector<std::optional<FoundRole>> before_;
   std::vector<int32_t> people_clusters_;
 };
 
 // Mentions sorted by position, entities by first mention, each pointing at the other.
-void write_back(Document& doc, Clusters& clusters, std::vector<Mention> further) {
+void write_back(Document& doc, MentionClusters& clusters, std::vector<Mention> further) {
   for (size_t m = 0; m < doc.mentions.size(); ++m) doc.mentions[m].entity = clusters.of[m];
   doc.mentions.insert(doc.mentions.end(), further.begin(), further.end());
   std::stable_sort(doc.mentions.begin(), doc.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
@@ -337,7 +337,7 @@ void write_back(Document& doc, Clusters& clusters, std::vector<Mention> further)
 
 void EntityResolver::annotate(Document& doc) const {
   doc.entities.clear();
-  Clusters clusters = Pass(doc, *lexicon_).run();
+  MentionClusters clusters = Pass(doc, *lexicon_).run();
   std::vector<Mention> further = lexicon_->coreference.find(doc, clusters);
   write_back(doc, clusters, std::move(further));
 }

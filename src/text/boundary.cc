@@ -35,7 +35,7 @@ uint64_t bucket(size_t n) { return n < 6 ? n : n < 11 ? 6 : n < 21 ? 7 : n < 41 
 }  // namespace
 
 Stretch::Stretch(std::string_view text, const std::vector<Span>& words, const SegmenterWords& lists,
-                 const Clusters& clusters)
+                 const WordClusters& clusters)
     : text_(text), words_(words), lists_(lists), clusters_(clusters) {
   int letters = 0, upper = 0;
   for (const Span w : words) {

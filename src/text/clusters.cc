@@ -4,13 +4,13 @@
 
 namespace dateline {
 
-Result<Clusters> Clusters::load(const Resources& resources) {
+Result<WordClusters> WordClusters::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));
   return open(bytes);
 }
 
-Result<Clusters> Clusters::open(std::string_view bytes) {
-  Clusters clusters;
+Result<WordClusters> WordClusters::open(std::string_view bytes) {
+  WordClusters clusters;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
   TRY(auto rows, file.part<Row>("words"));
   clusters.rows_ = rows.first;
@@ -18,7 +18,7 @@ Result<Clusters> Clusters::open(std::string_view bytes) {
   return clusters;
 }
 
-WordForm Clusters::form(std::string_view word) const {
+WordForm WordClusters::form(std::string_view word) const {
   WordForm out = word_form(word);
   out.fine = out.coarse = static_cast<uint16_t>(kUnknown + static_cast<uint16_t>(out.shape));
   for (uint32_t at = out.lower & mask_; rows_[at].word != 0; at = (at + 1) & mask_) {

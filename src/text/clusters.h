@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-class Clusters {
+class WordClusters {
  public:
   static constexpr std::string_view kFile = "models/clusters.bin";
   static constexpr uint16_t kUnknown = 1000;  // plus the word's shape
@@ -20,8 +20,8 @@ class Clusters {
     uint16_t fine = 0, coarse = 0;
   };
 
-  static Result<Clusters> load(const Resources& resources);
-  static Result<Clusters> open(std::string_view bytes);  // which must outlive it
+  static Result<WordClusters> load(const Resources& resources);
+  static Result<WordClusters> open(std::string_view bytes);  // which must outlive it
 
   // word_form() with its groups filled in.
   WordForm form(std::string_view word) const;

@@ -12,7 +12,7 @@ namespace dateline {
 
 struct Segmenter::Lexicon {
   SegmenterWords words;
-  Clusters clusters;
+  WordClusters clusters;
   BoundaryModel boundaries;
 };
 
@@ -132,7 +132,7 @@ void words_of(std::string_view text, Span stretch, const Tokeniser& tokeniser, s
 Result<Segmenter> Segmenter::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
   TRY(lexicon->words, load_segmenter_words(resources));
-  TRY(lexicon->clusters, Clusters::load(resources));
+  TRY(lexicon->clusters, WordClusters::load(resources));
   TRY(lexicon->boundaries, BoundaryModel::load(resources));
   Segmenter segmenter;
   segmenter.lexicon_ = std::move(lexicon);

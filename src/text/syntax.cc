@@ -10,7 +10,7 @@
 namespace dateline {
 
 struct SyntaxAnnotator::Lexicon {
-  Clusters clusters;
+  WordClusters clusters;
   Tagger tagger;
   Lemmatiser lemmatiser;
   Parser parser;
@@ -49,7 +49,7 @@ bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind !
 
 Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
   auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->clusters, Clusters::load(resources));
+  TRY(lexicon->clusters, WordClusters::load(resources));
   TRY(lexicon->tagger, Tagger::load(resources));
   TRY(lexicon->lemmatiser, Lemmatiser::load(resources));
   TRY(lexicon->parser, Parser::load(resources));
