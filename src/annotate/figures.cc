@@ -66,7 +66,7 @@ void FigureAnnotator::annotate(Document& doc) const {
       f.restriction = counted.restriction;
       if (!q.age && !q.score) describe(words, doc, atoms, q, f);
       // "one measured at 7.8" counts nothing; "one dead" does.
-      if (q.bare_one && f.counted.empty() && f.change == FigureChange::plain) continue;
+      if (q.bare_one && q.base < 0 && f.counted.empty() && f.change == FigureChange::plain) continue;
       doc.figures.push_back(f);
       notes.push_back({s, q.atoms, counted.partitive_of_pronoun, q.score, q.base < 0 && !q.fraction && !q.score});
     }

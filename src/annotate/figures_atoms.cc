@@ -81,8 +81,10 @@ class Cutter {
     const char32_t c = next_code_point(text_, j);
     if (!thousands_separator(c) || (separator != 0 && c != separator)) return i;
     if (digits_from(j) != 3) return i;
-    // A plain space parts thousands only in round numbers ("10 000"), and not behind a month or a name's number.
-    if (c == ' ' && (text_.substr(j + 1, 2) != "00" || (!out_.empty() && lexicon_.is(out_.back().word, kMonth | kDesignator)))) return i;
+    // A plain space parts thousands only in round numbers ("10 000") or more than once ("1 234 567"), and not behind a
+    // month or a name's number.
+    const bool again = j + 3 < text_.size() && text_[j + 3] == ' ' && digits_from(j + 4) == 3;
+    if (c == ' ' && separator == 0 && ((text_.substr(j + 1, 2) != "00" && !again) || (!out_.empty() && lexicon_.is(out_.back().word, kMonth | kDesignator)))) return i;
     separator = c;
     return j + 3;
   }
@@ -100,6 +102,7 @@ class Cutter {
         atom.grouped = true;
       }
     }
+    indian_groups(atom, digits);
     atom.digits = static_cast<uint8_t>(std::min<size_t>(digits.size(), 255));
     if (at_ < text_.size() && text_[at_] == '.' && digit_at(at_ + 1)) {
       const size_t n = digits_from(at_ + 1);
@@ -114,6 +117,21 @@ class Cutter {
     exponent(atom, digits);
     if (digits.front() == '.') digits.insert(digits.begin(), '0');
     std::from_chars(digits.data(), digits.data() + digits.size(), atom.value);
+  }
+
+  // "12,34,567": lakhs and crores.
+  void indian_groups(FigureAtom& atom, std::string& digits) {
+    if (digits.empty() || digits.size() > 2 || atom.grouped) return;
+    size_t i = at_;
+    std::string all = digits;
+    while (i < text_.size() && text_[i] == ',' && digits_from(i + 1) == 2) {
+      all += text_.substr(i + 1, 2);
+      i += 3;
+    }
+    if (i == at_ || i >= text_.size() || text_[i] != ',' || digits_from(i + 1) != 3) return;
+    digits = all + std::string(text_.substr(i + 1, 3));
+    at_ = i + 4;
+    atom.grouped = true;
   }
 
   // "1/2", but not "9/11", "24/7" or "3/10/2024".

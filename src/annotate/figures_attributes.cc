@@ -29,11 +29,16 @@ class Describer {
       }
       return;
     }
-    const std::string noun = head();
+    std::string noun = head();
     const int16_t of_noun = noun.empty() ? int16_t{-1} : facts_of(noun).attribute;
     const bool general = noun.empty() || of_noun == lexicon_.people || of_noun == lexicon_.cases;
     int16_t told = of_noun >= 0 && !general ? of_noun : int16_t{-1};
     if (told < 0) told = beside();
+    // "five other powers" and "five powers" are two counts.
+    if (told < 0 && !noun.empty() && q_.atoms.end < atoms_.size()) {
+      const std::string next = ascii_lower(atoms_[q_.atoms.end].span.of(doc_.text));
+      if (next == "other" || next == "more" || next == "additional" || next == "further") noun = "other " + noun;
+    }
     if (told < 0) {
       f_.attribute = noun.empty() ? Label() : Label(noun);
       return;

@@ -17,7 +17,7 @@ class Exclusions {
     if (has_sign_) return 0;
     if (web()) return end_ - begin_;
     if (const uint32_t n = chain()) return n;
-    if (month() || clock() || named() || list_number()) return end_ - begin_;
+    if (month() || clock() || named() || gallery() || list_number()) return end_ - begin_;
     if (!has_unit_ && (letters_behind() || designated() || year())) return end_ - begin_;
     return 0;
   }
@@ -39,6 +39,9 @@ class Exclusions {
     while (in(i)) {
       if (is_number(i) && tight(i)) {
         ++i;
+        odd = true;
+      } else if (word(i) == kW_dot && tight(i) && is_number(i + 1) && tight(i + 1)) {
+        i += 2;
         odd = true;
       } else if ((dash(i) || word(i) == kW_slash || word(i) == kW_colon) && tight(i) && is_number(i + 1) && tight(i + 1)) {
         hyphens = hyphens && dash(i);
@@ -103,6 +106,15 @@ class Exclusions {
     return at_begin && tight(end_) && (word(end_) == kW_dot || word(end_) == kW_rparen) && in(end_ + 1);
   }
 
+  // "14 of 73 Photos": a page's furniture.
+  bool gallery() const {
+    const uint32_t last = word(end_) == kW_of && is_number(end_ + 1) ? end_ + 2 : end_;
+    const bool counted = last > end_ || (begin_ >= 2 && word(begin_ - 1) == kW_of && is_number(begin_ - 2));
+    if (!counted || !is_word(last)) return false;
+    const std::string_view w = atoms_[last].span.of(text_);
+    return w == "Photos" || w == "photos" || w == "Images" || w == "Slides" || w == "Pictures";
+  }
+
   // "4th", "1960s", "3D", "5G"
   bool letters_behind() const { return is_word(end_) && tight(end_); }
 
@@ -149,7 +161,7 @@ class Exclusions {
   }
 
   bool one(FigureWordId before, FigureWordId behind) const {
-    if (has_unit_) return false;
+    if (has_unit_) return lexicon_.is(behind, kIdiom);  // "one day"
     if (lexicon_.is(before, kNegate) || before == kW_the || before == kW_these || before == kW_those || before == kW_by) return true;
     if (dash(end_) && tight(end_)) return true;  // "one-sided"
     if (!is_word(end_) || lexicon_.is(behind, kIdiom) || behind == kW_of || behind == kW_or) return true;

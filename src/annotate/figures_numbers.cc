@@ -179,7 +179,17 @@ class NumberReader {
       i = j;
     }
     out_.scaled = true;
+    i = and_half_a_scale(i, value, scale);
     take(i, value);
+  }
+
+  // "3 million and a half": half a million more.
+  uint32_t and_half_a_scale(uint32_t i, double& value, double scale) const {
+    if (scale < 1000 || word(i) != kW_and || (word(i + 1) != kW_a && word(i + 1) != kW_one)) return i;
+    const Kind part = kind(i + 2);
+    if ((part != Kind::half && part != Kind::denom) || kind(i + 3) != Kind::none || unit_follows(i + 3) || word(i + 3) == kW_of) return i;
+    value += scale / facts(i + 2).value;
+    return i + 3;
   }
 
   // "2.48×10−5", "5.5x10-3", "8x2^10", "10^6"
@@ -298,8 +308,10 @@ class NumberReader {
     }
     if (!any) return;
     double value = total + group;
-    if (const uint32_t behind = and_a_part(i, value); behind != i) {
+    if (const uint32_t behind = and_half_a_scale(i, value, out_.scaled ? out_.scale : 1); behind != i) {
       i = behind;
+    } else if (const uint32_t part = and_a_part(i, value); part != i) {
+      i = part;
       if (const double scale = scale_at(i); scale != 0) {
         value *= scale;
         out_.scaled = true;
@@ -322,6 +334,7 @@ class NumberReader {
   // Whether atoms[i] begins a number below `limit`.
   bool joins(uint32_t i, double limit) const {
     const Kind k = kind(i);
+    if (kind(i + 1) == Kind::denoms || kind(i + 1) == Kind::denom || kind(i + 1) == Kind::half) return false;  // "and three quarters"
     return (k == Kind::unit || k == Kind::teen || k == Kind::ten) && facts(i).value < limit && facts(i).value > 0;
   }
   bool small_then_and(uint32_t i) const { return kind(i + 1) == Kind::hundred || kind(i + 1) == Kind::scale; }

@@ -73,6 +73,9 @@ TEST(Figures, Numbers) {
       {"hundreds of thousands of people", "-/100000/999999"},
       {"several hundred people", "-/300/999"},
       {"10 000 dollars", "10000 USD"},
+      {"Rs 12,34,567 in cash", "1234567 INR"},
+      {"1 234 567 voters", "1234567"},
+      {"3 million and a half", "3500000"},
       {"the 10m people", "10000000"},
       {"a 10m deep hole", "10 meter"},
   };
@@ -115,6 +118,7 @@ TEST(Figures, UnitsAndMoney) {
       {"a magnitude 7.7 earthquake", "7.7 magnitude"},
       {"45-year-old man", "45 year"},
       {"John Smith, 45, said", "45 year"},
+      {"one mile away", "1 mile"},
       {"Ksh 20 million per policeman", "20000000 KES per policeman"},
   };
   for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
@@ -124,7 +128,7 @@ TEST(Figures, WhatIsNone) {
   constexpr std::string_view kNone[] = {
       "Resolution 2699 was adopted", "COVID-19 and the F-16", "on October 13, 2023", "at 4:17 am local time (0117 GMT)", "the 1960s",
       "the 21st century",           "call +1-222-222-2222", "the two, during the call",      "one of the men",                   "No. 10",
-      "since 2013",                 "9/11",                 "in 2013-14",          "one another",                      "ground zero",
+      "since 2013",                 "9/11",                 "in 2013-14",          "one another",                      "ground zero", "14 of 73 Photos", "at 192.168.1.2",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }

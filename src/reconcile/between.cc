@@ -148,6 +148,8 @@ class Between {
     if (x == nullptr || y == nullptr || a.size() != 1 || b.size() != 1 || !x->lead || !y->lead) return;
     const RecordFigure &p = tellings_.row(*x), &q = tellings_.row(*y);
     if (!p.unit.empty() || !told(p).exact() || !told(q).exact() || p.value < 3 || q.value < 3) return;
+    // "The United States and five world powers", "six world powers": one of a handful may be named apart.
+    if (std::max(p.value, q.value) < 10 && std::abs(p.value - q.value) <= 1) return;
     const int32_t event = common_event(*x, *y);
     if (event == kNone || event != tellings_.main_event(x->report) || event != tellings_.main_event(y->report)) return;
     if (tellings_.event(*x) != tellings_.event(*y) || p.counted != q.counted) return;
