@@ -39,6 +39,9 @@ bool too_weak(const EventGrammar& g, const EventDraft& draft);
 void find_status(const EventGrammar& g, EventDraft& draft);
 // Sets time and place of all. (event_where.cc)
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
+// A main event without a time of its own takes the one day that the opening names right beside it: the sentence
+// before, else the one after; for a headline, the first sentences of the body. Runs when doc.events is filled.
+void carry_time(Document& doc);
 void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A generic event for the lede where no frame covers it. (event_main.cc)
 void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts);

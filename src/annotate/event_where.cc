@@ -109,6 +109,53 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   for (size_t i = 0; i < drafts.size(); ++i) drafts[i].mention.time = chosen[i];
 }
 
+namespace {
+
+constexpr uint32_t kOpening = 3;  // body sentences that set the scene
+
+bool names_a_day(const Timex& t) {
+  const std::string_view v = t.value.view();
+  return datable(t) && (v.starts_with("XXXX-WXX-") || (v.size() >= 10 && v[4] == '-' && v[5] != 'W' && v[7] == '-'));
+}
+
+// The one day that a sentence names; kNone if it names none or several.
+int32_t only_day(const Document& doc, uint32_t sentence) {
+  const Span span = doc.sentences[sentence].span;
+  int32_t found = kNone;
+  for (size_t t = 0; t < doc.times.size(); ++t) {
+    if (!span.contains(doc.times[t].span) || !names_a_day(doc.times[t])) continue;
+    if (found != kNone && doc.times[static_cast<size_t>(found)].value != doc.times[t].value) return kNone;
+    found = static_cast<int32_t>(t);
+  }
+  return found;
+}
+
+}  // namespace
+
+void carry_time(Document& doc) {
+  if (doc.main_event == kNone) return;
+  EventMention& main = doc.events[static_cast<size_t>(doc.main_event)];
+  if (main.time != kNone || main.status != EventStatus::happened) return;
+  std::vector<uint32_t> opening;  // body sentences, in order
+  for (uint32_t s = 0; s < doc.sentences.size() && opening.size() < kOpening; ++s) {
+    if (doc.section_of(doc.sentences[s]).kind == SectionKind::body) opening.push_back(s);
+  }
+  std::vector<uint32_t> beside;
+  const auto at = std::find(opening.begin(), opening.end(), main.sentence);
+  if (doc.section_of(doc.sentences[main.sentence]).kind == SectionKind::headline) {
+    beside.assign(opening.begin(), opening.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(2, opening.size())));
+  } else if (at != opening.end()) {
+    if (at != opening.begin()) beside.push_back(*std::prev(at));
+    if (std::next(at) != opening.end()) beside.push_back(*std::next(at));
+  }
+  for (uint32_t s : beside) {
+    if (const int32_t day = only_day(doc, s); day != kNone) {
+      main.time = day;
+      return;
+    }
+  }
+}
+
 void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const auto place_of = [&](uint32_t head) -> int32_t {
     const int32_t name = phrase_name(g, head);

@@ -51,6 +51,7 @@ void EventAnnotator::annotate(Document& doc) const {
     d.mention.participants.end = static_cast<uint32_t>(doc.participants.size());
     doc.events.push_back(d.mention);
   }
+  carry_time(doc);
 }
 
 void EventAnnotator::date(Document& doc) const {

@@ -20,7 +20,8 @@ struct Node {
   uint32_t report = 0;
   uint32_t mention = 0;
   const EventMention* event = nullptr;
-  bool main = false;
+  bool main = false;  // the report's main event, or another mention of it
+  bool headline = false;
   DayRange when;
   std::vector<int32_t> entities;  // of the record, sorted
   int32_t place = kNone;
@@ -81,6 +82,27 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
   return score;
 }
 
+// Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
+// It then follows the verdict on the reports, so that "the call" of one report never joins another report's call.
+bool echoes(const Node& node, const Node& main) {
+  if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
+  if (node.event->mode != main.event->mode) return false;
+  if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
+  if (node.headline || node.entities.empty()) return node.headline || !node.event->mode.empty();
+  return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) && !main.entities.empty();
+}
+
+void mark_echoes(std::vector<Node>& nodes) {
+  for (size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
+    while (end < nodes.size() && nodes[end].report == nodes[begin].report) ++end;
+    const auto main = std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.begin() + static_cast<std::ptrdiff_t>(end),
+                                   [](const Node& n) { return n.main; });
+    if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
+    const Node first = *main;
+    for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
+  }
+}
+
 }  // namespace
 
 MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
@@ -99,6 +121,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.mention = j;
       node.event = &event;
       node.main = doc.main_event == static_cast<int32_t>(j);
+      node.headline = doc.kind_at(event.span.begin) == SectionKind::headline;
       node.when = days_of(event.when);
       auto record_entity = [&](int32_t local) { return local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)]; };
       for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
@@ -114,6 +137,8 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       nodes.push_back(std::move(node));
     }
   }
+
+  mark_echoes(nodes);
 
   // Only mentions of one type that share a participant or a place or a day, or main ones of one group, are compared.
   std::map<std::pair<Label, int64_t>, std::vector<uint32_t>> blocks;
