@@ -1,5 +1,5 @@
-// How fast names and entities are found: names REPORTS.jsonl ("text" in each row). Prints words a second of processor time,
-// for each layer alone and as a ratio to the segmenter in the same process.
+// How fast names and entities are found: names REPORTS.jsonl ("text" in each row). Prints words a second of processor
+// time, for each layer alone and as a ratio to the segmenter in the same process.
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -43,7 +43,8 @@ int main(int argc, char** argv) {
   const char* layer[3] = {"segmenter", "names", "entities"};
   for (int i = 0; i < 3; ++i) {
     const double seconds = static_cast<double>(spent[i]) / CLOCKS_PER_SEC;
-    std::printf("%-10s %8.0f words/s, %.2f times the segmenter's time\n", layer[i], static_cast<double>(words) / seconds, static_cast<double>(spent[i]) / static_cast<double>(spent[0]));
+    std::printf("%-10s %8.0f words/s, %.2f times the segmenter's time\n", layer[i],
+                static_cast<double>(words) / seconds, static_cast<double>(spent[i]) / static_cast<double>(spent[0]));
   }
   return 0;
 }

@@ -22,7 +22,8 @@ std::string inflated(const std::string& path) {
   std::string out, chunk(1 << 20, '\0');
   gzFile file = gzopen(path.c_str(), "rb");  // reads plain files too, and members one after another
   if (file == nullptr) return out;
-  for (int n; (n = gzread(file, chunk.data(), static_cast<unsigned>(chunk.size()))) > 0;) out.append(chunk.data(), static_cast<size_t>(n));
+  for (int n; (n = gzread(file, chunk.data(), static_cast<unsigned>(chunk.size()))) > 0;)
+    out.append(chunk.data(), static_cast<size_t>(n));
   gzclose(file);
   return out;
 }
@@ -34,7 +35,8 @@ std::vector<Capture> responses(const std::string& warc) {
     if (head_end == std::string::npos) break;
     const std::string head = ascii_lower(warc.substr(at, head_end - at));
     const size_t length_at = head.find("content-length:");
-    const size_t length = length_at == std::string::npos ? 0 : std::strtoull(head.c_str() + length_at + 15, nullptr, 10);
+    const size_t length =
+        length_at == std::string::npos ? 0 : std::strtoull(head.c_str() + length_at + 15, nullptr, 10);
     if (head.find("warc-type: response") != std::string::npos) {
       const std::string body = warc.substr(head_end + 4, length);
       const size_t http_end = body.find("\r\n\r\n");
@@ -71,8 +73,11 @@ int run(const std::string& path, int threads) {
   const double cpu_s = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
   const double wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
   const auto n = static_cast<double>(pages.size());
-  std::printf("pages %zu bytes %zu text %zu failed %zu threads %d cpu %.2f s wall %.2f s pages/s-core %.0f pages/s %.0f MB/s-core %.1f\n", pages.size(), bytes,
-              words.load(), failed.load(), threads, cpu_s, wall_s, n / cpu_s, n / wall_s, static_cast<double>(bytes) / 1e6 / cpu_s);
+  std::printf(
+      "pages %zu bytes %zu text %zu failed %zu threads %d cpu %.2f s wall %.2f s pages/s-core %.0f pages/s %.0f "
+      "MB/s-core %.1f\n",
+      pages.size(), bytes, words.load(), failed.load(), threads, cpu_s, wall_s, n / cpu_s, n / wall_s,
+      static_cast<double>(bytes) / 1e6 / cpu_s);
   return 0;
 }
 

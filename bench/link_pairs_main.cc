@@ -60,8 +60,8 @@ Result<Unit> run(const std::string& index, bool dated) {
     const bool same = table.cell(i, story) == table.cell(j, story) && table.cell(i, event) == table.cell(j, event);
     fmt::print("{}\t{}\t{}\t{}\t{}", i, j, int(same), table.cell(i, story), table.cell(j, story));
     std::vector<uint64_t> keys;
-    std::set_intersection(profiles[i].keys.begin(), profiles[i].keys.end(), profiles[j].keys.begin(), profiles[j].keys.end(),
-                          std::back_inserter(keys));
+    std::set_intersection(profiles[i].keys.begin(), profiles[i].keys.end(), profiles[j].keys.begin(),
+                          profiles[j].keys.end(), std::back_inserter(keys));
     fmt::print("\t{:.4f}\t{}", profiler.related(profiles[i], profiles[j]), keys.size());
     for (float value : pair.measures) fmt::print("\t{:.4f}", value);
     fmt::print("\n");

@@ -21,9 +21,7 @@ using namespace dateline;
 
 namespace {
 
-double seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::string text_of(const nlohmann::json& row, const char* key) {
   const auto it = row.find(key);
@@ -34,8 +32,9 @@ Document read(const nlohmann::json& row, bool dated) {
   Document doc;
   const std::string title = text_of(row, "title");
   doc.text = title + "\n\n" + text_of(row, "text");
-  doc.sections = {{{0, static_cast<uint32_t>(title.size())}, SectionKind::headline, "", {}, ""},
-                  {{static_cast<uint32_t>(title.size()), static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
+  doc.sections = {
+      {{0, static_cast<uint32_t>(title.size())}, SectionKind::headline, "", {}, ""},
+      {{static_cast<uint32_t>(title.size()), static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
   if (auto date = parse_edtf(text_of(row, "date")); dated && date) doc.published.value = *date;
   return doc;
 }
@@ -67,7 +66,10 @@ int main(int argc, char** argv) {
   const size_t n = profiles.size();
   fmt::print("profiles {} in {:.2f} s ({:.0f}/s), {} bytes each\n", n, spent, n / spent, bytes / n);
   std::unordered_map<uint64_t, std::vector<uint32_t>> by_key;
-  struct Edge { uint32_t a, b; double w; };
+  struct Edge {
+    uint32_t a, b;
+    double w;
+  };
   std::vector<Edge> edges;
   std::vector<uint32_t> seen(n, UINT32_MAX);
   size_t candidates = 0, keys = 0;
@@ -86,8 +88,8 @@ int main(int argc, char** argv) {
       list.push_back(i);
     }
   }
-  fmt::print("keys {:.1f} a report, candidates {:.1f} a report, pairing {:.2f} s\n", double(keys) / n, double(candidates) / n,
-             seconds() - begin);
+  fmt::print("keys {:.1f} a report, candidates {:.1f} a report, pairing {:.2f} s\n", double(keys) / n,
+             double(candidates) / n, seconds() - begin);
   for (double t = 0.10; t < 0.5; t += 0.05) {
     std::vector<uint32_t> parent(n), size(n, 0);
     std::iota(parent.begin(), parent.end(), 0u);

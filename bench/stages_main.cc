@@ -40,6 +40,6 @@ int main(int argc, char** argv) {
   for (const auto& [name, time] : seconds) {
     std::printf("%-12s%9.1f%%%16.0f\n", name.c_str(), 100 * time / total, static_cast<double>(words) / time);
   }
-  std::printf("%-12s%10s%16.0f   (%zu reports, %.0f a second on one thread)\n", "all", "", static_cast<double>(words) / total, reports,
-              static_cast<double>(reports) / total);
+  std::printf("%-12s%10s%16.0f   (%zu reports, %.0f a second on one thread)\n", "all", "",
+              static_cast<double>(words) / total, reports, static_cast<double>(reports) / total);
 }

@@ -3,8 +3,8 @@
 // Prints words (ours) per second of one core for each part, and how many yardsticks each takes; the best of ROUNDS.
 #include <fmt/core.h>
 
-#include <ctime>
 #include <cstdlib>
+#include <ctime>
 #include <unordered_map>
 
 #include "base/files.h"
@@ -50,7 +50,8 @@ size_t yardstick(const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  auto text = argc > 1 ? read_file(argv[1]) : Result<std::string>(Error{ErrorCode::not_found, "text REPORTS.txt [ROUNDS]", ""});
+  auto text =
+      argc > 1 ? read_file(argv[1]) : Result<std::string>(Error{ErrorCode::not_found, "text REPORTS.txt [ROUNDS]", ""});
   auto segmenter = Segmenter::load(Resources::embedded());
   auto syntax = SyntaxAnnotator::load(Resources::embedded());
   if (!text.ok() || !segmenter.ok() || !syntax.ok()) {
@@ -64,8 +65,12 @@ int main(int argc, char** argv) {
   for (int r = 0; r < rounds; ++r) {
     std::vector<Document> docs = fresh;
     base = std::min(base, seconds_of([&] { different += yardstick(*text); }));
-    cut = std::min(cut, seconds_of([&] { for (Document& d : docs) segmenter->annotate(d); }));
-    parse = std::min(parse, seconds_of([&] { for (Document& d : docs) syntax->annotate(d); }));
+    cut = std::min(cut, seconds_of([&] {
+                     for (Document& d : docs) segmenter->annotate(d);
+                   }));
+    parse = std::min(parse, seconds_of([&] {
+                       for (Document& d : docs) syntax->annotate(d);
+                     }));
     words = 0;
     for (const Document& d : docs) words += d.tokens.size();
   }

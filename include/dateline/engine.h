@@ -15,14 +15,14 @@ namespace dateline {
 
 struct AddSummary {
   uint32_t added = 0;
-  uint32_t known = 0;   // on record already, unchanged
+  uint32_t known = 0;  // on record already, unchanged
   uint32_t failed = 0;
 };
 
 struct AddOptions {
   GivenFacts given;
-  int jobs = 0;  // 0: as many as the machine has cores
-  std::function<void(const Error&)> on_failure;       // once per report that could not be read
+  int jobs = 0;                                        // 0: as many as the machine has cores
+  std::function<void(const Error&)> on_failure;        // once per report that could not be read
   std::function<void(const AddSummary&)> on_progress;  // now and then
 };
 
@@ -31,13 +31,13 @@ enum class Listing : uint8_t { reports, entities, timeline, quotes, figures, con
 // Which lines of a listing to give. Empty or open fields ask for nothing.
 struct Filter {
   Listing listing = Listing::all;
-  DayRange when;             // when it happened
-  Day as_of = kOpenEnd;      // only what had been published by the end of that day
-  std::string about;         // a name: of a participant, speaker, place, or in the words
-  std::string type;          // event type, entity type, kind of conflict or voice
-  std::string by;            // quotes: the speaker
-  std::string of;            // quotes, figures: an event id
-  uint32_t limit = 0;        // 0: all
+  DayRange when;         // when it happened
+  Day as_of = kOpenEnd;  // only what had been published by the end of that day
+  std::string about;     // a name: of a participant, speaker, place, or in the words
+  std::string type;      // event type, entity type, kind of conflict or voice
+  std::string by;        // quotes: the speaker
+  std::string of;        // quotes, figures: an event id
+  uint32_t limit = 0;    // 0: all
 };
 
 // A report as listings show it: its text, sections and metadata, without the layers, and what linking adds.

@@ -37,10 +37,10 @@ struct Capture {
   std::string captured;    // when, ISO 8601, if known (WARC-Date); an upper bound on the publication
   std::string digest;      // as the archive states it
   ContentType type = ContentType::plain_text;
-  std::string charset;     // as declared outside the payload; empty if not
-  std::string payload;     // bytes as read; text is UTF-8 only once extract has seen it
+  std::string charset;  // as declared outside the payload; empty if not
+  std::string payload;  // bytes as read; text is UTF-8 only once extract has seen it
   GivenFacts given;
-  std::string extra_json;  // further keys of a JSON Lines row, kept as they are
+  std::string extra_json;     // further keys of a JSON Lines row, kept as they are
   bool summary_only = false;  // a feed entry that carries a summary and not the text
 };
 
@@ -59,13 +59,13 @@ struct Section {
 
 // Metadata in schema.org / IPTC ninjs terms. Absent is empty or unknown, never a guess.
 struct Article {
-  std::string text;  // valid UTF-8, NFC is not forced: the words stay as they were
+  std::string text;               // valid UTF-8, NFC is not forced: the words stay as they were
   std::vector<Section> sections;  // sorted, disjoint; together they cover all of `text` but white space
   std::string uri, headline, byline, outlet, language;
   Edtf published, modified;
-  std::string published_basis;  // "stated" (in the page), "given" (by the user or the row); empty if unknown
-  std::string published_why;    // in words: which field or line said so
-  Span published_evidence;      // empty if it stands outside the text
+  std::string published_basis;     // "stated" (in the page), "given" (by the user or the row); empty if unknown
+  std::string published_why;       // in words: which field or line said so
+  Span published_evidence;         // empty if it stands outside the text
   std::vector<std::string> notes;  // choices and repairs worth telling: "3 bytes replaced", "og:title over <title>"
 };
 
@@ -83,7 +83,7 @@ enum class MentionForm : uint8_t {
 // A stretch that names something. Only `name` mentions are names in the contract's sense; the others come from
 // coreference and point to an entity too.
 struct Mention {
-  Span span;           // without the title: "Blinken" of "Secretary Blinken" if the title is no part of the name
+  Span span;  // without the title: "Blinken" of "Secretary Blinken" if the title is no part of the name
   IndexRange tokens;
   EntityType type = EntityType::other;
   MentionForm form = MentionForm::name;
@@ -101,9 +101,9 @@ struct DocEntity {
   std::string name;                  // the fullest form in this report
   std::vector<std::string> aliases;  // every other form, sorted, as written; titles may stand in them
   std::vector<Role> roles;
-  std::vector<uint32_t> mentions;    // indices into Document::mentions, ascending
-  std::string gazetteer;             // key of a gazetteer row ("geonames:3718426", "country:HT"); empty if none
-  std::string why;                   // how the names were joined, for `explain`
+  std::vector<uint32_t> mentions;  // indices into Document::mentions, ascending
+  std::string gazetteer;           // key of a gazetteer row ("geonames:3718426", "country:HT"); empty if none
+  std::string why;                 // how the names were joined, for `explain`
 };
 
 enum class TimexType : uint8_t { DATE, TIME, DURATION, SET };
@@ -113,9 +113,9 @@ std::string_view name_of(TimexType type);
 struct Timex {
   Span span;
   TimexType type = TimexType::DATE;
-  Label value;   // TIMEX3 value: "2024-03-09", "P3D", "2024-W10", "PAST_REF"; the form that the standard prints
-  Label mod;     // TIMEX3 mod: "APPROX", "START", "BEFORE", …; empty if none
-  Edtf edtf;     // when it is on the calendar; unknown for durations, sets and vague references
+  Label value;  // TIMEX3 value: "2024-03-09", "P3D", "2024-W10", "PAST_REF"; the form that the standard prints
+  Label mod;    // TIMEX3 mod: "APPROX", "START", "BEFORE", …; empty if none
+  Edtf edtf;    // when it is on the calendar; unknown for durations, sets and vague references
   bool anchored = false;   // resolved against another date (the report's, or another expression's)
   int32_t anchor = kNone;  // that other expression; kNone with anchored set: the report's own date
   uint16_t rule = 0;       // which rule, for `explain`
@@ -127,14 +127,14 @@ std::string_view name_of(StatementKind kind);
 // Something said by somebody, or one unbroken piece of it.
 struct Statement {
   StatementKind kind = StatementKind::direct;
-  Span content;             // without the quotation marks around it
-  Span cue;                 // "said", "according to"; empty if none
-  Span speaker;             // the words that name who said it; empty if none
-  int32_t speaker_entity = kNone;   // into Document::entities
-  int32_t on_behalf_entity = kNone; // the principal of a spokesperson or of a statement
-  std::string speaker_name;         // for unnamed speakers: "a senior official"; else the entity's name
-  Label act;                // "states", "denies", "demands", …: resources/quotes
-  int32_t same_utterance = kNone;   // an earlier piece of the same utterance, into Document::statements
+  Span content;                      // without the quotation marks around it
+  Span cue;                          // "said", "according to"; empty if none
+  Span speaker;                      // the words that name who said it; empty if none
+  int32_t speaker_entity = kNone;    // into Document::entities
+  int32_t on_behalf_entity = kNone;  // the principal of a spokesperson or of a statement
+  std::string speaker_name;          // for unnamed speakers: "a senior official"; else the entity's name
+  Label act;                         // "states", "denies", "demands", …: resources/quotes
+  int32_t same_utterance = kNone;    // an earlier piece of the same utterance, into Document::statements
 };
 
 // Whether later reports may give another number without contradiction.
@@ -149,10 +149,10 @@ struct Figure {
   double value = kUnknown;
   double min = kUnknown;
   double max = kUnknown;
-  Label unit;               // "percent", ISO 4217 codes, UCUM names; empty for a plain count
-  Span counted;             // the noun phrase; empty if none
-  Span restriction;         // "found alive", "still missing": what narrows the count down; empty if none
-  int32_t part_of = kNone;  // the figure that this one is a part of, into Document::figures
+  Label unit;                 // "percent", ISO 4217 codes, UCUM names; empty for a plain count
+  Span counted;               // the noun phrase; empty if none
+  Span restriction;           // "found alive", "still missing": what narrows the count down; empty if none
+  int32_t part_of = kNone;    // the figure that this one is a part of, into Document::figures
   int32_t statement = kNone;  // who gives it
   int32_t time = kNone;       // as of when, into Document::times
   int32_t event = kNone;      // which event it belongs to, into Document::events
@@ -162,7 +162,7 @@ struct Figure {
   bool among = false;         // part_of by "including": its fellows may count the same things again
   Label attribute;            // what is counted as a key that can be compared: "killed", "officer", "magnitude"
   FigureChange change = FigureChange::plain;
-  Span scope;                 // "in Turkey and Syria": where alone it holds; empty if the text does not say
+  Span scope;  // "in Turkey and Syria": where alone it holds; empty if the text does not say
 };
 
 enum class EventStatus : uint8_t { happened, planned, called_for, conditional, denied, claimed };
@@ -180,11 +180,11 @@ struct Participant {
 
 // The words that tell of one happening, coded by PLOVER 2.0 or one of our own x- types.
 struct EventMention {
-  Span span;               // the trigger words
-  uint32_t token = 0;      // the trigger's head word
+  Span span;           // the trigger words
+  uint32_t token = 0;  // the trigger's head word
   uint32_t sentence = 0;
-  Label type;              // resources/events/types.tsv
-  Label mode;              // empty if none
+  Label type;  // resources/events/types.tsv
+  Label mode;  // empty if none
   EventStatus status = EventStatus::happened;
   int32_t statement = kNone;  // inside whose statement it is told; says who claims or denies it
   int32_t time = kNone;       // into Document::times
@@ -204,7 +204,7 @@ struct Published {
 };
 
 struct Document {
-  std::string id;        // "r-…", from content and address
+  std::string id;  // "r-…", from content and address
   std::string path, url, outlet, headline, byline, language;
   std::string captured;  // upper bound from the archive, if any
   std::string extra_json;
@@ -218,14 +218,14 @@ struct Document {
   std::string lemmas;  // all lemmas, each ended by '\0'; offset 0 is the empty lemma
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
-  std::vector<Mention> mentions;      // by position
-  std::vector<DocEntity> entities;    // by first mention
-  std::vector<Timex> times;           // by position
-  std::vector<Statement> statements;  // by position of content
-  std::vector<Figure> figures;        // by position
-  std::vector<EventMention> events;   // by position
+  std::vector<Mention> mentions;          // by position
+  std::vector<DocEntity> entities;        // by first mention
+  std::vector<Timex> times;               // by position
+  std::vector<Statement> statements;      // by position of content
+  std::vector<Figure> figures;            // by position
+  std::vector<EventMention> events;       // by position
   std::vector<Participant> participants;  // grouped by event
-  int32_t main_event = kNone;         // into events
+  int32_t main_event = kNone;             // into events
 
   std::string_view lemma(const Token& token) const { return lemmas.data() + token.lemma; }
   std::string_view words(Span span) const { return span.of(text); }

@@ -94,7 +94,7 @@ struct RecordFigure {
   std::string counted;
   std::string attribute;  // what is counted as a key that can be compared: "killed", "missing", "officer", "magnitude"
   FigureChange change = FigureChange::plain;
-  std::string scope;        // folded words of Figure::scope
+  std::string scope;                        // folded words of Figure::scope
   bool vague = false, approximate = false;  // "dozens"; "about 200"
   Edtf as_of;
   std::string event;

@@ -59,13 +59,13 @@ inline constexpr Unit kDone{};
 #define DATELINE_CONCAT(a, b) DATELINE_CONCAT_(a, b)
 
 // TRY(auto x, f());  binds x to the value or returns the error.  CHECK_OK(f());  likewise without a value.
-#define TRY_IMPL_(tmp, decl, expr) \
-  auto tmp = (expr);               \
+#define TRY_IMPL_(tmp, decl, expr)   \
+  auto tmp = (expr);                 \
   if (!tmp.ok()) return tmp.error(); \
   decl = std::move(tmp).value()
 #define TRY(decl, expr) TRY_IMPL_(DATELINE_CONCAT(try_, __LINE__), decl, expr)
-#define CHECK_OK(expr)                                         \
-  do {                                                         \
+#define CHECK_OK(expr)                                                \
+  do {                                                                \
     if (auto status_ = (expr); !status_.ok()) return status_.error(); \
   } while (false)
 

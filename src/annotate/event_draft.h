@@ -9,10 +9,10 @@ namespace dateline {
 
 struct EventDraft {
   EventMention mention;
-  const Frame* frame = nullptr;    // null for the generic event of a lede that no frame covers
-  uint32_t node = 0;               // the token whose place in the tree is the event's: "cases" of "kidnapping cases"
-  uint32_t predicate = 0;          // the verb that gives tense: the light verb of an event noun, else node
-  bool purpose = false;            // told only as the aim of something else: "met to discuss"
+  const Frame* frame = nullptr;  // null for the generic event of a lede that no frame covers
+  uint32_t node = 0;             // the token whose place in the tree is the event's: "cases" of "kidnapping cases"
+  uint32_t predicate = 0;        // the verb that gives tense: the light verb of an event noun, else node
+  bool purpose = false;          // told only as the aim of something else: "met to discuss"
   std::vector<Argument> arguments;
   std::vector<Participant> participants;
 };

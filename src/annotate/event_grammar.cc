@@ -15,13 +15,21 @@ bool is_relative_pronoun(const Document& doc, const Token& token) {
   return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || w == "that" || w == "which" || w == "who";
 }
 
-bool is_nominal(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM; }
+bool is_nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
+}
 
 }  // namespace
 
 EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
-    : doc(d), lex(lexicon), words_(d.tokens.size(), 0), first_(d.tokens.size(), kNone), next_(d.tokens.size(), kNone),
-      names_(d.tokens.size(), kNone), referring_(d.tokens.size(), kNone), joined_(d.tokens.size(), false) {
+    : doc(d),
+      lex(lexicon),
+      words_(d.tokens.size(), 0),
+      first_(d.tokens.size(), kNone),
+      next_(d.tokens.size(), kNone),
+      names_(d.tokens.size(), kNone),
+      referring_(d.tokens.size(), kNone),
+      joined_(d.tokens.size(), false) {
   for (size_t i = 0; i < doc.tokens.size(); ++i) words_[i] = look_up(doc.tokens[i]);
   join_hyphens();
   for (size_t i = doc.tokens.size(); i-- > 0;) {  // backwards, so that the lists come out in order of text
@@ -34,7 +42,8 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     const Mention& mention = doc.mentions[m];
     if (mention.form != MentionForm::name && mention.entity == kNone) continue;
     auto& at = mention.form == MentionForm::name ? names_ : referring_;
-    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < at.size(); ++t) at[t] = static_cast<int32_t>(m);
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < at.size(); ++t)
+      at[t] = static_cast<int32_t>(m);
   }
 }
 
@@ -59,7 +68,8 @@ WordId EventGrammar::look_up(const Token& token) const {
     if (stem < 4 || !form.ends_with(ending) || form[stem - 1] != form[stem - 2]) continue;
     if (const WordId w = lex.word_id(form.substr(0, stem - 1))) return w;
   }
-  for (const auto& [ending, instead] : {std::pair{"ies", "y"}, {"ied", "y"}, {"s", ""}, {"es", ""}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}}) {
+  for (const auto& [ending, instead] :
+       {std::pair{"ies", "y"}, {"ied", "y"}, {"s", ""}, {"es", ""}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}}) {
     if (const WordId w = without(ending, instead)) return w;
   }
   return 0;
@@ -69,7 +79,9 @@ WordId EventGrammar::look_up(const Token& token) const {
 void EventGrammar::join_hyphens() {
   for (size_t i = 1; i + 1 < doc.tokens.size(); ++i) {
     const Token &left = doc.tokens[i - 1], &dash = doc.tokens[i], &right = doc.tokens[i + 1];
-    if (dash.span.size() != 1 || doc.text[dash.span.begin] != '-' || left.span.end != dash.span.begin || dash.span.end != right.span.begin) continue;
+    if (dash.span.size() != 1 || doc.text[dash.span.begin] != '-' || left.span.end != dash.span.begin ||
+        dash.span.end != right.span.begin)
+      continue;
     const std::string first = ascii_lower(doc.words(left));
     const WordId joined = lex.word_id(first + ascii_lower(doc.lemma(right)));
     if (joined == 0) continue;
@@ -138,7 +150,8 @@ uint32_t EventGrammar::antecedent(uint32_t token) const {
 int32_t EventGrammar::noun_before(uint32_t verb) const {
   const Xpos tag = doc.tokens[verb].xpos;
   const Deprel d = deprel(verb);
-  if (upos(verb) != Upos::VERB || d == Deprel::conj || d == Deprel::xcomp || d == Deprel::acl_relcl || d == Deprel::acl) return kNone;
+  if (upos(verb) != Upos::VERB || d == Deprel::conj || d == Deprel::xcomp || d == Deprel::acl_relcl || d == Deprel::acl)
+    return kNone;
   if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP) return kNone;
   uint32_t t = verb;
   while (t > 0 && t + 4 > verb) {
@@ -146,7 +159,8 @@ int32_t EventGrammar::noun_before(uint32_t verb) const {
     if (upos(t) == Upos::ADV || upos(t) == Upos::AUX) continue;
     if (!is_nominal(upos(t)) || deprel(t) == Deprel::obl_unmarked) return kNone;
     uint32_t top = t;
-    while (head(top) != kNone && static_cast<uint32_t>(head(top)) < verb && head(top) + 12 > static_cast<int32_t>(verb) &&
+    while (head(top) != kNone && static_cast<uint32_t>(head(top)) < verb &&
+           head(top) + 12 > static_cast<int32_t>(verb) &&
            (deprel(top) == Deprel::conj || deprel(top) == Deprel::flat || deprel(top) == Deprel::compound)) {
       top = static_cast<uint32_t>(head(top));
     }
@@ -161,9 +175,13 @@ int32_t EventGrammar::by_phrase(uint32_t noun, int depth) const {
   int32_t found = kNone;
   each_child(noun, [&](uint32_t c) {
     const Deprel d = deprel(c);
-    if (found != kNone || (d != Deprel::nmod && d != Deprel::obl && d != Deprel::flat && d != Deprel::appos && d != Deprel::nummod && d != Deprel::nmod_unmarked)) return;
-    if (preposition(c) == by) found = static_cast<int32_t>(c);
-    else if (depth < 3) found = by_phrase(c, depth + 1);
+    if (found != kNone || (d != Deprel::nmod && d != Deprel::obl && d != Deprel::flat && d != Deprel::appos &&
+                           d != Deprel::nummod && d != Deprel::nmod_unmarked))
+      return;
+    if (preposition(c) == by)
+      found = static_cast<int32_t>(c);
+    else if (depth < 3)
+      found = by_phrase(c, depth + 1);
   });
   return found;
 }
@@ -190,8 +208,7 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
     case Deprel::advcl:
       if (is_nominal(upos(h))) return h;  // "Kanja, while appearing before the committee, …"
       return surface_subject(h, depth + 1);
-    case Deprel::acl_relcl:
-      return h;
+    case Deprel::acl_relcl: return h;
     case Deprel::acl:
       if (doc.tokens[predicate].xpos == Xpos::VBG || doc.tokens[predicate].xpos == Xpos::VBN) {
         // "the official position condemning": people speak, positions do not; whoever owns it does.
@@ -237,7 +254,8 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
   out.clear();
   const bool is_passive = passive(verb);
   const SlotId by = lex.slot_id("by");
-  if (const int32_t s = surface_subject(verb); s != kNone) out.push_back({is_passive ? kObj : kSubj, static_cast<uint32_t>(s)});
+  if (const int32_t s = surface_subject(verb); s != kNone)
+    out.push_back({is_passive ? kObj : kSubj, static_cast<uint32_t>(s)});
   int32_t object = is_passive && !out.empty() ? static_cast<int32_t>(out[0].head) : kNone;
   each_child(verb, [&](uint32_t c) {
     switch (deprel(c)) {
@@ -294,15 +312,18 @@ int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
   if (d == Deprel::conj && is_nominal(upos(verb))) return light_verb(verb, subject);
   SlotId slot = kNoSlot;
   if (upos(verb) == Upos::VERB || upos(verb) == Upos::AUX || (upos(verb) == Upos::ADJ && d == Deprel::obl)) {
-    if (d == Deprel::obj || d == Deprel::nsubj_pass || (d == Deprel::nsubj && passive(verb))) slot = kObj;
-    else if (d == Deprel::obl) slot = preposition(noun);
+    if (d == Deprel::obj || d == Deprel::nsubj_pass || (d == Deprel::nsubj && passive(verb)))
+      slot = kObj;
+    else if (d == Deprel::obl)
+      slot = preposition(noun);
   }
   // "the agreement signed on Monday", "talks held in Doha": the noun governs its own verb.
   int32_t found = verb;
   if (slot == kNoSlot) {
     found = kNone;
     each_child(noun, [&](uint32_t c) {
-      if (found == kNone && deprel(c) == Deprel::acl && doc.tokens[c].xpos == Xpos::VBN) found = static_cast<int32_t>(c);
+      if (found == kNone && deprel(c) == Deprel::acl && doc.tokens[c].xpos == Xpos::VBN)
+        found = static_cast<int32_t>(c);
     });
     if (found == kNone) return kNone;
     slot = kObj;
@@ -328,9 +349,11 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
     }
   });
   add_obliques(noun, out);
-  if (const int32_t agent = by_phrase(noun); agent != kNone) out.push_back({lex.slot_id("by"), static_cast<uint32_t>(agent)});
+  if (const int32_t agent = by_phrase(noun); agent != kNone)
+    out.push_back({lex.slot_id("by"), static_cast<uint32_t>(agent)});
   const int32_t governor = head(noun);
-  if (governor != kNone && deprel(noun) == Deprel::nmod && preposition(noun) == lex.slot_id("in") && lex.words[words_[governor]].part) {
+  if (governor != kNone && deprel(noun) == Deprel::nmod && preposition(noun) == lex.slot_id("in") &&
+      lex.words[words_[governor]].part) {
     each_child(static_cast<uint32_t>(governor), [&](uint32_t c) {  // "the involvement of officers in abductions"
       if (c != noun && (deprel(c) == Deprel::nmod_poss || deprel(c) == Deprel::nmod)) out.push_back({kSubj, c});
     });
@@ -349,7 +372,8 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
   const Deprel d = deprel(noun);
   if (d == Deprel::obj || d == Deprel::nsubj_pass) out.push_back({kObjOf, static_cast<uint32_t>(governor)});
   if (d == Deprel::nsubj || d == Deprel::nsubj_pass) out.push_back({kSubjOf, static_cast<uint32_t>(governor)});
-  if (d == Deprel::obl && preposition(noun) == lex.slot_id("on")) out.push_back({kOnOf, static_cast<uint32_t>(governor)});
+  if (d == Deprel::obl && preposition(noun) == lex.slot_id("on"))
+    out.push_back({kOnOf, static_cast<uint32_t>(governor)});
   if (light == kNone) {
     // What the noun's verb strikes and where: "the earthquake hit Turkey", also as a reduced clause.
     int32_t verb = d == Deprel::nsubj && upos(governor) == Upos::VERB ? governor : kNone;

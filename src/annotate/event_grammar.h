@@ -39,7 +39,9 @@ class EventGrammar {
   bool has_child_word(uint32_t token, std::string_view lemma) const;
 
   // Where a hyphenated word begins that ends at the token ("cease" of "cease-fire"); else the token.
-  uint32_t joined_from(uint32_t token) const { return token >= 2 && words_[token] != 0 && joined_[token] ? token - 2 : token; }
+  uint32_t joined_from(uint32_t token) const {
+    return token >= 2 && words_[token] != 0 && joined_[token] ? token - 2 : token;
+  }
   // The name mention that covers the token, or kNone.
   int32_t name_at(uint32_t token) const { return names_[token]; }
   // The nominal or pronoun mention that covers the token and points to an entity, or kNone.

@@ -11,8 +11,8 @@ namespace {
 using Lexicon = EventLexicon;
 
 constexpr std::pair<std::string_view, SlotId> kFixedSlots[] = {
-    {"subj", kSubj}, {"obj", kObj},         {"iobj", kIobj},     {"prt", kPrt},      {"xcomp", kXcomp}, {"ccomp", kCcomp},
-    {"mod", kMod},   {"poss", kPoss},       {"advmod", kAdvmod}, {"obj-of", kObjOf}, {"on-of", kOnOf},  {"subj-of", kSubjOf}};
+    {"subj", kSubj}, {"obj", kObj},   {"iobj", kIobj},     {"prt", kPrt},      {"xcomp", kXcomp}, {"ccomp", kCcomp},
+    {"mod", kMod},   {"poss", kPoss}, {"advmod", kAdvmod}, {"obj-of", kObjOf}, {"on-of", kOnOf},  {"subj-of", kSubjOf}};
 
 // Reads the tables into a Lexicon. Every failure names the file and line.
 struct Reader {
@@ -51,13 +51,20 @@ struct Reader {
     if (colon == text.npos) return false;
     need.slot = slot(text.substr(0, colon));
     for (std::string_view value : split(text.substr(colon + 1), ',')) {
-      if (value == "*") need.any = true;
-      else if (value == "#actor") need.actor = true;
-      else if (value == "#person") need.person = true;
-      else if (value == "#place") need.place = true;
-      else if (value == "#org") need.org = true;
-      else if (value == "#thing" || value == "#vehicle") need.thing = true;
-      else if (value.empty() || !add_words(value, need.words)) return false;
+      if (value == "*")
+        need.any = true;
+      else if (value == "#actor")
+        need.actor = true;
+      else if (value == "#person")
+        need.person = true;
+      else if (value == "#place")
+        need.place = true;
+      else if (value == "#org")
+        need.org = true;
+      else if (value == "#thing" || value == "#vehicle")
+        need.thing = true;
+      else if (value.empty() || !add_words(value, need.words))
+        return false;
     }
     std::sort(need.words.begin(), need.words.end());
     return true;
@@ -137,7 +144,8 @@ struct Reader {
       for (std::string_view text : split(table.cell(row, columns[2]), ' ')) {
         if (text.empty()) continue;
         frame.needs.emplace_back();
-        if (!read_need(text, frame.needs.back())) return fail(name, table, row, "cannot read need " + std::string(text));
+        if (!read_need(text, frame.needs.back()))
+          return fail(name, table, row, "cannot read need " + std::string(text));
       }
       frame.type = Label(table.cell(row, columns[3]));
       frame.mode = Label(table.cell(row, columns[4]));
@@ -180,12 +188,18 @@ struct Reader {
     for (size_t row = 0; row < table.rows(); ++row) {
       StatusCue read;
       const std::string_view kind = table.cell(row, where);
-      if (kind == "gov") read.kind = CueKind::governor;
-      else if (kind == "aux") read.kind = CueKind::auxiliary;
-      else if (kind == "mark") read.kind = CueKind::mark;
-      else if (kind == "mod") read.kind = CueKind::modifier;
-      else if (kind == "det") read.kind = CueKind::determiner;
-      else return fail("events/cues.tsv", table, row, "where is none of gov, aux, mark, mod, det");
+      if (kind == "gov")
+        read.kind = CueKind::governor;
+      else if (kind == "aux")
+        read.kind = CueKind::auxiliary;
+      else if (kind == "mark")
+        read.kind = CueKind::mark;
+      else if (kind == "mod")
+        read.kind = CueKind::modifier;
+      else if (kind == "det")
+        read.kind = CueKind::determiner;
+      else
+        return fail("events/cues.tsv", table, row, "where is none of gov, aux, mark, mod, det");
       bool known = false;
       for (int s = 0; s <= static_cast<int>(EventStatus::claimed); ++s) {
         if (name_of(static_cast<EventStatus>(s)) != table.cell(row, status)) continue;
@@ -206,11 +220,16 @@ struct Reader {
       const std::string_view what = table.cell(row, kind);
       for (std::string_view w : variants(table.cell(row, noun))) {
         Lexicon::Word& entry = lex.words[word(w)];
-        if (what == "actor") entry.actor = true;
-        else if (what == "partitive") entry.partitive = true;
-        else if (what == "container") entry.container = true;
-        else if (what == "part") entry.part = true;
-        else return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part");
+        if (what == "actor")
+          entry.actor = true;
+        else if (what == "partitive")
+          entry.partitive = true;
+        else if (what == "container")
+          entry.container = true;
+        else if (what == "part")
+          entry.part = true;
+        else
+          return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part");
       }
     }
     return kDone;
@@ -220,7 +239,8 @@ struct Reader {
   void order_frames() {
     const auto demand = [&](uint32_t i) {
       int sum = 0;
-      for (const FrameNeed& need : lex.frames[i].needs) sum += need.negated ? 0 : need.any ? 2 : need.words.empty() ? 2 : 3;
+      for (const FrameNeed& need : lex.frames[i].needs)
+        sum += need.negated ? 0 : need.any ? 2 : need.words.empty() ? 2 : 3;
       return sum;
     };
     for (auto& w : lex.words) {

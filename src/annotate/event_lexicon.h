@@ -19,7 +19,21 @@ using SlotId = uint16_t;  // how an argument hangs on its predicate
 
 // The slots that grammar gives; prepositions follow, numbered as the tables name them.
 enum FixedSlot : SlotId {
-  kNoSlot, kSubj, kObj, kIobj, kPrt, kXcomp, kCcomp, kMod, kPoss, kAdvmod, kObjOf, kOnOf, kSubjOf, kOtherPrep, kFirstPrep,
+  kNoSlot,
+  kSubj,
+  kObj,
+  kIobj,
+  kPrt,
+  kXcomp,
+  kCcomp,
+  kMod,
+  kPoss,
+  kAdvmod,
+  kObjOf,
+  kOnOf,
+  kSubjOf,
+  kOtherPrep,
+  kFirstPrep,
 };
 
 enum class FramePos : uint8_t { verb, noun, adjective };
@@ -28,9 +42,9 @@ enum class FramePos : uint8_t { verb, noun, adjective };
 struct FrameNeed {
   SlotId slot = kNoSlot;
   bool negated = false;
-  bool any = false;                                     // '*'
+  bool any = false;                                                               // '*'
   bool actor = false, person = false, place = false, org = false, thing = false;  // '#…'
-  std::vector<WordId> words;                            // sorted
+  std::vector<WordId> words;                                                      // sorted
 };
 
 // "obj", or "obj.of": the `of` of the object.

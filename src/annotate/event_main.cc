@@ -65,7 +65,8 @@ bool told_before(const EventGrammar& g, const EventDraft& draft) {
   bool earlier = false;
   g.each_child(draft.node, [&](uint32_t c) {
     const std::string_view w = g.doc.words(g.doc.tokens[c]);
-    if (g.deprel(c) == Deprel::amod && (w == "previous" || w == "earlier" || w == "past" || w == "former")) earlier = true;
+    if (g.deprel(c) == Deprel::amod && (w == "previous" || w == "earlier" || w == "past" || w == "former"))
+      earlier = true;
   });
   return earlier;
 }
@@ -74,7 +75,8 @@ bool told_before(const EventGrammar& g, const EventDraft& draft) {
 bool in_passing(const EventGrammar& g, const EventDraft& draft) {
   if (!draft.frame || draft.frame->pos != FramePos::noun || draft.predicate != draft.node) return false;
   const Deprel d = g.deprel(draft.node);
-  return d != Deprel::root && d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::obj && d != Deprel::parataxis;
+  return d != Deprel::root && d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::obj &&
+         d != Deprel::parataxis;
 }
 
 // "spoke" under a headline that names a call: the same call.
@@ -86,7 +88,9 @@ void share_phone(const std::vector<int>& position, std::vector<EventDraft>& draf
   if (!named) return;
   for (EventDraft& d : drafts) {
     const int at = position[d.mention.sentence];
-    if ((at == 0 || at == 1) && d.mention.type == consult && d.mention.mode.empty() && d.frame && d.frame->pos == FramePos::verb) d.mention.mode = phone;
+    if ((at == 0 || at == 1) && d.mention.type == consult && d.mention.mode.empty() && d.frame &&
+        d.frame->pos == FramePos::verb)
+      d.mention.mode = phone;
   }
 }
 
@@ -97,7 +101,8 @@ std::vector<std::string_view> headline_lemmas(const Document& doc) {
     if (doc.section_of(s).kind != SectionKind::headline) continue;
     for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       const Upos u = doc.tokens[t].upos;
-      if (u == Upos::NOUN || u == Upos::VERB || u == Upos::PROPN || u == Upos::ADJ) out.push_back(doc.lemma(doc.tokens[t]));
+      if (u == Upos::NOUN || u == Upos::VERB || u == Upos::PROPN || u == Upos::ADJ)
+        out.push_back(doc.lemma(doc.tokens[t]));
     }
   }
   std::sort(out.begin(), out.end());
@@ -120,7 +125,8 @@ void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
       for (uint32_t t = g.doc.sentences[s].tokens.begin; t < g.doc.sentences[s].tokens.end && found == kNone; ++t) {
         if (g.deprel(t) != Deprel::root || g.upos(t) != Upos::VERB) continue;
         uint32_t verb = t;  // "said that …": what was said is the news
-        if (const int32_t said = g.child(t, Deprel::ccomp); said != kNone && g.upos(said) == Upos::VERB) verb = static_cast<uint32_t>(said);
+        if (const int32_t said = g.child(t, Deprel::ccomp); said != kNone && g.upos(said) == Upos::VERB)
+          verb = static_cast<uint32_t>(said);
         found = static_cast<int32_t>(verb);
         sentence = s;
       }
@@ -138,9 +144,11 @@ void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     const int32_t name = a.slot == kSubj || a.slot == kObj ? phrase_name(g, a.head) : kNone;
     if (name == kNone) continue;
     const Mention& m = g.doc.mentions[name];
-    draft.participants.push_back({0, a.slot == kSubj ? ParticipantRole::actor : ParticipantRole::recipient, m.span, m.entity});
+    draft.participants.push_back(
+        {0, a.slot == kSubj ? ParticipantRole::actor : ParticipantRole::recipient, m.span, m.entity});
   }
-  const auto at = std::find_if(drafts.begin(), drafts.end(), [&](const EventDraft& d) { return d.mention.token > draft.mention.token; });
+  const auto at = std::find_if(drafts.begin(), drafts.end(),
+                               [&](const EventDraft& d) { return d.mention.token > draft.mention.token; });
   drafts.insert(at, std::move(draft));
 }
 
@@ -160,8 +168,10 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     float score = by_position(position[d.mention.sentence]) + by_depth(g, d) +
                   0.08f * static_cast<float>(g.lex.weight(d.mention.type, d.mention.mode));
     if (position[d.mention.sentence] >= 0) {
-      if (std::find(headline_types.begin(), headline_types.end(), d.mention.type) != headline_types.end()) score += 0.4f;
-      if (std::binary_search(headline.begin(), headline.end(), g.doc.lemma(g.doc.tokens[d.mention.token]))) score += 0.4f;
+      if (std::find(headline_types.begin(), headline_types.end(), d.mention.type) != headline_types.end())
+        score += 0.4f;
+      if (std::binary_search(headline.begin(), headline.end(), g.doc.lemma(g.doc.tokens[d.mention.token])))
+        score += 0.4f;
     }
     int again = 0, shared = 0;
     for (size_t j = 0; j < drafts.size(); ++j) {

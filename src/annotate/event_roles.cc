@@ -19,11 +19,13 @@ bool has_type(const EventGrammar& g, uint32_t head, EntityType type) {
 
 bool is_personal_pronoun(const EventGrammar& g, uint32_t token) {
   const Token& t = g.doc.tokens[token];
-  return t.upos == Upos::PRON && (t.xpos == Xpos::PRP || t.xpos == Xpos::PRPS) && g.doc.words(t) != "it" && g.doc.words(t) != "It" && g.doc.words(t) != "its";
+  return t.upos == Upos::PRON && (t.xpos == Xpos::PRP || t.xpos == Xpos::PRPS) && g.doc.words(t) != "it" &&
+         g.doc.words(t) != "It" && g.doc.words(t) != "its";
 }
 
 bool quantifies(std::string_view word) {
-  return word == "least" || word == "most" || word == "than" || word == "about" || word == "nearly" || word == "around" || word == "Than" || word == "Least";
+  return word == "least" || word == "most" || word == "than" || word == "about" || word == "nearly" ||
+         word == "around" || word == "Than" || word == "Least";
 }
 
 // The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
@@ -38,8 +40,10 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
       if (up == static_cast<int32_t>(head)) inside = true;
     }
     const Deprel d = g.deprel(t);
-    if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark || d == Deprel::nsubj ||
-        d == Deprel::appos || quantifies(g.doc.words(g.doc.tokens[t])) || d == Deprel::cop || d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss) break;
+    if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark ||
+        d == Deprel::nsubj || d == Deprel::appos || quantifies(g.doc.words(g.doc.tokens[t])) || d == Deprel::cop ||
+        d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss)
+      break;
     begin = t;
   }
   g.each_child(head, [&](uint32_t c) {  // "Emmanuel Macron" where no name was found
@@ -47,7 +51,8 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
   });
   if (g.lex.words[g.word(head)].partitive) {
     g.each_child(head, [&](uint32_t c) {
-      if (g.deprel(c) == Deprel::nmod && c > head && c - head < 6 && g.has_child_word(c, "of")) end = std::max(end, c + 1);
+      if (g.deprel(c) == Deprel::nmod && c > head && c - head < 6 && g.has_child_word(c, "of"))
+        end = std::max(end, c + 1);
     });
   }
   return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
@@ -89,14 +94,24 @@ struct Casting {
     g.each_child(node, [&](uint32_t c) {
       if (done || c < node) return;
       switch (g.deprel(c)) {
-        case Deprel::xcomp: case Deprel::ccomp: case Deprel::obj: case Deprel::obl: case Deprel::nmod: case Deprel::acl:
-        case Deprel::nsubj: case Deprel::iobj: case Deprel::nmod_poss: case Deprel::amod: case Deprel::compound: break;
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+        case Deprel::obj:
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::acl:
+        case Deprel::nsubj:
+        case Deprel::iobj:
+        case Deprel::nmod_poss:
+        case Deprel::amod:
+        case Deprel::compound: break;
         default: return;
       }
       if (g.deprel(c) == Deprel::nsubj && depth == 0) return;
       if (only == kNoSlot || g.preposition(c) == only) {
         const int32_t name = phrase_name(g, c);
-        if (name != kNone && !in_time(g, c)) done = only == kNoSlot ? put_mention(role, name) : cast_all(role, c, false);
+        if (name != kNone && !in_time(g, c))
+          done = only == kNoSlot ? put_mention(role, name) : cast_all(role, c, false);
       }
       if (!done && depth < 4) done = cast_deep(role, c, only, depth + 1);
     });
@@ -126,7 +141,8 @@ struct Casting {
     for (int depth = 0; verb != kNone && depth < 5; ++depth) {
       const int32_t up = g.head(verb);
       const Deprel d = g.deprel(verb);
-      if (up == kNone || (d != Deprel::ccomp && d != Deprel::advcl && d != Deprel::xcomp && d != Deprel::conj)) return kNone;
+      if (up == kNone || (d != Deprel::ccomp && d != Deprel::advcl && d != Deprel::xcomp && d != Deprel::conj))
+        return kNone;
       verb = up;
       int32_t subject = g.child(verb, Deprel::nsubj);
       if (subject == kNone) subject = g.child(verb, Deprel::nsubj_pass);
@@ -207,13 +223,15 @@ struct Casting {
         for (const Argument& b : inner) {
           if (b.slot == slot.inner && !any) any = cast_all(role, b.head, things);
         }
-      } else if (slot.slot == kXcomp || slot.slot == kCcomp || slot.slot == g.lex.slot_id("must") || slot.slot == g.lex.slot_id("wont")) {
+      } else if (slot.slot == kXcomp || slot.slot == kCcomp || slot.slot == g.lex.slot_id("must") ||
+                 slot.slot == g.lex.slot_id("wont")) {
         any = cast_clause(role, a.head, things, slot.slot == kCcomp || slot.slot == g.lex.slot_id("must"));
       } else if (g.upos(a.head) == Upos::VERB && a.slot != kObj) {
         continue;
       } else if (slot.slot == kMod) {  // "Israeli airstrikes", "police raid"; not "deep hostility"
         const bool joined = a.head + 1 < g.doc.tokens.size() && g.doc.words(g.doc.tokens[a.head + 1]) == "-";
-        if (!joined && (phrase_name(g, a.head) != kNone || g.lex.words[g.word(a.head)].actor)) any = cast_all(role, a.head, false);
+        if (!joined && (phrase_name(g, a.head) != kNone || g.lex.words[g.word(a.head)].actor))
+          any = cast_all(role, a.head, false);
       } else {
         any = cast_all(role, a.head, things);
       }
@@ -234,7 +252,8 @@ struct Casting {
       if (b.slot == kObj && cast_all(role, b.head, false)) return true;
     }
     for (const Argument& b : inner) {
-      if ((b.slot >= kFirstPrep || b.slot == kIobj) && is_actor(g, b.head) && cast_all(role, b.head, false)) return true;
+      if ((b.slot >= kFirstPrep || b.slot == kIobj) && is_actor(g, b.head) && cast_all(role, b.head, false))
+        return true;
     }
     for (const Argument& b : inner) {
       if (b.slot == kObj && things && cast_all(role, b.head, true)) return true;
@@ -252,15 +271,17 @@ bool takes_things(const Label& type, ParticipantRole role) {
 
 // Acts between parties: whoever is named further down is the other one.
 bool has_party(std::string_view type) {
-  return type == "AGREE" || type == "SUPPORT" || type == "AID" || type == "REQUEST" || type == "ACCUSE" || type == "REJECT" ||
-         type == "THREATEN" || type == "SANCTION" || type == "CONCEDE" || type == "RETREAT" || type == "MOBILIZE" || type == "COERCE";
+  return type == "AGREE" || type == "SUPPORT" || type == "AID" || type == "REQUEST" || type == "ACCUSE" ||
+         type == "REJECT" || type == "THREATEN" || type == "SANCTION" || type == "CONCEDE" || type == "RETREAT" ||
+         type == "MOBILIZE" || type == "COERCE";
 }
 
 }  // namespace
 
 bool in_time(const EventGrammar& g, uint32_t token) {
   const Span span = g.doc.tokens[token].span;
-  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(), [&](const Timex& t) { return t.span.end <= span.begin; });
+  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(),
+                                          [&](const Timex& t) { return t.span.end <= span.begin; });
   return after != g.doc.times.end() && after->span.overlaps(span);
 }
 
@@ -274,7 +295,8 @@ int32_t name_after_office(const EventGrammar& g, uint32_t head) {
     // A long name after an office is a person's, whatever the names layer made of it.
     if (type_at(g, name) != EntityType::person && g.doc.mentions[name].tokens.size() < 3) continue;
     const Upos before = g.upos(t - 1);
-    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ) || g.doc.mentions[name].tokens.size() > 2) return name;
+    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ) || g.doc.mentions[name].tokens.size() > 2)
+      return name;
     break;
   }
   return kNone;
@@ -285,8 +307,11 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
     // "U.S. Secretary of State Antony Blinken": the country only says whose secretary.
     const uint32_t next = g.doc.mentions[own].tokens.end;
     if (type_at(g, own) != EntityType::person && next < g.doc.tokens.size() && g.name_at(next) == kNone &&
-        (g.upos(next) == Upos::PROPN || g.upos(next) == Upos::NOUN) && g.lex.words[g.word(next)].actor && g.doc.tokens[next].xpos != Xpos::NNS) {
-      if (const int32_t person = name_after_office(g, next); person != kNone && type_at(g, person) == EntityType::person) return person;
+        (g.upos(next) == Upos::PROPN || g.upos(next) == Upos::NOUN) && g.lex.words[g.word(next)].actor &&
+        g.doc.tokens[next].xpos != Xpos::NNS) {
+      if (const int32_t person = name_after_office(g, next);
+          person != kNone && type_at(g, person) == EntityType::person)
+        return person;
     }
     return own;
   }
@@ -296,8 +321,10 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
     const Deprel d = g.deprel(c);
     const EntityType type = type_at(g, g.name_at(c));
     // After the head it is the head's own name; before it, only a person's ("Ruto spokesman" is not Ruto).
-    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc || d == Deprel::nmod_unmarked) &&
-        c > head && c - head < 8 && (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
+    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc ||
+         d == Deprel::nmod_unmarked) &&
+        c > head && c - head < 8 &&
+        (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
       found = g.name_at(c);
     }
   });
@@ -311,7 +338,8 @@ bool unknown_name(const EventGrammar& g, uint32_t head) {
 }
 
 bool is_actor(const EventGrammar& g, uint32_t head) {
-  return unknown_name(g, head) || phrase_name(g, head) != kNone || g.referring_at(head) != kNone || g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
+  return unknown_name(g, head) || phrase_name(g, head) != kNone || g.referring_at(head) != kNone ||
+         g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
 }
 
 bool is_person(const EventGrammar& g, uint32_t head) {
@@ -335,12 +363,14 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   }
   // "In a press conference on Thursday, Mwaura appealed …": who acts in the clause acted there.
   const std::string_view type = frame.type.view();
-  if (draft.participants.empty() && frame.pos == FramePos::noun && g.deprel(draft.node) == Deprel::obl && g.head(draft.node) != kNone &&
-      (type == "CONSULT" || type == "x-announcement" || type == "x-testimony")) {
+  if (draft.participants.empty() && frame.pos == FramePos::noun && g.deprel(draft.node) == Deprel::obl &&
+      g.head(draft.node) != kNone && (type == "CONSULT" || type == "x-announcement" || type == "x-testimony")) {
     const SlotId at = g.preposition(draft.node);
     const uint32_t verb = static_cast<uint32_t>(g.head(draft.node));
-    if (at == g.lex.slot_id("in") || at == g.lex.slot_id("at") || at == g.lex.slot_id("during") || at == g.lex.slot_id("on")) {
-      if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb)) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
+    if (at == g.lex.slot_id("in") || at == g.lex.slot_id("at") || at == g.lex.slot_id("during") ||
+        at == g.lex.slot_id("on")) {
+      if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb))
+        casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
     }
   }
   bool fellow = false;
@@ -364,7 +394,9 @@ bool too_weak(const EventGrammar& g, const EventDraft& draft) {
   if (draft.frame->weak) return draft.predicate == draft.node;
   // "concerns over abductions": a bare plural of things in general, unless it is put somewhere or at some time.
   const Token& token = g.doc.tokens[draft.mention.token];
-  if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone || draft.predicate != draft.node) return false;
+  if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone ||
+      draft.predicate != draft.node)
+    return false;
   if (draft.mention.status == EventStatus::denied) return false;
   if (g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline) return false;
   return g.child(draft.node, Deprel::det) == kNone;
@@ -376,7 +408,9 @@ void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     if (d.mention.type != Label("ASSAULT") || !d.mention.mode.empty()) continue;
     const std::string_view lemma = g.doc.lemma(g.doc.tokens[d.mention.token]);
     if (lemma != "kill" && lemma != "killing" && lemma != "wound") continue;
-    if (std::any_of(d.participants.begin(), d.participants.end(), [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; })) continue;
+    if (std::any_of(d.participants.begin(), d.participants.end(),
+                    [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; }))
+      continue;
     bool harm = false, attack = false;
     for (const EventDraft& e : drafts) {
       if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;

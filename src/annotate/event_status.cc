@@ -56,7 +56,8 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
     if (noun && (d == Deprel::amod || d == Deprel::compound)) {
       if (looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
       // "planned" is tagged as a verb, and its lemma then is another word.
-      else if (looks_up_word(g, g.lex.word_id(g.doc.words(g.doc.tokens[c])), CueKind::modifier, s)) verdict.offer(s);
+      else if (looks_up_word(g, g.lex.word_id(g.doc.words(g.doc.tokens[c])), CueKind::modifier, s))
+        verdict.offer(s);
     }
     if (noun && d == Deprel::det && looks_up(g, c, CueKind::determiner, s)) verdict.offer(s);
     if ((d == Deprel::nsubj || d == Deprel::nsubj_pass) && !outer) {
@@ -77,8 +78,7 @@ bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
     case Deprel::obj:
     case Deprel::acl:
     case Deprel::csubj:
-    case Deprel::nsubj_pass:
-      return true;
+    case Deprel::nsubj_pass: return true;
     case Deprel::obl:
     case Deprel::nmod: {  // "calls for a truce", "accused of the attack"; not "appealed in a press conference"
       const SlotId at = g.preposition(node);
@@ -88,7 +88,8 @@ bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
       return false;
     }
     case Deprel::nsubj: return g.upos(governor) == Upos::ADJ || g.passive(governor);
-    case Deprel::advcl: return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
+    case Deprel::advcl:
+      return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
     default: return false;
   }
 }
@@ -101,7 +102,8 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
   if (draft.predicate != node && draft.predicate == static_cast<uint32_t>(std::max(g.head(node), 0))) {
     EventStatus s;  // "rejected talks", "demanded a ceasefire": a light verb may be a cue too
     // A truce that is agreed is there; a visit that is agreed is still to come.
-    const bool settled = draft.mention.mode == Label("ceasefire") && g.doc.lemma(g.doc.tokens[draft.predicate]) == "agree";
+    const bool settled =
+        draft.mention.mode == Label("ceasefire") && g.doc.lemma(g.doc.tokens[draft.predicate]) == "agree";
     if (!settled && looks_up(g, draft.predicate, CueKind::governor, s)) verdict.offer(s);
     node = draft.predicate;
   }
@@ -111,7 +113,8 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
     EventStatus s;
     if (d == Deprel::conj) {
       // Coordinated verbs share a modal that stands on the first.
-      if (g.child(node, Deprel::nsubj) == kNone && g.child(node, Deprel::aux) == kNone) read_own(g, governor, false, false, verdict);
+      if (g.child(node, Deprel::nsubj) == kNone && g.child(node, Deprel::aux) == kNone)
+        read_own(g, governor, false, false, verdict);
     } else if (reaches(g, node, governor) && looks_up(g, governor, CueKind::governor, s)) {
       verdict.offer(s);
       read_own(g, governor, false, false, verdict);
@@ -168,7 +171,9 @@ bool only_claimed(const EventDraft& draft, const Statement& statement) {
   const std::string_view act = statement.act.view();
   if (act == "claims" || act == "alleges" || act == "accuses") return true;
   const std::string_view type = draft.mention.type.view();
-  if (statement.speaker_entity == kNone || type == "AGREE" || type == "SUPPORT" || type == "CONSULT" || type.starts_with("x-")) return false;
+  if (statement.speaker_entity == kNone || type == "AGREE" || type == "SUPPORT" || type == "CONSULT" ||
+      type.starts_with("x-"))
+    return false;
   for (const Participant& p : draft.participants) {
     if (p.entity == kNone) continue;
     if (p.entity == statement.speaker_entity || p.entity == statement.on_behalf_entity) return true;

@@ -16,13 +16,16 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
   // "a number of prisoners", "one of the hostages": the partitive's own `of` counts too.
   if (!need.words.empty() && g.lex.words[g.word(a.head)].partitive) {
     bool found = false;
-    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::nmod && c > a.head && fits_need(g, need, {a.slot, c}); });
+    g.each_child(a.head, [&](uint32_t c) {
+      found |= g.deprel(c) == Deprel::nmod && c > a.head && fits_need(g, need, {a.slot, c});
+    });
     if (found) return true;
   }
   // "aid deliveries", "mediation efforts": the word may qualify the object.
   if (!need.words.empty() && a.slot == kObj) {
     bool found = false;
-    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && has_word(need.words, g.word(c)); });
+    g.each_child(a.head,
+                 [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && has_word(need.words, g.word(c)); });
     if (found) return true;
   }
   if (need.actor && is_actor(g, a.head)) return true;
@@ -72,9 +75,11 @@ struct Finder {
 
   void consume(const Frame& frame) {
     const std::string_view type = frame.type.view();
-    if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT") return;  // about an event, not the event
+    if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT")
+      return;  // about an event, not the event
     for (const FrameNeed& need : frame.needs) {
-      if (need.negated || need.words.empty() || need.slot == kXcomp || need.slot == kCcomp || need.slot == kSubj) continue;
+      if (need.negated || need.words.empty() || need.slot == kXcomp || need.slot == kCcomp || need.slot == kSubj)
+        continue;
       for (const Argument& a : arguments) {
         if (a.slot == need.slot && has_word(need.words, g.word(a.head))) consumed[a.head] = true;
       }
@@ -117,7 +122,8 @@ struct Finder {
       if (g.lex.words[g.word(t)].frames.empty()) continue;
       const FramePos pos = pos_of(g.upos(t));
       if (pos == FramePos::noun) continue;
-      if (g.deprel(t) == Deprel::amod && pos == FramePos::verb) continue;  // "the united front", "the released hostages"
+      if (g.deprel(t) == Deprel::amod && pos == FramePos::verb)
+        continue;  // "the united front", "the released hostages"
       if (g.deprel(t) == Deprel::aux || g.deprel(t) == Deprel::compound || g.deprel(t) == Deprel::case_) continue;
       g.verb_arguments(t, arguments);
       const Frame* frame = match(t, pos);
@@ -132,8 +138,10 @@ struct Finder {
       if (consumed[t] || g.lex.words[g.word(t)].frames.empty() || pos_of(g.upos(t)) != FramePos::noun) continue;
       if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN) continue;
       // A capital in the body makes a name of it ("Ban told reporters"); headlines capitalise everything.
-      if (g.upos(t) == Upos::PROPN && g.doc.section_of(sentence).kind == SectionKind::body && t != sentence.tokens.begin &&
-          g.doc.text[g.doc.tokens[t].span.begin] >= 'A' && g.doc.text[g.doc.tokens[t].span.begin] <= 'Z') continue;
+      if (g.upos(t) == Upos::PROPN && g.doc.section_of(sentence).kind == SectionKind::body &&
+          t != sentence.tokens.begin && g.doc.text[g.doc.tokens[t].span.begin] >= 'A' &&
+          g.doc.text[g.doc.tokens[t].span.begin] <= 'Z')
+        continue;
       // Inside a longer name ("Peace Talks Foundation") a noun tells of nothing; a name that ends in it may
       // ("the Boston Marathon bombing").
       const int32_t name = g.name_at(t);
@@ -161,7 +169,8 @@ struct Finder {
         const bool strong_verb = std::any_of(out.begin(), out.end(), [&](const EventDraft& d2) {
           return d2.node == static_cast<uint32_t>(light) && keeps(*d2.frame);
         });
-        if (!strong_verb) std::erase_if(out, [&](const EventDraft& d2) { return d2.node == static_cast<uint32_t>(light); });
+        if (!strong_verb)
+          std::erase_if(out, [&](const EventDraft& d2) { return d2.node == static_cast<uint32_t>(light); });
       }
       add(t, node, light == kNone ? node : static_cast<uint32_t>(light), *frame, index);
     }
@@ -182,7 +191,8 @@ struct Finder {
       verbs(sentence, i);
       nouns(sentence, i);
     }
-    std::stable_sort(out.begin(), out.end(), [](const EventDraft& a, const EventDraft& b) { return a.mention.token < b.mention.token; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const EventDraft& a, const EventDraft& b) { return a.mention.token < b.mention.token; });
   }
 };
 

@@ -19,14 +19,17 @@ uint32_t head_of(const EventGrammar& g, Span span) {
   return range.begin;
 }
 
-bool is_clause_edge(Deprel d) { return d == Deprel::acl_relcl || d == Deprel::ccomp || d == Deprel::parataxis || d == Deprel::acl; }
+bool is_clause_edge(Deprel d) {
+  return d == Deprel::acl_relcl || d == Deprel::ccomp || d == Deprel::parataxis || d == Deprel::acl;
+}
 
 struct Timing {
   const EventGrammar& g;
   const std::vector<EventDraft>& drafts;
 
   bool is_predicate(uint32_t token) const {
-    return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
+    return std::any_of(drafts.begin(), drafts.end(),
+                       [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
   }
 
   // How far the time is from the event; kFar where the grammar gives it to another.
@@ -34,7 +37,8 @@ struct Timing {
     // Climb from the time to the first word that tells of an event or is a verb: its owner.
     int32_t owner = g.head(time_head);
     int steps = 0;
-    while (owner != kNone && steps < 8 && g.upos(owner) != Upos::VERB && g.upos(owner) != Upos::AUX && !is_predicate(owner)) {
+    while (owner != kNone && steps < 8 && g.upos(owner) != Upos::VERB && g.upos(owner) != Upos::AUX &&
+           !is_predicate(owner)) {
       if (g.deprel(owner) == Deprel::root) break;
       owner = g.head(owner);
       ++steps;
@@ -56,9 +60,12 @@ struct Timing {
       const Deprel d = g.deprel(node);
       const int32_t up = g.head(node);
       if (up == kNone) break;
-      if (is_clause_edge(d) && !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node)) break;
+      if (is_clause_edge(d) &&
+          !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
+        break;
       if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && g.child(node, Deprel::mark) == kNone)) break;
-      if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up)) break;  // "condemned on Monday the attack"
+      if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up))
+        break;  // "condemned on Monday the attack"
       if (d == Deprel::nmod && !g.lex.words[g.word(up)].container && owns_event(up)) break;
       node = up;
       if (static_cast<uint32_t>(node) == owner) return cost;
@@ -67,8 +74,9 @@ struct Timing {
     node = static_cast<int32_t>(owner);
     for (int cost = 2; node != kNone && cost < 6; ++cost) {
       const Deprel d = g.deprel(node);
-      if (d != Deprel::xcomp && d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod && d != Deprel::conj && d != Deprel::nsubj &&
-          d != Deprel::acl && d != Deprel::advcl && d != Deprel::appos) break;
+      if (d != Deprel::xcomp && d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod && d != Deprel::conj &&
+          d != Deprel::nsubj && d != Deprel::acl && d != Deprel::advcl && d != Deprel::appos)
+        break;
       if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to")) break;
       if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp) break;
       node = g.head(node);
@@ -169,12 +177,15 @@ void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     int32_t found = place_of(head);
     g.each_child(head, [&](uint32_t c) {
       const Deprel d = g.deprel(c);
-      if (found == kNone && (d == Deprel::nmod || d == Deprel::appos || d == Deprel::compound || d == Deprel::flat || d == Deprel::nmod_poss)) found = place_of(c);
+      if (found == kNone && (d == Deprel::nmod || d == Deprel::appos || d == Deprel::compound || d == Deprel::flat ||
+                             d == Deprel::nmod_poss))
+        found = place_of(c);
     });
     return found;
   };
-  const SlotId locative[] = {g.lex.slot_id("in"), g.lex.slot_id("at"), g.lex.slot_id("near"), g.lex.slot_id("outside"),
-                             g.lex.slot_id("on"), g.lex.slot_id("across"), g.lex.slot_id("off"), g.lex.slot_id("inside"), g.lex.slot_id("around")};
+  const SlotId locative[] = {g.lex.slot_id("in"),      g.lex.slot_id("at"),     g.lex.slot_id("near"),
+                             g.lex.slot_id("outside"), g.lex.slot_id("on"),     g.lex.slot_id("across"),
+                             g.lex.slot_id("off"),     g.lex.slot_id("inside"), g.lex.slot_id("around")};
   for (EventDraft& draft : drafts) {
     int32_t place = kNone;
     std::vector<Argument> outer;
@@ -189,14 +200,18 @@ void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     // What a disaster or an attack struck is where it was.
     if (place == kNone) {
       const std::string_view type = draft.mention.type.view();
-      const bool at_target = type == "x-disaster" || type == "ASSAULT" || (type == "CONSULT" && draft.mention.mode == Label("visit"));
+      const bool at_target =
+          type == "x-disaster" || type == "ASSAULT" || (type == "CONSULT" && draft.mention.mode == Label("visit"));
       for (const Participant& p : draft.participants) {
         if (place == kNone && at_target && p.role == ParticipantRole::recipient && p.entity != kNone &&
-            g.doc.entities[p.entity].type == EntityType::place) place = p.entity;
+            g.doc.entities[p.entity].type == EntityType::place)
+          place = p.entity;
       }
       // "Paris attacks", "the Turkey earthquake".
       for (const Argument& a : draft.arguments) {
-        if (place == kNone && a.slot == kMod && (type == "x-disaster" || type == "x-accident" || type == "ASSAULT" || type == "x-election" || type == "PROTEST")) {
+        if (place == kNone && a.slot == kMod &&
+            (type == "x-disaster" || type == "x-accident" || type == "ASSAULT" || type == "x-election" ||
+             type == "PROTEST")) {
           if (g.upos(a.head) == Upos::PROPN) place = place_of(a.head);
         }
       }

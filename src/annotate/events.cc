@@ -8,10 +8,12 @@ namespace dateline {
 
 namespace {
 
-// "met to discuss", "a mission to support the police": the aim of something told is not told itself, if it is only words.
+// "met to discuss", "a mission to support the police": the aim of something told is not told itself, if it is only
+// words.
 bool mere_aim(const EventDraft& d) {
   const std::string_view type = d.mention.type.view();
-  return d.purpose && (type == "CONSULT" || type == "SUPPORT" || type == "REQUEST" || type == "AGREE" || type == "x-announcement" || type == "x-discovery");
+  return d.purpose && (type == "CONSULT" || type == "SUPPORT" || type == "REQUEST" || type == "AGREE" ||
+                       type == "x-announcement" || type == "x-discovery");
 }
 
 }  // namespace

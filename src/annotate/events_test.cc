@@ -40,9 +40,11 @@ bool has_participant(const Document& doc, const EventMention& event, Participant
 std::string shown(const Document& doc) {
   std::string out;
   for (const EventMention& e : doc.events) {
-    out += "\n    " + std::string(e.type.view()) + "/" + std::string(e.mode.view()) + " " + std::string(name_of(e.status)) + " '" + std::string(doc.words(e.span)) + "'";
+    out += "\n    " + std::string(e.type.view()) + "/" + std::string(e.mode.view()) + " " +
+           std::string(name_of(e.status)) + " '" + std::string(doc.words(e.span)) + "'";
     for (uint32_t p = e.participants.begin; p < e.participants.end; ++p) {
-      out += " " + std::string(name_of(doc.participants[p].role)) + "=" + std::string(doc.words(doc.participants[p].span));
+      out +=
+          " " + std::string(name_of(doc.participants[p].role)) + "=" + std::string(doc.words(doc.participants[p].span));
     }
   }
   return out;
@@ -78,8 +80,11 @@ void check_example(std::string_view example, const std::string& where, Tally& ta
   }
   ++tally.told;
   for (const auto& [role, words] : roles) {
-    if (has_participant(doc, *found, role, words)) ++tally.cast;
-    else std::cout << "  " << where << ": no " << name_of(role) << " " << words << " in: " << example << shown(doc) << "\n";
+    if (has_participant(doc, *found, role, words))
+      ++tally.cast;
+    else
+      std::cout << "  " << where << ": no " << name_of(role) << " " << words << " in: " << example << shown(doc)
+                << "\n";
   }
 }
 
@@ -96,7 +101,8 @@ TEST(Events, FrameExamples) {
       check_example(table.cell(row, example), where, tally);
     }
   }
-  std::cout << "frames: " << tally.told << "/" << tally.asked << ", roles: " << tally.cast << "/" << tally.roles << "\n";
+  std::cout << "frames: " << tally.told << "/" << tally.asked << ", roles: " << tally.cast << "/" << tally.roles
+            << "\n";
   // Not all: tagger and parser err on some short sentences, and retraining moves which.
   EXPECT_GE(tally.told, tally.asked * 85 / 100);
   EXPECT_GE(tally.cast, tally.roles * 70 / 100);

@@ -12,9 +12,10 @@ struct VulgarFraction {
   char32_t sign;
   double value;
 };
-constexpr VulgarFraction kVulgar[] = {{U'½', 1.0 / 2}, {U'⅓', 1.0 / 3}, {U'⅔', 2.0 / 3}, {U'¼', 1.0 / 4}, {U'¾', 3.0 / 4},
-                                      {U'⅕', 1.0 / 5}, {U'⅖', 2.0 / 5}, {U'⅗', 3.0 / 5}, {U'⅘', 4.0 / 5}, {U'⅙', 1.0 / 6},
-                                      {U'⅚', 5.0 / 6}, {U'⅛', 1.0 / 8}, {U'⅜', 3.0 / 8}, {U'⅝', 5.0 / 8}, {U'⅞', 7.0 / 8}};
+constexpr VulgarFraction kVulgar[] = {{U'½', 1.0 / 2}, {U'⅓', 1.0 / 3}, {U'⅔', 2.0 / 3}, {U'¼', 1.0 / 4},
+                                      {U'¾', 3.0 / 4}, {U'⅕', 1.0 / 5}, {U'⅖', 2.0 / 5}, {U'⅗', 3.0 / 5},
+                                      {U'⅘', 4.0 / 5}, {U'⅙', 1.0 / 6}, {U'⅚', 5.0 / 6}, {U'⅛', 1.0 / 8},
+                                      {U'⅜', 3.0 / 8}, {U'⅝', 5.0 / 8}, {U'⅞', 7.0 / 8}};
 
 double vulgar(char32_t c) {
   for (const VulgarFraction& f : kVulgar) {
@@ -84,7 +85,10 @@ class Cutter {
     // A plain space parts thousands only in round numbers ("10 000") or more than once ("1 234 567"), and not behind a
     // month or a name's number.
     const bool again = j + 3 < text_.size() && text_[j + 3] == ' ' && digits_from(j + 4) == 3;
-    if (c == ' ' && separator == 0 && ((text_.substr(j + 1, 2) != "00" && !again) || (!out_.empty() && lexicon_.is(out_.back().word, kMonth | kDesignator)))) return i;
+    if (c == ' ' && separator == 0 &&
+        ((text_.substr(j + 1, 2) != "00" && !again) ||
+         (!out_.empty() && lexicon_.is(out_.back().word, kMonth | kDesignator))))
+      return i;
     separator = c;
     return j + 3;
   }
@@ -138,7 +142,8 @@ class Cutter {
   void slash(FigureAtom& atom, size_t begin) {
     const size_t n = digits_from(at_ + 1);
     const size_t end = at_ + 1 + n;
-    if (n > 3 || at_ - begin > 3 || (end < text_.size() && text_[end] == '/') || (begin > 0 && text_[begin - 1] == '/')) return;
+    if (n > 3 || at_ - begin > 3 || (end < text_.size() && text_[end] == '/') || (begin > 0 && text_[begin - 1] == '/'))
+      return;
     int over = 0, under = 0;
     std::from_chars(text_.data() + begin, text_.data() + at_, over);
     std::from_chars(text_.data() + at_ + 1, text_.data() + end, under);
@@ -203,8 +208,9 @@ class Cutter {
   // Whether the dot before `next` parts single letters: "U." of "U.S", or ends such a word.
   bool abbreviation(size_t next) const {
     const size_t dot = next - 1;
-    const bool single_before = dot >= 1 && is_letter(static_cast<unsigned char>(text_[dot - 1])) &&
-                               (dot < 2 || text_[dot - 2] == '.' || !is_letter(static_cast<unsigned char>(text_[dot - 2])));
+    const bool single_before =
+        dot >= 1 && is_letter(static_cast<unsigned char>(text_[dot - 1])) &&
+        (dot < 2 || text_[dot - 2] == '.' || !is_letter(static_cast<unsigned char>(text_[dot - 2])));
     if (!single_before) return false;
     const bool single_after = next < text_.size() && is_letter(static_cast<unsigned char>(text_[next])) &&
                               (next + 1 >= text_.size() || !is_letter(static_cast<unsigned char>(text_[next + 1])));

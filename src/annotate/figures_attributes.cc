@@ -8,7 +8,8 @@ namespace {
 
 class Describer {
  public:
-  Describer(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& q, Figure& f)
+  Describer(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& q,
+            Figure& f)
       : lexicon_(lexicon), doc_(doc), atoms_(atoms), q_(q), f_(f) {
     end_ = q.atoms.end;
     // Behind what is counted, if that stands right behind the number.
@@ -65,7 +66,8 @@ class Describer {
       if (const std::string_view lemma = doc_.lemma(last); !lemma.empty()) return fold(lemma);
     }
     std::string_view words = doc_.words(f_.counted);
-    if (const size_t space = words.find_last_of(" \n\t"); space != std::string_view::npos) words.remove_prefix(space + 1);
+    if (const size_t space = words.find_last_of(" \n\t"); space != std::string_view::npos)
+      words.remove_prefix(space + 1);
     std::string word = fold(words);
     if (facts_of(word).attribute >= 0) return word;
     if (word.size() > 3 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
@@ -75,8 +77,9 @@ class Describer {
 
   bool stops(uint32_t i) const {
     const FigureAtom& a = atoms_[i];
-    return a.kind == FigureAtomKind::number || a.word == kW_comma || a.word == kW_and || a.word == kW_dot || a.word == kW_colon ||
-           a.word == kW_emdash || a.word == kW_with || lexicon_.facts(a.word).number != FigureNumberKind::none;
+    return a.kind == FigureAtomKind::number || a.word == kW_comma || a.word == kW_and || a.word == kW_dot ||
+           a.word == kW_colon || a.word == kW_emdash || a.word == kW_with ||
+           lexicon_.facts(a.word).number != FigureNumberKind::none;
   }
 
   // The class that the words around the number name.
@@ -96,14 +99,17 @@ class Describer {
       if (attribute(i) >= 0) return attribute(i);
     }
     // "kills eighteen in Turkey, thirteen in Syria": the verb serves the list.
-    if (f_.counted.empty() && !doc_.figures.empty() && doc_.figures.back().change == FigureChange::grows && same_sentence() &&
-        q_.atoms.begin > 0 && (atoms_[q_.atoms.begin - 1].word == kW_comma || atoms_[q_.atoms.begin - 1].word == kW_and)) {
-      return facts_of(doc_.figures.back().attribute.view().substr(0, doc_.figures.back().attribute.view().find(' '))).attribute;
+    if (f_.counted.empty() && !doc_.figures.empty() && doc_.figures.back().change == FigureChange::grows &&
+        same_sentence() && q_.atoms.begin > 0 &&
+        (atoms_[q_.atoms.begin - 1].word == kW_comma || atoms_[q_.atoms.begin - 1].word == kW_and)) {
+      return facts_of(doc_.figures.back().attribute.view().substr(0, doc_.figures.back().attribute.view().find(' ')))
+          .attribute;
     }
     // "the death toll rose to 1,300"
     for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 9 && !stops(i - 1); --i, ++n) {
       const std::string word = ascii_lower(atoms_[i - 1].span.of(doc_.text));
-      if (word == "toll" || word == "deaths" || word == "dead" || word == "fatalities") return facts_of("dead").attribute;
+      if (word == "toll" || word == "deaths" || word == "dead" || word == "fatalities")
+        return facts_of("dead").attribute;
     }
     return -1;
   }
@@ -119,8 +125,9 @@ class Describer {
       if (atoms_[j].word == kW_the) ++j;
       const uint32_t begin = j;
       uint32_t last = j;
-      while (j < atoms_.size() && (atoms_[j].capital || ((atoms_[j].word == kW_and || atoms_[j].word == kW_comma) && j > begin &&
-                                                          j + 1 < atoms_.size() && atoms_[j + 1].capital))) {
+      while (j < atoms_.size() &&
+             (atoms_[j].capital || ((atoms_[j].word == kW_and || atoms_[j].word == kW_comma) && j > begin &&
+                                    j + 1 < atoms_.size() && atoms_[j + 1].capital))) {
         if (lexicon_.is(atoms_[j].word, kMonth | kWeekday)) break;
         last = ++j;
       }
@@ -139,8 +146,8 @@ class Describer {
 
 }  // namespace
 
-void describe(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& quantity,
-              Figure& figure) {
+void describe(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms,
+              const Quantity& quantity, Figure& figure) {
   Describer(lexicon, doc, atoms, quantity, figure).run();
 }
 

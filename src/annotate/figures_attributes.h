@@ -7,7 +7,7 @@
 namespace dateline {
 
 // Fills attribute, change, scope and definite of a figure whose quantity and counted phrase are known.
-void describe(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& quantity,
-              Figure& figure);
+void describe(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms,
+              const Quantity& quantity, Figure& figure);
 
 }  // namespace dateline

@@ -40,12 +40,14 @@ class TaggedCounted {
         return out;
       }
       // "10% tariff", "a 27-kilometer ring": the measured thing stands behind.
-      if (q_.hyphenated || q_.unit.view() == "percent" || q_.unit.view() == "magnitude" || is_money()) out.phrase = noun_phrase(i, true);
+      if (q_.hyphenated || q_.unit.view() == "percent" || q_.unit.view() == "magnitude" || is_money())
+        out.phrase = noun_phrase(i, true);
       return out;
     }
     if (lower(i) == "of" || (lower(i) == "out" && lower(i + 1) == "of")) {
       i += lower(i) == "of" ? 1 : 2;
-      if (i < end_ && (tok(i).upos == Upos::PRON || one_of(lower(i), {"them", "these", "those", "which", "whom", "us", "you"})) &&
+      if (i < end_ &&
+          (tok(i).upos == Upos::PRON || one_of(lower(i), {"them", "these", "those", "which", "whom", "us", "you"})) &&
           !next_is_noun(i + 1)) {
         out.partitive_of_pronoun = true;
         out.restriction = predicate(i + 1);
@@ -69,7 +71,9 @@ class TaggedCounted {
  private:
   const Token& tok(uint32_t i) const { return doc_.tokens[i]; }
   std::string lower(uint32_t i) const { return i < end_ ? ascii_lower(doc_.words(tok(i))) : std::string(); }
-  bool is_money() const { return q_.unit.view().size() >= 3 && is_upper(q_.unit.view()[0]) && is_upper(q_.unit.view()[1]); }
+  bool is_money() const {
+    return q_.unit.view().size() >= 3 && is_upper(q_.unit.view()[0]) && is_upper(q_.unit.view()[1]);
+  }
   bool noun(uint32_t i) const { return i < end_ && (tok(i).upos == Upos::NOUN || tok(i).upos == Upos::PROPN); }
   bool next_is_noun(uint32_t i) const { return noun(i) || (i < end_ && tok(i).upos == Upos::ADJ && noun(i + 1)); }
 
@@ -80,13 +84,17 @@ class TaggedCounted {
 
   // "the capital", "Kenya's police officers", "all voters": past determiners and numbers to the noun.
   Span whole(uint32_t i) const {
-    while (i < end_ && (tok(i).upos == Upos::DET || tok(i).upos == Upos::NUM || (tok(i).upos == Upos::PRON && next_is_noun(i + 1)))) ++i;
+    while (i < end_ &&
+           (tok(i).upos == Upos::DET || tok(i).upos == Upos::NUM || (tok(i).upos == Upos::PRON && next_is_noun(i + 1))))
+      ++i;
     return noun_phrase(i, false);
   }
 
   // From i over modifiers to the last noun of the phrase; empty if there is none.
   Span noun_phrase(uint32_t i, bool near) const {
-    while (i < end_ && one_of(lower(i), {"more", "other", "additional", "further", "such", "new"}) && next_is_noun(i + 1)) ++i;
+    while (i < end_ && one_of(lower(i), {"more", "other", "additional", "further", "such", "new"}) &&
+           next_is_noun(i + 1))
+      ++i;
     const uint32_t begin = i;
     int64_t last = -1;
     uint32_t modifiers = 0;
@@ -99,12 +107,13 @@ class TaggedCounted {
         if (last >= 0 && !noun(i + 1)) break;
         if (last >= 0 && t.upos != Upos::ADJ) break;
         ++modifiers;
-      } else if (t.upos == Upos::ADV && i + 1 < end_ && (tok(i + 1).upos == Upos::ADJ || attributive(i + 1)) && last < 0) {
+      } else if (t.upos == Upos::ADV && i + 1 < end_ && (tok(i + 1).upos == Upos::ADJ || attributive(i + 1)) &&
+                 last < 0) {
         ++modifiers;
       } else if (t.upos == Upos::PART && one_of(lower(i), {"'s", "’s", "'", "’"}) && last >= 0) {
         continue;
-      } else if (t.upos == Upos::PUNCT && one_of(doc_.words(t), {"-", "–"}) && i > begin && tok(i - 1).span.end == t.span.begin && i + 1 < end_ &&
-                 tok(i + 1).span.begin == t.span.end) {
+      } else if (t.upos == Upos::PUNCT && one_of(doc_.words(t), {"-", "–"}) && i > begin &&
+                 tok(i - 1).span.end == t.span.begin && i + 1 < end_ && tok(i + 1).span.begin == t.span.end) {
         continue;
       } else if ((t.upos == Upos::CCONJ || lower(i) == ",") && last < 0 && modifiers > 0 && i + 1 < end_ &&
                  (tok(i + 1).upos == Upos::ADJ || attributive(i + 1))) {
@@ -131,17 +140,20 @@ class TaggedCounted {
     if (i >= end_) return false;
     const Token& t = tok(i);
     if (t.xpos != Xpos::VBN && t.xpos != Xpos::VBG) return false;
-    return noun(i + 1) && (t.deprel == Deprel::amod || t.deprel == Deprel::compound) && t.head > static_cast<int32_t>(i);
+    return noun(i + 1) && (t.deprel == Deprel::amod || t.deprel == Deprel::compound) &&
+           t.head > static_cast<int32_t>(i);
   }
 
   // "were found alive", "are still missing", "dead", "injured": without its auxiliaries.
   Span predicate(uint32_t i) const {
-    while (i < end_ && (tok(i).upos == Upos::AUX || (tok(i).upos == Upos::ADV && i + 1 < end_ && tok(i + 1).upos != Upos::ADP) ||
-                        one_of(lower(i), {"were", "are", "was", "is", "have", "has", "had", "been", "others", "being", "who"}))) {
+    while (i < end_ &&
+           (tok(i).upos == Upos::AUX || (tok(i).upos == Upos::ADV && i + 1 < end_ && tok(i + 1).upos != Upos::ADP) ||
+            one_of(lower(i), {"were", "are", "was", "is", "have", "has", "had", "been", "others", "being", "who"}))) {
       ++i;
     }
     const uint32_t begin = i;
-    while (i < end_ && (tok(i).upos == Upos::VERB || tok(i).upos == Upos::ADJ || lower(i) == "alive") && i < begin + 3) ++i;
+    while (i < end_ && (tok(i).upos == Upos::VERB || tok(i).upos == Upos::ADJ || lower(i) == "alive") && i < begin + 3)
+      ++i;
     if (i == begin) return {};
     return {tok(begin).span.begin, tok(i - 1).span.end};
   }
@@ -152,23 +164,30 @@ class TaggedCounted {
 };
 
 // Without tags: lower-case words up to a stop word.
-Counted by_word_order(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms, const Quantity& q) {
+Counted by_word_order(const FigureLexicon& lexicon, const Document& doc, const std::vector<FigureAtom>& atoms,
+                      const Quantity& q) {
   Counted out;
   uint32_t i = q.atoms.end;
   if (q.age || q.score || i >= atoms.size()) return out;
-  const auto hyphen = [&](uint32_t k) { return k < atoms.size() && atoms[k].word == kW_hyphen && !atoms[k].space_before; };
+  const auto hyphen = [&](uint32_t k) {
+    return k < atoms.size() && atoms[k].word == kW_hyphen && !atoms[k].space_before;
+  };
   if (hyphen(i)) ++i;
   const bool of = i < atoms.size() && atoms[i].word == kW_of;
   if (q.base >= 0 && !of && !q.hyphenated && q.unit.view() != "percent" && q.unit.view() != "magnitude") return out;
   if (of) ++i;
-  while (of && i < atoms.size() && (atoms[i].word == kW_the || atoms[i].word == kW_their || atoms[i].word == kW_its)) ++i;
+  while (of && i < atoms.size() && (atoms[i].word == kW_the || atoms[i].word == kW_their || atoms[i].word == kW_its))
+    ++i;
   const uint32_t begin = i;
   while (i < atoms.size() && i < begin + 4 && (atoms[i].kind == FigureAtomKind::word || hyphen(i)) &&
-         !lexicon.is(atoms[i].word, kStop | kChange | kClock) && lexicon.facts(atoms[i].word).number == FigureNumberKind::none) {
+         !lexicon.is(atoms[i].word, kStop | kChange | kClock) &&
+         lexicon.facts(atoms[i].word).number == FigureNumberKind::none) {
     const std::string_view w = atoms[i].span.of(doc.text);
     ++i;
     // A plural or "people" ends the phrase.
-    if (!hyphen(i) && w.size() > 3 && is_lower(w[0]) && (w.ends_with('s') || w == "people" || w == "children") && !w.ends_with("ss")) break;
+    if (!hyphen(i) && w.size() > 3 && is_lower(w[0]) && (w.ends_with('s') || w == "people" || w == "children") &&
+        !w.ends_with("ss"))
+      break;
   }
   if (i > begin) out.phrase = {atoms[begin].span.begin, atoms[i - 1].span.end};
   return out;
@@ -176,8 +195,8 @@ Counted by_word_order(const FigureLexicon& lexicon, const Document& doc, const s
 
 }  // namespace
 
-Counted find_counted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence, const std::vector<FigureAtom>& atoms,
-                     const Quantity& quantity) {
+Counted find_counted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence,
+                     const std::vector<FigureAtom>& atoms, const Quantity& quantity) {
   if (tagged(doc, sentence)) return TaggedCounted(doc, sentence, quantity).find();
   return by_word_order(lexicon, doc, atoms, quantity);
 }

@@ -7,13 +7,13 @@
 namespace dateline {
 
 struct Counted {
-  Span phrase;       // empty if none
-  Span restriction;  // empty if none
+  Span phrase;                        // empty if none
+  Span restriction;                   // empty if none
   bool partitive_of_pronoun = false;  // "22 of them": counts what was counted before
 };
 
 // By the sentence's tags and tree where it has them, else by word order and a list of stop words.
-Counted find_counted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence, const std::vector<FigureAtom>& atoms,
-                     const Quantity& quantity);
+Counted find_counted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence,
+                     const std::vector<FigureAtom>& atoms, const Quantity& quantity);
 
 }  // namespace dateline

@@ -7,10 +7,16 @@ namespace {
 
 class Exclusions {
  public:
-  Exclusions(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, const ReadNumber& number,
-             bool has_unit, bool has_sign)
-      : lexicon_(lexicon), text_(text), atoms_(atoms), number_(number), begin_(number.atoms.begin), end_(number.atoms.end),
-        has_unit_(has_unit), has_sign_(has_sign) {}
+  Exclusions(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+             const ReadNumber& number, bool has_unit, bool has_sign)
+      : lexicon_(lexicon),
+        text_(text),
+        atoms_(atoms),
+        number_(number),
+        begin_(number.atoms.begin),
+        end_(number.atoms.end),
+        has_unit_(has_unit),
+        has_sign_(has_sign) {}
 
   uint32_t skip() const {
     if (number_.spelled) return spelled() ? end_ - begin_ : 0;
@@ -43,7 +49,8 @@ class Exclusions {
       } else if (word(i) == kW_dot && tight(i) && is_number(i + 1) && tight(i + 1)) {
         i += 2;
         odd = true;
-      } else if ((dash(i) || word(i) == kW_slash || word(i) == kW_colon) && tight(i) && is_number(i + 1) && tight(i + 1)) {
+      } else if ((dash(i) || word(i) == kW_slash || word(i) == kW_colon) && tight(i) && is_number(i + 1) &&
+                 tight(i + 1)) {
         hyphens = hyphens && dash(i);
         i += 2;
         ++links;
@@ -54,7 +61,8 @@ class Exclusions {
     if (odd && atoms_[begin_ + 1].fraction) return 0;
     if (odd || (links > 0 && !hyphens) || links >= 2) return i - begin_;
     // "2013-14", "1995-01": years or worse.
-    if (links == 1 && first().digits == 4 && !first().grouped && !first().decimal && first().value >= 1500 && first().value < 2100) {
+    if (links == 1 && first().digits == 4 && !first().grouped && !first().decimal && first().value >= 1500 &&
+        first().value < 2100) {
       const FigureAtom& second = atoms_[begin_ + 2];
       if (second.digits == 2 || (second.digits == 4 && second.value < 2100)) return i - begin_;
     }
@@ -65,7 +73,8 @@ class Exclusions {
   bool month() const {
     if (first().value > 31 && first().digits != 4) return false;
     const bool before = lexicon_.is(word(begin_ - 1), kMonth) && atoms_[begin_ - 1].capital;
-    const bool before_dot = word(begin_ - 1) == kW_dot && lexicon_.is(word(begin_ - 2), kMonth) && atoms_[begin_ - 2].capital;
+    const bool before_dot =
+        word(begin_ - 1) == kW_dot && lexicon_.is(word(begin_ - 2), kMonth) && atoms_[begin_ - 2].capital;
     const bool behind = lexicon_.is(word(end_), kMonth) && atoms_[end_].capital && plain_integer();
     return (before || before_dot || behind) && !has_unit_ && plain_integer();
   }
@@ -82,14 +91,18 @@ class Exclusions {
   bool named() const {
     if (begin_ == 0) return false;
     if (is_word(begin_ - 1) && tight(begin_)) return true;
-    if (word(begin_ - 1) == kW_plus && tight(begin_) && tight(begin_ - 1) && begin_ >= 2) return true;  // "J1149.5+6663"
+    if (word(begin_ - 1) == kW_plus && tight(begin_) && tight(begin_ - 1) && begin_ >= 2)
+      return true;  // "J1149.5+6663"
     if (!dash(begin_ - 1) || !tight(begin_) || !tight(begin_ - 1)) return false;
-    return is_word(begin_ - 2) && lexicon_.facts(word(begin_ - 2)).number == FigureNumberKind::none && word(begin_ - 2) != kW_to;
+    return is_word(begin_ - 2) && lexicon_.facts(word(begin_ - 2)).number == FigureNumberKind::none &&
+           word(begin_ - 2) != kW_to;
   }
 
   bool web() const {
     const uint32_t b = first().span.begin, e = atoms_[end_ - 1].span.end;
-    const auto part_of_address = [](char c) { return c == '/' || c == '=' || c == '_' || c == '@' || c == '\\' || c == '#'; };
+    const auto part_of_address = [](char c) {
+      return c == '/' || c == '=' || c == '_' || c == '@' || c == '\\' || c == '#';
+    };
     if (b > 0 && part_of_address(text_[b - 1])) return true;
     // Inside "http://…" and "www.…": back to the last space.
     uint32_t begin = b;
@@ -140,20 +153,23 @@ class Exclusions {
     if (!plain_integer() || first().digits != 4 || first().value < 1500 || first().value >= 2100) return false;
     if (!is_word(end_) || lexicon_.is(word(end_), kStop) || !plural(end_)) return true;
     const FigureWordId before = word(begin_ - 1);
-    return before == kW_in || before == kW_the || before == kW_from || before == kW_of || before == kW_by || atoms_[begin_].value >= 1900;
+    return before == kW_in || before == kW_the || before == kW_from || before == kW_of || before == kW_by ||
+           atoms_[begin_].value >= 1900;
   }
 
   // "one" as a pronoun or article, "the two", "ground zero", "zero tolerance", ordinals.
   bool spelled() const {
     const FigureWordId before = word(static_cast<int64_t>(begin_) - 1), behind = word(end_);
     if (dash(end_) && tight(end_) && lexicon_.facts(word(end_ + 1)).number == FigureNumberKind::ordinal) return true;
-    if (dash(end_) && tight(end_) && lexicon_.facts(word(end_ + 1)).number == FigureNumberKind::denom) return true;  // "twenty-third"
+    if (dash(end_) && tight(end_) && lexicon_.facts(word(end_ + 1)).number == FigureNumberKind::denom)
+      return true;  // "twenty-third"
     if (number_.value == 0 && !number_.vague && !number_.fraction) {
       if (lexicon_.is(behind, kFragment) || (dash(end_) && tight(end_) && !has_unit_)) return true;
       const std::string_view w = in(static_cast<int64_t>(begin_) - 1) ? atoms_[begin_ - 1].span.of(text_) : "";
       return w == "ground" || w == "Ground" || w == "net" || w == "sub" || w == "patient" || w == "year";
     }
-    if (dash(static_cast<int64_t>(begin_) - 1) && tight(begin_) && tight(begin_ - 1) && is_word(static_cast<int64_t>(begin_) - 2)) {
+    if (dash(static_cast<int64_t>(begin_) - 1) && tight(begin_) && tight(begin_ - 1) &&
+        is_word(static_cast<int64_t>(begin_) - 2)) {
       return true;  // "all-one", "mid-twenties"
     }
     if (number_.bare_one) return one(before, behind);
@@ -162,7 +178,8 @@ class Exclusions {
 
   bool one(FigureWordId before, FigureWordId behind) const {
     if (has_unit_) return lexicon_.is(behind, kIdiom);  // "one day"
-    if (lexicon_.is(before, kNegate) || before == kW_the || before == kW_these || before == kW_those || before == kW_by) return true;
+    if (lexicon_.is(before, kNegate) || before == kW_the || before == kW_these || before == kW_those || before == kW_by)
+      return true;
     if (dash(end_) && tight(end_)) return true;  // "one-sided"
     if (!is_word(end_) || lexicon_.is(behind, kIdiom) || behind == kW_of || behind == kW_or) return true;
     return lexicon_.is(behind, kStop) && !at_least_before();

@@ -11,12 +11,13 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kGrammarWords[] = {
-    "",       "a",       "an",   "the",  "of",    "to",      "and",   "or",    "in",    "per",    "between", "from",  "out",  "point",
-    "minus",  "negative", "half", "one",  "old",   "aged",    "-",     "–",     "—",     ",",      ".",       "(",     ")",
-    "/",      "%",       "square", "sq", "cubic", "cu",      "squared", "cubed", "+",   "zero",   "through", "&",
-    "x",      "×",       "^",    "−",    "#",     ":",       "them",  "these", "those", "which",  "whom",    "including",
-    "among",  "with",    "±",    "by",   "as",    "\"",      "~",     "every", "each",  "their",  "its",     "us",    "",
-    "for",    "at",      "on",   "no",   "worth", "than",    "dozen", "years", "year"};
+    "",        "a",     "an",    "the",   "of",       "to",    "and",       "or",     "in",   "per",   "between",
+    "from",    "out",   "point", "minus", "negative", "half",  "one",       "old",    "aged", "-",     "–",
+    "—",       ",",     ".",     "(",     ")",        "/",     "%",         "square", "sq",   "cubic", "cu",
+    "squared", "cubed", "+",     "zero",  "through",  "&",     "x",         "×",      "^",    "−",     "#",
+    ":",       "them",  "these", "those", "which",    "whom",  "including", "among",  "with", "±",     "by",
+    "as",      "\"",    "~",     "every", "each",     "their", "its",       "us",     "",     "for",   "at",
+    "on",      "no",    "worth", "than",  "dozen",    "years", "year"};
 static_assert(std::size(kGrammarWords) == kW_grammar_end);
 
 struct ClassName {
@@ -24,26 +25,28 @@ struct ClassName {
   uint32_t bit;
 };
 constexpr ClassName kClasses[] = {
-    {"designator", kDesignator}, {"month", kMonth}, {"weekday", kWeekday}, {"clock", kClock},   {"score", kScore},
-    {"change", kChange},         {"money", kMoney}, {"mass", kMass},       {"idiom", kIdiom},   {"stop", kStop},
+    {"designator", kDesignator}, {"month", kMonth},     {"weekday", kWeekday}, {"clock", kClock},  {"score", kScore},
+    {"change", kChange},         {"money", kMoney},     {"mass", kMass},       {"idiom", kIdiom},  {"stop", kStop},
     {"fragment", kFragment},     {"ageverb", kAgeVerb}, {"times", kTimesNoun}, {"negate", kNegate}};
 
 struct KindName {
   std::string_view name;
   FigureNumberKind kind;
 };
-constexpr KindName kNumberKinds[] = {{"unit", FigureNumberKind::unit},       {"teen", FigureNumberKind::teen},   {"ten", FigureNumberKind::ten},
-                                     {"hundred", FigureNumberKind::hundred}, {"scale", FigureNumberKind::scale}, {"dozen", FigureNumberKind::dozen},
-                                     {"half", FigureNumberKind::half},       {"denom", FigureNumberKind::denom}, {"denoms", FigureNumberKind::denoms},
-                                     {"ordinal", FigureNumberKind::ordinal}};
+constexpr KindName kNumberKinds[] = {{"unit", FigureNumberKind::unit},     {"teen", FigureNumberKind::teen},
+                                     {"ten", FigureNumberKind::ten},       {"hundred", FigureNumberKind::hundred},
+                                     {"scale", FigureNumberKind::scale},   {"dozen", FigureNumberKind::dozen},
+                                     {"half", FigureNumberKind::half},     {"denom", FigureNumberKind::denom},
+                                     {"denoms", FigureNumberKind::denoms}, {"ordinal", FigureNumberKind::ordinal}};
 
 struct Prefix {
   std::string_view word, symbol;
   char group;  // k: kilo and above, m: milli and below, c: centi, deci
 };
-constexpr Prefix kPrefixes[] = {{"kilo", "k", 'k'},  {"mega", "M", 'k'},  {"giga", "G", 'k'},  {"tera", "T", 'k'}, {"peta", "P", 'k'},
-                                {"exa", "E", 'k'},   {"deci", "d", 'm'},  {"centi", "c", 'm'}, {"milli", "m", 'm'}, {"micro", "μ", 'm'},
-                                {"micro", "µ", 'm'}, {"nano", "n", 'm'},  {"pico", "p", 'm'},  {"femto", "f", 'm'}, {"atto", "a", 'm'}};
+constexpr Prefix kPrefixes[] = {{"kilo", "k", 'k'},  {"mega", "M", 'k'},  {"giga", "G", 'k'},  {"tera", "T", 'k'},
+                                {"peta", "P", 'k'},  {"exa", "E", 'k'},   {"deci", "d", 'm'},  {"centi", "c", 'm'},
+                                {"milli", "m", 'm'}, {"micro", "μ", 'm'}, {"micro", "µ", 'm'}, {"nano", "n", 'm'},
+                                {"pico", "p", 'm'},  {"femto", "f", 'm'}, {"atto", "a", 'm'}};
 
 Error bad(std::string_view file, const Table& table, size_t row, std::string what) {
   return Error{ErrorCode::invalid_input, std::move(what), std::string(file) + ":" + std::to_string(table.line(row))};
@@ -80,7 +83,8 @@ struct FigureLexiconBuilder {
     }
     return ids;
   }
-  void add_phrase(std::vector<std::vector<FigurePhrase>>& index, std::string_view text, int16_t payload, bool by_last = false) {
+  void add_phrase(std::vector<std::vector<FigurePhrase>>& index, std::string_view text, int16_t payload,
+                  bool by_last = false) {
     std::vector<FigureWordId> ids = phrase(text);
     if (ids.empty()) return;
     const FigureWordId key = by_last ? ids.back() : ids.front();
@@ -90,7 +94,8 @@ struct FigureLexiconBuilder {
   static void longest_first(std::vector<std::vector<FigurePhrase>>& index, size_t size) {
     index.resize(size);
     for (auto& list : index) {
-      std::stable_sort(list.begin(), list.end(), [](const FigurePhrase& a, const FigurePhrase& b) { return a.words.size() > b.words.size(); });
+      std::stable_sort(list.begin(), list.end(),
+                       [](const FigurePhrase& a, const FigurePhrase& b) { return a.words.size() > b.words.size(); });
     }
   }
   int16_t unit(std::string name, std::string ucum, std::string kind) {
@@ -105,9 +110,11 @@ struct FigureLexiconBuilder {
     constexpr std::string_view kFile = "figures/numbers.tsv";
     TRY(Table table, Table::load(resources, kFile));
     for (size_t r = 0; r < table.rows(); ++r) {
-      auto kind = std::find_if(std::begin(kNumberKinds), std::end(kNumberKinds), [&](const KindName& k) { return k.name == table.cell(r, 1); });
+      auto kind = std::find_if(std::begin(kNumberKinds), std::end(kNumberKinds),
+                               [&](const KindName& k) { return k.name == table.cell(r, 1); });
       double value = 0;
-      if (kind == std::end(kNumberKinds) || !to_number(table.cell(r, 2), value)) return bad(kFile, table, r, "no such kind or no number");
+      if (kind == std::end(kNumberKinds) || !to_number(table.cell(r, 2), value))
+        return bad(kFile, table, r, "no such kind or no number");
       for (std::string_view word : variants(table.cell(r, 0))) {
         FigureWord& facts = lex.words[intern(word)];
         facts.number = kind->kind;
@@ -122,7 +129,8 @@ struct FigureLexiconBuilder {
     TRY(Table table, Table::load(resources, kFile));
     for (size_t r = 0; r < table.rows(); ++r) {
       FigureVague v{};
-      if (!to_number(table.cell(r, 1), v.min) || !to_number(table.cell(r, 2), v.max)) return bad(kFile, table, r, "min or max is no number");
+      if (!to_number(table.cell(r, 1), v.min) || !to_number(table.cell(r, 2), v.max))
+        return bad(kFile, table, r, "min or max is no number");
       for (std::string_view word : variants(table.cell(r, 0))) {
         FigureWord& facts = lex.words[intern(word)];
         facts.vague = static_cast<int16_t>(lex.vague.size());
@@ -154,7 +162,8 @@ struct FigureLexiconBuilder {
     constexpr std::string_view kFile = "figures/words.tsv";
     TRY(Table table, Table::load(resources, kFile));
     for (size_t r = 0; r < table.rows(); ++r) {
-      auto found = std::find_if(std::begin(kClasses), std::end(kClasses), [&](const ClassName& c) { return c.name == table.cell(r, 0); });
+      auto found = std::find_if(std::begin(kClasses), std::end(kClasses),
+                                [&](const ClassName& c) { return c.name == table.cell(r, 0); });
       if (found == std::end(kClasses)) return bad(kFile, table, r, "no such class");
       for (std::string_view word : variants(table.cell(r, 1))) {
         std::string plain(word);
@@ -178,7 +187,8 @@ struct FigureLexiconBuilder {
                                  : name == "exact" ? FigureBound::exact
                                                    : FigureBound::none;
       const bool before = table.cell(r, 1) == "before";
-      if (effect == FigureBound::none || (!before && table.cell(r, 1) != "after")) return bad(kFile, table, r, "no such place or effect");
+      if (effect == FigureBound::none || (!before && table.cell(r, 1) != "after"))
+        return bad(kFile, table, r, "no such place or effect");
       for (std::string_view text : variants(table.cell(r, 0))) {
         add_phrase(before ? lex.bounds_before : lex.bounds_after, text, static_cast<int16_t>(effect), before);
       }
@@ -190,7 +200,9 @@ struct FigureLexiconBuilder {
     return kDone;
   }
 
-  void add_symbol(std::string_view text, int16_t unit_index, bool glued) { lex.symbols.push_back({std::string(text), unit_index, glued}); }
+  void add_symbol(std::string_view text, int16_t unit_index, bool glued) {
+    lex.symbols.push_back({std::string(text), unit_index, glued});
+  }
 
   Status units(const Resources& resources) {
     TRY(Table table, Table::load(resources, "figures/units.tsv"));
@@ -203,7 +215,8 @@ struct FigureLexiconBuilder {
       const std::string_view si = table.cell(r, 6);
       if (si.empty()) continue;
       for (const Prefix& prefix : kPrefixes) {
-        if (si != "a" && !(prefix.group == 'k' && (si == "k" || si == "b")) && !(prefix.group == 'm' && si == "m")) continue;
+        if (si != "a" && !(prefix.group == 'k' && (si == "k" || si == "b")) && !(prefix.group == 'm' && si == "m"))
+          continue;
         const int16_t prefixed = unit(std::string(prefix.word) + name, std::string(prefix.symbol) + ucum, kind);
         for (std::string_view word : variants(table.cell(r, 3))) {
           if (word.find(' ') == std::string_view::npos || word.starts_with(table.cell(r, 0).substr(0, 4))) {
@@ -212,12 +225,15 @@ struct FigureLexiconBuilder {
         }
         std::vector<std::string_view> symbols = variants(table.cell(r, 4));
         for (std::string_view symbol : variants(table.cell(r, 5))) symbols.push_back(symbol);
-        for (std::string_view symbol : symbols) add_symbol(std::string(prefix.symbol) + std::string(symbol), prefixed, false);
+        for (std::string_view symbol : symbols)
+          add_symbol(std::string(prefix.symbol) + std::string(symbol), prefixed, false);
       }
       if (si == "b") {
         for (std::string_view k : {"k", "M", "G", "T"}) {
-          const Prefix* p = std::find_if(std::begin(kPrefixes), std::end(kPrefixes), [&](const Prefix& x) { return x.symbol == k; });
-          if (name == "bit") add_symbol(std::string(k) + "b", unit(std::string(p->word) + name, std::string(k) + ucum, kind), false);
+          const Prefix* p =
+              std::find_if(std::begin(kPrefixes), std::end(kPrefixes), [&](const Prefix& x) { return x.symbol == k; });
+          if (name == "bit")
+            add_symbol(std::string(k) + "b", unit(std::string(p->word) + name, std::string(k) + ucum, kind), false);
         }
       }
     }
@@ -255,7 +271,9 @@ struct FigureLexiconBuilder {
     for (std::string_view noun : bare) {
       if (std::find(defaulted.begin(), defaulted.end(), noun) != defaulted.end()) continue;
       // Nouns that are common words otherwise mean money only with their country.
-      if (noun == "real" || noun == "mark" || noun == "marks" || noun == "sol" || noun == "reals" || noun.starts_with("crown")) continue;
+      if (noun == "real" || noun == "mark" || noun == "marks" || noun == "sol" || noun == "reals" ||
+          noun.starts_with("crown"))
+        continue;
       std::string name(noun);
       if (name.size() > 4 && name.ends_with('s')) name.pop_back();
       add_phrase(lex.unit_words, noun, unit(name, "{" + name + "}", "money"));
@@ -271,10 +289,14 @@ struct FigureLexiconBuilder {
       if (!to_number(table.cell(r, 2), value)) return bad(kFile, table, r, "no number");
       const std::string_view where = table.cell(r, 1);
       for (std::string_view text : variants(table.cell(r, 0))) {
-        lex.suffixes.push_back({text, value, where == "any" ? FigureSuffix::any : where == "money" ? FigureSuffix::money : FigureSuffix::count});
+        lex.suffixes.push_back({text, value,
+                                where == "any"     ? FigureSuffix::any
+                                : where == "money" ? FigureSuffix::money
+                                                   : FigureSuffix::count});
       }
     }
-    std::stable_sort(lex.suffixes.begin(), lex.suffixes.end(), [](const FigureSuffix& a, const FigureSuffix& b) { return a.text.size() > b.text.size(); });
+    std::stable_sort(lex.suffixes.begin(), lex.suffixes.end(),
+                     [](const FigureSuffix& a, const FigureSuffix& b) { return a.text.size() > b.text.size(); });
     return kDone;
   }
 
@@ -288,7 +310,8 @@ struct FigureLexiconBuilder {
       return x != y ? x < y : a.text.size() > b.text.size();
     };
     std::stable_sort(lex.symbols.begin(), lex.symbols.end(), longer);
-    std::stable_sort(lex.signs.begin(), lex.signs.end(), [](const FigureSymbol& a, const FigureSymbol& b) { return a.text.size() > b.text.size(); });
+    std::stable_sort(lex.signs.begin(), lex.signs.end(),
+                     [](const FigureSymbol& a, const FigureSymbol& b) { return a.text.size() > b.text.size(); });
     lex.symbols_at.assign(257, 0);
     for (const FigureSymbol& s : lex.symbols) ++lex.symbols_at[static_cast<uint8_t>(s.text[0]) + 1];
     for (size_t i = 1; i < lex.symbols_at.size(); ++i) lex.symbols_at[i] += lex.symbols_at[i - 1];

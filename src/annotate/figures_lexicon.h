@@ -19,21 +19,101 @@ inline constexpr FigureWordId kNoFigureWord = 0;  // a word that no table knows
 
 // Words that the grammar itself is made of. The order is that of kGrammarWords in figures_lexicon.cc.
 enum GrammarWord : FigureWordId {
-  kW_none, kW_a, kW_an, kW_the, kW_of, kW_to, kW_and, kW_or, kW_in, kW_per, kW_between, kW_from, kW_out, kW_point,
-  kW_minus, kW_negative, kW_half, kW_one, kW_old, kW_aged, kW_hyphen, kW_endash, kW_emdash, kW_comma, kW_dot, kW_lparen, kW_rparen,
-  kW_slash, kW_percent_sign, kW_square, kW_sq, kW_cubic, kW_cu, kW_squared, kW_cubed, kW_plus, kW_zero, kW_through, kW_ampersand,
-  kW_x, kW_times_sign, kW_caret, kW_minus_sign, kW_hash, kW_colon, kW_them, kW_these, kW_those, kW_which, kW_whom, kW_including,
-  kW_among, kW_with, kW_plus_minus, kW_by, kW_as, kW_double_prime, kW_tilde, kW_every, kW_each, kW_their, kW_its, kW_us, kW_those_who,
-  kW_for, kW_at, kW_on, kW_no, kW_worth, kW_than, kW_dozen, kW_years, kW_year, kW_grammar_end
+  kW_none,
+  kW_a,
+  kW_an,
+  kW_the,
+  kW_of,
+  kW_to,
+  kW_and,
+  kW_or,
+  kW_in,
+  kW_per,
+  kW_between,
+  kW_from,
+  kW_out,
+  kW_point,
+  kW_minus,
+  kW_negative,
+  kW_half,
+  kW_one,
+  kW_old,
+  kW_aged,
+  kW_hyphen,
+  kW_endash,
+  kW_emdash,
+  kW_comma,
+  kW_dot,
+  kW_lparen,
+  kW_rparen,
+  kW_slash,
+  kW_percent_sign,
+  kW_square,
+  kW_sq,
+  kW_cubic,
+  kW_cu,
+  kW_squared,
+  kW_cubed,
+  kW_plus,
+  kW_zero,
+  kW_through,
+  kW_ampersand,
+  kW_x,
+  kW_times_sign,
+  kW_caret,
+  kW_minus_sign,
+  kW_hash,
+  kW_colon,
+  kW_them,
+  kW_these,
+  kW_those,
+  kW_which,
+  kW_whom,
+  kW_including,
+  kW_among,
+  kW_with,
+  kW_plus_minus,
+  kW_by,
+  kW_as,
+  kW_double_prime,
+  kW_tilde,
+  kW_every,
+  kW_each,
+  kW_their,
+  kW_its,
+  kW_us,
+  kW_those_who,
+  kW_for,
+  kW_at,
+  kW_on,
+  kW_no,
+  kW_worth,
+  kW_than,
+  kW_dozen,
+  kW_years,
+  kW_year,
+  kW_grammar_end
 };
 
 enum class FigureNumberKind : uint8_t { none, unit, teen, ten, hundred, scale, dozen, half, denom, denoms, ordinal };
 
 // Word classes of words.tsv and what the other tables say of a single word, as bits.
 enum FigureWordClass : uint32_t {
-  kDesignator = 1u << 0, kMonth = 1u << 1, kWeekday = 1u << 2, kClock = 1u << 3, kScore = 1u << 4, kChange = 1u << 5,
-  kMoney = 1u << 6, kMass = 1u << 7, kIdiom = 1u << 8, kStop = 1u << 9, kFragment = 1u << 10, kAgeVerb = 1u << 11,
-  kTimesNoun = 1u << 12, kNegate = 1u << 13, kVague = 1u << 14,
+  kDesignator = 1u << 0,
+  kMonth = 1u << 1,
+  kWeekday = 1u << 2,
+  kClock = 1u << 3,
+  kScore = 1u << 4,
+  kChange = 1u << 5,
+  kMoney = 1u << 6,
+  kMass = 1u << 7,
+  kIdiom = 1u << 8,
+  kStop = 1u << 9,
+  kFragment = 1u << 10,
+  kAgeVerb = 1u << 11,
+  kTimesNoun = 1u << 12,
+  kNegate = 1u << 13,
+  kVague = 1u << 14,
 };
 
 struct FigureWord {
@@ -99,15 +179,16 @@ struct FigureLexicon {
   std::vector<FigureAttribute> attributes;
   int16_t people = -1, cases = -1;  // the attributes that tell nothing by themselves
   std::vector<FigureUnit> units;
-  std::vector<std::vector<FigurePhrase>> unit_words;      // by first word, longest first
-  std::vector<std::vector<FigurePhrase>> bounds_before;   // by last word, longest first
-  std::vector<std::vector<FigurePhrase>> bounds_after;    // by first word, longest first
-  std::vector<FigureSymbol> symbols;                      // behind a number; by first byte, longest first
-  std::vector<uint32_t> symbols_at;                 // 257 offsets into symbols by first byte
-  std::vector<FigureSymbol> signs;                        // before a number, longest first
-  std::vector<FigureSuffix> suffixes;                     // longest first
+  std::vector<std::vector<FigurePhrase>> unit_words;     // by first word, longest first
+  std::vector<std::vector<FigurePhrase>> bounds_before;  // by last word, longest first
+  std::vector<std::vector<FigurePhrase>> bounds_after;   // by first word, longest first
+  std::vector<FigureSymbol> symbols;                     // behind a number; by first byte, longest first
+  std::vector<uint32_t> symbols_at;                      // 257 offsets into symbols by first byte
+  std::vector<FigureSymbol> signs;                       // before a number, longest first
+  std::vector<FigureSuffix> suffixes;                    // longest first
   std::vector<FigureExample> bound_examples;
-  int16_t percent = -1, percentage_point = -1, year = -1, magnitude = -1, pound_mass = -1, pound_sterling = -1, degree = -1, dollar = -1;
+  int16_t percent = -1, percentage_point = -1, year = -1, magnitude = -1, pound_mass = -1, pound_sterling = -1,
+          degree = -1, dollar = -1;
 
  private:
   friend struct FigureLexiconBuilder;

@@ -9,7 +9,8 @@ using Kind = FigureNumberKind;
 
 class NumberReader {
  public:
-  NumberReader(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at, bool money)
+  NumberReader(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at,
+               bool money)
       : lexicon_(lexicon), text_(text), atoms_(atoms), begin_(at), at_(at), money_(money) {}
 
   ReadNumber read() {
@@ -96,7 +97,9 @@ class NumberReader {
     return true;
   }
 
-  bool word_is_quarter(uint32_t i) const { return kind(i) == Kind::denom && facts(i).value == 4 && word(i) == lexicon_.id("quarter"); }
+  bool word_is_quarter(uint32_t i) const {
+    return kind(i) == Kind::denom && facts(i).value == 4 && word(i) == lexicon_.id("quarter");
+  }
 
   // "two thirds", "two-thirds", "a third of", "one-half", "half of", "half the", "three quarters"
   bool fraction_words() {
@@ -112,9 +115,11 @@ class NumberReader {
     } else if (kind(i) == Kind::half) {
       // "half of", "half the", "half its": the part itself; "first half" and "half-brother" are not.
       const FigureWordId next = word(i + 1);
-      const bool part = next == kW_of || next == kW_the || next == kW_their || next == kW_its || next == kW_those || next == kW_these;
+      const bool part =
+          next == kW_of || next == kW_the || next == kW_their || next == kW_its || next == kW_those || next == kW_these;
       const bool time = next == kW_a || next == kW_an;
-      const bool measured = in(i + 1) && next < lexicon_.unit_words.size() && !lexicon_.unit_words[next].empty() && !tight(i + 1);
+      const bool measured =
+          in(i + 1) && next < lexicon_.unit_words.size() && !lexicon_.unit_words[next].empty() && !tight(i + 1);
       if (!part && !time && !measured) return false;
       if (i > 0 && (kind(i - 1) == Kind::ordinal)) return false;
       take(i + 1, 0.5);
@@ -173,7 +178,8 @@ class NumberReader {
     value *= scale;
     out_.scale = scale;
     uint32_t j = i;
-    if (const double second = scale_at(j); second >= 1000 && scale <= second && word(i) != kW_hyphen) {  // "2 hundred thousand"
+    if (const double second = scale_at(j);
+        second >= 1000 && scale <= second && word(i) != kW_hyphen) {  // "2 hundred thousand"
       value *= second;
       out_.scale *= second;
       i = j;
@@ -187,7 +193,9 @@ class NumberReader {
   uint32_t and_half_a_scale(uint32_t i, double& value, double scale) const {
     if (scale < 1000 || word(i) != kW_and || (word(i + 1) != kW_a && word(i + 1) != kW_one)) return i;
     const Kind part = kind(i + 2);
-    if ((part != Kind::half && part != Kind::denom) || kind(i + 3) != Kind::none || unit_follows(i + 3) || word(i + 3) == kW_of) return i;
+    if ((part != Kind::half && part != Kind::denom) || kind(i + 3) != Kind::none || unit_follows(i + 3) ||
+        word(i + 3) == kW_of)
+      return i;
     value += scale / facts(i + 2).value;
     return i + 3;
   }
@@ -232,7 +240,9 @@ class NumberReader {
       if (letters != s.text) continue;
       const bool close = tight(i);
       if (!close && !(money_ && s.value >= 1e6)) continue;
-      if (close && letters.size() == 1 && s.where == FigureSuffix::any && s.value == 1000 && !money_ && letters == "K" && !in(i + 1)) continue;
+      if (close && letters.size() == 1 && s.where == FigureSuffix::any && s.value == 1000 && !money_ &&
+          letters == "K" && !in(i + 1))
+        continue;
       if (s.where == FigureSuffix::money && !money_) return false;
       if (s.where == FigureSuffix::count && !money_) {
         out_.pending_m = s.value == 1e6;
@@ -254,7 +264,8 @@ class NumberReader {
     bool any = false, last_hundred_or_scale = false, article = false;
     Kind last = Kind::none;
     double last_scale = 1e300;
-    if ((word(i) == kW_a || word(i) == kW_an) && (kind(i + 1) == Kind::hundred || kind(i + 1) == Kind::scale || kind(i + 1) == Kind::dozen)) {
+    if ((word(i) == kW_a || word(i) == kW_an) &&
+        (kind(i + 1) == Kind::hundred || kind(i + 1) == Kind::scale || kind(i + 1) == Kind::dozen)) {
       article = true;
       ++i;
     }
@@ -262,9 +273,14 @@ class NumberReader {
       uint32_t j = i;
       if (any) {
         // "and" joins only behind a hundred or a scale, and only a smaller number; a hyphen joins tightly.
-        if ((word(j) == kW_and || word(j) == kW_ampersand) && last_hundred_or_scale && joins(j + 1, last == Kind::hundred ? 100 : last_scale)) ++j;
-        else if (word(j) == kW_comma && last == Kind::scale && last_scale >= 1000 && joins(j + 1, last_scale) && small_then_and(j + 1)) ++j;
-        else if (word(j) == kW_hyphen && tight(j) && tight(j + 1)) ++j;
+        if ((word(j) == kW_and || word(j) == kW_ampersand) && last_hundred_or_scale &&
+            joins(j + 1, last == Kind::hundred ? 100 : last_scale))
+          ++j;
+        else if (word(j) == kW_comma && last == Kind::scale && last_scale >= 1000 && joins(j + 1, last_scale) &&
+                 small_then_and(j + 1))
+          ++j;
+        else if (word(j) == kW_hyphen && tight(j) && tight(j + 1))
+          ++j;
       }
       const Kind k = kind(j);
       const double v = facts(j).value;
@@ -334,7 +350,8 @@ class NumberReader {
   // Whether atoms[i] begins a number below `limit`.
   bool joins(uint32_t i, double limit) const {
     const Kind k = kind(i);
-    if (kind(i + 1) == Kind::denoms || kind(i + 1) == Kind::denom || kind(i + 1) == Kind::half) return false;  // "and three quarters"
+    if (kind(i + 1) == Kind::denoms || kind(i + 1) == Kind::denom || kind(i + 1) == Kind::half)
+      return false;  // "and three quarters"
     return (k == Kind::unit || k == Kind::teen || k == Kind::ten) && facts(i).value < limit && facts(i).value > 0;
   }
   bool small_then_and(uint32_t i) const { return kind(i + 1) == Kind::hundred || kind(i + 1) == Kind::scale; }
@@ -348,16 +365,22 @@ class NumberReader {
   void one_in(uint32_t i) {
     if (out_.value < 1 || out_.value > 99 || out_.scaled) return;
     uint32_t j = i;
-    if (word(j) == kW_out && word(j + 1) == kW_of) j += 2;
-    else if (word(j) == kW_in) ++j;
-    else return;
+    if (word(j) == kW_out && word(j + 1) == kW_of)
+      j += 2;
+    else if (word(j) == kW_in)
+      ++j;
+    else
+      return;
     if (word(j) == kW_every) ++j;
     double under = 0;
-    if (is_number(j) && !atoms_[j].decimal && !atoms_[j].fraction) under = atoms_[j].value;
-    else if (kind(j) == Kind::unit || kind(j) == Kind::teen || kind(j) == Kind::ten) under = facts(j).value;
-    else return;
-    const bool round = (under >= 2 && under <= 10) || under == 12 || under == 20 || under == 50 || under == 100 || under == 1000 ||
-                       under == 10000 || under == 100000;
+    if (is_number(j) && !atoms_[j].decimal && !atoms_[j].fraction)
+      under = atoms_[j].value;
+    else if (kind(j) == Kind::unit || kind(j) == Kind::teen || kind(j) == Kind::ten)
+      under = facts(j).value;
+    else
+      return;
+    const bool round = (under >= 2 && under <= 10) || under == 12 || under == 20 || under == 50 || under == 100 ||
+                       under == 1000 || under == 10000 || under == 100000;
     if (!round || out_.value >= under || scaled_or_measured(j + 1)) return;
     take(j + 1, out_.value / under);
     out_.fraction = true;
@@ -379,8 +402,8 @@ class NumberReader {
 
 }  // namespace
 
-ReadNumber read_number(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at,
-                       bool money) {
+ReadNumber read_number(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                       uint32_t at, bool money) {
   return NumberReader(lexicon, text, atoms, at, money).read();
 }
 

@@ -24,9 +24,14 @@ struct Measured {
 
 class QuantityReader {
  public:
-  QuantityReader(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, const BlockedSpans& blocked,
-                 std::vector<Quantity>& out)
-      : lexicon_(lexicon), text_(text), atoms_(atoms), blocked_(blocked), out_(out), begin_(atoms.empty() ? 0 : atoms.front().span.begin) {}
+  QuantityReader(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                 const BlockedSpans& blocked, std::vector<Quantity>& out)
+      : lexicon_(lexicon),
+        text_(text),
+        atoms_(atoms),
+        blocked_(blocked),
+        out_(out),
+        begin_(atoms.empty() ? 0 : atoms.front().span.begin) {}
 
   void run() {
     for (uint32_t i = 0; i < atoms_.size();) {
@@ -39,10 +44,14 @@ class QuantityReader {
   }
 
  private:
-  FigureWordId word(int64_t i) const { return i >= 0 && i < static_cast<int64_t>(atoms_.size()) ? atoms_[i].word : kNoFigureWord; }
+  FigureWordId word(int64_t i) const {
+    return i >= 0 && i < static_cast<int64_t>(atoms_.size()) ? atoms_[i].word : kNoFigureWord;
+  }
   bool is_number(uint32_t i) const { return i < atoms_.size() && atoms_[i].kind == FigureAtomKind::number; }
   bool tight(uint32_t i) const { return i < atoms_.size() && !atoms_[i].space_before; }
-  bool dash(uint32_t i) const { return word(i) == kW_hyphen || word(i) == kW_endash || word(i) == kW_emdash || word(i) == kW_minus_sign; }
+  bool dash(uint32_t i) const {
+    return word(i) == kW_hyphen || word(i) == kW_endash || word(i) == kW_emdash || word(i) == kW_minus_sign;
+  }
 
   bool may_begin(uint32_t i) const {
     if (is_number(i)) return true;
@@ -114,8 +123,9 @@ class QuantityReader {
     if (next >= atoms_.size() || atoms_[next].kind != FigureAtomKind::word) return false;
     const std::string_view w = atoms_[next].span.of(text_);
     const bool currency = next < atoms_.size() && read_unit(lexicon_, text_, atoms_, next).found;
-    const bool people = w == "people" || w == "voters" || w == "children" || w == "users" || w == "viewers" || w == "doses" ||
-                        w == "residents" || w == "Americans" || w == "workers" || w == "customers" || w == "jobs" || w == "tonnes";
+    const bool people = w == "people" || w == "voters" || w == "children" || w == "users" || w == "viewers" ||
+                        w == "doses" || w == "residents" || w == "Americans" || w == "workers" || w == "customers" ||
+                        w == "jobs" || w == "tonnes";
     if (!currency && !people) return false;
     m.number.value *= 1e6;
     m.number.scaled = true;
@@ -151,13 +161,15 @@ class QuantityReader {
     if (m.begin == 0) return;
     const uint32_t i = m.begin - 1;
     const FigureWordId w = word(i);
-    const bool sign = (w == kW_hyphen || w == kW_minus_sign) && tight(m.begin) && (atoms_[i].space_before || word(i - 1) == kW_lparen);
+    const bool sign = (w == kW_hyphen || w == kW_minus_sign) && tight(m.begin) &&
+                      (atoms_[i].space_before || word(i - 1) == kW_lparen);
     const bool number_before = i > 0 && is_number(i - 1);
     if ((sign && !number_before) || w == kW_minus || w == kW_negative) {
       m.negative = true;
       m.begin = i;
-    } else if (w == kW_lparen && tight(m.begin) && m.sign.unit >= 0 && word(m.end) == kW_rparen && !is_number(m.end - 1) == false &&
-               i > 0 && atoms_[i - 1].kind == FigureAtomKind::word && atoms_[m.end - 1].decimal) {
+    } else if (w == kW_lparen && tight(m.begin) && m.sign.unit >= 0 && word(m.end) == kW_rparen &&
+               !is_number(m.end - 1) == false && i > 0 && atoms_[i - 1].kind == FigureAtomKind::word &&
+               atoms_[m.end - 1].decimal) {
       m.negative = true;  // accountants' brackets
     }
     if (m.negative) m.number.value = -m.number.value;
@@ -167,7 +179,9 @@ class QuantityReader {
   uint32_t quantity(uint32_t at) {
     Measured first = measured(at);
     if (!first.found()) return at + 1;
-    if (const uint32_t skip = skip_number(lexicon_, text_, atoms_, first.number, first.unit.found, first.sign.unit >= 0)) return at + skip;
+    if (const uint32_t skip =
+            skip_number(lexicon_, text_, atoms_, first.number, first.unit.found, first.sign.unit >= 0))
+      return at + skip;
     const Span bytes = cover(atoms_[first.number.atoms.begin].span, atoms_[first.number.atoms.end - 1].span);
     if (blocked_.blocks(bytes, first.number.spelled && atoms_[at].capital)) return first.number.atoms.end;
 
@@ -286,7 +300,8 @@ class QuantityReader {
     const bool measures = first.base() >= 0 || second.base() >= 0;
     if (bare_dash || to) {
       const bool votes = !measures && score_near(first.begin, second.end);
-      if (bare_dash && (votes || high <= low) && !(low < 0 && measures)) return votes || !measures ? Joint::score : Joint::none;
+      if (bare_dash && (votes || high <= low) && !(low < 0 && measures))
+        return votes || !measures ? Joint::score : Joint::none;
       if (to && !between && votes && before != kW_from && low < 1000) return Joint::score;
       if (to && before == kW_from && changes(first.begin)) return Joint::pair;
       if (to && high < low && before != kW_from) return changes(first.begin) ? Joint::pair : Joint::none;
@@ -299,10 +314,14 @@ class QuantityReader {
     for (const FigureSymbol& s : lexicon_.signs) {
       if (s.text == t) return true;
     }
-    return t == "-" || t == "−" || t == "US" || t == "A" || t == "C" || t == "HK" || t == "NZ" || t == "S" || t == "from" || t == "about";
+    return t == "-" || t == "−" || t == "US" || t == "A" || t == "C" || t == "HK" || t == "NZ" || t == "S" ||
+           t == "from" || t == "about";
   }
 
-  static bool is_year(const Measured& m) { return !m.number.spelled && m.number.value >= 1900 && m.number.value < 2100 && m.number.value == static_cast<int>(m.number.value) && m.end == m.begin + 1; }
+  static bool is_year(const Measured& m) {
+    return !m.number.spelled && m.number.value >= 1900 && m.number.value < 2100 &&
+           m.number.value == static_cast<int>(m.number.value) && m.end == m.begin + 1;
+  }
 
   bool same_measure(const Measured& a, const Measured& b) const {
     const int16_t x = a.base(), y = b.base();
@@ -368,15 +387,19 @@ class QuantityReader {
 
   // ", 45," behind a name; "aged 45", "age 12": years.
   void age(Quantity& q) const {
-    if (q.base >= 0 || q.vague || q.spelled || !(q.value >= 0 && q.value <= 115) || q.value != static_cast<int>(q.value)) return;
+    if (q.base >= 0 || q.vague || q.spelled || !(q.value >= 0 && q.value <= 115) ||
+        q.value != static_cast<int>(q.value))
+      return;
     const uint32_t i = q.number.begin;
     if (i == 0 || q.number.end != i + 1) return;
     const bool said = lexicon_.is(word(i - 1), kAgeVerb);
-    const bool comma_behind = word(q.number.end) == kW_comma || word(q.number.end) == kW_dot || q.number.end >= atoms_.size();
-    const bool brackets = word(i - 1) == kW_lparen && word(q.number.end) == kW_rparen && i >= 2 && atoms_[i - 2].capital && q.value >= 10;
+    const bool comma_behind =
+        word(q.number.end) == kW_comma || word(q.number.end) == kW_dot || q.number.end >= atoms_.size();
+    const bool brackets =
+        word(i - 1) == kW_lparen && word(q.number.end) == kW_rparen && i >= 2 && atoms_[i - 2].capital && q.value >= 10;
     const bool apposed = word(i - 1) == kW_comma && i >= 3 && atoms_[i - 2].capital && atoms_[i - 3].capital &&
-                         atoms_[i - 2].kind == FigureAtomKind::word && atoms_[i - 3].kind == FigureAtomKind::word && comma_behind &&
-                         q.value >= 4 && !lexicon_.is(word(i - 2), kMonth | kWeekday);
+                         atoms_[i - 2].kind == FigureAtomKind::word && atoms_[i - 3].kind == FigureAtomKind::word &&
+                         comma_behind && q.value >= 4 && !lexicon_.is(word(i - 2), kMonth | kWeekday);
     if (!said && !brackets && !apposed) return;
     if (said && atoms_[i - 1].span.of(text_).starts_with("turn") && (q.value < 13 || atoms_[i].grouped)) return;
     q.age = true;
@@ -393,7 +416,8 @@ class QuantityReader {
     if (effect == FigureBound::none || effect == FigureBound::exact || effect == FigureBound::about) {
       FigureBound after = FigureBound::none;
       const uint32_t end = match_after(q.atoms.end, after);
-      const uint32_t inner = after == FigureBound::none && q.number.end < q.atoms.end ? match_after(q.number.end, after) : 0;
+      const uint32_t inner =
+          after == FigureBound::none && q.number.end < q.atoms.end ? match_after(q.number.end, after) : 0;
       if (after != FigureBound::none) {
         if (inner == 0 && end > q.atoms.end) {
           q.atoms.end = end;
@@ -413,7 +437,8 @@ class QuantityReader {
     if (w != "over" && w != "Over") return false;
     if (at == 0) return true;
     const std::string_view before = atoms_[at - 1].span.of(text_);
-    for (std::string_view more : {"for", "after", "lasted", "lasting", "took", "taken", "takes", "spent", "in", "of", "been", "just", "well", "with", "and", "is", "was"}) {
+    for (std::string_view more : {"for", "after", "lasted", "lasting", "took", "taken", "takes", "spent", "in", "of",
+                                  "been", "just", "well", "with", "and", "is", "was"}) {
       if (before == more) return false;
     }
     return true;
@@ -432,11 +457,8 @@ class QuantityReader {
         q.min = Figure::kUnknown;
         q.value = Figure::kUnknown;
         break;
-      case FigureBound::about:
-        q.approximate = true;
-        break;
-      default:
-        break;
+      case FigureBound::about: q.approximate = true; break;
+      default: break;
     }
   }
 
@@ -484,7 +506,8 @@ class QuantityReader {
       if (!same) continue;
       if (p.words.size() == 1 && i == at && !ends_here(i + 1)) continue;  // "plus", "odd" as other words
       const uint32_t end = i + static_cast<uint32_t>(p.words.size());
-      if (is_number(end) || (end < atoms_.size() && lexicon_.facts(word(end)).number != FigureNumberKind::none)) continue;
+      if (is_number(end) || (end < atoms_.size() && lexicon_.facts(word(end)).number != FigureNumberKind::none))
+        continue;
       effect = static_cast<FigureBound>(p.payload);
       return end;
     }
@@ -503,11 +526,13 @@ class QuantityReader {
 }  // namespace
 
 BlockedSpans::BlockedSpans(const Document& doc, Span sentence) {
-  const auto time = std::partition_point(doc.times.begin(), doc.times.end(), [&](const Timex& t) { return t.span.end <= sentence.begin; });
+  const auto time = std::partition_point(doc.times.begin(), doc.times.end(),
+                                         [&](const Timex& t) { return t.span.end <= sentence.begin; });
   for (auto t = time; t != doc.times.end() && t->span.begin < sentence.end; ++t) {
     if (t->type != TimexType::DURATION) spans_.push_back({t->span, true});
   }
-  const auto name = std::partition_point(doc.mentions.begin(), doc.mentions.end(), [&](const Mention& m) { return m.span.begin < sentence.begin; });
+  const auto name = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                         [&](const Mention& m) { return m.span.begin < sentence.begin; });
   for (auto m = name; m != doc.mentions.end() && m->span.begin < sentence.end; ++m) {
     if (m->form == MentionForm::name) spans_.push_back({m->span, false});
   }
@@ -517,7 +542,9 @@ bool BlockedSpans::blocks(Span number, bool spelled_with_capital) const {
   for (const Blocked& b : spans_) {
     if (b.date && b.span.contains(number)) return true;
     // A name that begins with a number in digits is more often a count before a name ("200 Kenyan officers").
-    if (!b.date && b.span.contains(number) && (b.span.begin < number.begin || (spelled_with_capital && b.span.end > number.end))) return true;
+    if (!b.date && b.span.contains(number) &&
+        (b.span.begin < number.begin || (spelled_with_capital && b.span.end > number.end)))
+      return true;
   }
   return false;
 }

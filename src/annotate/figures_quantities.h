@@ -10,17 +10,17 @@
 namespace dateline {
 
 struct Quantity {
-  IndexRange atoms;   // with sign, unit and bound words
-  IndexRange number;  // the number or range alone
+  IndexRange atoms;       // with sign, unit and bound words
+  IndexRange number;      // the number or range alone
   uint32_t end_byte = 0;  // of the whole, which may end inside an atom
   double value = Figure::kUnknown, min = Figure::kUnknown, max = Figure::kUnknown;
   Label unit;
-  int16_t base = -1;       // into FigureLexicon::units
+  int16_t base = -1;  // into FigureLexicon::units
   bool vague = false, approximate = false;
   bool spelled = false, fraction = false, bare_one = false;
   bool hyphenated = false;  // attributive: "27-kilometer ring", "12-member panel"
   bool age = false;
-  bool score = false;       // one side of "52-48"
+  bool score = false;  // one side of "52-48"
 };
 
 // `blocked(span)`: whether a name or a date covers these bytes.

@@ -13,8 +13,8 @@ double size_of(const Figure& f) { return is_number(f.value) ? f.value : is_numbe
 // "out of the 57", "of the 57": the whole stands right behind "of"; `at` is the whole's first atom.
 bool behind_of(const std::vector<FigureAtom>& atoms, uint32_t at) {
   uint32_t i = at;
-  while (i > 0 && (atoms[i - 1].word == kW_the || atoms[i - 1].word == kW_those || atoms[i - 1].word == kW_these || atoms[i - 1].word == kW_its ||
-                   atoms[i - 1].word == kW_their)) {
+  while (i > 0 && (atoms[i - 1].word == kW_the || atoms[i - 1].word == kW_those || atoms[i - 1].word == kW_these ||
+                   atoms[i - 1].word == kW_its || atoms[i - 1].word == kW_their)) {
     --i;
   }
   return i > 0 && atoms[i - 1].word == kW_of;
@@ -45,10 +45,11 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
     if (behind_of(atoms, n.atoms.begin) && !f.counted.empty()) {
       whole = static_cast<int32_t>(i);
       // "22 of the 57 people": the figure right before is a part of this one.
-      if (i > first && notes[i - 1].counts && n.atoms.begin - notes[i - 1].atoms.end <= 4 && size_of(doc.figures[i - 1]) <= size_of(f)) {
+      if (i > first && notes[i - 1].counts && n.atoms.begin - notes[i - 1].atoms.end <= 4 &&
+          size_of(doc.figures[i - 1]) <= size_of(f)) {
         doc.figures[i - 1].part_of = whole;
-        if (doc.figures[i - 1].counted.empty() || notes[i - 1].of_pronoun || doc.figures[i - 1].counted.overlaps(f.span) ||
-            doc.figures[i - 1].counted == f.counted) {
+        if (doc.figures[i - 1].counted.empty() || notes[i - 1].of_pronoun ||
+            doc.figures[i - 1].counted.overlaps(f.span) || doc.figures[i - 1].counted == f.counted) {
           doc.figures[i - 1].counted = f.counted;
         }
       }
@@ -60,7 +61,8 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
       for (size_t j = i; of == kNone && j > 0; --j) {
         // The nearest larger count before, here or in the sentence before.
         if (notes[j - 1].sentence + 1 < n.sentence) break;
-        if (notes[j - 1].counts && doc.figures[j - 1].part_of == kNone && size_of(doc.figures[j - 1]) >= size_of(f)) of = static_cast<int32_t>(j - 1);
+        if (notes[j - 1].counts && doc.figures[j - 1].part_of == kNone && size_of(doc.figures[j - 1]) >= size_of(f))
+          of = static_cast<int32_t>(j - 1);
       }
     } else if (whole != kNone && f.counted.empty() && size_of(f) <= size_of(doc.figures[whole])) {
       of = whole;
@@ -78,19 +80,23 @@ int32_t innermost_statement(const Document& doc, Span span) {
   int32_t best = kNone;
   for (size_t i = 0; i < doc.statements.size(); ++i) {
     if (!doc.statements[i].content.contains(span)) continue;
-    if (best == kNone || doc.statements[i].content.size() < doc.statements[best].content.size()) best = static_cast<int32_t>(i);
+    if (best == kNone || doc.statements[i].content.size() < doc.statements[best].content.size())
+      best = static_cast<int32_t>(i);
   }
   return best;
 }
 
 // "as of Tuesday", "by Monday evening": only a time that says so.
 int32_t as_of(const Document& doc, const Sentence& sentence) {
-  const auto from = std::partition_point(doc.times.begin(), doc.times.end(), [&](const Timex& t) { return t.span.end <= sentence.span.begin; });
+  const auto from = std::partition_point(doc.times.begin(), doc.times.end(),
+                                         [&](const Timex& t) { return t.span.end <= sentence.span.begin; });
   for (auto t = from; t != doc.times.end() && t->span.begin < sentence.span.end; ++t) {
     if (t->type != TimexType::DATE && t->type != TimexType::TIME) continue;
-    const std::string_view before = trim(std::string_view(doc.text).substr(sentence.span.begin, t->span.begin - sentence.span.begin));
+    const std::string_view before =
+        trim(std::string_view(doc.text).substr(sentence.span.begin, t->span.begin - sentence.span.begin));
     const std::string tail = ascii_lower(before.size() > 8 ? before.substr(before.size() - 8) : before);
-    if (tail.ends_with("as of") || tail == "by" || tail.ends_with(" by")) return static_cast<int32_t>(t - doc.times.begin());
+    if (tail.ends_with("as of") || tail == "by" || tail.ends_with(" by"))
+      return static_cast<int32_t>(t - doc.times.begin());
   }
   return kNone;
 }
@@ -107,12 +113,15 @@ uint32_t depth_between(const Document& doc, uint32_t token, uint32_t trigger) {
 
 int32_t nearest_event(const Document& doc, const Sentence& sentence, Span span) {
   const IndexRange own = doc.tokens_in(span);
-  const auto from = std::partition_point(doc.events.begin(), doc.events.end(), [&](const EventMention& e) { return e.span.end <= sentence.span.begin; });
+  const auto from = std::partition_point(doc.events.begin(), doc.events.end(),
+                                         [&](const EventMention& e) { return e.span.end <= sentence.span.begin; });
   int32_t best = kNone;
   uint64_t best_cost = ~0ull;
   for (auto e = from; e != doc.events.end() && e->span.begin < sentence.span.end; ++e) {
     const uint64_t steps = own.empty() ? 100 : depth_between(doc, own.begin, e->token);
-    const uint64_t gap = e->span.begin >= span.end ? e->span.begin - span.end : span.begin >= e->span.end ? span.begin - e->span.end : 0;
+    const uint64_t gap = e->span.begin >= span.end   ? e->span.begin - span.end
+                         : span.begin >= e->span.end ? span.begin - e->span.end
+                                                     : 0;
     const uint64_t cost = steps * 100000 + gap;
     if (cost < best_cost) {
       best_cost = cost;

@@ -9,10 +9,10 @@ namespace dateline {
 // What the passes know of one figure besides the Figure itself.
 struct FigureNotes {
   uint32_t sentence = 0;
-  IndexRange atoms;  // of the sentence
+  IndexRange atoms;         // of the sentence
   bool of_pronoun = false;  // "22 of them"
   bool score = false;
-  bool counts = false;      // a plain count, neither measure nor money nor share
+  bool counts = false;  // a plain count, neither measure nor money nor share
 };
 
 // Fills part_of, and `counted` where a part says only "22 were found alive". `first`: the first figure of the sentence.

@@ -1,7 +1,7 @@
 #include "annotate/figures.h"
 
-#include <cmath>
 #include <gtest/gtest.h>
+#include <cmath>
 
 #include "annotate/figures_lexicon.h"
 #include "fmt/format.h"
@@ -84,16 +84,11 @@ TEST(Figures, Numbers) {
 
 TEST(Figures, RangesAndScores) {
   constexpr Case kCases[] = {
-      {"200 to 300 gangs control it", "-/200/300"},
-      {"an 8- to 16-meter mirror", "-/8/16 meter"},
-      {"between 44 mg and 50 mg", "-/44/50 milligram"},
-      {"at 3.5–4.0 TeV", "-/3.5/4 teraelectronvolt"},
-      {"20 to 30 million people", "-/20000000/30000000"},
-      {"from -18 °C to -34 °C", "-/-34/-18 degree Celsius"},
-      {"The Senate voted 52-48 on it", "52; 48"},
-      {"won 3–1 in Madrid", "3; 1"},
-      {"rose from 5% to 8%", "5 percent; 8 percent"},
-      {"two or three days", "-/2/3 day"},
+      {"200 to 300 gangs control it", "-/200/300"},         {"an 8- to 16-meter mirror", "-/8/16 meter"},
+      {"between 44 mg and 50 mg", "-/44/50 milligram"},     {"at 3.5–4.0 TeV", "-/3.5/4 teraelectronvolt"},
+      {"20 to 30 million people", "-/20000000/30000000"},   {"from -18 °C to -34 °C", "-/-34/-18 degree Celsius"},
+      {"The Senate voted 52-48 on it", "52; 48"},           {"won 3–1 in Madrid", "3; 1"},
+      {"rose from 5% to 8%", "5 percent; 8 percent"},       {"two or three days", "-/2/3 day"},
       {"given 45 and 50 mg", "45 milligram; 50 milligram"},
   };
   for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
@@ -126,9 +121,23 @@ TEST(Figures, UnitsAndMoney) {
 
 TEST(Figures, WhatIsNone) {
   constexpr std::string_view kNone[] = {
-      "Resolution 2699 was adopted", "COVID-19 and the F-16", "on October 13, 2023", "at 4:17 am local time (0117 GMT)", "the 1960s",
-      "the 21st century",           "call +1-222-222-2222", "the two, during the call",      "one of the men",                   "No. 10",
-      "since 2013",                 "9/11",                 "in 2013-14",          "one another",                      "ground zero", "14 of 73 Photos", "at 192.168.1.2",
+      "Resolution 2699 was adopted",
+      "COVID-19 and the F-16",
+      "on October 13, 2023",
+      "at 4:17 am local time (0117 GMT)",
+      "the 1960s",
+      "the 21st century",
+      "call +1-222-222-2222",
+      "the two, during the call",
+      "one of the men",
+      "No. 10",
+      "since 2013",
+      "9/11",
+      "in 2013-14",
+      "one another",
+      "ground zero",
+      "14 of 73 Photos",
+      "at 192.168.1.2",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }
@@ -141,12 +150,14 @@ TEST(Figures, BoundWordsMeanWhatTheirExamplesSay) {
     annotator().annotate(doc);
     ASSERT_EQ(doc.figures.size(), 1u) << example.text;
     const Figure& f = doc.figures[0];
-    EXPECT_EQ(number(f.value) + "/" + number(f.min) + "/" + number(f.max), example.expected) << "bounds.tsv:" << example.line << ": " << example.text;
+    EXPECT_EQ(number(f.value) + "/" + number(f.min) + "/" + number(f.max), example.expected)
+        << "bounds.tsv:" << example.line << ": " << example.text;
   }
 }
 
 TEST(Figures, PartsCountWhatTheirWholeCounts) {
-  Document doc = document("out of the 57 disappearances reported, 22 were found alive, two are dead while 29 are still missing");
+  Document doc =
+      document("out of the 57 disappearances reported, 22 were found alive, two are dead while 29 are still missing");
   annotator().annotate(doc);
   ASSERT_EQ(doc.figures.size(), 4u);
   for (int i = 1; i < 4; ++i) {

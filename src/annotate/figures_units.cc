@@ -6,7 +6,9 @@
 namespace dateline {
 namespace {
 
-bool word_byte(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool word_byte(char c) {
+  return is_digit(c) || is_upper(c) || is_lower(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 
 class UnitReader {
  public:
@@ -39,8 +41,8 @@ class UnitReader {
     ReadUnit out;
     if (at >= atoms_.size()) return out;
     uint32_t i = at;
-    const bool hyphen = (atoms_[i].word == kW_hyphen || atoms_[i].word == kW_endash) && !atoms_[i].space_before && i + 1 < atoms_.size() &&
-                        !atoms_[i + 1].space_before;
+    const bool hyphen = (atoms_[i].word == kW_hyphen || atoms_[i].word == kW_endash) && !atoms_[i].space_before &&
+                        i + 1 < atoms_.size() && !atoms_[i + 1].space_before;
     if (hyphen) ++i;
     Base found = base(i, !hyphen);
     if (found.unit < 0) return out;
@@ -131,7 +133,8 @@ class UnitReader {
       // "-10C" and "30 C outside" are weather; "13F filing", "777F" and "800,000 F-Series" are not.
       const double degrees = atoms_[at - 1].value;
       const bool weather = degrees <= 130 && (s.text == "C" || degrees >= 32 || atoms_[at].space_before);
-      return !weather || (at + 1 < atoms_.size() && (!atoms_[at + 1].space_before && atoms_[at + 1].word == kW_hyphen)) ||
+      return !weather ||
+             (at + 1 < atoms_.size() && (!atoms_[at + 1].space_before && atoms_[at + 1].word == kW_hyphen)) ||
              (at + 1 < atoms_.size() && atoms_[at + 1].capital);
     }
     if (s.text == "am" || s.text == "pm") {
@@ -140,8 +143,8 @@ class UnitReader {
       return !atoms_[at - 1].decimal || size == atoms_[at - 1].digits + 3u;
     }
     if (s.text == "PS" || s.text == "MT" || s.text == "mas" || s.text == "Mas") return true;
-    return !glued && s.text.size() == 1 && is_upper(s.text[0]) && s.text != "C" && s.text != "W" && s.text != "V" && s.text != "F" && s.text != "L" &&
-           at + 1 < atoms_.size() && atoms_[at + 1].kind == FigureAtomKind::word;
+    return !glued && s.text.size() == 1 && is_upper(s.text[0]) && s.text != "C" && s.text != "W" && s.text != "V" &&
+           s.text != "F" && s.text != "L" && at + 1 < atoms_.size() && atoms_[at + 1].kind == FigureAtomKind::word;
   }
 
   // A straight quotation mark behind digits is an inch only if no quotation is open.
@@ -182,7 +185,9 @@ class UnitReader {
       uint32_t i = at;
       for (size_t k = 0; k < phrase.words.size() && same; ++k, ++i) {
         // "light-year" meets "light year": a hyphen may stand for a space.
-        if (k > 0 && phrase.words[k] != kW_hyphen && i < atoms_.size() && atoms_[i].word == kW_hyphen && !atoms_[i].space_before) ++i;
+        if (k > 0 && phrase.words[k] != kW_hyphen && i < atoms_.size() && atoms_[i].word == kW_hyphen &&
+            !atoms_[i].space_before)
+          ++i;
         same = i < atoms_.size() && atoms_[i].word == phrase.words[k];
       }
       if (!same) continue;
@@ -197,7 +202,8 @@ class UnitReader {
   bool money_number(uint32_t at) const {
     if (at == 0) return false;
     const FigureAtom& before = atoms_[at - 1];
-    return lexicon_.facts(before.word).number == FigureNumberKind::scale || (before.kind == FigureAtomKind::number && before.value >= 1000 && before.grouped);
+    return lexicon_.facts(before.word).number == FigureNumberKind::scale ||
+           (before.kind == FigureAtomKind::number && before.value >= 1000 && before.grouped);
   }
 
   // "/h", " per hour", " an hour", "-an-hour": adds it to the names and moves `out` behind it.
@@ -220,7 +226,8 @@ class UnitReader {
     if (under.unit >= 0) {
       const std::string_view k = kind(under.unit);
       if (k == "money" || k == "percent") return false;
-      if (article && k != "time" && !(money && (k == "volume" || k == "mass" || k == "length" || k == "area"))) return false;
+      if (article && k != "time" && !(money && (k == "volume" || k == "mass" || k == "length" || k == "area")))
+        return false;
       if (article && kind(out.base) == "time") return false;
       if (article && k == "time" && !next_ends(under.end_atom)) return false;
       name += " per " + under.name;
@@ -246,7 +253,8 @@ class UnitReader {
   }
   bool shares(uint32_t at) const {
     const std::string thing = ascii_lower(atoms_[at].span.of(text_));
-    for (std::string_view w : {"share", "head", "person", "piece", "ticket", "night", "barrel", "unit", "plate", "family"}) {
+    for (std::string_view w :
+         {"share", "head", "person", "piece", "ticket", "night", "barrel", "unit", "plate", "family"}) {
       if (thing == w) return true;
     }
     return false;
@@ -277,11 +285,13 @@ class UnitReader {
 
 }  // namespace
 
-ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at) {
+ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                   uint32_t at) {
   return UnitReader(lexicon, text, atoms).read(at);
 }
 
-ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at, int16_t base) {
+ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                   uint32_t at, int16_t base) {
   const uint32_t end = at > 0 ? atoms[at - 1].span.end : 0;
   return UnitReader(lexicon, text, atoms).rate({base, at, end, lexicon.units[base].name, lexicon.units[base].ucum});
 }

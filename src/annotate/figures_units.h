@@ -11,14 +11,15 @@ struct ReadUnit {
   bool found = false;
   uint32_t end_atom = 0;  // the first atom behind the unit
   uint32_t end_byte = 0;
-  Label name;             // as printed; UCUM's symbol where the name is too long for a Label
-  int16_t base = -1;      // into FigureLexicon::units, without its power and "per"
+  Label name;               // as printed; UCUM's symbol where the name is too long for a Label
+  int16_t base = -1;        // into FigureLexicon::units, without its power and "per"
   bool hyphenated = false;  // "27-kilometer ring"
   bool age = false;         // "-year-old", "years old"
 };
 
 // Reads the unit that begins at atoms[at], right behind a number that ends at atoms[at - 1].
-ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at);
+ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                   uint32_t at);
 
 // The currency sign or code right before the byte, as an index into lexicon.units and where it begins; -1 if none.
 struct ReadSign {
@@ -28,6 +29,7 @@ struct ReadSign {
 ReadSign sign_before(const FigureLexicon& lexicon, std::string_view text, uint32_t at, uint32_t sentence_begin);
 
 // The unit named by lexicon.units[base] and by what follows it as "per …" at atoms[at].
-ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms, uint32_t at, int16_t base);
+ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
+                   uint32_t at, int16_t base);
 
 }  // namespace dateline

@@ -12,13 +12,35 @@ namespace dateline {
 namespace {
 
 enum Known : uint32_t {
-  kFirst = 1, kSurname = 2, kPlace = 4, kBigPlace = 8, kDemonym = 16, kOrganisation = 32, kOrgWord = 64, kTitle = 128, kStop = 256, kWeak = 512,
+  kFirst = 1,
+  kSurname = 2,
+  kPlace = 4,
+  kBigPlace = 8,
+  kDemonym = 16,
+  kOrganisation = 32,
+  kOrgWord = 64,
+  kTitle = 128,
+  kStop = 256,
+  kWeak = 512,
   // Inside a longer name of the gazetteers: where it begins and goes on.
-  kPlaceBegin = 1024, kPlaceIn = 2048, kOrgBegin = 4096, kOrgIn = 8192,
+  kPlaceBegin = 1024,
+  kPlaceIn = 2048,
+  kOrgBegin = 4096,
+  kOrgIn = 8192,
 };
 
 // Shapes: first letter's case, the rest, digits, what else is in it.
-enum Shape : uint32_t { kLower = 1, kTitleCase = 2, kUpper = 3, kMixed = 4, kNumber = 5, kAlnum = 6, kInitial = 7, kOther = 8, kDotted = 9 };
+enum Shape : uint32_t {
+  kLower = 1,
+  kTitleCase = 2,
+  kUpper = 3,
+  kMixed = 4,
+  kNumber = 5,
+  kAlnum = 6,
+  kInitial = 7,
+  kOther = 8,
+  kDotted = 9
+};
 
 uint64_t mix(uint64_t a, uint64_t b) {
   uint64_t x = (a ^ (b + 0x9E3779B97F4A7C15ull + (a << 6))) * 0xBF58476D1CE4E5B9ull;
@@ -30,19 +52,30 @@ uint32_t shape_of(std::string_view word) {
   bool first_upper = false;
   for (size_t at = 0, i = 0; at < word.size(); ++i) {
     const char32_t c = next_code_point(word, at);
-    if (is_uppercase(c)) ++upper, first_upper |= i == 0;
-    else if (is_letter(c)) ++lower;
-    else if (c >= '0' && c <= '9') ++digit;
-    else ++other, dots += c == '.';
+    if (is_uppercase(c))
+      ++upper, first_upper |= i == 0;
+    else if (is_letter(c))
+      ++lower;
+    else if (c >= '0' && c <= '9')
+      ++digit;
+    else
+      ++other, dots += c == '.';
   }
   uint32_t shape = kOther;
-  if (upper + lower == 0) shape = digit > 0 ? kNumber : kOther;
-  else if (digit > 0) shape = kAlnum;
-  else if (upper > 0 && dots > 0) shape = upper == 1 ? kInitial : kDotted;
-  else if (upper == 0) shape = kLower;
-  else if (lower == 0) shape = upper == 1 ? kInitial : kUpper;
-  else if (upper == 1 && first_upper) shape = kTitleCase;
-  else shape = kMixed;
+  if (upper + lower == 0)
+    shape = digit > 0 ? kNumber : kOther;
+  else if (digit > 0)
+    shape = kAlnum;
+  else if (upper > 0 && dots > 0)
+    shape = upper == 1 ? kInitial : kDotted;
+  else if (upper == 0)
+    shape = kLower;
+  else if (lower == 0)
+    shape = upper == 1 ? kInitial : kUpper;
+  else if (upper == 1 && first_upper)
+    shape = kTitleCase;
+  else
+    shape = kMixed;
   return shape | (other > dots ? 16u : 0u);
 }
 
@@ -85,8 +118,10 @@ std::vector<WordView> NameFeatures::look(const Document& doc) const {
       const std::string lower = fold(word);
       v.lower = hash64(lower);
       v.prefix = hash64(std::string_view(lower).substr(0, 3), 1);
-      v.suffix3 = hash64(lower.size() > 3 ? std::string_view(lower).substr(lower.size() - 3) : std::string_view(lower), 2);
-      v.suffix2 = hash64(lower.size() > 2 ? std::string_view(lower).substr(lower.size() - 2) : std::string_view(lower), 3);
+      v.suffix3 =
+          hash64(lower.size() > 3 ? std::string_view(lower).substr(lower.size() - 3) : std::string_view(lower), 2);
+      v.suffix2 =
+          hash64(lower.size() > 2 ? std::string_view(lower).substr(lower.size() - 2) : std::string_view(lower), 3);
       const uint16_t found = classes_.find(lower);
       v.cluster = static_cast<uint16_t>(found == 0 ? 0 : ((found - 1) >> 3) + 1);
       v.capital_rate = static_cast<uint8_t>(found == 0 ? 0 : (found - 1) & 7);
@@ -107,8 +142,10 @@ std::vector<WordView> NameFeatures::look(const Document& doc) const {
       if (titled) v.shape |= 64;
       if (!shouted && !titled && t > s.tokens.begin) {
         const uint32_t sh = v.shape & 15;
-        if (sh == kLower) written[v.lower] |= 1;
-        else if (capital_shape(v.shape)) written[v.lower] |= 2;
+        if (sh == kLower)
+          written[v.lower] |= 1;
+        else if (capital_shape(v.shape))
+          written[v.lower] |= 2;
       }
     }
     look_up_names(doc, s, words);
@@ -156,7 +193,8 @@ void NameFeatures::look_up_names(const Document& doc, const Sentence& s, std::ve
   }
 }
 
-void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uint32_t t, bool tags, uint64_t* out) const {
+void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uint32_t t, bool tags,
+                      uint64_t* out) const {
   static const WordView kEdge = [] {
     WordView v;
     v.lower = 0x5EED, v.shape = 15;
@@ -175,12 +213,15 @@ void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uin
   add(c.lower), add(b.lower), add(d.lower), add(a.lower), add(e.lower);
   add(mix(b.lower, c.lower)), add(mix(c.lower, d.lower)), add(mix(a.lower, b.lower)), add(mix(d.lower, e.lower));
   add(c.shape), add(b.shape), add(d.shape);
-  add(c.shape << 1 | first), add(mix(b.shape, c.shape)), add(mix(c.shape, d.shape)), add(mix(mix(b.shape, c.shape), d.shape));
+  add(c.shape << 1 | first), add(mix(b.shape, c.shape)), add(mix(c.shape, d.shape)),
+      add(mix(mix(b.shape, c.shape), d.shape));
   add(mix(c.lower, c.shape));
   add(c.prefix), add(c.suffix3), add(c.suffix2), add(mix(c.suffix3, c.shape)), add(b.suffix3), add(d.suffix3);
-  add(c.cluster), add(b.cluster), add(d.cluster), add(a.cluster), add(e.cluster), add(mix(b.cluster, c.cluster)), add(mix(c.cluster, d.cluster));
+  add(c.cluster), add(b.cluster), add(d.cluster), add(a.cluster), add(e.cluster), add(mix(b.cluster, c.cluster)),
+      add(mix(c.cluster, d.cluster));
   add(mix(c.cluster, c.shape));
-  add(c.known), add(b.known), add(d.known), add(mix(b.known, c.known)), add(mix(c.known, d.known)), add(mix(mix(b.known, c.known), d.known));
+  add(c.known), add(b.known), add(d.known), add(mix(b.known, c.known)), add(mix(c.known, d.known)),
+      add(mix(mix(b.known, c.known), d.known));
   add(mix(c.known, b.cluster)), add(mix(c.known, d.cluster));
   add(mix(c.capital_rate, c.shape << 1 | first)), add(mix(mix(c.capital_rate, c.shape), c.document));
   add(mix(c.known, c.capital_rate));

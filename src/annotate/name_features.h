@@ -27,13 +27,13 @@ class WordClasses {
 
 // One word as the features need it.
 struct WordView {
-  uint64_t lower = 0;     // hash of the lower-case form
+  uint64_t lower = 0;  // hash of the lower-case form
   uint64_t prefix = 0, suffix3 = 0, suffix2 = 0;
-  uint32_t shape = 0;     // packed: see name_features.cc
-  uint32_t known = 0;     // bits of the gazetteers
-  uint16_t cluster = 0;   // of WordClasses, 0 unknown
+  uint32_t shape = 0;        // packed: see name_features.cc
+  uint32_t known = 0;        // bits of the gazetteers
+  uint16_t cluster = 0;      // of WordClasses, 0 unknown
   uint8_t capital_rate = 0;  // 0 unknown, 1 never … 7 always
-  uint8_t document = 0;   // how the document writes it elsewhere: 1 lower, 2 capital inside sentences
+  uint8_t document = 0;      // how the document writes it elsewhere: 1 lower, 2 capital inside sentences
   uint8_t upos = 0, xpos = 0;
 };
 

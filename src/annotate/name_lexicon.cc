@@ -22,7 +22,8 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
   for (size_t r = 0; r < heads.rows(); ++r) {
     lexicon.org_words.push_back({name_key(heads.cell(r, 0)), !heads.cell(r, 1).empty(), heads.cell(r, 2) == "yes"});
   }
-  std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(), [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
+  std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(),
+                   [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
   TRY(Table fields, Table::load(resources, "names/fields.tsv"));
   for (size_t r = 0; r < fields.rows(); ++r) {
     for (std::string_view form : variants(fields.cell(r, 0))) lexicon.fields.push_back(name_key(form));
@@ -42,7 +43,8 @@ NameLexicon::Known NameLexicon::known(std::string_view key) const {
   Known known;
   for (std::string_view rows = places.rows(key); !rows.empty();) {
     const auto cells = next_row<7>(rows);
-    if (cells[1] == "demonym") known.demonym = true;
+    if (cells[1] == "demonym")
+      known.demonym = true;
     else {
       known.place = true;
       known.country |= cells[1] == "country";
@@ -63,7 +65,8 @@ NameLexicon::Person NameLexicon::person(std::string_view key) const {
 bool NameLexicon::is_field(std::string_view key) const { return std::binary_search(fields.begin(), fields.end(), key); }
 
 const NameLexicon::OrgWord* NameLexicon::org_word(std::string_view key) const {
-  auto it = std::lower_bound(org_words.begin(), org_words.end(), key, [](const OrgWord& w, std::string_view k) { return w.key < k; });
+  auto it = std::lower_bound(org_words.begin(), org_words.end(), key,
+                             [](const OrgWord& w, std::string_view k) { return w.key < k; });
   return it != org_words.end() && it->key == key ? &*it : nullptr;
 }
 

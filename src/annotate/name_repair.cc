@@ -14,7 +14,8 @@ namespace {
 
 class Repair {
  public:
-  Repair(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names) : doc_(doc), lexicon_(lexicon), names_(std::move(names)) {
+  Repair(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names)
+      : doc_(doc), lexicon_(lexicon), names_(std::move(names)) {
     taken_.assign(doc.tokens.size(), false);
   }
 
@@ -42,7 +43,9 @@ class Repair {
   std::string key(uint32_t begin, uint32_t end) const {
     return name_key(doc_.words(Span{doc_.tokens[begin].span.begin, doc_.tokens[end - 1].span.end}));
   }
-  bool in(const std::vector<std::string_view>& list, std::string_view k) const { return std::binary_search(list.begin(), list.end(), k); }
+  bool in(const std::vector<std::string_view>& list, std::string_view k) const {
+    return std::binary_search(list.begin(), list.end(), k);
+  }
 
   void set_tokens(Mention& m, uint32_t begin, uint32_t end) const {
     m.tokens = {begin, end};
@@ -73,8 +76,9 @@ class Repair {
     return end;
   }
 
-  // Models mix titles up with names: "Secretary of [State Antony Blinken]", "[UN Secretary-General Antonio Guterres]". What
-  // stands after a title and has a capital is the person; what stands before it keeps what the gazetteers say of it.
+  // Models mix titles up with names: "Secretary of [State Antony Blinken]", "[UN Secretary-General Antonio Guterres]".
+  // What stands after a title and has a capital is the person; what stands before it keeps what the gazetteers say of
+  // it.
   void part_titles() {
     std::vector<Mention> out;
     for (const Sentence& s : doc_.sentences) {
@@ -101,7 +105,8 @@ class Repair {
       }
       const Titled& title = titled_[i];
       const bool cut = title.begin < m.tokens.begin;  // the model began inside the title
-      const bool nothing_else = title.end >= m.tokens.end && (cut || m.type == EntityType::person || title.begin > m.tokens.begin);
+      const bool nothing_else =
+          title.end >= m.tokens.end && (cut || m.type == EntityType::person || title.begin > m.tokens.begin);
       if (!nothing_else && (title.end >= m.tokens.end || !capital(title.end) || (!cut && !title.sure))) {
         out.push_back(m);
         continue;
@@ -139,7 +144,8 @@ class Repair {
       if (m.type == EntityType::person && end - begin > 2) {
         for (uint32_t t = begin + 1; t < end; ++t) {
           const std::string k = name_key(word(t));
-          if (capital(t) && lexicon_.org_word(k) && (t + 1 < end || !lexicon_.person(k).surname)) m.type = EntityType::organisation;
+          if (capital(t) && lexicon_.org_word(k) && (t + 1 < end || !lexicon_.person(k).surname))
+            m.type = EntityType::organisation;
         }
       }
       if (m.type != EntityType::person || (end - begin == 1 && !lexicon_.person(key(begin, end)).surname)) {
@@ -151,16 +157,21 @@ class Repair {
       set_tokens(m, begin, end);
       // A token that ends in a possessive mark: a text without its apostrophes parted.
       const std::string_view words = doc_.words(m.span);
-      if (words.size() > 4 && words.ends_with("’s")) m.span.end -= 4;
-      else if (words.size() > 3 && words.ends_with("'s") && end - begin == 1) m.span.end -= 2;
+      if (words.size() > 4 && words.ends_with("’s"))
+        m.span.end -= 4;
+      else if (words.size() > 3 && words.ends_with("'s") && end - begin == 1)
+        m.span.end -= 2;
     }
   }
 
-  bool touches(uint32_t t) const { return t > 0 && t < doc_.tokens.size() && doc_.tokens[t - 1].span.end == doc_.tokens[t].span.begin; }
+  bool touches(uint32_t t) const {
+    return t > 0 && t < doc_.tokens.size() && doc_.tokens[t - 1].span.end == doc_.tokens[t].span.begin;
+  }
   // A word with a capital that no name has taken and that begins no other thing.
   bool free_capital(uint32_t t) const {
     const std::string k = name_key(word(t));
-    return !taken_[t] && capital(t) && !in(lexicon_.stop_words, k) && !lexicon_.known(k).demonym && !lexicon_.titles.find(k);
+    return !taken_[t] && capital(t) && !in(lexicon_.stop_words, k) && !lexicon_.known(k).demonym &&
+           !lexicon_.titles.find(k);
   }
 
   // What belongs to a name beside it: the rest of a hyphenated word ("Ban [Ki-moon]"), an organisation's first words
@@ -170,13 +181,19 @@ class Repair {
     if (sentence == kNone) return;
     const IndexRange all = doc_.sentences[sentence].tokens;
     uint32_t begin = m.tokens.begin, end = m.tokens.end;
-    auto hyphen = [&](uint32_t t) { return t + 1 < all.end && word(t) == "-" && touches(t) && touches(t + 1) && !taken_[t] && !taken_[t + 1]; };
+    auto hyphen = [&](uint32_t t) {
+      return t + 1 < all.end && word(t) == "-" && touches(t) && touches(t + 1) && !taken_[t] && !taken_[t + 1];
+    };
     if (m.type == EntityType::person) {
       if (end < all.end && free_capital(end) && hyphen(end + 1)) ++end;
-      while (end > m.tokens.begin && hyphen(end) && end + 1 < all.end && is_lower(word(end + 1)[0]) && end > m.tokens.end) end += 2;
+      while (end > m.tokens.begin && hyphen(end) && end + 1 < all.end && is_lower(word(end + 1)[0]) &&
+             end > m.tokens.end)
+        end += 2;
     }
     if (m.type == EntityType::organisation) {
-      while (begin > all.begin && free_capital(begin - 1) && !lexicon_.known(name_key(word(begin - 1))).place && begin - 1 > all.begin) --begin;
+      while (begin > all.begin && free_capital(begin - 1) && !lexicon_.known(name_key(word(begin - 1))).place &&
+             begin - 1 > all.begin)
+        --begin;
     }
     if (begin == m.tokens.begin && end == m.tokens.end) return;
     set_tokens(m, begin, end);
@@ -194,7 +211,8 @@ class Repair {
       for (uint32_t t = s.tokens.begin + 2; t + 2 < s.tokens.end; ++t) {
         if (word(t) != "(" || word(t + 2) != ")") continue;
         const std::string_view acronym = word(t + 1);
-        if (acronym.size() < 2 || acronym.size() > 8 || !std::all_of(acronym.begin(), acronym.end(), is_upper)) continue;
+        if (acronym.size() < 2 || acronym.size() > 8 || !std::all_of(acronym.begin(), acronym.end(), is_upper))
+          continue;
         if (const uint32_t begin = spells(s, t, acronym); begin < t) explain(begin, t);
       }
     }
@@ -209,7 +227,8 @@ class Repair {
       if (capital(t)) {
         if (left == 0 || w[0] != acronym[left - 1]) return end;
         if (--left == 0) return t;
-      } else if (w != "of" && w != "the" && w != "and" && w != "for" && w != "on" && w != "in" && w != "to" && w != "-" && w != "&") {
+      } else if (w != "of" && w != "the" && w != "and" && w != "for" && w != "on" && w != "in" && w != "to" &&
+                 w != "-" && w != "&") {
         return end;
       }
     }
@@ -226,7 +245,9 @@ class Repair {
       }
     }
     const uint32_t acronym = end + 1;
-    std::erase_if(names_, [&](const Mention& m) { return (m.tokens.begin >= begin && m.tokens.end <= end) || m.tokens.begin == acronym; });
+    std::erase_if(names_, [&](const Mention& m) {
+      return (m.tokens.begin >= begin && m.tokens.end <= end) || m.tokens.begin == acronym;
+    });
     if (lexicon_.known(key(begin, end)).place) type = EntityType::place;
     add(begin, end, type);
     add(acronym, acronym + 1, type);
@@ -281,22 +302,27 @@ class Repair {
         if (it == votes_.end()) continue;
         const Votes& v = it->second;
         const size_t most = static_cast<size_t>(std::max_element(v.of.begin(), v.of.end()) - v.of.begin());
-        if (v.surname > 0) add(t, t + 1, EntityType::person);
-        else if (v.of[most] > 0) add(t, t + 1, static_cast<EntityType>(most));
+        if (v.surname > 0)
+          add(t, t + 1, EntityType::person);
+        else if (v.of[most] > 0)
+          add(t, t + 1, static_cast<EntityType>(most));
       }
     }
   }
 
-  // Rows of results and league tables: a place beside numbers, with no other words about, is its team; so are both sides
-  // of "Kent v Surrey".
+  // Rows of results and league tables: a place beside numbers, with no other words about, is its team; so are both
+  // sides of "Kent v Surrey".
   void read_tables() {
     for (const Sentence& s : doc_.sentences) {
       uint32_t numbers = 0, words = 0, versus = 0;
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         const std::string_view w = word(t);
-        if (is_digit(w[0])) ++numbers;
-        else if (w == "v" || w == "vs" || w == "vs.") ++versus;
-        else if (!taken_[t] && is_lower(w[0])) ++words;
+        if (is_digit(w[0]))
+          ++numbers;
+        else if (w == "v" || w == "vs" || w == "vs.")
+          ++versus;
+        else if (!taken_[t] && is_lower(w[0]))
+          ++words;
       }
       if (words > 0 || (numbers < 2 && versus == 0)) continue;
       for (Mention& m : names_) {
@@ -351,7 +377,8 @@ class Repair {
   // What the model left over but ends like an organisation is one.
   EntityType other_type(uint32_t begin, uint32_t end) const {
     const std::string k = name_key(word(end - 1));
-    return lexicon_.org_word(k) != nullptr || lexicon_.known(key(begin, end)).organisation ? EntityType::organisation : EntityType::other;
+    return lexicon_.org_word(k) != nullptr || lexicon_.known(key(begin, end)).organisation ? EntityType::organisation
+                                                                                           : EntityType::other;
   }
 
   bool is_other(uint32_t begin, uint32_t end) const {

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-// Cuts titles off people's names and articles off all; gives a word the type that the document mostly gives it; finds the
-// name before its acronym in brackets ("Multinational Security Support (MSS)"), peoples ("Kenyan") and what other
+// Cuts titles off people's names and articles off all; gives a word the type that the document mostly gives it; finds
+// the name before its acronym in brackets ("Multinational Security Support (MSS)"), peoples ("Kenyan") and what other
 // capitalised names there are. Takes and gives mentions sorted, not overlapping.
 std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names);
 

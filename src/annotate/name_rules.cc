@@ -23,7 +23,9 @@ class Rules {
 
  private:
   std::string_view word(uint32_t t) const { return doc_.words(doc_.tokens[t]); }
-  Span span(uint32_t begin, uint32_t end) const { return {doc_.tokens[begin].span.begin, doc_.tokens[end - 1].span.end}; }
+  Span span(uint32_t begin, uint32_t end) const {
+    return {doc_.tokens[begin].span.begin, doc_.tokens[end - 1].span.end};
+  }
   std::string key(uint32_t begin, uint32_t end) const { return name_key(doc_.words(span(begin, end))); }
   bool stop(uint32_t t) const {
     const std::string k = name_key(word(t));
@@ -42,8 +44,10 @@ class Rules {
   void look_over() {
     for (const Sentence& s : doc_.sentences) {
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-        if (!capital(t)) lower_.insert(word(t));
-        else if (t > s.tokens.begin && !starts(s, t)) upper_.insert(word(t));
+        if (!capital(t))
+          lower_.insert(word(t));
+        else if (t > s.tokens.begin && !starts(s, t))
+          upper_.insert(word(t));
       }
     }
   }
@@ -68,10 +72,12 @@ class Rules {
   bool joins(uint32_t t, uint32_t last) const {
     const std::string_view w = word(t);
     if (w == "-" || w == "'" || w == "’") return adjacent(t) && t + 1 < last && adjacent(t + 1);
-    if (w == ".") return adjacent(t) && word(t - 1).size() <= 2 && t + 1 < last && (capital(t + 1) || (t > 1 && word(t - 2) == "."));
+    if (w == ".")
+      return adjacent(t) && word(t - 1).size() <= 2 && t + 1 < last &&
+             (capital(t + 1) || (t > 1 && word(t - 2) == "."));
     if (t + 1 >= last || !capital(t + 1)) return false;
-    return w == "&" || w == "of" || w == "de" || w == "al" || w == "el" || w == "bin" || w == "bint" || w == "van" || w == "von" || w == "der" || w == "da" ||
-           w == "du" || w == "la" || w == "le" || w == "di" || w == "dos";
+    return w == "&" || w == "of" || w == "de" || w == "al" || w == "el" || w == "bin" || w == "bint" || w == "van" ||
+           w == "von" || w == "der" || w == "da" || w == "du" || w == "la" || w == "le" || w == "di" || w == "dos";
   }
 
   void read(const Sentence& s) {
@@ -82,13 +88,17 @@ class Rules {
         continue;
       }
       uint32_t end = t + 1;
-      while (end < s.tokens.end && ((capital(end) && !(stop(end) && !known_longer(t, end))) || joins(end, s.tokens.end))) ++end;
+      while (end < s.tokens.end &&
+             ((capital(end) && !(stop(end) && !known_longer(t, end))) || joins(end, s.tokens.end)))
+        ++end;
       while (end > t + 1 && !capital(end - 1)) --end;
       sequence(s, t, end);
       t = end;
     }
   }
-  bool known_longer(uint32_t begin, uint32_t t) const { return lexicon_.org_word(name_key(word(t))) != nullptr && t > begin; }
+  bool known_longer(uint32_t begin, uint32_t t) const {
+    return lexicon_.org_word(name_key(word(t))) != nullptr && t > begin;
+  }
 
   // Reads one capitalised sequence from the left.
   void sequence(const Sentence& s, uint32_t begin, uint32_t end) {
@@ -116,7 +126,9 @@ class Rules {
     }
     uint32_t best = 0;
     for (uint32_t t = begin; t < std::min(end, begin + 8); ++t) {
-      if (t > begin && capital(t) && lexicon_.titles.match_at(doc_, t, end, false, nullptr) > 0 && !lexicon_.org_word(name_key(word(t)))) break;
+      if (t > begin && capital(t) && lexicon_.titles.match_at(doc_, t, end, false, nullptr) > 0 &&
+          !lexicon_.org_word(name_key(word(t))))
+        break;
       const NameLexicon::OrgWord* w = lexicon_.org_word(name_key(word(t)));
       if (w == nullptr || (w->weak && t == begin && !(w->of && t + 1 < end && word(t + 1) == "of"))) continue;
       best = t + 1;
@@ -140,7 +152,8 @@ class Rules {
       const bool whole = n == end;
       if (known.demonym && !(titled && whole)) return add(t, n, EntityType::group);
       if (known.organisation) return add(t, n, EntityType::organisation);
-      if (known.place && !titled && (whole || (known.big_place && n - t > 1) || (known.big_place && !lexicon_.person(key(t, n)).first))) {
+      if (known.place && !titled &&
+          (whole || (known.big_place && n - t > 1) || (known.big_place && !lexicon_.person(key(t, n)).first))) {
         if (n - t > 1 || known.big_place || !(lexicon_.person(key(t, n)).surname || lexicon_.person(key(t, n)).first)) {
           if (n - t > 1 || !starts(s, t) || known.big_place) return add(t, n, EntityType::place);
         }
@@ -165,7 +178,10 @@ class Rules {
     if (single && starts(s, t) && (lower_.contains(w) || !upper_.contains(w))) return stop_at;
     if (headline_ && !upper_.contains(w)) return stop_at;
     if (single && p.surname) return add(t, stop_at, EntityType::person);
-    return add(t, stop_at, single && lower_.contains(fold(w)) ? EntityType::other : single ? EntityType::person : EntityType::other);
+    return add(t, stop_at,
+               single && lower_.contains(fold(w)) ? EntityType::other
+               : single                           ? EntityType::person
+                                                  : EntityType::other);
   }
 
   uint32_t add(uint32_t begin, uint32_t end, EntityType type) {
@@ -190,6 +206,8 @@ class Rules {
 
 }  // namespace
 
-std::vector<Mention> names_by_rule(const Document& doc, const NameLexicon& lexicon) { return Rules(doc, lexicon).run(); }
+std::vector<Mention> names_by_rule(const Document& doc, const NameLexicon& lexicon) {
+  return Rules(doc, lexicon).run();
+}
 
 }  // namespace dateline

@@ -9,8 +9,12 @@ namespace {
 constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organisation, EntityType::place};
 constexpr int32_t kNever = -(1 << 28);
 
-bool opens(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1); }
-bool goes_on(size_t label) { return label != 0 && label != kNameLabels && ((label - 1) % 4 == 1 || (label - 1) % 4 == 2); }
+bool opens(size_t label) {
+  return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1);
+}
+bool goes_on(size_t label) {
+  return label != 0 && label != kNameLabels && ((label - 1) % 4 == 1 || (label - 1) % 4 == 2);
+}
 
 // What may stand before a label: B or I of its type before I and L, a finished name or none before the others.
 constexpr std::array<std::array<uint8_t, 7>, 3> kOpen = {{{1, 2, 13}, {5, 6, 13}, {9, 10, 13}}};
@@ -23,13 +27,15 @@ bool name_label_follows(size_t a, size_t b) {
   return !goes_on(b);
 }
 
-void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions, std::vector<uint8_t>& labels) {
+void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions,
+                      std::vector<uint8_t>& labels) {
   const size_t n = scores.size();
   labels.assign(n, 0);
   if (n == 0) return;
   std::vector<std::array<uint8_t, kNameLabels>> from(n);
   NameScores best{}, next{};
-  for (size_t b = 0; b < kNameLabels; ++b) best[b] = name_label_follows(kNameLabels, b) ? scores[0][b] + transitions[kNameLabels][b] : kNever;
+  for (size_t b = 0; b < kNameLabels; ++b)
+    best[b] = name_label_follows(kNameLabels, b) ? scores[0][b] + transitions[kNameLabels][b] : kNever;
   for (size_t t = 1; t < n; ++t) {
     for (size_t b = 0; b < kNameLabels; ++b) {
       int32_t top = kNever * 2;
@@ -62,7 +68,8 @@ Result<NameModel> NameModel::over(std::string_view bytes) {
   uint32_t class_bytes, slots;
   std::memcpy(&class_bytes, bytes.data() + 8, 4);
   std::memcpy(&slots, bytes.data() + 12, 4);
-  if (slots == 0 || (slots & (slots - 1)) != 0 || bytes.size() != kHeader + class_bytes + size_t{slots} * kSlotBytes) return bad;
+  if (slots == 0 || (slots & (slots - 1)) != 0 || bytes.size() != kHeader + class_bytes + size_t{slots} * kSlotBytes)
+    return bad;
   NameModel model;
   for (size_t a = 0; a <= kNameLabels; ++a) {
     for (size_t b = 0; b < kNameLabels; ++b) {
@@ -80,7 +87,8 @@ Result<NameModel> NameModel::over(std::string_view bytes) {
 void NameModel::score(const uint64_t* features, NameScores& scores) const {
   // The table is larger than the near caches: all slots are asked for before the first is read.
   size_t n = 0;
-  for (; n < NameFeatures::kCount && features[n] != 0; ++n) __builtin_prefetch(slots_ + size_t{slot_of(features[n], mask_)} * kSlotBytes);
+  for (; n < NameFeatures::kCount && features[n] != 0; ++n)
+    __builtin_prefetch(slots_ + size_t{slot_of(features[n], mask_)} * kSlotBytes);
   // Whole slots are added, check and all, so that the compiler can do it in one go; 46 weights of 8 bits fit 16.
   std::array<int16_t, kSlotBytes> sum{};
   for (size_t f = 0; f < n; ++f) {

@@ -15,18 +15,21 @@ namespace dateline {
 // O, then B I L U of each type in the order person, organisation, place.
 inline constexpr size_t kNameLabels = 13;
 enum class NamePart : uint8_t { begin, inside, last, unit };
-inline constexpr uint8_t name_label(size_t type, NamePart part) { return static_cast<uint8_t>(1 + type * 4 + static_cast<size_t>(part)); }
+inline constexpr uint8_t name_label(size_t type, NamePart part) {
+  return static_cast<uint8_t>(1 + type * 4 + static_cast<size_t>(part));
+}
 // May label b follow label a? Label 13 stands for the edges of a sentence.
 bool name_label_follows(size_t a, size_t b);
 
 // Best labels for the scores of a sentence: scores[t][label], transitions[from][to] with row 13 for its start.
 using NameScores = std::array<int32_t, kNameLabels>;
-void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions, std::vector<uint8_t>& labels);
+void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions,
+                      std::vector<uint8_t>& labels);
 
 class NameModel {
  public:
-  // File: "DLNAMES1", uint32 bytes of word classes, uint32 slots (a power of two), 14 x 13 int16 transitions, word classes,
-  // slots of {uint16 check, int8 weights[13], int8 0}. Little-endian; used in place.
+  // File: "DLNAMES1", uint32 bytes of word classes, uint32 slots (a power of two), 14 x 13 int16 transitions, word
+  // classes, slots of {uint16 check, int8 weights[13], int8 0}. Little-endian; used in place.
   static Result<NameModel> over(std::string_view bytes);
 
   const WordClasses& classes() const { return classes_; }

@@ -28,7 +28,8 @@ Result<NameAnnotator> NameAnnotator::load(const Resources& resources) {
 
 void NameAnnotator::annotate(Document& doc) const {
   const Lexicon& x = *lexicon_;
-  doc.mentions = repair_names(doc, x.names, x.model ? names_by_model(doc, x.names, *x.model) : names_by_rule(doc, x.names));
+  doc.mentions =
+      repair_names(doc, x.names, x.model ? names_by_model(doc, x.names, *x.model) : names_by_rule(doc, x.names));
 }
 
 }  // namespace dateline

@@ -23,7 +23,8 @@ std::string names_in(const std::string& text) {
   syntax.annotate(doc);
   names.annotate(doc);
   std::string out;
-  for (const Mention& m : doc.mentions) out += (out.empty() ? "" : "|") + std::string(name_of(m.type)) + " " + std::string(doc.words(m.span));
+  for (const Mention& m : doc.mentions)
+    out += (out.empty() ? "" : "|") + std::string(name_of(m.type)) + " " + std::string(doc.words(m.span));
   return out;
 }
 
@@ -76,7 +77,8 @@ TEST(SortedTable, FindsAllRowsOfAKey) {
 }
 
 TEST(NameKey, BringsSpellingsTogether) {
-  const Case cases[] = {{"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};
+  const Case cases[] = {
+      {"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};
   for (const Case& c : cases) EXPECT_EQ(name_key(c.text), c.names);
 }
 

@@ -38,7 +38,8 @@ void QuoteAnnotator::annotate(Document& doc) const {
       found.emplace_back(std::move(s), u);
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first.content < b.first.content; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first.content < b.first.content; });
   std::vector<int32_t> first_of(told.size(), kNone);
   for (auto& [statement, u] : found) {
     statement.same_utterance = first_of[u];

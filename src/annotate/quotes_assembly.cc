@@ -51,10 +51,12 @@ class Assembler {
 
   Span line_of(Span span) const {
     const size_t begin = doc_.text.rfind('\n', span.begin);
-    return {begin == std::string::npos ? 0 : static_cast<uint32_t>(begin + 1), static_cast<uint32_t>(std::min(doc_.text.find('\n', span.end), doc_.text.size()))};
+    return {begin == std::string::npos ? 0 : static_cast<uint32_t>(begin + 1),
+            static_cast<uint32_t>(std::min(doc_.text.find('\n', span.end), doc_.text.size()))};
   }
   uint32_t token_from(uint32_t byte) const {
-    auto found = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& t) { return t.span.begin < byte; });
+    auto found = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(),
+                                      [&](const Token& t) { return t.span.begin < byte; });
     return static_cast<uint32_t>(found - doc_.tokens.begin());
   }
 
@@ -64,7 +66,7 @@ class Assembler {
   std::vector<QuotedStretch> stretches_;  // outermost ones
   std::vector<int32_t> stretch_of_;       // per token
   std::vector<Told> told_;
-  int32_t last_ = kNone;                  // the utterance that the last stretch went to
+  int32_t last_ = kNone;  // the utterance that the last stretch went to
   size_t last_stretch_ = 0;
 };
 
@@ -159,7 +161,8 @@ Told* Assembler::continued(size_t i) {
   if (q.continues) return &told_[last_];
   const Span line = line_of(q.outer);
   // Between two quotations of one speaker there is at most the rest of the sentence that credits the first.
-  const std::string_view between = std::string_view(doc_.text).substr(before.outer.end, q.outer.begin - before.outer.end);
+  const std::string_view between =
+      std::string_view(doc_.text).substr(before.outer.end, q.outer.begin - before.outer.end);
   const uint32_t at = token_from(q.outer.begin);
   const bool begins_sentence = at == 0 || q.outer.begin == line.begin || ends_sentence(doc_.words(doc_.tokens[at - 1]));
   if (!begins_sentence) return nullptr;
@@ -167,8 +170,8 @@ Told* Assembler::continued(size_t i) {
     const int32_t a = doc_.sentence_at(before.inner.end - 1), b = doc_.sentence_at(q.inner.begin);
     return b - a <= 1 ? &told_[last_] : nullptr;
   }
-  return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 && line_of(before.outer).end - before.outer.end < 60 &&
-                 line.end - q.outer.end < 3
+  return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 &&
+                 line_of(before.outer).end - before.outer.end < 60 && line.end - q.outer.end < 3
              ? &told_[last_]
              : nullptr;
 }
@@ -187,8 +190,10 @@ Span Assembler::led_up_to(const Told& told, const QuotedStretch& q) const {
   const Cue* cue = cue_at(doc_, cues_, told.cue_token);
   const bool hearer = cue && (cue->takes & kTakesHearer);
   const uint32_t begin = clause_after(doc_, stretch_of_, from, open, hearer);
-  if (begin < open) from = begin;
-  else if (hearer || (cue && (cue->takes & kTakesQuote) && doc_.tokens[from].upos == Upos::ADP)) return q.inner;
+  if (begin < open)
+    from = begin;
+  else if (hearer || (cue && (cue->takes & kTakesQuote) && doc_.tokens[from].upos == Upos::ADP))
+    return q.inner;
   return {doc_.tokens[from].span.begin, q.inner.end};
 }
 
@@ -246,8 +251,8 @@ Told* Assembler::introduced(Span line) {
   return into;
 }
 
-// What a colon announces without a cue word: "SMITH: “…”", "Trump fired back on Twitter: “…”". The subject of the sentence
-// speaks, its verb stands for the cue. `colon` is the token.
+// What a colon announces without a cue word: "SMITH: “…”", "Trump fired back on Twitter: “…”". The subject of the
+// sentence speaks, its verb stands for the cue. `colon` is the token.
 Told* Assembler::before_colon(uint32_t colon) {
   const int32_t s = doc_.sentence_at(doc_.tokens[colon].span.begin);
   if (s == kNone) return nullptr;
@@ -255,7 +260,9 @@ Told* Assembler::before_colon(uint32_t colon) {
   int32_t subject = kNone, verb = kNone;
   for (uint32_t t = tokens.begin; t < tokens.end && subject == kNone; ++t) {
     const Token& token = doc_.tokens[t];
-    if (stretch_of_[t] != kNone || token.deprel != Deprel::nsubj || token.head == kNone || !tokens.contains(static_cast<uint32_t>(token.head))) continue;
+    if (stretch_of_[t] != kNone || token.deprel != Deprel::nsubj || token.head == kNone ||
+        !tokens.contains(static_cast<uint32_t>(token.head)))
+      continue;
     if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP) continue;
     subject = static_cast<int32_t>(t);
     verb = token.head;
@@ -263,11 +270,13 @@ Told* Assembler::before_colon(uint32_t colon) {
   Span words;
   if (subject != kNone) {
     IndexRange under = tree_.subtree(static_cast<uint32_t>(subject));
-    under.end = std::min<uint32_t>(under.end, std::max<uint32_t>(static_cast<uint32_t>(subject) + 1, static_cast<uint32_t>(verb)));
+    under.end = std::min<uint32_t>(under.end,
+                                   std::max<uint32_t>(static_cast<uint32_t>(subject) + 1, static_cast<uint32_t>(verb)));
     words = tree_.text_of(under);
   } else {
     // A name alone before the colon, at the beginning of its line.
-    const bool alone = tokens.size() > 0 && tokens.size() <= 6 && line_of(doc_.tokens[tokens.begin].span).begin == doc_.tokens[tokens.begin].span.begin;
+    const bool alone = tokens.size() > 0 && tokens.size() <= 6 &&
+                       line_of(doc_.tokens[tokens.begin].span).begin == doc_.tokens[tokens.begin].span.begin;
     if (!alone || doc_.tokens[colon - 1].upos != Upos::PROPN) return nullptr;
     words = tree_.text_of(tokens);
   }
@@ -302,7 +311,8 @@ const Told* Assembler::spoke_before(Span line) const {
     if (!last || last->speaker.begin <= t.speaker.begin) last = &t;
   }
   // The paragraph before may be a quotation that only went on with an earlier speaker.
-  if (!last && last_ != kNone && !told_[last_].speaker.empty() && above.overlaps(told_[last_].pieces.back())) last = &told_[last_];
+  if (!last && last_ != kNone && !told_[last_].speaker.empty() && above.overlaps(told_[last_].pieces.back()))
+    last = &told_[last_];
   return last;
 }
 
@@ -341,7 +351,8 @@ void Assembler::place_stretch(size_t i) {
   if (!into) {
     const IndexRange words = doc_.tokens_in(q.inner);
     const char last = doc_.text[q.inner.end - 1];
-    const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' || (q.outer.begin == line.begin && q.outer.end == line.end);
+    const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' ||
+                          (q.outer.begin == line.begin && q.outer.end == line.end);
     if (words.size() < kFullQuote || !sentence || q.outer.begin != line.begin) return;
     into = introduced(line);
     if (!into) {
@@ -377,7 +388,8 @@ void Assembler::keep_quoted(Told& told) const {
   if (told.pieces.size() < 2 || told.cue_span.empty()) return;
   auto quoted = [&](Span piece) {
     const IndexRange tokens = doc_.tokens_in(piece);
-    return std::any_of(stretch_of_.begin() + tokens.begin, stretch_of_.begin() + tokens.end, [](int32_t s) { return s != kNone; });
+    return std::any_of(stretch_of_.begin() + tokens.begin, stretch_of_.begin() + tokens.end,
+                       [](int32_t s) { return s != kNone; });
   };
   auto whole = [&](Span piece) {
     return std::any_of(stretches_.begin(), stretches_.end(), [&](const QuotedStretch& q) { return q.inner == piece; });
@@ -393,7 +405,9 @@ std::vector<Told> Assembler::finish() {
     keep_quoted(t);
     t.kind = kind_of(t);
   }
-  auto place = [](const Told& t) { return t.cue_span.empty() ? t.pieces.front().begin : std::min(t.pieces.front().begin, t.cue_span.begin); };
+  auto place = [](const Told& t) {
+    return t.cue_span.empty() ? t.pieces.front().begin : std::min(t.pieces.front().begin, t.cue_span.begin);
+  };
   std::stable_sort(told_.begin(), told_.end(), [&](const Told& a, const Told& b) { return place(a) < place(b); });
   return std::move(told_);
 }

@@ -28,10 +28,12 @@ bool asks_for(uint32_t takes, std::string_view preposition) {
 // Things that can be voiced or raised: "concern", "support", but not "a hand".
 bool is_abstract(std::string_view lemma) {
   static constexpr std::array<std::string_view, 36> kWords = {
-      "alarm",    "anger",     "appreciation", "belief",   "commitment", "concern",   "condolence", "confidence", "disappointment",
-      "dismay",   "displeasure", "doubt",      "fear",     "frustration", "gratitude", "hope",      "interest",   "issue",
-      "joy",      "matter",    "objection",    "opinion",  "opposition", "outrage",   "point",      "possibility", "question",
-      "regret",   "reservation", "satisfaction", "shock",  "skepticism", "support",   "sympathy",   "view",       "willingness"};
+      "alarm",      "anger",       "appreciation",   "belief",   "commitment",  "concern",
+      "condolence", "confidence",  "disappointment", "dismay",   "displeasure", "doubt",
+      "fear",       "frustration", "gratitude",      "hope",     "interest",    "issue",
+      "joy",        "matter",      "objection",      "opinion",  "opposition",  "outrage",
+      "point",      "possibility", "question",       "regret",   "reservation", "satisfaction",
+      "shock",      "skepticism",  "support",        "sympathy", "view",        "willingness"};
   return std::binary_search(kWords.begin(), kWords.end(), lemma);
 }
 
@@ -54,7 +56,8 @@ uint32_t ClauseReader::sentence_end(IndexRange sentence) const {
 }
 
 uint32_t ClauseReader::token_at(uint32_t byte) const {
-  auto found = std::partition_point(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& t) { return t.span.end <= byte; });
+  auto found =
+      std::partition_point(doc_.tokens.begin(), doc_.tokens.end(), [&](const Token& t) { return t.span.end <= byte; });
   return static_cast<uint32_t>(found - doc_.tokens.begin());
 }
 
@@ -69,9 +72,12 @@ bool ClauseReader::reads_active(uint32_t v) const {
   }
   if (tree_.child(v, {Deprel::aux, Deprel::aux_pass}) != kNone) return false;
   // A sentence whose head is a noun with this participle has no other verb.
-  if (verb.deprel == Deprel::acl && verb.head != kNone && doc_.tokens[verb.head].deprel == Deprel::root && verb.head < static_cast<int32_t>(v)) return true;
+  if (verb.deprel == Deprel::acl && verb.head != kNone && doc_.tokens[verb.head].deprel == Deprel::root &&
+      verb.head < static_cast<int32_t>(v))
+    return true;
   const Token& next = doc_.tokens[v + 1];
-  return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || LowerWord(doc_, v + 1).view() == "that";
+  return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON ||
+         LowerWord(doc_, v + 1).view() == "that";
 }
 
 // Sets who speaks: the grammatical subject where it stands next to its verb, else what word order gives.
@@ -85,11 +91,13 @@ void ClauseReader::find_speaker(Reported& out) const {
     return;
   }
   const bool bare_past = active || (verb.xpos == Xpos::VBN && verb.deprel != Deprel::acl);
-  const bool finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || verb.xpos == Xpos::VBP || bare_past || tree_.finite(v) != kNone;
+  const bool finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || verb.xpos == Xpos::VBP || bare_past ||
+                      tree_.finite(v) != kNone;
   int32_t own = kNone;  // the subject nearest to the verb: parsers may give it two
   for (const uint32_t c : tree_.children(v)) {
     const Deprel r = doc_.tokens[c].deprel;
-    if ((r == Deprel::nsubj || r == Deprel::nsubj_pass) && stretch_of_[c] == kNone && (own == kNone || c < v)) own = static_cast<int32_t>(c);
+    if ((r == Deprel::nsubj || r == Deprel::nsubj_pass) && stretch_of_[c] == kNone && (own == kNone || c < v))
+      own = static_cast<int32_t>(c);
   }
   const uint32_t begin = token_at(out.cue_span.begin);
   const uint32_t from = doc_.sentences[out.sentence].tokens.begin;
@@ -114,7 +122,9 @@ void ClauseReader::find_speaker(Reported& out) const {
     out.speaker = speaker_span(static_cast<uint32_t>(head), v);
     const uint32_t last = token_at(out.speaker.end - 1) + 1;
     uint32_t gap = last;
-    while (gap < begin && (doc_.tokens[gap].upos == Upos::PUNCT || doc_.tokens[gap].upos == Upos::ADV) && stretch_of_[gap] == kNone) ++gap;
+    while (gap < begin && (doc_.tokens[gap].upos == Upos::PUNCT || doc_.tokens[gap].upos == Upos::ADV) &&
+           stretch_of_[gap] == kNone)
+      ++gap;
     if (gap == begin) return;
   }
   const IndexRange near = subject_before(doc_, stretch_of_, from, begin);
@@ -124,8 +134,10 @@ void ClauseReader::find_speaker(Reported& out) const {
     return;
   }
   // A conjoined verb has its own subject only where a new clause begins before it.
-  if (head != kNone && own == kNone && verb.deprel == Deprel::conj && !is_personal_pronoun(LowerWord(doc_, near.begin).view())) {
-    const bool clause = near.begin > from && (doc_.tokens[near.begin - 1].upos == Upos::CCONJ || doc_.tokens[near.begin - 1].upos == Upos::PUNCT);
+  if (head != kNone && own == kNone && verb.deprel == Deprel::conj &&
+      !is_personal_pronoun(LowerWord(doc_, near.begin).view())) {
+    const bool clause = near.begin > from && (doc_.tokens[near.begin - 1].upos == Upos::CCONJ ||
+                                              doc_.tokens[near.begin - 1].upos == Upos::PUNCT);
     if (!clause) return;
   }
   out.speaker = tree_.text_of(near);
@@ -155,8 +167,10 @@ IndexRange ClauseReader::trimmed(IndexRange r) const {
 // beyond the cue or a quotation.
 Span ClauseReader::speaker_span(uint32_t head, uint32_t cue_token) const {
   IndexRange range = tree_.subtree(head);
-  if (head < cue_token) range.end = std::min(range.end, cue_token);
-  else range.begin = std::max(range.begin, cue_token + 1);
+  if (head < cue_token)
+    range.end = std::min(range.end, cue_token);
+  else
+    range.begin = std::max(range.begin, cue_token + 1);
   for (uint32_t i = head; i > range.begin; --i) {
     if (stretch_of_[i - 1] != kNone && stretch_of_[i - 1] != stretch_of_[head]) range.begin = i;
   }
@@ -166,7 +180,8 @@ Span ClauseReader::speaker_span(uint32_t head, uint32_t cue_token) const {
   auto leads = [&](uint32_t i) {
     const Deprel r = doc_.tokens[i].deprel;
     return i < head && (r == Deprel::cc || r == Deprel::mark || r == Deprel::punct || r == Deprel::case_ ||
-                        (r == Deprel::advmod && doc_.tokens[i].head == static_cast<int32_t>(head) && !is_lower(doc_.words(doc_.tokens[i]).front())));
+                        (r == Deprel::advmod && doc_.tokens[i].head == static_cast<int32_t>(head) &&
+                         !is_lower(doc_.words(doc_.tokens[i]).front())));
   };
   while (!range.empty() && leads(range.begin)) ++range.begin;
   range = trimmed(range);
@@ -182,7 +197,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
   const bool passive = tree_.is_passive(v) && !reads_active(v);
   uint32_t floor = v + 1;
   if (!out.cue->second.empty()) {
-    while (floor < doc_.tokens.size() && floor <= v + 3 && LowerWord(doc_, floor - 1).view() != out.cue->second) ++floor;
+    while (floor < doc_.tokens.size() && floor <= v + 3 && LowerWord(doc_, floor - 1).view() != out.cue->second)
+      ++floor;
   }
   for (const uint32_t c : tree_.children(v)) {
     if (c < floor) continue;
@@ -192,7 +208,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
     if (out.speaker_head != kNone && under.contains(static_cast<uint32_t>(out.speaker_head))) continue;
     switch (t.deprel) {
       case Deprel::ccomp:
-        if ((takes & (kTakesThat | kTakesTo | kTakesObjectTo)) || ((takes & kTakesQuote) && stretch_of_[c] != kNone)) take(under);
+        if ((takes & (kTakesThat | kTakesTo | kTakesObjectTo)) || ((takes & kTakesQuote) && stretch_of_[c] != kNone))
+          take(under);
         break;
       case Deprel::xcomp:
         if ((takes & kTakesTo) && object == kNone) take(under);
@@ -201,7 +218,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
           take(under);
         } else if (takes & (kTakesNamed | kTakesObjectTo | kTakesThat)) {
           take(under);
-        } else if (is_nominal(t.upos) && ((takes & kTakesObject) || ((takes & kTakesAbstract) && is_abstract(doc_.lemma(t))))) {
+        } else if (is_nominal(t.upos) &&
+                   ((takes & kTakesObject) || ((takes & kTakesAbstract) && is_abstract(doc_.lemma(t))))) {
           take(under);  // "expressed concern", read as what somebody becomes
         }
         break;
@@ -213,7 +231,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
       case Deprel::obl:
       case Deprel::advcl: {
         // "urged all parties to stop": the infinitive right after the one who is urged.
-        if ((takes & kTakesObjectTo) && best.end != 0 && under.begin == best.end && LowerWord(doc_, under.begin).view() == "to") {
+        if ((takes & kTakesObjectTo) && best.end != 0 && under.begin == best.end &&
+            LowerWord(doc_, under.begin).view() == "to") {
           take(under);
           break;
         }
@@ -229,7 +248,8 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
         } else if (asks_for(takes, preposition) && best.end == 0) {
           take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
           out.cue_span.end = doc_.tokens[marked].span.end;
-        } else if (best.end != 0 && under.begin <= best.end && (takes & (kTakesObject | kTakesObjectOf | kTakesObjectFor | kTakesObjectAs)) &&
+        } else if (best.end != 0 && under.begin <= best.end &&
+                   (takes & (kTakesObject | kTakesObjectOf | kTakesObjectFor | kTakesObjectAs)) &&
                    (preposition == "for" || preposition == "as" || preposition == "of")) {
           take(under);
         }
@@ -256,14 +276,19 @@ std::optional<IndexRange> ClauseReader::complement(Reported& out) const {
 IndexRange ClauseReader::before_next_cue(const Reported& out, IndexRange told) const {
   for (uint32_t t = told.begin + 2; t < told.end; ++t) {
     const Token& token = doc_.tokens[t];
-    if (stretch_of_[t] != kNone || token.upos != Upos::VERB || (token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)) continue;
+    if (stretch_of_[t] != kNone || token.upos != Upos::VERB ||
+        (token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG))
+      continue;
     const Cue* cue = cue_at(doc_, cues_, t);
     if (!cue || !(cue->takes & kTakesQuote) || !(cue->takes & kTakesThat)) continue;
     const IndexRange clause = tree_.subtree(t);
     uint32_t from = std::max(clause.begin, told.begin);
     if (from == told.begin || clause.contains(out.token)) continue;
-    while (from > told.begin && (doc_.tokens[from - 1].upos == Upos::CCONJ || doc_.tokens[from - 1].upos == Upos::PUNCT)) --from;
-    const bool parted = is_comma(doc_.words(doc_.tokens[from])) || is_dash(doc_.words(doc_.tokens[from])) || doc_.words(doc_.tokens[from]) == ";";
+    while (from > told.begin &&
+           (doc_.tokens[from - 1].upos == Upos::CCONJ || doc_.tokens[from - 1].upos == Upos::PUNCT))
+      --from;
+    const bool parted = is_comma(doc_.words(doc_.tokens[from])) || is_dash(doc_.words(doc_.tokens[from])) ||
+                        doc_.words(doc_.tokens[from]) == ";";
     if (!parted && token.deprel != Deprel::conj) continue;
     if (from > told.begin + 2) return {told.begin, from};
   }
@@ -301,9 +326,12 @@ bool ClauseReader::aside(Reported& out) const {
   if (!is_comma(before) && !is_dash(before) && !is_quote_mark(before)) return false;
   // Nothing but the clause's own adverbs and places up to the next comma or the end.
   uint32_t end = clause.end;
-  while (end < sentence.end && !is_break(doc_.words(doc_.tokens[end])) && !ends_sentence(doc_.words(doc_.tokens[end])) && stretch_of_[end] == kNone) {
+  while (end < sentence.end && !is_break(doc_.words(doc_.tokens[end])) &&
+         !ends_sentence(doc_.words(doc_.tokens[end])) && stretch_of_[end] == kNone) {
     const Token& t = doc_.tokens[end];
-    if (t.deprel == Deprel::ccomp || (t.upos == Upos::VERB && t.head == static_cast<int32_t>(out.token) && t.deprel != Deprel::advcl)) return false;
+    if (t.deprel == Deprel::ccomp ||
+        (t.upos == Upos::VERB && t.head == static_cast<int32_t>(out.token) && t.deprel != Deprel::advcl))
+      return false;
     if (t.upos == Upos::SCONJ && LowerWord(doc_, end).view() == "that") return false;
     ++end;
   }
@@ -316,9 +344,12 @@ bool ClauseReader::aside(Reported& out) const {
     // What follows a participle ("…, she said, adding that") is not part of it.
     const uint32_t next = end + 1;
     const bool participle = next < sentence.end && doc_.tokens[next].xpos == Xpos::VBG;
-    const bool relative = next < sentence.end && (LowerWord(doc_, next).view() == "who" || doc_.tokens[next].xpos == Xpos::WDT);
-    const bool clause_follows = std::any_of(doc_.tokens.begin() + next, doc_.tokens.begin() + sentence.end, [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
-    if (!participle && !relative && (clause_follows || is_comma(doc_.words(doc_.tokens[end])))) add_piece(out, {next, sentence.end});
+    const bool relative =
+        next < sentence.end && (LowerWord(doc_, next).view() == "who" || doc_.tokens[next].xpos == Xpos::WDT);
+    const bool clause_follows = std::any_of(doc_.tokens.begin() + next, doc_.tokens.begin() + sentence.end,
+                                            [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
+    if (!participle && !relative && (clause_follows || is_comma(doc_.words(doc_.tokens[end]))))
+      add_piece(out, {next, sentence.end});
   }
   out.aside = true;
   return true;
@@ -335,7 +366,9 @@ bool ClauseReader::by_source(Reported& out) const {
   if (head == kNone || head < static_cast<int32_t>(from) || !sentence.contains(static_cast<uint32_t>(head))) {
     head = kNone;
     for (uint32_t i = from; i < sentence.end && head == kNone; ++i) {
-      if (is_nominal(doc_.tokens[i].upos) && doc_.tokens[i].deprel != Deprel::compound && doc_.tokens[i].deprel != Deprel::nmod_poss) head = static_cast<int32_t>(i);
+      if (is_nominal(doc_.tokens[i].upos) && doc_.tokens[i].deprel != Deprel::compound &&
+          doc_.tokens[i].deprel != Deprel::nmod_poss)
+        head = static_cast<int32_t>(i);
     }
     if (head == kNone) return false;
   }
@@ -351,7 +384,8 @@ bool ClauseReader::by_source(Reported& out) const {
   out.speaker = tree_.text_of(source);
   const IndexRange around = told_around(out.sentence);
   add_piece(out, {around.begin, out.token});
-  if (source.end < sentence.end && (out.pieces.empty() || is_comma(doc_.words(doc_.tokens[source.end])))) add_piece(out, {source.end, sentence.end});
+  if (source.end < sentence.end && (out.pieces.empty() || is_comma(doc_.words(doc_.tokens[source.end]))))
+    add_piece(out, {source.end, sentence.end});
   out.aside = true;
   return !out.pieces.empty();
 }
@@ -359,8 +393,10 @@ bool ClauseReader::by_source(Reported& out) const {
 // Verb forms that tell of no saying: "the violence reported", "is expected to", "efforts to press for".
 bool ClauseReader::is_unsaid(const Reported& out) const {
   const Token& verb = doc_.tokens[out.token];
-  if (!reads_active(out.token) && tree_.is_passive(out.token) && out.speaker.empty()) return verb.deprel == Deprel::acl || tree_.child(out.token, Deprel::ccomp) == kNone;
-  if (verb.deprel == Deprel::acl && verb.xpos == Xpos::VB && verb.head != kNone) return doc_.tokens[verb.head].upos == Upos::NOUN;
+  if (!reads_active(out.token) && tree_.is_passive(out.token) && out.speaker.empty())
+    return verb.deprel == Deprel::acl || tree_.child(out.token, Deprel::ccomp) == kNone;
+  if (verb.deprel == Deprel::acl && verb.xpos == Xpos::VB && verb.head != kNone)
+    return doc_.tokens[verb.head].upos == Upos::NOUN;
   return false;
 }
 
@@ -380,12 +416,14 @@ std::optional<Reported> ClauseReader::read(uint32_t sentence, uint32_t token) co
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.
     *told = trimmed(*told);
     // "said Monday he would go": the day tells when it was said, not what.
-    while (told->size() > 3 && told->begin == token_at(out.cue_span.end - 1) + 1 && is_weekday_or_month(doc_.words(doc_.tokens[told->begin])) &&
-           doc_.tokens[told->begin].upos == Upos::PROPN && doc_.tokens[told->begin + 1].upos != Upos::AUX && doc_.tokens[told->begin + 1].upos != Upos::VERB) {
+    while (told->size() > 3 && told->begin == token_at(out.cue_span.end - 1) + 1 &&
+           is_weekday_or_month(doc_.words(doc_.tokens[told->begin])) && doc_.tokens[told->begin].upos == Upos::PROPN &&
+           doc_.tokens[told->begin + 1].upos != Upos::AUX && doc_.tokens[told->begin + 1].upos != Upos::VERB) {
       ++told->begin;
     }
     if (told->empty()) return out;
-    const bool comma = told->begin > token + 1 && is_comma(doc_.words(doc_.tokens[told->begin - 1])) && LowerWord(doc_, told->begin).view() != "that";
+    const bool comma = told->begin > token + 1 && is_comma(doc_.words(doc_.tokens[told->begin - 1])) &&
+                       LowerWord(doc_, told->begin).view() != "that";
     if (comma && stretch_of_[told->begin] == kNone && aside(out)) return out;
     add_piece(out, *told);
     return out;

@@ -12,30 +12,34 @@ bool not_a_verb(const Token& token) {
   return token.upos != Upos::X && token.upos != Upos::VERB && token.upos != Upos::AUX;
 }
 
-Span span_of(const Document& doc, uint32_t first, uint32_t last) { return {doc.tokens[first].span.begin, doc.tokens[last - 1].span.end}; }
+Span span_of(const Document& doc, uint32_t first, uint32_t last) {
+  return {doc.tokens[first].span.begin, doc.tokens[last - 1].span.end};
+}
 
 // Words that no name of a speaker begins with, where it stands between a quotation and its verb.
 bool cannot_begin_speaker(std::string_view lower) {
-  return is_preposition(lower) || is_auxiliary(lower) || lower == "and" || lower == "but" || lower == "or" || lower == "which" ||
-         lower == "that" || lower == "who" || lower == "where";
+  return is_preposition(lower) || is_auxiliary(lower) || lower == "and" || lower == "but" || lower == "or" ||
+         lower == "which" || lower == "that" || lower == "who" || lower == "where";
 }
 
 // The end of a noun phrase that begins at `from`: before the first word that leads on to something else.
 uint32_t phrase_end(const Document& doc, uint32_t from, uint32_t limit) {
   for (uint32_t i = from; i < limit; ++i) {
     const std::string_view word = doc.words(doc.tokens[i]);
-    if (is_comma(word) || is_dash(word) || ends_sentence(word) || word == ";" || word == ":" || word == ")" || is_quote_mark(word)) {
+    if (is_comma(word) || is_dash(word) || ends_sentence(word) || word == ";" || word == ":" || word == ")" ||
+        is_quote_mark(word)) {
       // "Mr.", "Sen." where the stop is its own token
-      if (word == "." && i > from && i + 1 < limit && doc.tokens[i].span.begin == doc.tokens[i - 1].span.end && doc.tokens[i - 1].span.size() <= 4 &&
-          is_upper(doc.words(doc.tokens[i + 1]).front())) {
+      if (word == "." && i > from && i + 1 < limit && doc.tokens[i].span.begin == doc.tokens[i - 1].span.end &&
+          doc.tokens[i - 1].span.size() <= 4 && is_upper(doc.words(doc.tokens[i + 1]).front())) {
         continue;
       }
       return i;
     }
     const LowerWord lower(word);
     const std::string_view w = lower.view();
-    if (i > from && ((is_preposition(w) && w != "of" && w != "for" && w != "at" && w != "with") || is_weekday_or_month(word) || w == "last" ||
-                     w == "this" || w == "who" || w == "earlier" || w == "yesterday" || w == "adding" || is_auxiliary(w))) {
+    if (i > from && ((is_preposition(w) && w != "of" && w != "for" && w != "at" && w != "with") ||
+                     is_weekday_or_month(word) || w == "last" || w == "this" || w == "who" || w == "earlier" ||
+                     w == "yesterday" || w == "adding" || is_auxiliary(w))) {
       return i;
     }
     if (i == from && is_personal_pronoun(w)) return i + 1;
@@ -84,11 +88,13 @@ Span cue_span_at(const Document& doc, const Cue& cue, uint32_t token) {
   return span_of(doc, first, std::min<uint32_t>(last, static_cast<uint32_t>(doc.tokens.size())));
 }
 
-std::optional<Attribution> attribution_after(const Document& doc, const CueTable& cues, const QuotedStretch& stretch, uint32_t token, uint32_t limit) {
+std::optional<Attribution> attribution_after(const Document& doc, const CueTable& cues, const QuotedStretch& stretch,
+                                             uint32_t token, uint32_t limit) {
   if (token >= limit) return std::nullopt;
   const char last = doc.text[stretch.inner.end - 1];
   uint32_t from = token;
-  bool parted = last == ',' || last == '?' || last == '!' || last == '-' || doc.words(stretch.inner).ends_with("—") || doc.words(stretch.inner).ends_with("…");
+  bool parted = last == ',' || last == '?' || last == '!' || last == '-' || doc.words(stretch.inner).ends_with("—") ||
+                doc.words(stretch.inner).ends_with("…");
   while (from < limit && (is_comma(doc.words(doc.tokens[from])) || is_dash(doc.words(doc.tokens[from])))) {
     parted = true;
     ++from;
@@ -118,7 +124,9 @@ std::optional<Attribution> attribution_after(const Document& doc, const CueTable
     if (!cue || !(cue->takes & kTakesQuote)) continue;
     Attribution out{cue, verb, cue_span_at(doc, *cue, verb), {}};
     uint32_t end = verb;
-    while (end > from && (doc.tokens[end - 1].span.begin >= out.cue_span.begin || is_comma(doc.words(doc.tokens[end - 1])))) --end;
+    while (end > from &&
+           (doc.tokens[end - 1].span.begin >= out.cue_span.begin || is_comma(doc.words(doc.tokens[end - 1]))))
+      --end;
     if (end == from) return std::nullopt;
     out.speaker = span_of(doc, from, end);
     return out;
@@ -126,7 +134,8 @@ std::optional<Attribution> attribution_after(const Document& doc, const CueTable
   return std::nullopt;
 }
 
-std::optional<Attribution> attribution_before(const Document& doc, const CueTable& cues, uint32_t token, uint32_t limit) {
+std::optional<Attribution> attribution_before(const Document& doc, const CueTable& cues, uint32_t token,
+                                              uint32_t limit) {
   uint32_t at = token;
   bool colon = false;
   while (at > limit) {
@@ -144,13 +153,15 @@ std::optional<Attribution> attribution_before(const Document& doc, const CueTabl
     if (!cue || !(cue->takes & (kTakesQuote | kTakesThat)) || (cue->takes & kTakesSource)) continue;
     Attribution out{cue, i, cue_span_at(doc, *cue, i), {}};
     uint32_t end = i;
-    while (end > limit && (doc.tokens[end - 1].span.begin >= out.cue_span.begin || is_comma(doc.words(doc.tokens[end - 1])))) --end;
+    while (end > limit &&
+           (doc.tokens[end - 1].span.begin >= out.cue_span.begin || is_comma(doc.words(doc.tokens[end - 1]))))
+      --end;
     uint32_t begin = end;
     while (begin > limit) {
       const LowerWord before(doc, begin - 1);
       const std::string_view w = before.view();
-      if (is_comma(w) || is_dash(w) || ends_sentence(w) || w == ";" || w == ":" || w == "and" || w == "but" || is_quote_mark(w) || w == "that" ||
-          w == "while" || w == "as" || w == "when") {
+      if (is_comma(w) || is_dash(w) || ends_sentence(w) || w == ";" || w == ":" || w == "and" || w == "but" ||
+          is_quote_mark(w) || w == "that" || w == "while" || w == "as" || w == "when") {
         break;
       }
       --begin;

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "annotate/quotes_lexicon.h"
-#include "text/quoted.h"
 #include "dateline/model.h"
+#include "text/quoted.h"
 
 namespace dateline {
 
@@ -24,9 +24,11 @@ const Cue* cue_at(const Document& doc, const CueTable& cues, uint32_t token);
 Span cue_span_at(const Document& doc, const Cue& cue, uint32_t token);
 
 // The attribution right after a stretch that ends before `token`, within the sentence and before `limit` (a token).
-std::optional<Attribution> attribution_after(const Document& doc, const CueTable& cues, const QuotedStretch& stretch, uint32_t token, uint32_t limit);
+std::optional<Attribution> attribution_after(const Document& doc, const CueTable& cues, const QuotedStretch& stretch,
+                                             uint32_t token, uint32_t limit);
 // The attribution that leads up to a stretch beginning with `token`, not reaching back past `limit`. `gap` is set to
 // whether words of the sentence stand between the cue and the mark.
-std::optional<Attribution> attribution_before(const Document& doc, const CueTable& cues, uint32_t token, uint32_t limit);
+std::optional<Attribution> attribution_before(const Document& doc, const CueTable& cues, uint32_t token,
+                                              uint32_t limit);
 
 }  // namespace dateline

@@ -12,12 +12,24 @@ struct TakesName {
 };
 
 constexpr std::array kTakesNames = {
-    TakesName{"quote", kTakesQuote},     TakesName{"that", kTakesThat},         TakesName{"to", kTakesTo},
-    TakesName{"np", kTakesObject},       TakesName{"np-to", kTakesObjectTo},    TakesName{"pred", kTakesNamed},
-    TakesName{"pred-as", kTakesObjectAs}, TakesName{"np-of", kTakesObjectOf},   TakesName{"np-for", kTakesObjectFor},
-    TakesName{"np-about", kTakesAbstract}, TakesName{"addr", kTakesHearer},     TakesName{"source", kTakesSource},
-    TakesName{"of", kTakesOf},           TakesName{"for", kTakesFor},           TakesName{"about", kTakesAbout},
-    TakesName{"against", kTakesAgainst}, TakesName{"on", kTakesOn},             TakesName{"at", kTakesAt},
+    TakesName{"quote", kTakesQuote},
+    TakesName{"that", kTakesThat},
+    TakesName{"to", kTakesTo},
+    TakesName{"np", kTakesObject},
+    TakesName{"np-to", kTakesObjectTo},
+    TakesName{"pred", kTakesNamed},
+    TakesName{"pred-as", kTakesObjectAs},
+    TakesName{"np-of", kTakesObjectOf},
+    TakesName{"np-for", kTakesObjectFor},
+    TakesName{"np-about", kTakesAbstract},
+    TakesName{"addr", kTakesHearer},
+    TakesName{"source", kTakesSource},
+    TakesName{"of", kTakesOf},
+    TakesName{"for", kTakesFor},
+    TakesName{"about", kTakesAbout},
+    TakesName{"against", kTakesAgainst},
+    TakesName{"on", kTakesOn},
+    TakesName{"at", kTakesAt},
     TakesName{"with", kTakesWith},
 };
 
@@ -30,8 +42,10 @@ Result<uint32_t> takes_of(std::string_view cell, const std::string& where) {
     const std::string_view name = cell.substr(0, end);
     cell.remove_prefix(std::min(end + 1, cell.size()));
     if (name.empty()) continue;
-    auto found = std::find_if(kTakesNames.begin(), kTakesNames.end(), [&](const TakesName& t) { return t.name == name; });
-    if (found == kTakesNames.end()) return Error{ErrorCode::invalid_input, "unknown 'takes' word '" + std::string(name) + "'", where};
+    auto found =
+        std::find_if(kTakesNames.begin(), kTakesNames.end(), [&](const TakesName& t) { return t.name == name; });
+    if (found == kTakesNames.end())
+      return Error{ErrorCode::invalid_input, "unknown 'takes' word '" + std::string(name) + "'", where};
     takes |= found->bit;
   }
   return takes;
@@ -49,7 +63,8 @@ std::vector<std::string> regular_forms(std::string_view base) {
     const std::string stem = b.substr(0, b.size() - 1);
     forms.insert(forms.end(), {stem + "ies", stem + "ied", b + "ing"});
   } else {
-    const bool hissing = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's')) || last == 'o';
+    const bool hissing =
+        last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 'c' || before == 's')) || last == 'o';
     forms.insert(forms.end(), {b + (hissing ? "es" : "s"), b + "ed", b + "ing"});
   }
   return forms;
@@ -72,7 +87,8 @@ Result<CueTable> CueTable::load(const Resources& resources) {
     cue.base = name.substr(0, space);
     if (space != std::string_view::npos) cue.second = name.substr(space + 1);
     const std::string_view act = table.cell(row, act_column);
-    if (cue.base.empty() || act.empty() || act.size() > Label::kMaxSize) return Error{ErrorCode::invalid_input, "a row needs a cue and an act", where};
+    if (cue.base.empty() || act.empty() || act.size() > Label::kMaxSize)
+      return Error{ErrorCode::invalid_input, "a row needs a cue and an act", where};
     cue.act = act;
     TRY(cue.takes, takes_of(table.cell(row, takes_column), where));
     out.cues_.push_back(cue);

@@ -20,13 +20,13 @@ enum CueTakes : uint32_t {
   kTakesTo = 1u << 2,
   kTakesObject = 1u << 3,
   kTakesObjectTo = 1u << 4,
-  kTakesNamed = 1u << 5,        // "pred"
-  kTakesObjectAs = 1u << 6,     // "pred-as"
+  kTakesNamed = 1u << 5,     // "pred"
+  kTakesObjectAs = 1u << 6,  // "pred-as"
   kTakesObjectOf = 1u << 7,
   kTakesObjectFor = 1u << 8,
-  kTakesAbstract = 1u << 9,     // "np-about"
-  kTakesHearer = 1u << 10,      // "addr"
-  kTakesSource = 1u << 11,      // "according to": the object is the speaker
+  kTakesAbstract = 1u << 9,  // "np-about"
+  kTakesHearer = 1u << 10,   // "addr"
+  kTakesSource = 1u << 11,   // "according to": the object is the speaker
   kTakesOf = 1u << 12,
   kTakesFor = 1u << 13,
   kTakesAbout = 1u << 14,
@@ -40,7 +40,7 @@ struct Cue {
   std::string_view base;    // "point" of "point out"
   std::string_view second;  // "out"; empty if none
   Label act;
-  uint32_t takes = 0;       // CueTakes
+  uint32_t takes = 0;  // CueTakes
 };
 
 class CueTable {

@@ -14,6 +14,7 @@ IndexRange subject_before(const Document& doc, const std::vector<int32_t>& stret
 
 // Where a clause that is told begins after a cue whose words end before token `at`: at "that", past the hearer, the
 // day and the place, or at a subject with a finite verb behind it. `end` if there is none before it.
-uint32_t clause_after(const Document& doc, const std::vector<int32_t>& stretch_of, uint32_t at, uint32_t end, bool has_hearer);
+uint32_t clause_after(const Document& doc, const std::vector<int32_t>& stretch_of, uint32_t at, uint32_t end,
+                      bool has_hearer);
 
 }  // namespace dateline

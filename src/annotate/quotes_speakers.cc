@@ -11,20 +11,23 @@ namespace {
 
 // Papers that speak for whoever put them out.
 bool is_paper(std::string_view lower) {
-  static constexpr std::array<std::string_view, 14> kPapers = {"announcement", "brief", "communique", "declaration", "dispatch", "email", "letter",
-                                                               "memo", "message", "notice", "post", "release", "statement", "tweet"};
+  static constexpr std::array<std::string_view, 14> kPapers = {
+      "announcement", "brief",   "communique", "declaration", "dispatch", "email",     "letter",
+      "memo",         "message", "notice",     "post",        "release",  "statement", "tweet"};
   return std::binary_search(kPapers.begin(), kPapers.end(), lower);
 }
 
 // Bodies and papers that are known by whose they are: "a meeting of the Security Council", "a report by Amnesty".
 bool is_body(std::string_view lower) {
-  static constexpr std::array<std::string_view, 12> kBodies = {"assembly", "committee", "council", "department", "government", "meeting",
-                                                               "ministry", "office", "panel", "report", "session", "study"};
+  static constexpr std::array<std::string_view, 12> kBodies = {"assembly",   "committee", "council",  "department",
+                                                               "government", "meeting",   "ministry", "office",
+                                                               "panel",      "report",    "session",  "study"};
   return std::binary_search(kBodies.begin(), kBodies.end(), lower);
 }
 
 bool is_spokesperson(std::string_view lower) {
-  return lower.starts_with("spokes") || lower == "representative" || lower == "aide" || lower == "lawyer" || lower == "attorney";
+  return lower.starts_with("spokes") || lower == "representative" || lower == "aide" || lower == "lawyer" ||
+         lower == "attorney";
 }
 
 std::string without_article(std::string_view words) {
@@ -36,14 +39,17 @@ std::string without_article(std::string_view words) {
 
 }  // namespace
 
-// Whether what stands right before a mention makes it part of somebody else's description: "a spokesman for X", "X's aide".
+// Whether what stands right before a mention makes it part of somebody else's description: "a spokesman for X", "X's
+// aide".
 bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
   const std::string_view after = std::string_view(doc_.text).substr(m.span.end);
-  const bool possessive = after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ") || after.starts_with("’ ");
+  const bool possessive =
+      after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ") || after.starts_with("’ ");
   if (possessive && m.span.end + 3 < words.end) return true;
   IndexRange in = doc_.tokens_in({words.begin, m.span.begin});
   // Past the mention's own titles to the word that joins it.
-  while (!in.empty() && (doc_.tokens[in.end - 1].upos == Upos::PROPN || doc_.tokens[in.end - 1].upos == Upos::DET || doc_.words(doc_.tokens[in.end - 1]) == ".")) {
+  while (!in.empty() && (doc_.tokens[in.end - 1].upos == Upos::PROPN || doc_.tokens[in.end - 1].upos == Upos::DET ||
+                         doc_.words(doc_.tokens[in.end - 1]) == ".")) {
     --in.end;
   }
   if (in.empty() || doc_.tokens[in.end - 1].upos != Upos::ADP) return false;
@@ -53,7 +59,8 @@ bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
 
 // A person named in the words (not merely in their description), else the mention that holds the head, else any.
 int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const {
-  auto at = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.span.begin < words.begin; });
+  auto at = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(),
+                                 [&](const Mention& m) { return m.span.begin < words.begin; });
   if (at != doc_.mentions.begin() && (at - 1)->span.end > words.begin) --at;
   int32_t person = kNone, at_head = kNone, any = kNone, aside = kNone;
   for (; at != doc_.mentions.end() && at->span.begin < words.end; ++at) {
@@ -64,7 +71,9 @@ int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const
     if (!described && is_only_described(*at, words)) continue;
     if (person == kNone && at->type == EntityType::person) person = at->entity;
     if (any == kNone) any = at->entity;
-    if (aside == kNone && at->span.end == words.end && at->span.begin > words.begin + 2 && doc_.text[at->span.begin - 2] == ',') aside = at->entity;
+    if (aside == kNone && at->span.end == words.end && at->span.begin > words.begin + 2 &&
+        doc_.text[at->span.begin - 2] == ',')
+      aside = at->entity;
   }
   if (person != kNone) return person;
   if (at_head != kNone) return at_head;
@@ -83,12 +92,15 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   if (spokes == kNone) return kNone;
   const uint32_t at = doc_.tokens[spokes].span.begin;
   int32_t before = kNone, after = kNone;
-  auto from = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& m) { return m.span.begin < words.begin; });
+  auto from = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(),
+                                   [&](const Mention& m) { return m.span.begin < words.begin; });
   for (; from != doc_.mentions.end() && from->span.begin < words.end; ++from) {
     const Mention& m = *from;
     if (m.entity == kNone || m.entity == speaker) continue;
-    if (m.span.end <= at) before = m.entity;
-    else if (after == kNone && m.span.begin > at) after = m.entity;
+    if (m.span.end <= at)
+      before = m.entity;
+    else if (after == kNone && m.span.begin > at)
+      after = m.entity;
   }
   return before != kNone ? before : after;
 }
@@ -125,7 +137,8 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
     return out;
   }
   out.entity = entity_in(words, head);
-  if (out.entity == kNone && head != kNone && is_body(LowerWord(doc_, static_cast<uint32_t>(head)).view())) out.entity = entity_in(words, kNone, true);
+  if (out.entity == kNone && head != kNone && is_body(LowerWord(doc_, static_cast<uint32_t>(head)).view()))
+    out.entity = entity_in(words, kNone, true);
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
     const int32_t principal = principal_in(words, out.entity);

@@ -9,9 +9,9 @@
 namespace dateline {
 
 struct Speaker {
-  int32_t entity = kNone;     // into Document::entities
+  int32_t entity = kNone;  // into Document::entities
   int32_t on_behalf = kNone;
-  std::string name;           // the entity's, else the words themselves without article
+  std::string name;  // the entity's, else the words themselves without article
 };
 
 // Reads speakers in the order of the text, since "Miller" stands for the spokesperson named before, and "the statement"

@@ -19,7 +19,8 @@ struct Layers {
 const Layers& layers() {
   static const Layers kLayers = [] {
     const Resources resources = Resources::embedded();
-    return Layers{Segmenter::load(resources).value(), SyntaxAnnotator::load(resources).value(), QuoteAnnotator::load(resources).value()};
+    return Layers{Segmenter::load(resources).value(), SyntaxAnnotator::load(resources).value(),
+                  QuoteAnnotator::load(resources).value()};
   }();
   return kLayers;
 }
@@ -61,7 +62,8 @@ TEST(QuoteCues, ExamplesHold) {
     const Document doc = annotated(unmarked(example));
     bool holds = false;
     for (const Statement& s : doc.statements) {
-      holds |= doc.words(s.content) == marked_part(example, '[', ']') && doc.words(s.cue) == marked_part(example, '<', '>') &&
+      holds |= doc.words(s.content) == marked_part(example, '[', ']') &&
+               doc.words(s.cue) == marked_part(example, '<', '>') &&
                doc.words(s.speaker) == marked_part(example, '{', '}') && s.act.view() == table->cell(row, act);
     }
     held += holds;
@@ -81,7 +83,8 @@ std::string told(const std::string& text) {
   std::string out;
   for (const Statement& s : doc.statements) {
     if (!out.empty()) out += "; ";
-    out += std::string(doc.words(s.speaker)) + "|" + std::string(doc.words(s.cue)) + "|" + std::string(doc.words(s.content));
+    out += std::string(doc.words(s.speaker)) + "|" + std::string(doc.words(s.cue)) + "|" +
+           std::string(doc.words(s.content));
     if (s.same_utterance != kNone) out += "+";
   }
   return out;

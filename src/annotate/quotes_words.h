@@ -13,7 +13,8 @@ class LowerWord {
  public:
   LowerWord(const Document& doc, uint32_t token) : LowerWord(doc.words(doc.tokens[token])) {}
   explicit LowerWord(std::string_view word) {
-    for (char c : word.substr(0, buffer_.size())) buffer_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char c : word.substr(0, buffer_.size()))
+      buffer_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   std::string_view view() const { return {buffer_.data(), size_}; }
 

@@ -61,7 +61,8 @@ std::string word_before(std::string_view text, uint32_t at) {
   return ascii_lower(text.substr(begin, at - begin));
 }
 
-// What stands before or between dates widens their interval: "since June", "until Wednesday", "between June and August".
+// What stands before or between dates widens their interval: "since June", "until Wednesday", "between June and
+// August".
 void read_signals(Document& doc) {
   for (size_t i = 0; i < doc.times.size(); ++i) {
     Timex& t = doc.times[i];
@@ -70,7 +71,8 @@ void read_signals(Document& doc) {
     if (i + 1 < doc.times.size() && (before == "between" || before == "from")) {
       Timex& u = doc.times[i + 1];
       const std::string link(trim(Span{t.span.end, u.span.begin}.of(doc.text)));
-      const bool joined = before == "between" ? link == "and" : link == "to" || link == "until" || link == "through" || link == "till";
+      const bool joined =
+          before == "between" ? link == "and" : link == "to" || link == "until" || link == "through" || link == "till";
       if (joined && u.edtf.known() && days_of(t.edtf).first <= days_of(u.edtf).last) {
         t.edtf = u.edtf = interval(t.edtf.first, u.edtf.last);
         ++i;
@@ -113,19 +115,24 @@ struct TimeAnnotator::Lexicon {
       }
       Context context;
       context.now = published;
-      if (with_date && section < doc.sections.size() && doc.sections[section].kind == SectionKind::comment && doc.sections[section].posted.known()) {
+      if (with_date && section < doc.sections.size() && doc.sections[section].kind == SectionKind::comment &&
+          doc.sections[section].posted.known()) {
         context.now = days_of(doc.sections[section].posted);
       }
-      const bool fine = m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
+      const bool fine =
+          m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
       context.then = fine ? last_day : last;
       context.topic = quarter;
       context.known_year = m.has(F::year) ? 0 : years.year_of(m);
       const bool carried = narrative && story && !m.has(F::year);
       if (carried) {
-        if (m.has(F::month) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0) context.known_year = year_after(m, *story);
+        if (m.has(F::month) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0)
+          context.known_year = year_after(m, *story);
         context.now = {story->first, story->first};
       }
-      const bool asks = with_date && !m.has(F::toward) && (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) || m.has(F::season) || m.has(F::day));
+      const bool asks = with_date && !m.has(F::toward) &&
+                        (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) ||
+                         m.has(F::season) || m.has(F::day));
       if (asks) context.tense = tense_at(doc, t.span);
       const Resolved r = resolve(m, context);
       t.type = type_of(m);

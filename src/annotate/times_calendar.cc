@@ -33,9 +33,13 @@ Point weekend_point(Day any) {
 }
 
 Point month_point(int year, int month) { return months_point(Unit::month, year * 12 + month - 1, 1, year, month); }
-Point quarter_point(int year, int quarter) { return months_point(Unit::quarter, year * 12 + (quarter - 1) * 3, 3, year, quarter); }
+Point quarter_point(int year, int quarter) {
+  return months_point(Unit::quarter, year * 12 + (quarter - 1) * 3, 3, year, quarter);
+}
 Point half_point(int year, int half) { return months_point(Unit::half, year * 12 + (half - 1) * 6, 6, year, half); }
-Point season_point(int year, int season) { return months_point(Unit::season, year * 12 + 2 + season * 3, 3, year, season); }
+Point season_point(int year, int season) {
+  return months_point(Unit::season, year * 12 + 2 + season * 3, 3, year, season);
+}
 Point year_point(int year) { return months_point(Unit::year, year * 12, 12, year, 0); }
 Point decade_point(int decade) { return months_point(Unit::decade, decade * 120, 120, decade * 10, 0); }
 Point century_point(int hundreds) { return months_point(Unit::century, hundreds * 1200, 1200, hundreds * 100, 0); }

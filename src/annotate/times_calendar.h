@@ -8,19 +8,19 @@
 namespace dateline::times {
 
 Point day_point(Day day);
-Point week_point(Day any);                    // ISO 8601: Monday to Sunday, the year that its Thursday lies in
-Point weekend_point(Day any);                 // Saturday and Sunday of that week
+Point week_point(Day any);     // ISO 8601: Monday to Sunday, the year that its Thursday lies in
+Point weekend_point(Day any);  // Saturday and Sunday of that week
 Point month_point(int year, int month);
-Point quarter_point(int year, int quarter);   // 1..4
-Point half_point(int year, int half);         // 1..2
-Point season_point(int year, int season);     // meteorological, northern; winter 1998 is December 1998 to February 1999
+Point quarter_point(int year, int quarter);  // 1..4
+Point half_point(int year, int half);        // 1..2
+Point season_point(int year, int season);    // meteorological, northern; winter 1998 is December 1998 to February 1999
 Point year_point(int year);
-Point decade_point(int decade);               // 199
-Point century_point(int hundreds);            // 19 for the 1900s
+Point decade_point(int decade);     // 199
+Point century_point(int hundreds);  // 19 for the 1900s
 
 // The unit of this size that holds the day, moved by n.
 Point unit_point(Day day, Unit unit, int n);
-Day easter(int year);                         // Gregorian; Meeus/Jones/Butcher
+Day easter(int year);  // Gregorian; Meeus/Jones/Butcher
 // Days of a month that fit a weekday: the nth (1..5), or the last (-1).
 Day nth_weekday(int year, int month, int day_of_week, int nth);
 

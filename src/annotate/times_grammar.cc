@@ -39,7 +39,8 @@ class Grammar::Compiler {
         placed = true;
       } else if (field.key == "value") {
         value = field.text;
-      } else if (field.key == "after" || field.key == "before" || field.key == "not-after" || field.key == "not-before") {
+      } else if (field.key == "after" || field.key == "before" || field.key == "not-after" ||
+                 field.key == "not-before") {
         CHECK_OK(add_test(field));
       } else if (field.key != "yes" && field.key != "no" && field.key != "note") {
         return file.error(field.key, "no field of that name");
@@ -90,7 +91,8 @@ class Grammar::Compiler {
   Result<Edge> slot_edge(std::string_view name) {
     if (ClassId cls = words_.class_named(name); cls != kNoClass) return Edge{Edge::cls, cls, kNoSlot, false, 0};
     auto found = std::find(g_.categories_.begin(), g_.categories_.end(), name);
-    if (found == g_.categories_.end()) return file_->error(name, "no class of words and no category of rules of that name");
+    if (found == g_.categories_.end())
+      return file_->error(name, "no class of words and no category of rules of that name");
     const auto id = static_cast<uint16_t>(found - g_.categories_.begin());
     return Edge{Edge::category, id, kNoSlot, false, 0};
   }
@@ -146,14 +148,16 @@ class Grammar::Compiler {
       tree.parts.push_back(std::move(one));
     }
     for (const MatchTree& part : tree.parts) {
-      if (part.kind != MatchTree::sequence || part.parts.size() != 1) return file_->error(field.text, "expected single words, parted by |");
+      if (part.kind != MatchTree::sequence || part.parts.size() != 1)
+        return file_->error(field.text, "expected single words, parted by |");
       const MatchTree& item = part.parts[0];
       Edge edge{Edge::word, 0, kNoSlot, item.glued, 0};
       if (item.kind == MatchTree::word) {
         edge.what = words_.add(ascii_lower(item.text));
       } else {
         TRY(edge, slot_edge(item.text));
-        if (edge.kind == Edge::category) return file_->error(item.text, "only words and classes of words can stand here");
+        if (edge.kind == Edge::category)
+          return file_->error(item.text, "only words and classes of words can stand here");
         edge.glued = item.glued;
       }
       test.any.push_back(edge);
@@ -219,7 +223,8 @@ class Grammar::Compiler {
   Status index() {
     std::vector<uint16_t> sorted(g_.rules_.size());
     for (size_t i = 0; i < sorted.size(); ++i) sorted[i] = static_cast<uint16_t>(i);
-    std::stable_sort(sorted.begin(), sorted.end(), [&](uint16_t a, uint16_t b) { return g_.rules_[a].stage < g_.rules_[b].stage; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](uint16_t a, uint16_t b) { return g_.rules_[a].stage < g_.rules_[b].stage; });
     g_.by_word_.assign(words_.size(), {});
     g_.by_category_.assign(g_.categories_.size(), {});
     const auto add = [](std::vector<uint16_t>& list, uint16_t rule) {

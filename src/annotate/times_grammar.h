@@ -70,7 +70,7 @@ class Grammar {
   };
   static constexpr uint8_t kNoSlot = 255;
   static constexpr size_t kMaxSlots = 12;
-  struct Run;  // one search, in times_search.cc
+  struct Run;      // one search, in times_search.cc
   class Compiler;  // in times_grammar.cc
 
   const Words* words_ = nullptr;

@@ -9,14 +9,16 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, kFields> kFieldNames = {
-    "type",   "year",   "month", "day",     "weekday", "season", "quarter", "half",   "decade", "century", "weekend", "week", "nth", "plus", "easter",
-    "part",   "hour",   "minute", "second", "zone",    "meridiem", "mod",   "n",      "tenths", "unit",    "by",      "byunit",
-    "from",   "yearby", "monthby", "toward", "ref",    "every",  "range",   "grain",  "none"};
+    "type",    "year",    "month",    "day",    "weekday", "season", "quarter", "half",  "decade",
+    "century", "weekend", "week",     "nth",    "plus",    "easter", "part",    "hour",  "minute",
+    "second",  "zone",    "meridiem", "mod",    "n",       "tenths", "unit",    "by",    "byunit",
+    "from",    "yearby",  "monthby",  "toward", "ref",     "every",  "range",   "grain", "none"};
 constexpr std::string_view kUnits[] = {"second",  "minute", "hour",   "day",  "weekend", "week",    "month",
                                        "quarter", "half",   "season", "year", "decade",  "century", "millennium"};
 constexpr std::string_view kParts[] = {"MO", "AF", "EV", "NI", "DT", "MI"};
-constexpr std::string_view kMods[] = {"START",     "END",       "MID",       "APPROX",        "BEFORE",        "AFTER", "ON_OR_BEFORE",
-                                      "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"};
+constexpr std::string_view kMods[] = {"START",     "END",       "MID",           "APPROX",
+                                      "BEFORE",    "AFTER",     "ON_OR_BEFORE",  "ON_OR_AFTER",
+                                      "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"};
 constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
 constexpr std::string_view kRefs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 constexpr std::string_view kTypes[] = {"DATE", "TIME", "DURATION", "SET"};

@@ -12,33 +12,61 @@
 namespace dateline::times {
 
 // Units from small to large; also the granularity of a point in time.
-enum class Unit : int16_t { second, minute, hour, day, weekend, week, month, quarter, half, season, year, decade, century, millennium };
+enum class Unit : int16_t {
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  half,
+  season,
+  year,
+  decade,
+  century,
+  millennium
+};
 
 // Names as rule files write them stand in times_meaning.cc, in this order.
 enum class Field : uint8_t {
-  type,     // TimexType
-  year, month, day, weekday, season, quarter, half, decade, century, weekend, week,
-  nth,      // with month and weekday: the first, second, … of the month, -1 the last
-  plus,     // added to that, or to n
-  easter,   // days after Easter Sunday
-  part,     // MO AF EV NI DT MI, as an index
-  hour, minute, second, zone,
-  meridiem, // 0 a.m., 1 p.m.
-  mod,      // as an index of kMods
-  n,        // how many units (plus `plus`); -1: an unknown number
-  tenths,   // … and tenths of one
-  unit,     // of n
-  by,       // how many byunits away from the anchor; -2000: an unknown number, back
+  type,  // TimexType
+  year,
+  month,
+  day,
+  weekday,
+  season,
+  quarter,
+  half,
+  decade,
+  century,
+  weekend,
+  week,
+  nth,     // with month and weekday: the first, second, … of the month, -1 the last
+  plus,    // added to that, or to n
+  easter,  // days after Easter Sunday
+  part,    // MO AF EV NI DT MI, as an index
+  hour,
+  minute,
+  second,
+  zone,
+  meridiem,  // 0 a.m., 1 p.m.
+  mod,       // as an index of kMods
+  n,         // how many units (plus `plus`); -1: an unknown number
+  tenths,    // … and tenths of one
+  unit,      // of n
+  by,        // how many byunits away from the anchor; -2000: an unknown number, back
   byunit,
-  from,     // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on
-  yearby,   // the year is the anchor's plus this
+  from,    // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on
+  yearby,  // the year is the anchor's plus this
   monthby,
-  toward,   // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week
-  ref,      // PAST_REF, PRESENT_REF, FUTURE_REF
-  every,    // a set: of this unit, or of the date's open fields
-  range,    // the expression lasts to this month ("June-August") or day ("April 6-7")
-  grain,    // the unit that the result is told in, where the words leave it open
-  none,     // the words are no time expression
+  toward,  // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week
+  ref,     // PAST_REF, PRESENT_REF, FUTURE_REF
+  every,   // a set: of this unit, or of the date's open fields
+  range,   // the expression lasts to this month ("June-August") or day ("April 6-7")
+  grain,   // the unit that the result is told in, where the words leave it open
+  none,    // the words are no time expression
   count_
 };
 inline constexpr size_t kFields = static_cast<size_t>(Field::count_);
@@ -61,9 +89,9 @@ std::optional<Field> field_named(std::string_view name);
 // A field's value as rule files and word tables write it: a number, or a name that the field knows ("week", "MO").
 std::optional<int16_t> value_named(Field field, std::string_view text);
 
-std::string_view part_name(int part);    // "MO"
-std::string_view mod_name(int mod);      // "START"
+std::string_view part_name(int part);      // "MO"
+std::string_view mod_name(int mod);        // "START"
 std::string_view season_name(int season);  // "SP"
-std::string_view ref_name(int ref);      // "PAST_REF"
+std::string_view ref_name(int ref);        // "PAST_REF"
 
 }  // namespace dateline::times

@@ -32,7 +32,9 @@ class Locator {
     if (m_.has(F::decade)) return decade();
     if (m_.has(F::century)) return century_point(m_[F::century] - 1);
     if (m_.has(F::by) && !m_.has(F::month) && !m_.has(F::weekday) && !m_.has(F::weekend)) return shifted();
-    if (m_.has(F::easter) || m_.has(F::nth) || m_.has(F::month) || m_.has(F::season) || m_.has(F::quarter) || m_.has(F::half)) return part_of_year();
+    if (m_.has(F::easter) || m_.has(F::nth) || m_.has(F::month) || m_.has(F::season) || m_.has(F::quarter) ||
+        m_.has(F::half))
+      return part_of_year();
     if (m_.has(F::weekday)) return of_week();
     if (m_.has(F::weekend)) return weekend();
     if (m_.has(F::day)) return day_of_month();
@@ -62,9 +64,10 @@ class Locator {
     const auto grain = static_cast<Unit>(m_.get(F::grain, static_cast<int>(unit)));
     return with_anchor([&](Day d) {
       // "A year earlier" in talk of a quarter's figures is that quarter of the year before.
-    if (unit == Unit::year && by == -1 && c_.topic && m_.has(F::n)) return unit_point(topic().first, Unit::quarter, -4);
-    if (unit == Unit::decade && m_.has(F::n)) return unit_point(d, Unit::year, by * 10);  // "a decade ago"
-    if (unit != Unit::year || grain >= Unit::year) return unit_point(d, unit, by);
+      if (unit == Unit::year && by == -1 && c_.topic && m_.has(F::n))
+        return unit_point(topic().first, Unit::quarter, -4);
+      if (unit == Unit::decade && m_.has(F::n)) return unit_point(d, Unit::year, by * 10);  // "a decade ago"
+      if (unit != Unit::year || grain >= Unit::year) return unit_point(d, unit, by);
       PartialDate p = from_day(d);  // "a year ago" in talk of quarters, months or days
       const int year = p.year + by;
       return unit_point(to_day(year, p.month, std::min<int>(p.day, days_in_month(year, p.month))), grain, 0);
@@ -79,7 +82,8 @@ class Locator {
   // What the fields name in a given year; nothing for February 30.
   std::optional<Point> in_year(int year) const {
     if (m_.has(F::easter)) return day_point(easter(year) + m_[F::easter]);
-    if (m_.has(F::nth)) return day_point(nth_weekday(year, m_[F::month], m_[F::weekday], m_[F::nth]) + m_.get(F::plus, 0));
+    if (m_.has(F::nth))
+      return day_point(nth_weekday(year, m_[F::month], m_[F::weekday], m_[F::nth]) + m_.get(F::plus, 0));
     if (m_.has(F::month) && m_.has(F::day)) {
       if (!valid_date(year, m_[F::month], m_[F::day])) return std::nullopt;
       return day_point(to_day(year, m_[F::month], m_[F::day]));
@@ -112,7 +116,8 @@ class Locator {
     for (int y = year - 4; y <= year + 4; ++y) {  // four: "February 29"
       auto p = in_year(y);
       if (!p) continue;
-      const bool fits_weekday = !m_.has(F::weekday) || m_.has(F::nth) || !m_.has(F::day) || weekday(p->first) == m_[F::weekday];
+      const bool fits_weekday =
+          !m_.has(F::weekday) || m_.has(F::nth) || !m_.has(F::day) || weekday(p->first) == m_[F::weekday];
       const double cost = cost_of(*p) + (fits_weekday ? 0 : 5000);
       if (!best || cost < best_cost) {
         best = p;
@@ -193,7 +198,8 @@ class Locator {
 int hour_of(const Meaning& m) {
   int hour = m[F::hour];
   const int part = m.get(F::part, -1);
-  const bool afternoon = m.get(F::meridiem, -1) == 1 || ((part == 1 || part == 2 || part == 3) && hour != 12 && !m.has(F::meridiem));
+  const bool afternoon =
+      m.get(F::meridiem, -1) == 1 || ((part == 1 || part == 2 || part == 3) && hour != 12 && !m.has(F::meridiem));
   if (hour < 12 && afternoon && !(part == 3 && hour < 5)) hour += 12;
   if (hour == 12 && m.get(F::meridiem, -1) == 0) hour = 0;
   return hour;
@@ -259,7 +265,8 @@ std::string duration_value(const Meaning& m, bool of_set) {
 }
 
 std::string set_value(const Meaning& m) {
-  if (m.has(F::weekday) && !m.has(F::every)) return fmt::format("XXXX-WXX-{}", m.get(F::weekday, 0) + 1) + clock_suffix(m);
+  if (m.has(F::weekday) && !m.has(F::every))
+    return fmt::format("XXXX-WXX-{}", m.get(F::weekday, 0) + 1) + clock_suffix(m);
   if (m.has(F::month) || m.has(F::season) || m.has(F::quarter)) return open_value(m);
   if (m.has(F::part) && !m.has(F::every)) return "XXXX-XX-XX" + clock_suffix(m);
   return duration_value(m, true);
@@ -275,7 +282,8 @@ Edtf month_range(const Point& begin, int last_month) {
 Edtf calendar_of(const Meaning& m, const Point& p) {
   if (m.has(F::range) && p.grain == Unit::month) return month_range(p, m[F::range]);
   Edtf out = edtf_of(p);
-  if (m.has(F::range) && p.grain == Unit::day && m[F::range] > out.first.day && valid_date(out.first.year, out.first.month, m[F::range])) {
+  if (m.has(F::range) && p.grain == Unit::day && m[F::range] > out.first.day &&
+      valid_date(out.first.year, out.first.month, m[F::range])) {
     out.form = EdtfForm::interval;
     out.last.day = static_cast<int8_t>(m[F::range]);
     return out;
@@ -286,7 +294,8 @@ Edtf calendar_of(const Meaning& m, const Point& p) {
     out.first.second = static_cast<int8_t>(m.get(F::second, 0));
     out.first.has_zone = m.has(F::zone);
     out.first.zone_minutes = static_cast<int16_t>(m.get(F::zone, 0));
-    if (hour_of(m) == 24) out = edtf_of(day_point(p.first + 1)), out.first.hour = out.first.minute = out.first.second = 0;
+    if (hour_of(m) == 24)
+      out = edtf_of(day_point(p.first + 1)), out.first.hour = out.first.minute = out.first.second = 0;
     out.last = out.first;
   }
   const bool approximate = m.has(F::mod) && mod_name(m[F::mod]) == "APPROX";
@@ -299,10 +308,14 @@ Edtf narrowed(const Meaning& m, const Point& p, Edtf whole) {
   if (!m.has(F::mod) || m.has(F::range) || p.grain < Unit::month || p.grain > Unit::decade) return whole;
   const int size = p.last - p.first + 1, third = size / 3;
   DayRange days{p.first, p.last};
-  if (mod_name(m[F::mod]) == "START") days.last = p.first + third;
-  else if (mod_name(m[F::mod]) == "END") days.first = p.last - third;
-  else if (mod_name(m[F::mod]) == "MID") days = {p.first + third, p.last - third};
-  else return whole;
+  if (mod_name(m[F::mod]) == "START")
+    days.last = p.first + third;
+  else if (mod_name(m[F::mod]) == "END")
+    days.first = p.last - third;
+  else if (mod_name(m[F::mod]) == "MID")
+    days = {p.first + third, p.last - third};
+  else
+    return whole;
   return one_of(days);
 }
 

@@ -17,18 +17,18 @@ struct Point {
 };
 
 struct Context {
-  DayRange now;           // the report's date; unbounded if unknown
-  int tense = 0;          // -1 looks back, 1 looks ahead, 0 does not say
-  std::optional<Point> then;  // the date spoken of before this one
+  DayRange now;                // the report's date; unbounded if unknown
+  int tense = 0;               // -1 looks back, 1 looks ahead, 0 does not say
+  std::optional<Point> then;   // the date spoken of before this one
   std::optional<Point> topic;  // the quarter that the report is about
-  int known_year = 0;     // the report gives this month and day with a year elsewhere; 0: it does not
+  int known_year = 0;          // the report gives this month and day with a year elsewhere; 0: it does not
 };
 
 struct Resolved {
   Label value;
   Edtf edtf;
-  bool anchored = false;    // took a date from outside its own words
-  bool from_then = false;   // and it was the one spoken of before
+  bool anchored = false;       // took a date from outside its own words
+  bool from_then = false;      // and it was the one spoken of before
   std::optional<Point> point;  // if it is one
 };
 

@@ -43,7 +43,8 @@ struct Grammar::Run {
           if (g.rules_[found[i].rule].category != edge.what) continue;
           step(edge, begin, at, found[i].end, i);
         }
-      } else if (edge.kind == Edge::word ? lexemes[at].word == edge.what : (lexemes[at].classes >> edge.what & 1) != 0) {
+      } else if (edge.kind == Edge::word ? lexemes[at].word == edge.what
+                                         : (lexemes[at].classes >> edge.what & 1) != 0) {
         step(edge, begin, at, at + 1, -1);
       }
     }
@@ -60,13 +61,15 @@ struct Grammar::Run {
   bool passes(const CompiledRule& rule, uint32_t begin, uint32_t end) const {
     for (size_t i = 0; whole < 0 && i < rule.tests.size(); ++i) {
       const Test& test = rule.tests[i];
-      const bool inside = test.before ? begin > 0 && !lexemes[begin].barrier : end < lexemes.size() && !lexemes[end].barrier;
+      const bool inside =
+          test.before ? begin > 0 && !lexemes[begin].barrier : end < lexemes.size() && !lexemes[end].barrier;
       bool any = false;
       if (inside) {
         const Lexeme& other = lexemes[test.before ? begin - 1 : end];
         const bool space = lexemes[test.before ? begin : end].space_before;
         for (const Edge& e : test.any) {
-          any |= !(e.glued && space) && (e.kind == Edge::word ? other.word == e.what : (other.classes >> e.what & 1) != 0);
+          any |=
+              !(e.glued && space) && (e.kind == Edge::word ? other.word == e.what : (other.classes >> e.what & 1) != 0);
         }
       }
       if (any != test.wanted) return false;
@@ -112,7 +115,8 @@ struct Grammar::Run {
     if (best_end == 0 || !passes(rule, at, best_end)) return;
     const bool asked = whole == r && at == 0 && best_end == lexemes.size();
     for (int32_t i = head[at]; !asked && i >= 0; i = found[i].next) {
-      if (found[i].end == best_end && g.rules_[found[i].rule].category == rule.category) return;  // an earlier rule has it
+      if (found[i].end == best_end && g.rules_[found[i].rule].category == rule.category)
+        return;  // an earlier rule has it
     }
     Found f;
     f.begin = at;

@@ -42,15 +42,18 @@ TEST(Times, ExamplesInTheRuleFilesHold) {
         ASSERT_TRUE(example.ok()) << example.error().text();
         const Document doc = read(example->text, example->at);
         if (field.key == "no" && example->found.empty()) {
-          EXPECT_TRUE(doc.times.empty()) << name << ":" << rule.line << " " << field.text << " finds " << doc.words(doc.times[0].span);
+          EXPECT_TRUE(doc.times.empty()) << name << ":" << rule.line << " " << field.text << " finds "
+                                         << doc.words(doc.times[0].span);
         }
         for (auto [words, value] : example->found) {
           std::string found = "nothing";
           for (const Timex& t : doc.times) {
             if (doc.words(t.span) == words) found = t.value.view();
           }
-          if (field.key == "yes") EXPECT_EQ(found, value) << name << ":" << rule.line << " " << field.text;
-          else EXPECT_EQ(found, "nothing") << name << ":" << rule.line << " " << field.text;
+          if (field.key == "yes")
+            EXPECT_EQ(found, value) << name << ":" << rule.line << " " << field.text;
+          else
+            EXPECT_EQ(found, "nothing") << name << ":" << rule.line << " " << field.text;
         }
         ++run;
       }

@@ -11,9 +11,21 @@ namespace dateline::times {
 namespace {
 
 // Classes of numbers, told by their shape; words may belong to them too ("eighth" to day, "two" to n).
-constexpr std::string_view kNumberClasses[] = {"n", "day", "monthno", "hour", "minute", "year", "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
+constexpr std::string_view kNumberClasses[] = {"n",  "day",     "monthno", "hour",     "minute",  "year",
+                                               "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
 enum NumberBit : uint64_t {
-  kN = 1, kDay = 2, kMonthNo = 4, kHour = 8, kMinute = 16, kYear = 32, kYy = 64, kOrdinal = 128, kDecades = 256, kDecades2 = 512, kDecimal = 1024, kClock = 2048
+  kN = 1,
+  kDay = 2,
+  kMonthNo = 4,
+  kHour = 8,
+  kMinute = 16,
+  kYear = 32,
+  kYy = 64,
+  kOrdinal = 128,
+  kDecades = 256,
+  kDecades2 = 512,
+  kDecimal = 1024,
+  kClock = 2048
 };
 
 constexpr size_t kLongestWord = 16;
@@ -42,9 +54,15 @@ char plain_sign(std::string_view text, uint32_t at, uint32_t& size) {
   if (byte(0) != 0xE2 || byte(1) != 0x80) return 0;
   size = 3;
   switch (byte(2)) {
-    case 0x90: case 0x91: case 0x92: case 0x93: case 0x94: return '-';
-    case 0x98: case 0x99: return '\'';
-    case 0x9C: case 0x9D: return '"';
+    case 0x90:
+    case 0x91:
+    case 0x92:
+    case 0x93:
+    case 0x94: return '-';
+    case 0x98:
+    case 0x99: return '\'';
+    case 0x9C:
+    case 0x9D: return '"';
     case 0xAF: return ' ';
     default: return 0;
   }
@@ -148,8 +166,8 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
   digits();
   const uint32_t size = at - begin;
   bool grouped = false;
-  while (size <= 3 && at + 3 < end && text[at] == ',' && is_digit(text[at + 1]) && is_digit(text[at + 2]) && is_digit(text[at + 3]) &&
-         (at + 4 >= end || !is_digit(text[at + 4]))) {
+  while (size <= 3 && at + 3 < end && text[at] == ',' && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+         is_digit(text[at + 3]) && (at + 4 >= end || !is_digit(text[at + 4]))) {
     ++at;
     digits();
     grouped = true;
@@ -163,11 +181,13 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
     const uint32_t places = at - point - 1;
     out.classes = kDecimal;
     if (places == 1) out.value = static_cast<int32_t>(std::min<int64_t>(whole, 3000) * 10 + value);
-    if (places == 2 && size <= 2 && whole <= 24 && value < 60) out.classes = kClock, out.value = static_cast<int32_t>(whole * 100 + value);
+    if (places == 2 && size <= 2 && whole <= 24 && value < 60)
+      out.classes = kClock, out.value = static_cast<int32_t>(whole * 100 + value);
     if (places > 2 || (places == 1 && whole > 3000)) out.classes = 0;
     return out;
   }
-  char suffix[3] = {at < end ? letter(text[at]) : '\0', at + 1 < end ? letter(text[at + 1]) : '\0', at + 2 < end ? letter(text[at + 2]) : '\0'};
+  char suffix[3] = {at < end ? letter(text[at]) : '\0', at + 1 < end ? letter(text[at + 1]) : '\0',
+                    at + 2 < end ? letter(text[at + 2]) : '\0'};
   if (suffix[0] == 's' && !suffix[1] && value % 10 == 0 && !grouped && (size == 4 || size == 2)) {
     out.classes = size == 4 ? kDecades : kDecades2;
     ++at;
@@ -190,9 +210,11 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
   return out;
 }
 
-void Words::lex(std::string_view text, Span span, const std::vector<Sentence>& sentences, std::vector<Lexeme>& out) const {
+void Words::lex(std::string_view text, Span span, const std::vector<Sentence>& sentences,
+                std::vector<Lexeme>& out) const {
   uint32_t at = span.begin;
-  auto sentence = std::lower_bound(sentences.begin(), sentences.end(), at, [](const Sentence& s, uint32_t b) { return s.span.begin < b; });
+  auto sentence = std::lower_bound(sentences.begin(), sentences.end(), at,
+                                   [](const Sentence& s, uint32_t b) { return s.span.begin < b; });
   bool space = true, line = true;
   char buffer[kLongestWord];
   while (at < span.end) {

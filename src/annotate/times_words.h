@@ -13,8 +13,8 @@
 
 namespace dateline::times {
 
-using WordId = uint16_t;   // 0: unknown
-using ClassId = uint8_t;   // a bit of Lexeme::classes
+using WordId = uint16_t;  // 0: unknown
+using ClassId = uint8_t;  // a bit of Lexeme::classes
 inline constexpr ClassId kNoClass = 64;
 
 struct Lexeme {
@@ -22,9 +22,9 @@ struct Lexeme {
   WordId word = 0;
   bool space_before = false;
   bool capital = false;
-  bool barrier = false;   // a sentence or line begins: no rule reads across
+  bool barrier = false;  // a sentence or line begins: no rule reads across
   bool number = false;
-  int32_t value = 0;      // of a number
+  int32_t value = 0;  // of a number
   uint64_t classes = 0;
 };
 
@@ -34,8 +34,8 @@ class Words {
   // Fails where the table is missing or ill-formed.
   Status load(const Resources& resources, std::string_view table);
 
-  WordId add(std::string_view lower);           // the word's number, a new one if need be
-  WordId find(std::string_view lower) const;    // 0 if unknown
+  WordId add(std::string_view lower);                // the word's number, a new one if need be
+  WordId find(std::string_view lower) const;         // 0 if unknown
   ClassId class_named(std::string_view name) const;  // kNoClass if there is none
   // What a lexeme means as a member of the class. REQUIRES: it is one.
   int value(const Lexeme& lexeme, ClassId which) const;
@@ -59,8 +59,8 @@ class Words {
   std::vector<std::string> class_names_;
   std::vector<std::string> spelling_{""};
   std::vector<uint64_t> classes_{0}, lower_classes_{0};  // by word: with a capital, and without
-  std::vector<std::vector<Sense>> senses_{{}};            // by word
-  std::vector<WordId> slots_;                             // open addressing by hash; a power of two
+  std::vector<std::vector<Sense>> senses_{{}};           // by word
+  std::vector<WordId> slots_;                            // open addressing by hash; a power of two
 };
 
 }  // namespace dateline::times

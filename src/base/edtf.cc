@@ -75,7 +75,8 @@ DayRange days_of(const PartialDate& d) {
 
 DayRange days_of(const Edtf& value) {
   if (!value.known()) return {};
-  return {value.open_begin ? kOpenBegin : days_of(value.first).first, value.open_end ? kOpenEnd : days_of(value.last).last};
+  return {value.open_begin ? kOpenBegin : days_of(value.first).first,
+          value.open_end ? kOpenEnd : days_of(value.last).last};
 }
 
 std::string to_string(const PartialDate& d) {
@@ -123,7 +124,8 @@ bool skip(std::string_view& text, char c) {
 
 // "Z", "+03:00", "-0500", " +0300"; nothing there is fine too.
 bool read_zone(std::string_view& text, PartialDate& out) {
-  while (skip(text, ' ')) {}
+  while (skip(text, ' ')) {
+  }
   if (text.empty()) return true;
   out.has_zone = true;
   if (skip(text, 'Z') || skip(text, 'z')) return true;
@@ -199,7 +201,8 @@ std::optional<Edtf> parse_edtf(std::string_view text) {
     return out;
   }
   const size_t slash = text.find('/');
-  std::string_view first = text.substr(0, slash), last = slash == std::string_view::npos ? first : text.substr(slash + 1);
+  std::string_view first = text.substr(0, slash),
+                   last = slash == std::string_view::npos ? first : text.substr(slash + 1);
   out.form = slash == std::string_view::npos ? EdtfForm::single : EdtfForm::interval;
   for (std::string_view* part : {&first, &last}) {
     if (part->ends_with('~')) {

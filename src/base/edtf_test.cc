@@ -5,14 +5,15 @@
 namespace dateline {
 
 TEST(Edtf, PrintsWhatItReads) {
-  for (const char* text : {"2024", "2024-03", "2024-03-09", "2024-03-09~", "2024-06/2024-08", "../2024-08", "2024-06/..",
-                           "[2024-03-07..2024-03-10]", "[2024-03-07..]", "[..2024-03-10]", "2024-03-09T12:30:00Z",
-                           "2024-03-09T12:30:00+03:00"}) {
+  for (const char* text : {"2024", "2024-03", "2024-03-09", "2024-03-09~", "2024-06/2024-08", "../2024-08",
+                           "2024-06/..", "[2024-03-07..2024-03-10]", "[2024-03-07..]", "[..2024-03-10]",
+                           "2024-03-09T12:30:00Z", "2024-03-09T12:30:00+03:00"}) {
     auto value = parse_edtf(text);
     ASSERT_TRUE(value) << text;
     EXPECT_EQ(to_string(*value), text);
   }
-  for (const char* text : {"", "yesterday", "2024-13", "2024-02-30", "20", "2024-03-09T99:00"}) EXPECT_FALSE(parse_edtf(text)) << text;
+  for (const char* text : {"", "yesterday", "2024-13", "2024-02-30", "20", "2024-03-09T99:00"})
+    EXPECT_FALSE(parse_edtf(text)) << text;
 }
 
 TEST(Edtf, ASpanOfDaysThatIsAMonthIsThatMonth) {

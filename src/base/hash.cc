@@ -5,7 +5,9 @@
 
 namespace dateline {
 
-uint64_t hash64(std::string_view bytes, uint64_t seed) { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed); }
+uint64_t hash64(std::string_view bytes, uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
 
 std::string content_id(std::string_view prefix, std::initializer_list<std::string_view> parts) {
   std::string bytes;

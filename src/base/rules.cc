@@ -117,7 +117,8 @@ class MatchParser {
         while (end < text_.size() && is_letter(text_[end])) ++end;
         tree.text = text_.substr(at_, end - at_);
       } else {
-        if (std::string_view("?}~").find(text_[at_]) != std::string_view::npos) return file_.error(start, "unexpected sign");
+        if (std::string_view("?}~").find(text_[at_]) != std::string_view::npos)
+          return file_.error(start, "unexpected sign");
         tree.text = text_.substr(at_, 1);
       }
       at_ += tree.text.size();
@@ -126,7 +127,9 @@ class MatchParser {
     return tree;
   }
 
-  static bool is_letter(char c) { return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 128; }
+  static bool is_letter(char c) {
+    return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 128;
+  }
 
   const RuleFile& file_;
   std::string_view text_;

@@ -5,7 +5,9 @@
 namespace dateline {
 
 TEST(Rules, ReadsRulesTheirMatchesAndExamples) {
-  auto file = read_rules("x.rules", "# first\nrule month-day\n  match  {month} .? {day:d} | (the {day})?\n  yes \"On March 3.\" @2024-03-05 \"March 3\" = 2024-03-03, \"x\"\n");
+  auto file = read_rules("x.rules",
+                         "# first\nrule month-day\n  match  {month} .? {day:d} | (the {day})?\n  yes \"On March 3.\" "
+                         "@2024-03-05 \"March 3\" = 2024-03-03, \"x\"\n");
   ASSERT_TRUE(file.ok());
   ASSERT_EQ(file->rules.size(), 1u);
   EXPECT_EQ(file->rules[0].name, "month-day");

@@ -31,7 +31,8 @@ int add_command(const Options& options) {
   if (progress) std::fprintf(stderr, "\r\033[K");
   if (!summary.ok()) return complain(summary.error());
   if (!options.quiet) {
-    std::fprintf(stderr, "%u reports added, %u known already, %u not readable\n", summary->added, summary->known, summary->failed);
+    std::fprintf(stderr, "%u reports added, %u known already, %u not readable\n", summary->added, summary->known,
+                 summary->failed);
   }
   if (summary->failed == 0) return kExitDone;
   return summary->added + summary->known == 0 ? kExitUsage : kExitSome;

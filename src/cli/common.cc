@@ -28,7 +28,9 @@ namespace {
 
 Result<DayRange> days_of_flag(const char* flag, const std::string& text) {
   auto value = parse_edtf(text);
-  if (!value) return Error{ErrorCode::invalid_input, std::string(flag) + " takes a date such as 2024-03-09, not '" + text + "'", ""};
+  if (!value)
+    return Error{ErrorCode::invalid_input, std::string(flag) + " takes a date such as 2024-03-09, not '" + text + "'",
+                 ""};
   return days_of(*value);
 }
 

@@ -14,14 +14,16 @@ struct ListingName {
   Listing listing;
 };
 
-constexpr ListingName kListings[] = {
-    {"reports", Listing::reports}, {"entities", Listing::entities},   {"timeline", Listing::timeline}, {"quotes", Listing::quotes},
-    {"figures", Listing::figures}, {"conflicts", Listing::conflicts}, {"voices", Listing::voices}};
+constexpr ListingName kListings[] = {{"reports", Listing::reports},   {"entities", Listing::entities},
+                                     {"timeline", Listing::timeline}, {"quotes", Listing::quotes},
+                                     {"figures", Listing::figures},   {"conflicts", Listing::conflicts},
+                                     {"voices", Listing::voices}};
 
 // Prints each line with `json` or `text` and says how many there were.
 template <typename T>
 size_t print_all(const std::vector<T>& things, const Options& options, Sources& sources, const TextStyle& style) {
-  for (const T& thing : things) print_line(options.json ? dump(to_json(thing, sources)) : to_text(thing, sources, style));
+  for (const T& thing : things)
+    print_line(options.json ? dump(to_json(thing, sources)) : to_text(thing, sources, style));
   return things.size();
 }
 

@@ -17,17 +17,27 @@ Result<int> whole_number(const std::string& flag, const std::string& text) {
 }
 
 std::map<std::string, bool*> switches(Options& o) {
-  return {{"--json", &o.json},   {"--quiet", &o.quiet}, {"--plain", &o.plain},
+  return {{"--json", &o.json},     {"--quiet", &o.quiet}, {"--plain", &o.plain},
           {"--tokens", &o.tokens}, {"--text", &o.text},   {"--why", &o.why},
-          {"--help", &o.help}, {"-h", &o.help},         {"--version", &o.version}};
+          {"--help", &o.help},     {"-h", &o.help},       {"--version", &o.version}};
 }
 
 std::map<std::string, std::string*> values(Options& o) {
-  return {{"--db", &o.db},           {"--resources", &o.resources},  {"-o", &o.output},
-          {"--from", &o.from},       {"--to", &o.to},                {"--as-of", &o.as_of},
-          {"--about", &o.about},     {"--type", &o.type},            {"--by", &o.by},
-          {"--of", &o.of},           {"--outlet", &o.given.outlet},  {"--url", &o.given.url},
-          {"--published", &o.given.published}, {"--language", &o.given.language}, {"--host", &o.host}};
+  return {{"--db", &o.db},
+          {"--resources", &o.resources},
+          {"-o", &o.output},
+          {"--from", &o.from},
+          {"--to", &o.to},
+          {"--as-of", &o.as_of},
+          {"--about", &o.about},
+          {"--type", &o.type},
+          {"--by", &o.by},
+          {"--of", &o.of},
+          {"--outlet", &o.given.outlet},
+          {"--url", &o.given.url},
+          {"--published", &o.given.published},
+          {"--language", &o.given.language},
+          {"--host", &o.host}};
 }
 
 }  // namespace
@@ -36,12 +46,15 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   Options options;
   auto on_off = switches(options);
   auto texts = values(options);
-  std::map<std::string, int*> numbers = {{"--limit", &options.limit}, {"--jobs", &options.jobs}, {"--port", &options.port}};
+  std::map<std::string, int*> numbers = {
+      {"--limit", &options.limit}, {"--jobs", &options.jobs}, {"--port", &options.port}};
   for (size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
     if (word == "-" || !word.starts_with('-')) {
-      if (options.command.empty()) options.command = word;
-      else options.words.push_back(word);
+      if (options.command.empty())
+        options.command = word;
+      else
+        options.words.push_back(word);
     } else if (auto found = on_off.find(word); found != on_off.end()) {
       *found->second = true;
     } else if (texts.contains(word) || numbers.contains(word)) {

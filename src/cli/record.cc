@@ -39,9 +39,10 @@ int show_command(const Options& options) {
   }
   auto found = record->engine.recall(record->db, {});
   if (!found.ok()) return complain(found.error());
-  const bool shown = show_one(found->events, options, sources, style) || show_one(found->entities, options, sources, style) ||
-                     show_one(found->quotes, options, sources, style) || show_one(found->figures, options, sources, style) ||
-                     show_one(found->conflicts, options, sources, style) || show_one(found->voices, options, sources, style);
+  const bool shown =
+      show_one(found->events, options, sources, style) || show_one(found->entities, options, sources, style) ||
+      show_one(found->quotes, options, sources, style) || show_one(found->figures, options, sources, style) ||
+      show_one(found->conflicts, options, sources, style) || show_one(found->voices, options, sources, style);
   return shown ? kExitDone : complain("nothing on record is called " + options.words[0], kExitNothing);
 }
 
@@ -55,7 +56,8 @@ int search_command(const Options& options) {
   if (!hits.ok()) return complain(hits.error());
   Sources& sources = record->sources;
   const TextStyle style{on_terminal(stdout)};
-  for (const SearchHit& hit : *hits) print_line(options.json ? dump(to_json(hit, sources)) : to_text(hit, sources, style));
+  for (const SearchHit& hit : *hits)
+    print_line(options.json ? dump(to_json(hit, sources)) : to_text(hit, sources, style));
   return hits->empty() ? kExitNothing : kExitDone;
 }
 
@@ -73,10 +75,12 @@ int verify_command(const Options& options) {
   auto record = open_record(options);
   if (!record.ok()) return complain(record.error());
   auto flaws = record->engine.verify(record->db, [&](const Flaw& flaw) {
-    print_line(options.json ? dump(Json{{"id", flaw.id}, {"ok", false}, {"why", flaw.why}}) : flaw.id + ": " + flaw.why);
+    print_line(options.json ? dump(Json{{"id", flaw.id}, {"ok", false}, {"why", flaw.why}})
+                            : flaw.id + ": " + flaw.why);
   });
   if (!flaws.ok()) return complain(flaws.error());
-  if (!options.quiet) std::fprintf(stderr, flaws->empty() ? "every line holds\n" : "%zu lines do not hold\n", flaws->size());
+  if (!options.quiet)
+    std::fprintf(stderr, flaws->empty() ? "every line holds\n" : "%zu lines do not hold\n", flaws->size());
   return flaws->empty() ? kExitDone : kExitNothing;
 }
 

@@ -50,7 +50,11 @@ std::string where(const Capture& capture) {
 class Adder {
  public:
   Adder(const Engine& engine, const Profiler& profiler, Store store, const AddOptions& options)
-      : engine_(engine), profiler_(profiler), store_(std::move(store)), options_(options), jobs_(job_count(options.jobs)) {}
+      : engine_(engine),
+        profiler_(profiler),
+        store_(std::move(store)),
+        options_(options),
+        jobs_(job_count(options.jobs)) {}
 
   void fail(const Error& error) {
     ++summary.failed;
@@ -140,7 +144,8 @@ class Adder {
   std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
 };
 
-Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths, const AddOptions& options) const {
+Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths,
+                               const AddOptions& options) const {
   TRY(Store store, Store::open(db, Database::Mode::write));
   Adder adder(*this, stages_->profiler, std::move(store), options);
   Status status = kDone;

@@ -9,7 +9,8 @@ namespace dateline {
 namespace {
 
 // The main event of each report, and how much of its wording is its own.
-std::vector<ReportFacts> report_facts(const std::vector<const Document*>& docs, const EventMap& events, const Voices& voices) {
+std::vector<ReportFacts> report_facts(const std::vector<const Document*>& docs, const EventMap& events,
+                                      const Voices& voices) {
   std::vector<ReportFacts> facts;
   for (size_t i = 0; i < docs.size(); ++i) {
     ReportFacts f;
@@ -27,7 +28,8 @@ void count_voices(EventMap& events, const std::vector<const Document*>& docs, co
   for (Event& event : events.events) {
     std::vector<uint32_t> heard;
     for (size_t i = 0; i < docs.size(); ++i) {
-      if (std::binary_search(event.reports.begin(), event.reports.end(), docs[i]->id)) heard.push_back(voices.voice_of[i]);
+      if (std::binary_search(event.reports.begin(), event.reports.end(), docs[i]->id))
+        heard.push_back(voices.voice_of[i]);
     }
     std::sort(heard.begin(), heard.end());
     event.voices = static_cast<uint32_t>(std::unique(heard.begin(), heard.end()) - heard.begin());

@@ -60,9 +60,10 @@ Result<std::vector<Document>> load_documents(Store& store, const std::vector<Rep
 
 namespace {
 
-// The reports of one connected neighbourhood, in pieces small enough to derive. Numbered by id, so that the pieces do not
-// depend on the order of reading.
-Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, Store& store, std::vector<ReportRow> rows) {
+// The reports of one connected neighbourhood, in pieces small enough to derive. Numbered by id, so that the pieces do
+// not depend on the order of reading.
+Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, Store& store,
+                                                      std::vector<ReportRow> rows) {
   std::vector<std::vector<ReportRow>> out;
   if (rows.size() <= kLargestPiece) {
     out.push_back(std::move(rows));

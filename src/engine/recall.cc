@@ -244,7 +244,9 @@ Result<std::vector<ReportView>> Engine::reports(const std::string& db, const Fil
   const std::string about = fold(filter.about);
   std::vector<ReportView> views;
   for (ReportFacts& facts : record.reports) {
-    if (filter.when != DayRange{} && !(facts.published.value.known() && days_of(facts.published.value).overlaps(filter.when))) continue;
+    if (filter.when != DayRange{} &&
+        !(facts.published.value.known() && days_of(facts.published.value).overlaps(filter.when)))
+      continue;
     TRY(ReportRow row, store.row_of(facts.report));
     TRY(Document head, store.head(row));
     if (!about.empty() && !holds(head.text, about)) continue;

@@ -30,7 +30,8 @@ std::vector<Evidence> place_of(const Document& head, const std::string& words) {
 
 }  // namespace
 
-Result<std::vector<SearchHit>> Engine::search(const std::string& db, const std::string& words, const Filter& filter) const {
+Result<std::vector<SearchHit>> Engine::search(const std::string& db, const std::string& words,
+                                              const Filter& filter) const {
   TRY(Store store, Store::open(db, Database::Mode::read));
   TRY(std::vector<Hit> hits, store.search(words, filter.limit > 0 ? filter.limit : kDefaultLimit));
   std::vector<SearchHit> out;

@@ -19,11 +19,14 @@ std::map<Key, std::string> by_key(const std::vector<Line>& lines) {
 
 // Lines of `stored` that `derived` has not, or has otherwise.
 template <typename Report>
-void compare(const std::map<Key, std::string>& stored, const std::map<Key, std::string>& derived, const Report& report) {
+void compare(const std::map<Key, std::string>& stored, const std::map<Key, std::string>& derived,
+             const Report& report) {
   for (const auto& [key, payload] : stored) {
     auto found = derived.find(key);
-    if (found == derived.end()) report(key.second, "does not follow from the reports");
-    else if (found->second != payload) report(key.second, "follows otherwise from the reports");
+    if (found == derived.end())
+      report(key.second, "does not follow from the reports");
+    else if (found->second != payload)
+      report(key.second, "follows otherwise from the reports");
   }
   for (const auto& [key, payload] : derived) {
     if (!stored.contains(key)) report(key.second, "follows from the reports, but is not on record");

@@ -9,9 +9,13 @@
 namespace dateline {
 namespace {
 
-Json span_json(const CodePoints& points, Span span) { return {{"start", points.at(span.begin)}, {"end", points.at(span.end)}}; }
+Json span_json(const CodePoints& points, Span span) {
+  return {{"start", points.at(span.begin)}, {"end", points.at(span.end)}};
+}
 
-Json span_or_null(const CodePoints& points, Span span) { return span.empty() ? Json(nullptr) : span_json(points, span); }
+Json span_or_null(const CodePoints& points, Span span) {
+  return span.empty() ? Json(nullptr) : span_json(points, span);
+}
 
 Json tokens_json(const Document& doc, const CodePoints& points) {
   Json out = Json::array();
@@ -53,9 +57,11 @@ Json times_json(const Document& doc, const CodePoints& points) {
 Json quotes_json(const Document& doc, const CodePoints& points) {
   Json out = Json::array();
   for (const Statement& s : doc.statements) {
-    Json quote = {{"kind", name_of(s.kind)}, {"content", span_json(points, s.content)}, {"cue", span_or_null(points, s.cue)}};
+    Json quote = {
+        {"kind", name_of(s.kind)}, {"content", span_json(points, s.content)}, {"cue", span_or_null(points, s.cue)}};
     Json speaker = span_or_null(points, s.speaker);
-    if (!speaker.is_null()) speaker["name"] = s.speaker_name.empty() ? std::string(doc.words(s.speaker)) : s.speaker_name;
+    if (!speaker.is_null())
+      speaker["name"] = s.speaker_name.empty() ? std::string(doc.words(s.speaker)) : s.speaker_name;
     quote["speaker"] = std::move(speaker);
     quote["act"] = text_or_null(s.act.view());
     out.push_back(std::move(quote));

@@ -17,7 +17,8 @@ std::string or_dash(std::string text) { return text.empty() ? "–" : text; }
 
 void explain_report(const Document& doc, std::string& out) {
   out += fmt::format("report {}  {}\n", doc.id, doc.headline);
-  out += fmt::format("published {} ({}) {}\n", or_dash(to_string(doc.published.value)), or_dash(doc.published.basis), doc.published.why);
+  out += fmt::format("published {} ({}) {}\n", or_dash(to_string(doc.published.value)), or_dash(doc.published.basis),
+                     doc.published.why);
   for (Span span : doc.published.evidence) out += "  " + quoted(doc, span) + "\n";
   for (const std::string& note : doc.notes) out += "note: " + note + "\n";
 }
@@ -44,8 +45,11 @@ void explain_entities(const Document& doc, std::string& out) {
 void explain_times(const Document& doc, std::string& out) {
   out += "\ntimes\n";
   for (const Timex& t : doc.times) {
-    out += fmt::format("  {} {} {} {} = {}{}\n", quoted(doc, t.span), name_of(t.type), t.value.view(), t.mod.view(), or_dash(to_string(t.edtf)),
-                       t.anchored ? (t.anchor == kNone ? ", from the report's date" : ", from " + quoted(doc, doc.times[t.anchor].span)) : "");
+    out += fmt::format("  {} {} {} {} = {}{}\n", quoted(doc, t.span), name_of(t.type), t.value.view(), t.mod.view(),
+                       or_dash(to_string(t.edtf)),
+                       t.anchored ? (t.anchor == kNone ? ", from the report's date"
+                                                       : ", from " + quoted(doc, doc.times[t.anchor].span))
+                                  : "");
   }
 }
 
@@ -61,8 +65,8 @@ void explain_statements(const Document& doc, std::string& out) {
 void explain_figures(const Document& doc, std::string& out) {
   out += "\nfigures\n";
   for (const Figure& f : doc.figures) {
-    out += fmt::format("  {} value {} min {} max {} {} of {}{}\n", quoted(doc, f.span), f.value, f.min, f.max, f.unit.view(),
-                       f.counted.empty() ? "–" : quoted(doc, f.counted),
+    out += fmt::format("  {} value {} min {} max {} {} of {}{}\n", quoted(doc, f.span), f.value, f.min, f.max,
+                       f.unit.view(), f.counted.empty() ? "–" : quoted(doc, f.counted),
                        f.part_of == kNone ? "" : ", part of " + quoted(doc, doc.figures[f.part_of].span));
   }
 }
@@ -71,8 +75,9 @@ void explain_events(const Document& doc, std::string& out) {
   out += "\nevents\n";
   for (size_t i = 0; i < doc.events.size(); ++i) {
     const EventMention& e = doc.events[i];
-    out += fmt::format("  {}{} {}{}{} {} {}\n", static_cast<int32_t>(i) == doc.main_event ? "main: " : "", quoted(doc, e.span), e.type.view(),
-                       e.mode.empty() ? "" : ":", e.mode.view(), name_of(e.status), or_dash(to_string(e.when)));
+    out += fmt::format("  {}{} {}{}{} {} {}\n", static_cast<int32_t>(i) == doc.main_event ? "main: " : "",
+                       quoted(doc, e.span), e.type.view(), e.mode.empty() ? "" : ":", e.mode.view(), name_of(e.status),
+                       or_dash(to_string(e.when)));
     for (uint32_t p = e.participants.begin; p < e.participants.end; ++p) {
       out += fmt::format("    {} {}\n", name_of(doc.participants[p].role), quoted(doc, doc.participants[p].span));
     }

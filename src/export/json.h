@@ -16,6 +16,6 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(std::string_view text);  // "" is null
 Json number_or_null(double value);         // NaN is null; 3.0 is printed as 3
 Json section_json(const Section& section, const CodePoints& points);
-std::string dump(const Json& value);       // one line
+std::string dump(const Json& value);  // one line
 
 }  // namespace dateline

@@ -17,9 +17,14 @@ Json claims_json(const std::vector<Claim>& claims, Sources& sources) {
   for (const Claim& claim : claims) {
     Json by = Json::array();
     for (const ClaimSide& side : claim.by) {
-      by.push_back({{"report", side.report}, {"speaker", text_or_null(side.speaker)}, {"evidence", sources.json(side.evidence)}});
+      by.push_back({{"report", side.report},
+                    {"speaker", text_or_null(side.speaker)},
+                    {"evidence", sources.json(side.evidence)}});
     }
-    out.push_back({{"attribute", claim.attribute}, {"value", claim.value}, {"status", name_of(claim.status)}, {"by", std::move(by)}});
+    out.push_back({{"attribute", claim.attribute},
+                   {"value", claim.value},
+                   {"status", name_of(claim.status)},
+                   {"by", std::move(by)}});
   }
   return out;
 }
@@ -43,7 +48,11 @@ Json to_json(const ReportView& report, Sources& sources, bool with_text) {
               {"headline", text_or_null(head.headline)},
               {"byline", text_or_null(head.byline)},
               {"language", text_or_null(head.language)},
-              {"published", {{"value", date_json(p.value)}, {"basis", text_or_null(p.basis)}, {"why", p.why}, {"evidence", std::move(evidence)}}},
+              {"published",
+               {{"value", date_json(p.value)},
+                {"basis", text_or_null(p.basis)},
+                {"why", p.why},
+                {"evidence", std::move(evidence)}}},
               {"main_event", text_or_null(report.facts.main_event)},
               {"chars", source.points.size()},
               {"own_wording", rounded(report.facts.own_wording)},
@@ -123,16 +132,12 @@ Json to_json(const Conflict& conflict, Sources& sources) {
   for (const ConflictSide& side : conflict.sides) {
     sides.push_back({{"value", side.value}, {"reports", side.reports}, {"evidence", sources.json(side.evidence)}});
   }
-  return {{"id", conflict.id},
-          {"kind", name_of(conflict.kind)},
-          {"event", text_or_null(conflict.event)},
-          {"about", conflict.about},
-          {"sides", std::move(sides)},
-          {"why", conflict.why}};
+  return {{"id", conflict.id},       {"kind", name_of(conflict.kind)}, {"event", text_or_null(conflict.event)},
+          {"about", conflict.about}, {"sides", std::move(sides)},      {"why", conflict.why}};
 }
 
 Json to_json(const Voice& voice, Sources& sources) {
-  return {{"id", voice.id},       {"kind", name_of(voice.kind)},           {"reports", voice.reports},
+  return {{"id", voice.id},       {"kind", name_of(voice.kind)},          {"reports", voice.reports},
           {"chars", voice.chars}, {"origin", text_or_null(voice.origin)}, {"evidence", sources.json(voice.evidence)}};
 }
 

@@ -22,8 +22,10 @@ std::string one_line(std::string_view words, size_t most = 0) {
   std::string out;
   for (char c : words) {
     const bool space = is_space(c);
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   if (most == 0 || count_columns(out) <= most) return out;
   return cut_columns(out, most - 1) + "…";
@@ -55,7 +57,8 @@ std::string source_text(const std::string& report, Sources& sources) {
 }
 
 std::string evidence_text(const Evidence& e, Sources& sources, const TextStyle& style) {
-  return "      “" + one_line(sources.exact(e)) + "”\n        " + painted(style, kDim, source_text(e.report, sources) + " [" + e.report + "]") + "\n";
+  return "      “" + one_line(sources.exact(e)) + "”\n        " +
+         painted(style, kDim, source_text(e.report, sources) + " [" + e.report + "]") + "\n";
 }
 
 std::string evidence_text(const std::vector<Evidence>& all, Sources& sources, const TextStyle& style) {
@@ -115,7 +118,8 @@ std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
 }
 
 std::string to_text(const Event& e, Sources&, const TextStyle& style) {
-  std::string out = padded(date_text(e.when), kDateWidth) + painted(style, kBold, one_line(e.label, kLabelWidth)) + "\n";
+  std::string out =
+      padded(date_text(e.when), kDateWidth) + painted(style, kBold, one_line(e.label, kLabelWidth)) + "\n";
   std::string below = e.id + "  " + type_text(e);
   if (const std::string names = who(e); !names.empty()) below += " · " + names;
   if (!e.place_name.empty()) below += " · in " + e.place_name;
@@ -128,7 +132,9 @@ std::string to_text(const Event& e, Sources&, const TextStyle& style) {
 std::string to_text(const Entity& e, Sources&, const TextStyle& style) {
   std::string out = padded(std::string(name_of(e.type)), 14) + painted(style, kBold, e.name);
   if (!e.aliases.empty()) out += " (" + one_line(join(e.aliases, "; "), 160) + ")";
-  out += painted(style, kDim, fmt::format("  {} · {} in {}", e.id, plural(e.mentions, "mention", "mentions"), plural(e.reports.size(), "report", "reports")));
+  out += painted(style, kDim,
+                 fmt::format("  {} · {} in {}", e.id, plural(e.mentions, "mention", "mentions"),
+                             plural(e.reports.size(), "report", "reports")));
   return out;
 }
 
@@ -137,22 +143,27 @@ std::string to_text(const Utterance& q, Sources& sources, const TextStyle& style
   if (!q.on_behalf_name.empty()) speaker += " for " + q.on_behalf_name;
   const char* open = q.kind == StatementKind::indirect ? "" : "“";
   const char* close = q.kind == StatementKind::indirect ? "" : "”";
-  std::string out = padded(date_text(q.said), kDateWidth) + painted(style, kBold, speaker) + ": " + open + one_line(q.content) + close + "\n";
+  std::string out = padded(date_text(q.said), kDateWidth) + painted(style, kBold, speaker) + ": " + open +
+                    one_line(q.content) + close + "\n";
   std::string below = fmt::format("{}  {}", q.id, name_of(q.kind));
   for (const std::string& report : q.reports) below += " · " + source_text(report, sources);
-  if (!q.also_unattributed_in.empty()) below += fmt::format(" · printed without attribution in {}", plural(q.also_unattributed_in.size(), "report", "reports"));
+  if (!q.also_unattributed_in.empty())
+    below +=
+        fmt::format(" · printed without attribution in {}", plural(q.also_unattributed_in.size(), "report", "reports"));
   return out + std::string(kDateWidth, ' ') + painted(style, kDim, below);
 }
 
 std::string to_text(const RecordFigure& f, Sources& sources, const TextStyle& style) {
-  std::string out = padded(date_text(f.as_of), kDateWidth) + painted(style, kBold, padded(amount_text(f), 16)) + " " + one_line(f.counted, kLabelWidth) + "\n";
+  std::string out = padded(date_text(f.as_of), kDateWidth) + painted(style, kBold, padded(amount_text(f), 16)) + " " +
+                    one_line(f.counted, kLabelWidth) + "\n";
   std::string below = fmt::format("{}  {}", f.id, name_of(f.status));
   for (const std::string& report : f.reports) below += " · " + source_text(report, sources);
   return out + std::string(kDateWidth, ' ') + painted(style, f.status == Agreement::disputed ? kRed : kDim, below);
 }
 
 std::string to_text(const Conflict& c, Sources& sources, const TextStyle& style) {
-  std::string out = painted(style, kBold, one_line(c.about, kLabelWidth)) + painted(style, kDim, fmt::format("  {} {}", c.id, name_of(c.kind))) + "\n";
+  std::string out = painted(style, kBold, one_line(c.about, kLabelWidth)) +
+                    painted(style, kDim, fmt::format("  {} {}", c.id, name_of(c.kind))) + "\n";
   for (const ConflictSide& side : c.sides) {
     out += "    " + painted(style, kRed, side.value);
     for (const std::string& report : side.reports) out += " · " + source_text(report, sources);
@@ -175,7 +186,8 @@ std::string to_text(const SearchHit& hit, Sources& sources, const TextStyle& sty
   if (!hit.evidence.empty()) {
     const Evidence& e = hit.evidence[0];
     const Json found = sources.json(e);
-    out += "  …" + one_line(found["prefix"].get<std::string>()) + " " + painted(style, kBold, one_line(found["exact"].get<std::string>(), 120)) + " " +
+    out += "  …" + one_line(found["prefix"].get<std::string>()) + " " +
+           painted(style, kBold, one_line(found["exact"].get<std::string>(), 120)) + " " +
            one_line(found["suffix"].get<std::string>()) + "…  " + painted(style, kDim, source_text(e.report, sources));
   }
   return out;
@@ -185,9 +197,12 @@ std::string to_full_text(const ReportView& r, Sources& sources, const TextStyle&
   std::string out = to_text(r, sources, style) + "\n";
   if (!r.facts.main_event.empty()) out += "  main event: " + r.facts.main_event + "\n";
   out += fmt::format("  own wording: {:.0f} %\n", r.facts.own_wording * 100);
-  for (Span span : r.facts.published.evidence) out += "  date from:\n" + evidence_text(Evidence{r.head.id, span}, sources, style);
+  for (Span span : r.facts.published.evidence)
+    out += "  date from:\n" + evidence_text(Evidence{r.head.id, span}, sources, style);
   for (const Section& s : r.head.sections) {
-    out += "\n" + painted(style, kDim, fmt::format("[{}{}]", name_of(s.kind), s.author.empty() ? "" : " by " + s.author)) + "\n";
+    out += "\n" +
+           painted(style, kDim, fmt::format("[{}{}]", name_of(s.kind), s.author.empty() ? "" : " by " + s.author)) +
+           "\n";
     out += std::string(s.span.of(r.head.text)) + "\n";
   }
   return out;
@@ -196,7 +211,8 @@ std::string to_full_text(const ReportView& r, Sources& sources, const TextStyle&
 std::string to_full_text(const Event& e, Sources& sources, const TextStyle& style) {
   std::string out = to_text(e, sources, style) + "\n";
   for (const EventParticipant& p : e.participants) {
-    out += fmt::format("  {:<10} {}{}\n", name_of(p.role), one_line(p.name), p.entity.empty() ? "" : " [" + p.entity + "]");
+    out += fmt::format("  {:<10} {}{}\n", name_of(p.role), one_line(p.name),
+                       p.entity.empty() ? "" : " [" + p.entity + "]");
   }
   for (const Claim& c : e.claims) {
     out += fmt::format("  {} = {}: {}\n", c.attribute, one_line(c.value), name_of(c.status));
@@ -221,7 +237,8 @@ std::string to_full_text(const Entity& e, Sources& sources, const TextStyle& sty
 
 std::string to_full_text(const Utterance& q, Sources& sources, const TextStyle& style) {
   std::string out = to_text(q, sources, style) + "\n" + evidence_text(q.evidence, sources, style);
-  if (!q.also_unattributed_in.empty()) out += "    without attribution:\n" + evidence_text(q.also_unattributed_in, sources, style);
+  if (!q.also_unattributed_in.empty())
+    out += "    without attribution:\n" + evidence_text(q.also_unattributed_in, sources, style);
   out.pop_back();
   return out;
 }
@@ -234,7 +251,8 @@ std::string to_full_text(const RecordFigure& f, Sources& sources, const TextStyl
 
 std::string to_full_text(const Conflict& c, Sources& sources, const TextStyle& style) {
   std::string out = to_text(c, sources, style) + "\n";
-  for (const ConflictSide& side : c.sides) out += "    " + side.value + "\n" + evidence_text(side.evidence, sources, style);
+  for (const ConflictSide& side : c.sides)
+    out += "    " + side.value + "\n" + evidence_text(side.evidence, sources, style);
   out.pop_back();
   return out;
 }

@@ -14,7 +14,7 @@ class CodePoints {
   // `text` is valid UTF-8 and must outlive this object.
   explicit CodePoints(std::string_view text);
 
-  uint32_t at(uint32_t byte) const;      // code points before that byte
+  uint32_t at(uint32_t byte) const;        // code points before that byte
   uint32_t byte_of(uint32_t point) const;  // and back
   uint32_t size() const { return total_; }
 

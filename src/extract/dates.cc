@@ -30,12 +30,12 @@ struct Zone {
 };
 // Abbreviations that mean one offset in nearly all news text. IST, BST (before 1972) and the like that name several
 // are left out, and so is plain "ET", which shifts in summer.
-constexpr std::array kZones = {Zone{"gmt", 0},   Zone{"utc", 0},    Zone{"z", 0},      Zone{"est", -300}, Zone{"edt", -240},
-                               Zone{"cst", -360}, Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480},
-                               Zone{"pdt", -420}, Zone{"bst", 60},   Zone{"cet", 60},   Zone{"cest", 120}, Zone{"eet", 120},
-                               Zone{"eest", 180}, Zone{"eat", 180},  Zone{"wat", 60},   Zone{"cat", 120},  Zone{"sast", 120},
-                               Zone{"msk", 180},  Zone{"jst", 540},  Zone{"kst", 540},  Zone{"hkt", 480},  Zone{"aest", 600},
-                               Zone{"aedt", 660}, Zone{"nzst", 720}, Zone{"nzdt", 780}};
+constexpr std::array kZones = {
+    Zone{"gmt", 0},    Zone{"utc", 0},    Zone{"z", 0},      Zone{"est", -300}, Zone{"edt", -240}, Zone{"cst", -360},
+    Zone{"cdt", -300}, Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480}, Zone{"pdt", -420}, Zone{"bst", 60},
+    Zone{"cet", 60},   Zone{"cest", 120}, Zone{"eet", 120},  Zone{"eest", 180}, Zone{"eat", 180},  Zone{"wat", 60},
+    Zone{"cat", 120},  Zone{"sast", 120}, Zone{"msk", 180},  Zone{"jst", 540},  Zone{"kst", 540},  Zone{"hkt", 480},
+    Zone{"aest", 600}, Zone{"aedt", 660}, Zone{"nzst", 720}, Zone{"nzdt", 780}};
 
 int full_year(int value, uint32_t digits) {
   if (digits == 4) return value;
@@ -50,7 +50,8 @@ bool is_year(const Piece& p) { return p.kind == Piece::number && p.size() == 4 &
 // One reading of one text.
 class DateScan {
  public:
-  DateScan(const DateReader& reader, std::string_view text, NumericOrder order) : reader_(reader), text_(text), order_(order) {
+  DateScan(const DateReader& reader, std::string_view text, NumericOrder order)
+      : reader_(reader), text_(text), order_(order) {
     cut();
   }
 
@@ -77,7 +78,9 @@ class DateScan {
 
  private:
   const Piece* get(size_t i) const { return i < pieces_.size() ? &pieces_[i] : nullptr; }
-  bool mark_at(size_t i, char c) const { return i < pieces_.size() && pieces_[i].kind == Piece::mark && pieces_[i].mark_char == c; }
+  bool mark_at(size_t i, char c) const {
+    return i < pieces_.size() && pieces_[i].kind == Piece::mark && pieces_[i].mark_char == c;
+  }
   bool month_at(size_t i) const { return i < pieces_.size() && pieces_[i].name >= 1 && pieces_[i].name <= 12; }
   bool joining_at(size_t i) const { return i < pieces_.size() && pieces_[i].name == 0; }
   bool day_at(size_t i) const {
@@ -160,7 +163,8 @@ class DateScan {
   // 20241108, alone
   std::optional<FoundDate> packed(size_t i) {
     const Piece* p = get(i);
-    if (!p || p->kind != Piece::number || p->size() != 8 || p->value < 19000101 || p->value > 22001231) return std::nullopt;
+    if (!p || p->kind != Piece::number || p->size() != 8 || p->value < 19000101 || p->value > 22001231)
+      return std::nullopt;
     const int month = p->value / 100 % 100, day = p->value % 100;
     if (month < 1 || month > 12 || day < 1) return std::nullopt;
     return made(p->value / 10000, month, day, i, i + 1);
@@ -170,7 +174,8 @@ class DateScan {
   size_t skip_joining(size_t i) const {
     for (int n = 0; n < 3 && i < pieces_.size(); ++n) {
       const Piece& p = pieces_[i];
-      const bool passes = (p.kind == Piece::mark && (p.mark_char == '.' || p.mark_char == ',' || p.mark_char == '-' || p.mark_char == '/')) ||
+      const bool passes = (p.kind == Piece::mark &&
+                           (p.mark_char == '.' || p.mark_char == ',' || p.mark_char == '-' || p.mark_char == '/')) ||
                           (p.kind == Piece::word && p.name == 0);
       if (!passes) break;
       ++i;
@@ -218,7 +223,8 @@ class DateScan {
       const Piece* y = get(i + 4);
       if (!y || y->kind != Piece::number || pieces_[i + 2].after_space) continue;
       if (y->size() != 4 && (y->size() != 2 || mark_at(i + 5, ':') || sep == '-')) continue;
-      if (i > 0 && !pieces_[i].after_space && pieces_[i - 1].kind == Piece::mark && pieces_[i - 1].mark_char == sep) continue;
+      if (i > 0 && !pieces_[i].after_space && pieces_[i - 1].kind == Piece::mark && pieces_[i - 1].mark_char == sep)
+        continue;
       const int a = pieces_[i].value, b = pieces_[i + 2].value, year = full_year(y->value, y->size());
       if (a > 12 && b <= 12) return made(year, b, a, i, i + 5);
       if (b > 12 && a <= 12) return made(year, a, b, i, i + 5);
@@ -247,7 +253,8 @@ class DateScan {
       const std::string_view s = text_.substr(p->begin, p->size());
       return s.starts_with(a) || s.starts_with(b);
     };
-    if (!m || !d || !day_sign || !sign(i + 1, "年", "년") || !sign(i + 3, "月", "월") || !sign(i + 5, "日", "일")) return std::nullopt;
+    if (!m || !d || !day_sign || !sign(i + 1, "年", "년") || !sign(i + 3, "月", "월") || !sign(i + 5, "日", "일"))
+      return std::nullopt;
     if (m->kind != Piece::number || d->kind != Piece::number || m->value < 1 || m->value > 12) return std::nullopt;
     return made(y->value, m->value, d->value, i, i + 6);
   }
@@ -332,7 +339,8 @@ class DateScan {
     const Piece* sign = get(at);
     const Piece* hours = get(at + 1);
     if (sign && sign->kind == Piece::mark && (text_[sign->begin] == '+' || sign->mark_char == '-') && hours &&
-        hours->kind == Piece::number && !hours->after_space && (hours->size() == 2 || hours->size() == 4 || at > i - 1)) {
+        hours->kind == Piece::number && !hours->after_space &&
+        (hours->size() == 2 || hours->size() == 4 || at > i - 1)) {
       int minutes = hours->size() == 4 ? hours->value / 100 * 60 + hours->value % 100 : hours->value * 60;
       size_t end = at + 2;
       if (hours->size() <= 2 && mark_at(end, ':') && get(end + 1) && pieces_[end + 1].kind == Piece::number) {
@@ -356,9 +364,10 @@ class DateScan {
         return true;
       }
       const Piece& p = pieces_[i];
-      const bool between = (p.kind == Piece::mark && (p.mark_char == ',' || p.mark_char == '-' || p.mark_char == '@' ||
-                                                      p.mark_char == '|' || p.mark_char == '?' || p.mark_char == '/')) ||
-                           (p.kind == Piece::word && (p.name == 0 || text_[p.begin] == 'T'));
+      const bool between =
+          (p.kind == Piece::mark && (p.mark_char == ',' || p.mark_char == '-' || p.mark_char == '@' ||
+                                     p.mark_char == '|' || p.mark_char == '?' || p.mark_char == '/')) ||
+          (p.kind == Piece::word && (p.name == 0 || text_[p.begin] == 'T'));
       if (!between) return false;
     }
     return false;
@@ -404,7 +413,8 @@ Result<DateReader> DateReader::load(const Resources& resources) {
 }
 
 int8_t DateReader::value_of(std::string_view word) const {
-  auto found = std::lower_bound(names_.begin(), names_.end(), word, [](const Name& n, std::string_view w) { return n.word < w; });
+  auto found = std::lower_bound(names_.begin(), names_.end(), word,
+                                [](const Name& n, std::string_view w) { return n.word < w; });
   return found != names_.end() && found->word == word ? found->value : int8_t{-1};
 }
 

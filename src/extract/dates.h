@@ -18,9 +18,9 @@ namespace dateline {
 enum class NumericOrder : uint8_t { unknown, month_first, day_first };
 
 struct FoundDate {
-  PartialDate date;        // at least a year, and a month unless the order of the numbers is open
-  Span span;               // in the text given
-  bool order_open = false; // 03/10/2024 and nothing tells which is the month; `date` holds the year alone
+  PartialDate date;         // at least a year, and a month unless the order of the numbers is open
+  Span span;                // in the text given
+  bool order_open = false;  // 03/10/2024 and nothing tells which is the month; `date` holds the year alone
 };
 
 class DateReader {

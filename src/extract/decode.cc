@@ -90,10 +90,14 @@ std::string repair(std::string_view bytes, std::vector<std::string>& notes) {
       continue;
     }
     constexpr char32_t kQuotes[] = {0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014};
-    if (byte >= 0x91 && byte <= 0x97) append_code_point(out, kQuotes[byte - 0x91]);
-    else if (byte == 0x85) append_code_point(out, 0x2026);
-    else if (byte == 0xA0) append_code_point(out, 0xA0);
-    else append_code_point(out, kReplacement), ++replaced, --read;
+    if (byte >= 0x91 && byte <= 0x97)
+      append_code_point(out, kQuotes[byte - 0x91]);
+    else if (byte == 0x85)
+      append_code_point(out, 0x2026);
+    else if (byte == 0xA0)
+      append_code_point(out, 0xA0);
+    else
+      append_code_point(out, kReplacement), ++replaced, --read;
     ++read;
   }
   if (replaced > 0) notes.push_back(std::to_string(replaced) + " bytes that are not UTF-8 replaced");

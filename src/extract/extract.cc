@@ -28,7 +28,8 @@ bool begins_with_headline(std::string_view text, std::string_view headline) {
   for (int line = 0; line < 4 && begin < text.size(); ++line) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view words = trim(text.substr(begin, end - begin));
-    if (!words.empty() && words.size() < headline.size() * 2 + 40 && bare_line(words) == bare_line(headline)) return line == 0 || begin < 400;
+    if (!words.empty() && words.size() < headline.size() * 2 + 40 && bare_line(words) == bare_line(headline))
+      return line == 0 || begin < 400;
     if (!words.empty()) break;
     begin = end + 1;
   }
@@ -93,7 +94,8 @@ Result<Extractor> Extractor::load(const Resources& resources) {
   TRY(LanguageGuesser languages, LanguageGuesser::load(resources));
   TRY(RegionRules regions, RegionRules::load(resources));
   Extractor out;
-  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(rules), std::move(dates), std::move(languages), std::move(regions)});
+  out.lexicon_ = std::make_shared<const Lexicon>(
+      Lexicon{std::move(rules), std::move(dates), std::move(languages), std::move(regions)});
   return out;
 }
 
@@ -108,7 +110,8 @@ Result<Article> extract_html(const Capture& capture, const PageTools& tools, con
   article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
   const std::string declared = article.language, told = languages.guess(article.text);
   if (!told.empty() && told != declared) {
-    if (!declared.empty()) article.notes.push_back("the page declares language " + declared + ", its words are " + told);
+    if (!declared.empty())
+      article.notes.push_back("the page declares language " + declared + ", its words are " + told);
     article.language = told;
   }
   const std::string shown = article.headline;
@@ -145,8 +148,9 @@ Result<Article> Extractor::extract(const Capture& capture) const {
   const Lexicon& lex = *lexicon_;
   Result<Article> article = Error{ErrorCode::invalid_input, "empty", ""};
   if (!trim(std::string_view(capture.payload).substr(0, 1 << 20)).empty()) {
-    article = capture.type == ContentType::html ? extract_html(capture, {lex.rules, lex.dates, lex.regions}, lex.languages)
-                                                : extract_text(capture, {lex.rules, lex.dates}, lex.languages);
+    article = capture.type == ContentType::html
+                  ? extract_html(capture, {lex.rules, lex.dates, lex.regions}, lex.languages)
+                  : extract_text(capture, {lex.rules, lex.dates}, lex.languages);
   }
   if (article.ok()) return article;
   Error error = article.error();

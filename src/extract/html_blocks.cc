@@ -11,10 +11,29 @@ namespace {
 
 bool says_something(Tag tag) {
   switch (tag) {
-    case Tag::p: case Tag::li: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: case Tag::td: case Tag::th:
-    case Tag::blockquote: case Tag::figcaption: case Tag::pre: case Tag::dt: case Tag::dd: case Tag::caption: case Tag::title: case Tag::address:
-    case Tag::button: case Tag::option: case Tag::label: case Tag::summary: case Tag::textarea:
-      return true;
+    case Tag::p:
+    case Tag::li:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::td:
+    case Tag::th:
+    case Tag::blockquote:
+    case Tag::figcaption:
+    case Tag::pre:
+    case Tag::dt:
+    case Tag::dd:
+    case Tag::caption:
+    case Tag::title:
+    case Tag::address:
+    case Tag::button:
+    case Tag::option:
+    case Tag::label:
+    case Tag::summary:
+    case Tag::textarea: return true;
     default: return false;
   }
 }
@@ -22,14 +41,23 @@ bool says_something(Tag tag) {
 // Elements that hold no prose, whatever they are called.
 RegionHit by_tag(const HtmlTree& tree, uint32_t node) {
   switch (tree.nodes[node].tag) {
-    case Tag::nav: case Tag::menu: return {Region::boilerplate, "navigation"};
+    case Tag::nav:
+    case Tag::menu: return {Region::boilerplate, "navigation"};
     case Tag::footer: return {Region::boilerplate, "footer"};
     case Tag::aside: return {Region::boilerplate, "aside"};
-    case Tag::button: case Tag::select: case Tag::option: case Tag::textarea: case Tag::label: case Tag::input:
-      return {Region::boilerplate, "form control"};
+    case Tag::button:
+    case Tag::select:
+    case Tag::option:
+    case Tag::textarea:
+    case Tag::label:
+    case Tag::input: return {Region::boilerplate, "form control"};
     case Tag::fieldset: return {Region::boilerplate, "form"};
     case Tag::figcaption: return {Region::caption, "picture"};
-    case Tag::video: case Tag::audio: case Tag::object: case Tag::iframe: case Tag::map: return {Region::boilerplate, "player"};
+    case Tag::video:
+    case Tag::audio:
+    case Tag::object:
+    case Tag::iframe:
+    case Tag::map: return {Region::boilerplate, "player"};
     case Tag::dialog: return {Region::boilerplate, "dialog"};
     case Tag::head: return {Region::boilerplate, "head"};
     default: break;
@@ -40,13 +68,14 @@ RegionHit by_tag(const HtmlTree& tree, uint32_t node) {
     for (char c : style.substr(0, 300)) {
       if (!is_space(c)) bare += static_cast<char>(c | (is_upper(c) ? 0x20 : 0));
     }
-    if (bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos) return {Region::boilerplate, "hidden"};
+    if (bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos)
+      return {Region::boilerplate, "hidden"};
   }
   if (tree.has(node, Att::hidden)) return {Region::boilerplate, "hidden"};
   if (tree.attribute(node, Att::aria_hidden) == "true") return {Region::boilerplate, "hidden"};
   const std::string_view role = tree.attribute(node, Att::role);
-  if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "banner" || role == "search" || role == "dialog" ||
-      role == "alertdialog" || role == "menu") {
+  if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "banner" ||
+      role == "search" || role == "dialog" || role == "alertdialog" || role == "menu") {
     return {Region::boilerplate, "role"};
   }
   return {};
@@ -60,7 +89,8 @@ double weight_of(const Block& block) {
   if (links > 0.55) return -5 - std::min(n, 60.0) / 2;
   const double text = n * (1 - links);
   const bool sentence = ends_like_sentence(block.text);
-  if (n >= 60 && (sentence || n >= 140)) return std::min(text, 700.0) * (block.tag == Tag::li || block.tag == Tag::td ? 0.7 : 1);
+  if (n >= 60 && (sentence || n >= 140))
+    return std::min(text, 700.0) * (block.tag == Tag::li || block.tag == Tag::td ? 0.7 : 1);
   if (n >= 60) return text * 0.2;
   if (sentence && n >= 20) return text * 0.5;
   if (block.tag == Tag::p) return 0;
@@ -83,8 +113,10 @@ class Cutter {
         continue;
       }
       if (node.tag == Tag::br) {
-        if (breaks_ > 0) flush();
-        else if (!block_.text.empty()) ++breaks_, add_space();
+        if (breaks_ > 0)
+          flush();
+        else if (!block_.text.empty())
+          ++breaks_, add_space();
         continue;
       }
       if (is_block(node.tag)) flush();
@@ -132,8 +164,10 @@ class Cutter {
       }
       const size_t begin = at;
       const char32_t c = next_code_point(words, at);
-      if (is_white_space(c)) add_space();
-      else if (c != 0xFEFF && c != 0x200B && c != 0xAD) block_.text.append(words.substr(begin, at - begin));
+      if (is_white_space(c))
+        add_space();
+      else if (c != 0xFEFF && c != 0x200B && c != 0xAD)
+        block_.text.append(words.substr(begin, at - begin));
     }
     if (block_.text.size() == before) return;
     if (was_empty) {

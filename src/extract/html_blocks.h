@@ -1,4 +1,5 @@
-// A page as a sequence of text blocks: the words between two block-level boundaries, with what their place says of them.
+// A page as a sequence of text blocks: the words between two block-level boundaries, with what their place says of
+// them.
 #pragma once
 
 #include <string>
@@ -17,8 +18,8 @@ struct Block {
   uint32_t link_bytes = 0;  // how much of the text lies in links
   uint32_t bold_bytes = 0;  // … in strong, b, em, i
   Region region = Region::none;
-  std::string_view why;     // of the region
-  double weight = 0;        // how much it looks like prose of a report; below 0: like what stands around one
+  std::string_view why;  // of the region
+  double weight = 0;     // how much it looks like prose of a report; below 0: like what stands around one
 };
 
 struct BlockRange {

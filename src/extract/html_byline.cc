@@ -9,21 +9,100 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kHeads[] = {
-    "by ", "by: ", "by:", "written by ", "written by: ", "posted by ", "posted by: ", "published by ", "reported by ", "story by ", "words by ", "author: ", "author ", "authors: ",
-    "von ", "von: ", "von:", "ein beitrag von ", "ein gastbeitrag von ", "geschrieben von ", "geschrieben von: ", "veröffentlicht von ", "autor: ", "autor:", "autorin: ", "autor/in: ", "autor ", "text: ", "text von ",
-    "verfasst von ", "eingestellt von ", "erstellt von ", "gepostet von ", "redaktion: ", "artikel von ", "vom ", "artikel von: ", "interview und text: ", "text und interview: ", "text & fotos: ", "text und fotos: ", "texte et photos: ", "bericht von ", "beitrag von ", "interview: ", "kommentar von ", "eine analyse von ", "ein kommentar von ",
-    "par ", "par: ", "publié par ", "écrit par ", "por ", "por: ", "publicado por ", "escrito por ", "texto: ", "di ", "di: ", "a cura di ", "scritto da ", "door ", "door: ", "geschreven door ", "geplaatst door ", "av ", "af ", "skrevet av ",
-    "przez ", "autor tekstu: ", "text by ", "opinion by ", "analysis by ", "contributed by ", "submitted by ", "reporting by ", "reporter: ", "from ", "- ", "– ", "| ", "• "};
+constexpr std::string_view kHeads[] = {"by ",
+                                       "by: ",
+                                       "by:",
+                                       "written by ",
+                                       "written by: ",
+                                       "posted by ",
+                                       "posted by: ",
+                                       "published by ",
+                                       "reported by ",
+                                       "story by ",
+                                       "words by ",
+                                       "author: ",
+                                       "author ",
+                                       "authors: ",
+                                       "von ",
+                                       "von: ",
+                                       "von:",
+                                       "ein beitrag von ",
+                                       "ein gastbeitrag von ",
+                                       "geschrieben von ",
+                                       "geschrieben von: ",
+                                       "veröffentlicht von ",
+                                       "autor: ",
+                                       "autor:",
+                                       "autorin: ",
+                                       "autor/in: ",
+                                       "autor ",
+                                       "text: ",
+                                       "text von ",
+                                       "verfasst von ",
+                                       "eingestellt von ",
+                                       "erstellt von ",
+                                       "gepostet von ",
+                                       "redaktion: ",
+                                       "artikel von ",
+                                       "vom ",
+                                       "artikel von: ",
+                                       "interview und text: ",
+                                       "text und interview: ",
+                                       "text & fotos: ",
+                                       "text und fotos: ",
+                                       "texte et photos: ",
+                                       "bericht von ",
+                                       "beitrag von ",
+                                       "interview: ",
+                                       "kommentar von ",
+                                       "eine analyse von ",
+                                       "ein kommentar von ",
+                                       "par ",
+                                       "par: ",
+                                       "publié par ",
+                                       "écrit par ",
+                                       "por ",
+                                       "por: ",
+                                       "publicado por ",
+                                       "escrito por ",
+                                       "texto: ",
+                                       "di ",
+                                       "di: ",
+                                       "a cura di ",
+                                       "scritto da ",
+                                       "door ",
+                                       "door: ",
+                                       "geschreven door ",
+                                       "geplaatst door ",
+                                       "av ",
+                                       "af ",
+                                       "skrevet av ",
+                                       "przez ",
+                                       "autor tekstu: ",
+                                       "text by ",
+                                       "opinion by ",
+                                       "analysis by ",
+                                       "contributed by ",
+                                       "submitted by ",
+                                       "reporting by ",
+                                       "reporter: ",
+                                       "from ",
+                                       "- ",
+                                       "– ",
+                                       "| ",
+                                       "• "};
 
 // "Jane Roe im Gespräch mit John Poe", "Jane Roe Illustration von …": what follows the name is another's part.
 std::string first_names(std::string text) {
-  for (std::string_view part : {" Illustration", " Foto", " Photo", " Fotos", " Bild:", " und Interview", " Redakteur", " Redakteurin", " Autorin", " Freier", " Freie ", ", Redakt", " is a ", " ist ", ", dpa", " mit dpa"}) {
+  for (std::string_view part :
+       {" Illustration", " Foto", " Photo", " Fotos", " Bild:", " und Interview", " Redakteur", " Redakteurin",
+        " Autorin", " Freier", " Freie ", ", Redakt", " is a ", " ist ", ", dpa", " mit dpa"}) {
     const size_t at = text.find(part);
     if (at != std::string::npos && at > 3) text.resize(at);
   }
   // Left over before a date that was cut off: "jroe am", "Jane Roe on".
-  for (std::string_view word : {" am", " on", " vom", " um", " der", " le", " el", " at", " den", " op", " il", " av"}) {
+  for (std::string_view word :
+       {" am", " on", " vom", " um", " der", " le", " el", " at", " den", " op", " il", " av"}) {
     if (ascii_lower(text).ends_with(word)) text.resize(text.size() - word.size());
   }
   // "Jane Roe, PhD", "Jane Roe, CNN"
@@ -50,19 +129,24 @@ std::string cleaned(std::string_view value, const PageView& view) {
     }
   }
   if (auto found = view.dates.find(text)) text = std::string(trim(std::string_view(text).substr(0, found->span.begin)));
-  for (std::string_view mark : {" | ", " - ", " – ", " — ", "•", "·", " @", "(", "/", ";  ", " Published", " Updated", " Posted", " Follow", " am ", " on ", " in ", " um ", " at ", "http", " vom ", "  ", " le ", " el "}) {
+  for (std::string_view mark :
+       {" | ",     " - ",     " – ",  " — ",  "•",    "·",    " @",   "(",    "/",     ";  ", " Published", " Updated",
+        " Posted", " Follow", " am ", " on ", " in ", " um ", " at ", "http", " vom ", "  ",  " le ",       " el "}) {
     const size_t at = text.find(mark);
     if (at != std::string::npos && at > 0) text = std::string(trim(std::string_view(text).substr(0, at)));
   }
   text = first_names(std::move(text));
-  while (!text.empty() && (text.back() == ',' || text.back() == ':' || text.back() == '|' || text.back() == '-' || text.back() == ';')) text = std::string(trim(std::string_view(text).substr(0, text.size() - 1)));
+  while (!text.empty() &&
+         (text.back() == ',' || text.back() == ':' || text.back() == '|' || text.back() == '-' || text.back() == ';'))
+    text = std::string(trim(std::string_view(text).substr(0, text.size() - 1)));
   return text;
 }
 
 bool possible_name(std::string_view name, const Article& article) {
   if (name.size() < 2 || name.size() > 120 || words_in_line(name) > 14) return false;
-  if (name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos || name.find('@') != std::string_view::npos ||
-      name.find('{') != std::string_view::npos || name.find("null") == 0 || name.find("undefined") != std::string_view::npos) {
+  if (name.find("://") != std::string_view::npos || name.find("www.") != std::string_view::npos ||
+      name.find('@') != std::string_view::npos || name.find('{') != std::string_view::npos || name.find("null") == 0 ||
+      name.find("undefined") != std::string_view::npos) {
     return false;
   }
   size_t digits = 0;
@@ -70,7 +154,13 @@ bool possible_name(std::string_view name, const Article& article) {
   if (digits > 3) return false;
   const std::string bare = bare_line(name);
   if (bare.empty() || bare == bare_line(article.headline)) return false;
-  for (std::string_view word : {"author", "autor", "autoren", "authors", "admin", "administrator", "wordpressadmin", "unknown", "anonymous", "guest", "no author", "comment", "comments", "share", "webmaster", "super user", "by", "von", "website", "datum", "date", "stand", "article by", "posted", "published", "kommentare", "antworten", "reply", "mehr", "more", "text", "foto", "drucken", "newsroom", "artikel von", "quelle", "source", "some", "tags", "kategorie", "redaktion von", "teilen"}) {
+  for (std::string_view word :
+       {"author",    "autor",      "autoren", "authors",   "admin",      "administrator", "wordpressadmin",
+        "unknown",   "anonymous",  "guest",   "no author", "comment",    "comments",      "share",
+        "webmaster", "super user", "by",      "von",       "website",    "datum",         "date",
+        "stand",     "article by", "posted",  "published", "kommentare", "antworten",     "reply",
+        "mehr",      "more",       "text",    "foto",      "drucken",    "newsroom",      "artikel von",
+        "quelle",    "source",     "some",    "tags",      "kategorie",  "redaktion von", "teilen"}) {
     if (bare == word) return false;
   }
   return !ends_like_sentence(name) || words_in_line(name) <= 4;
@@ -102,7 +192,10 @@ std::string_view after_by(std::string_view text) {
 
 bool is_author_word(std::string_view attribute) {
   for (const std::string& word : words_of_names(attribute)) {
-    if (word == "author" || word == "authors" || word == "byline" || word == "autor" || word == "auteur" || word == "writer" || word == "fn" || word == "bylines" || word == "autoren" || word == "journalist" || word == "verfasser") return true;
+    if (word == "author" || word == "authors" || word == "byline" || word == "autor" || word == "auteur" ||
+        word == "writer" || word == "fn" || word == "bylines" || word == "autoren" || word == "journalist" ||
+        word == "verfasser")
+      return true;
   }
   return false;
 }
@@ -132,8 +225,10 @@ void find_byline(const PageView& view, Article& article) {
     names = std::move(before);
   }
   const std::string all_meta = joined(meta_names);
-  if (from_ld == 0 && meta_names.size() <= 12) names = meta_names;
-  else if (from_ld == 1 && all_meta.size() > names[0].size() + 3 && all_meta.find(names[0]) != std::string::npos) names = meta_names;
+  if (from_ld == 0 && meta_names.size() <= 12)
+    names = meta_names;
+  else if (from_ld == 1 && all_meta.size() > names[0].size() + 3 && all_meta.find(names[0]) != std::string::npos)
+    names = meta_names;
   if (!names.empty()) {
     article.byline = joined(names);
     return;
@@ -149,21 +244,29 @@ void find_byline(const PageView& view, Article& article) {
     if (tag == Tag::text || tag == Tag::meta || tag == Tag::body || tag == Tag::html) continue;
     const std::string_view prop = tree.attribute(i, Att::itemprop), rel = tree.attribute(i, Att::rel);
     double penalty;
-    if (prop.find("author") != std::string_view::npos || prop == "creator") penalty = 0;
-    else if (rel.find("author") != std::string_view::npos) penalty = 2;
-    else if (tag == Tag::a && tree.attribute(i, Att::href).find("/author") != std::string_view::npos) penalty = 4;
-    else if (is_author_word(tree.attribute(i, Att::cls)) || is_author_word(tree.attribute(i, Att::id))) penalty = 5;
-    else continue;
+    if (prop.find("author") != std::string_view::npos || prop == "creator")
+      penalty = 0;
+    else if (rel.find("author") != std::string_view::npos)
+      penalty = 2;
+    else if (tag == Tag::a && tree.attribute(i, Att::href).find("/author") != std::string_view::npos)
+      penalty = 4;
+    else if (is_author_word(tree.attribute(i, Att::cls)) || is_author_word(tree.attribute(i, Att::id)))
+      penalty = 5;
+    else
+      continue;
     const BlockRange range = view.page.of_node[i];
     if (range.begin >= view.page.blocks.size() || range.end - range.begin > 12) continue;
     const Block& block = view.page.blocks[range.begin];
-    if (block.region == Region::comment || block.why == "related" || block.why == "sidebar" || block.why == "navigation" || block.why == "comment form") continue;
+    if (block.region == Region::comment || block.why == "related" || block.why == "sidebar" ||
+        block.why == "navigation" || block.why == "comment form")
+      continue;
     std::string text;
     // A name inside, if the markup tells it apart.
     for (uint32_t k = i; k < tree.nodes[i].end && text.empty(); ++k) {
       if (tree.nodes[k].tag == Tag::text) continue;
-      if (k != i && (tree.attribute(k, Att::itemprop) == "name" || tree.attribute(k, Att::rel).find("author") != std::string_view::npos ||
-                     tree.nodes[k].tag == Tag::a)) {
+      if (k != i &&
+          (tree.attribute(k, Att::itemprop) == "name" ||
+           tree.attribute(k, Att::rel).find("author") != std::string_view::npos || tree.nodes[k].tag == Tag::a)) {
         const std::string inner = tree.text_of(k);
         if (words_in_line(inner) >= 1 && words_in_line(inner) <= 6) text = inner;
       }
@@ -174,7 +277,8 @@ void find_byline(const PageView& view, Article& article) {
     if (!possible_name(name, article) || words_in_line(name) > 8) continue;
     const uint32_t at = range.begin;
     const bool inside = body.begin <= at && at < body.end;
-    const double distance = (at >= from ? at - from : (from - at) * 1.5) * (inside ? 0.4 : 1) + penalty + (at > body.end ? 10 : 0);
+    const double distance =
+        (at >= from ? at - from : (from - at) * 1.5) * (inside ? 0.4 : 1) + penalty + (at > body.end ? 10 : 0);
     if (distance < best) {
       best = distance;
       best_name = name;
@@ -191,7 +295,8 @@ void find_byline(const PageView& view, Article& article) {
     if (b.region == Region::comment || b.text.size() > 160) continue;
     const std::string lower = ascii_lower(b.text);
     bool begins = false;
-    for (std::string_view head : kHeads) begins |= head.size() > 2 && head != "from " && head != "text: " && lower.starts_with(head);
+    for (std::string_view head : kHeads)
+      begins |= head.size() > 2 && head != "from " && head != "text: " && lower.starts_with(head);
     const std::string_view inner = after_by(b.text);
     const bool dated = inner.size() < b.text.size() && (b.region == Region::byline || view.dates.find(b.text));
     if (!begins && !dated) continue;

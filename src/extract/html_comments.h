@@ -17,7 +17,7 @@ struct PageComment {
   Edtf posted;
 };
 
-std::vector<PageComment> find_comments(const HtmlTree& tree, const PageBlocks& page, const Content& content, const DateReader& dates,
-                                       const LineRules& rules);
+std::vector<PageComment> find_comments(const HtmlTree& tree, const PageBlocks& page, const Content& content,
+                                       const DateReader& dates, const LineRules& rules);
 
 }  // namespace dateline

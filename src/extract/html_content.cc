@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr double kScantWeight = 250;  // an article that weighs less is looked for again
-constexpr double kBelieved = 0.45;  // a named region with more of the page's prose than this is not believed
+constexpr double kBelieved = 0.45;    // a named region with more of the page's prose than this is not believed
 
 double sum_of(const std::vector<double>& sums, BlockRange range) { return sums[range.end] - sums[range.begin]; }
 
@@ -72,7 +72,8 @@ struct Best {
   double sum = -1e18;
 };
 
-Best best_element(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t from, uint32_t to) {
+Best best_element(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t from,
+                  uint32_t to) {
   Best best;
   for (uint32_t i = from; i < to; ++i) {
     if (!is_block(tree.nodes[i].tag)) continue;
@@ -93,7 +94,9 @@ uint32_t named_body(const HtmlTree& tree, const PageBlocks& page, const std::vec
   if (best.sum < needed) return 0;
   // The tightest element that still has nearly all of it.
   for (uint32_t i = best.node + 1; i < tree.nodes[best.node].end; ++i) {
-    if (page.hits[i].kind == Region::body && is_block(tree.nodes[i].tag) && sum_of(sums, page.of_node[i]) >= best.sum * 0.98) best.node = i;
+    if (page.hits[i].kind == Region::body && is_block(tree.nodes[i].tag) &&
+        sum_of(sums, page.of_node[i]) >= best.sum * 0.98)
+      best.node = i;
   }
   return best.node;
 }
@@ -116,7 +119,8 @@ uint32_t title_block(const PageBlocks& page, const std::vector<std::string>& tit
 }
 
 // Of several articles inside the container, the one that holds the page's title.
-uint32_t article_with_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, uint32_t title) {
+uint32_t article_with_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums,
+                            uint32_t container, uint32_t title) {
   std::vector<uint32_t> articles;
   for (uint32_t i = container + 1; i < tree.nodes[container].end; ++i) {
     if (tree.nodes[i].tag != Tag::article || sum_of(sums, page.of_node[i]) < 150) continue;
@@ -138,7 +142,8 @@ uint32_t article_with_title(const HtmlTree& tree, const PageBlocks& page, const 
 
 // Where the heaviest element stands apart from the page's title (the next article of an endless page, a long box), the
 // heaviest of those that hold the title or begin right under it.
-uint32_t element_at_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, uint32_t container, uint32_t title) {
+uint32_t element_at_title(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums,
+                          uint32_t container, uint32_t title) {
   constexpr uint32_t kUnder = 30;
   const BlockRange now = page.of_node[container];
   if (title >= page.blocks.size() || (now.begin <= title + kUnder && title < now.end)) return container;
@@ -179,15 +184,17 @@ Content choose(const HtmlTree& tree, PageBlocks& page, const std::vector<std::st
 
 }  // namespace
 
-Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles, bool keep_all_articles) {
+Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles,
+                     bool keep_all_articles) {
   Content content = choose(tree, page, titles, keep_all_articles);
   if (content.weight >= kScantWeight) return content;
   // The names mislead: without those of boxes, only what every page uses alike is taken out.
   PageBlocks plain = page;
   for (Block& b : plain.blocks) b.region = Region::none, b.why = {};
   for (RegionHit& hit : plain.hits) {
-    const bool sure = hit.kind == Region::comment || hit.kind == Region::caption || hit.why == "navigation" || hit.why == "footer" || hit.why == "cookies" ||
-                      hit.why == "head" || hit.why == "form control" || hit.why == "comment form" || hit.why == "hidden";
+    const bool sure = hit.kind == Region::comment || hit.kind == Region::caption || hit.why == "navigation" ||
+                      hit.why == "footer" || hit.why == "cookies" || hit.why == "head" || hit.why == "form control" ||
+                      hit.why == "comment form" || hit.why == "hidden";
     if (hit.kind != Region::body && !sure) hit = {};
   }
   Content second = choose(tree, plain, titles, keep_all_articles);
@@ -222,8 +229,10 @@ uint32_t end_of_prose(const HtmlTree& tree, const PageBlocks& page, BlockRange r
     if (b.tag == Tag::li || b.tag == Tag::blockquote) parent = tree.nodes[tree.nodes[b.node].parent].parent;
     all += b.weight;
     auto known = std::find_if(parents.begin(), parents.end(), [&](const auto& p) { return p.first == parent; });
-    if (known == parents.end()) parents.emplace_back(parent, b.weight);
-    else known->second += b.weight;
+    if (known == parents.end())
+      parents.emplace_back(parent, b.weight);
+    else
+      known->second += b.weight;
     if (parents.size() > 400) return range.end;
   }
   uint32_t best = 0;
@@ -237,8 +246,8 @@ uint32_t end_of_prose(const HtmlTree& tree, const PageBlocks& page, BlockRange r
 
 }  // namespace
 
-std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content, const LineRules& rules,
-                                  const std::vector<std::string>& headlines) {
+std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content,
+                                  const LineRules& rules, const std::vector<std::string>& headlines) {
   std::vector<Piece> pieces;
   const BlockRange range = page.of_node[content.container];
   uint32_t row = 0;
@@ -249,7 +258,8 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
     if (!h.empty()) bare_headlines.push_back(bare_line(h));
   }
   for (uint32_t i = range.begin; i < range.end && i < range.begin + 30; ++i) {
-    if (is_heading(page.blocks[i].tag) && std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(page.blocks[i].text)) != bare_headlines.end()) {
+    if (is_heading(page.blocks[i].tag) && std::find(bare_headlines.begin(), bare_headlines.end(),
+                                                    bare_line(page.blocks[i].text)) != bare_headlines.end()) {
       begin = i;
       break;
     }
@@ -259,7 +269,8 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
   uint32_t title = range.begin;
   for (uint32_t back = 1; back <= 40 && back <= range.begin; ++back) {
     const Block& b = page.blocks[range.begin - back];
-    if (is_heading(b.tag) && (b.tag == Tag::h1 || std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end())) {
+    if (is_heading(b.tag) && (b.tag == Tag::h1 || std::find(bare_headlines.begin(), bare_headlines.end(),
+                                                            bare_line(b.text)) != bare_headlines.end())) {
       title = range.begin - back;
       break;
     }
@@ -282,7 +293,8 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
     if (b.region != Region::none && b.region != Region::body) {
       piece.region = b.region;
       piece.why = b.why;
-    } else if (b.text.size() < 400 && std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) {
+    } else if (b.text.size() < 400 &&
+               std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) {
       piece.region = Region::boilerplate;
       piece.why = "headline";
     } else if (i >= prose_end) {

@@ -13,14 +13,15 @@
 namespace dateline {
 
 struct Content {
-  uint32_t container = 0;              // the element that holds the article
-  std::vector<uint32_t> comment_areas; // elements, in document order, none inside another
-  double weight = 0;                   // of the article; below about 100 there is none to speak of
+  uint32_t container = 0;               // the element that holds the article
+  std::vector<uint32_t> comment_areas;  // elements, in document order, none inside another
+  double weight = 0;                    // of the article; below about 100 there is none to speak of
 };
 
-// Fills Block::region and ::why. `titles` (what the metadata give, in bare_line's form) tell which of several articles is
-// meant; `keep_all_articles` is for live blogs, whose entries are articles too.
-Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles, bool keep_all_articles);
+// Fills Block::region and ::why. `titles` (what the metadata give, in bare_line's form) tell which of several articles
+// is meant; `keep_all_articles` is for live blogs, whose entries are articles too.
+Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles,
+                     bool keep_all_articles);
 
 // The words that stand in the container, in order, each block as body, caption or boilerplate.
 struct Piece {
@@ -29,7 +30,7 @@ struct Piece {
   std::string_view why;
   Tag tag = Tag::p;
 };
-std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content, const LineRules& rules,
-                                  const std::vector<std::string>& headlines);
+std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content,
+                                  const LineRules& rules, const std::vector<std::string>& headlines);
 
 }  // namespace dateline

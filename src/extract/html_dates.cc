@@ -20,12 +20,14 @@ struct Candidate {
 std::optional<Edtf> read_value(const PageView& view, std::string_view value) {
   value = trim(value);
   if (value.empty()) return std::nullopt;
-  if (value.size() >= 10 && value.size() <= 13 && value.find_first_not_of("0123456789") == std::string_view::npos && value.size() != 12) {
+  if (value.size() >= 10 && value.size() <= 13 && value.find_first_not_of("0123456789") == std::string_view::npos &&
+      value.size() != 12) {
     const int64_t seconds = std::atoll(std::string(value).c_str()) / (value.size() == 13 ? 1000 : 1);
     if (seconds > 631152000 && seconds < 4102444800) return day_value(static_cast<Day>(seconds / 86400));
   }
   if (auto edtf = parse_edtf(value); edtf && edtf->form == EdtfForm::single) return edtf;
-  if (auto found = view.dates.find(value); found && !found->order_open && found->date.day != 0) return single(found->date);
+  if (auto found = view.dates.find(value); found && !found->order_open && found->date.day != 0)
+    return single(found->date);
   return std::nullopt;
 }
 
@@ -35,7 +37,8 @@ class Bounds {
     if (auto captured = parse_edtf(view.captured)) latest_ = days_of(*captured).last + 1;
   }
   bool allow(const Edtf& value) const {
-    return value.form == EdtfForm::single && value.first.year >= kFirstYear && value.first.day != 0 && days_of(value).first <= latest_;
+    return value.form == EdtfForm::single && value.first.year >= kFirstYear && value.first.day != 0 &&
+           days_of(value).first <= latest_;
   }
 
  private:
@@ -53,7 +56,8 @@ std::optional<Edtf> date_in_url(const PageView& view, std::string_view url) {
     const std::string_view rest = url.substr(at + 1, 10);
     if (rest.size() < 8 || !(rest.starts_with("19") || rest.starts_with("20"))) continue;
     if (!is_digit(rest[4]) && rest[4] != '/' && rest[4] != '-') continue;
-    if (auto found = view.dates.find(rest); found && found->span.begin == 0 && found->date.day != 0 && !found->order_open) {
+    if (auto found = view.dates.find(rest);
+        found && found->span.begin == 0 && found->date.day != 0 && !found->order_open) {
       PartialDate date = found->date;
       date.hour = date.minute = date.second = -1;
       date.has_zone = false;
@@ -64,15 +68,18 @@ std::optional<Edtf> date_in_url(const PageView& view, std::string_view url) {
 }
 
 bool is_mention_of_change(const std::string& bare) {
-  for (std::string_view word : {"updated", "modified", "aktualisiert", "update", "mis a jour", "actualizado", "geandert", "bearbeitet", "stand:", "last edited", "modifie"}) {
+  for (std::string_view word : {"updated", "modified", "aktualisiert", "update", "mis a jour", "actualizado",
+                                "geandert", "bearbeitet", "stand:", "last edited", "modifie"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
 }
 
 bool names_publication(const std::string& bare) {
-  for (std::string_view word : {"published", "posted", "veroffentlicht", "publie", "publicado", "pubblicato", "erschienen", "eingestellt", "erstellt", "gepubliceerd",
-                                "publicerad", "opublikowan", "data publikacji", "veröffentlicht", "date:", "datum:", "submitted", "gepostet", "mis en ligne", "gespeichert"}) {
+  for (std::string_view word :
+       {"published",   "posted",   "veroffentlicht", "publie",     "publicado",    "pubblicato",      "erschienen",
+        "eingestellt", "erstellt", "gepubliceerd",   "publicerad", "opublikowan",  "data publikacji", "veröffentlicht",
+        "date:",       "datum:",   "submitted",      "gepostet",   "mis en ligne", "gespeichert"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
@@ -80,8 +87,10 @@ bool names_publication(const std::string& bare) {
 
 bool off_limits(const Block& b) {
   if (b.region == Region::comment) return true;
-  return b.region == Region::boilerplate && (b.why == "related" || b.why == "sidebar" || b.why == "advertisement" || b.why == "comment form" || b.why == "cookies" ||
-                                             b.why == "head" || b.why == "navigation" || b.why == "aside" || b.why == "role" || b.why == "form control");
+  return b.region == Region::boilerplate &&
+         (b.why == "related" || b.why == "sidebar" || b.why == "advertisement" || b.why == "comment form" ||
+          b.why == "cookies" || b.why == "head" || b.why == "navigation" || b.why == "aside" || b.why == "role" ||
+          b.why == "form control");
 }
 
 // <time>, itemprop and dated elements, in order of how near they stand to the headline.
@@ -115,8 +124,11 @@ void shown_in_elements(const PageView& view, uint32_t headline, const Bounds& bo
     if (!value || !bounds.allow(*value)) continue;
     Shown s{*value, {}, false, 0};
     s.modified = prop == "dateModified" || tree.attribute(i, Att::cls).find("updated") != std::string_view::npos ||
-                 tree.attribute(i, Att::cls).find("modified") != std::string_view::npos || (block.text.size() < 80 && is_mention_of_change(bare_line(block.text)));
-    s.why = named ? "itemprop " + std::string(prop) : tag == Tag::time ? "<time> on the page" : "a dated element on the page";
+                 tree.attribute(i, Att::cls).find("modified") != std::string_view::npos ||
+                 (block.text.size() < 80 && is_mention_of_change(bare_line(block.text)));
+    s.why = named              ? "itemprop " + std::string(prop)
+            : tag == Tag::time ? "<time> on the page"
+                               : "a dated element on the page";
     const double from = headline < view.page.blocks.size() ? headline : body.begin;
     s.distance = named ? 0 : at >= from ? at - from : (from - at) * 1.5;
     if (!named && at > body.end) s.distance += 50;
@@ -138,16 +150,21 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
     if (in_body && b.region == Region::none && b.weight > 0 && ++paragraphs <= 2 && b.text.size() > 60) {
       const std::string opening = b.text.substr(0, 48);
       auto found = view.dates.find(opening);
-      if (found && !found->order_open && found->date.day != 0 && found->span.end < 46 && bounds.allow(single(found->date)) &&
-          (found->span.begin <= 2 || opening.find('(') < found->span.begin || opening.starts_with("Pressemitteilung") || opening.find('|') != std::string::npos)) {
-        out.push_back({single(found->date), "the text opens with “" + opening.substr(0, found->span.end) + "”", false, 45});
+      if (found && !found->order_open && found->date.day != 0 && found->span.end < 46 &&
+          bounds.allow(single(found->date)) &&
+          (found->span.begin <= 2 || opening.find('(') < found->span.begin || opening.starts_with("Pressemitteilung") ||
+           opening.find('|') != std::string::npos)) {
+        out.push_back(
+            {single(found->date), "the text opens with “" + opening.substr(0, found->span.end) + "”", false, 45});
       }
     }
     if (b.text.size() > 220 || words_in_line(b.text) > 25) continue;
     const bool dated = b.region == Region::byline;
     if (b.text.find_first_of("0123456789") == std::string::npos) continue;
     const bool labelled = names_publication(bare_line(b.text)) || view.dates.is_only_date(b.text);
-    if (off_limits(b) && !(labelled && distance <= 5 && b.why != "related" && b.why != "form control" && b.why != "head")) continue;
+    if (off_limits(b) &&
+        !(labelled && distance <= 5 && b.why != "related" && b.why != "form control" && b.why != "head"))
+      continue;
     if (!dated && !labelled && distance > kNear && !in_body) continue;
     auto found = view.dates.find(b.text);
     if (!found || found->order_open || found->date.day == 0 || !bounds.allow(single(found->date))) continue;
@@ -156,8 +173,10 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
     if (sentence) continue;
     const bool mostly_date = words_in_line(b.text) <= 14 || dated;
     if (!mostly_date) continue;
-    Shown s{single(found->date), "the page shows “" + b.text.substr(0, 80) + "”", is_mention_of_change(bare_line(b.text)), 0};
-    s.distance = (i >= from ? distance : distance * 1.5) + (dated ? 0 : 6) + (in_body || dated ? 0 : 8) + (b.region == Region::boilerplate ? 12 : 0);
+    Shown s{single(found->date), "the page shows “" + b.text.substr(0, 80) + "”",
+            is_mention_of_change(bare_line(b.text)), 0};
+    s.distance = (i >= from ? distance : distance * 1.5) + (dated ? 0 : 6) + (in_body || dated ? 0 : 8) +
+                 (b.region == Region::boilerplate ? 12 : 0);
     if (i > body.end) s.distance += 10;
     out.push_back(std::move(s));
   }
@@ -165,15 +184,16 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
 
 // Names of meta elements that also date the file, the licence or the last export.
 bool is_weak(std::string_view name) {
-  for (std::string_view weak : {"date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "timestamp", "created", "creation_date",
-                                "revision_date", "last-published", "citation_date"}) {
+  for (std::string_view weak :
+       {"date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "timestamp", "created",
+        "creation_date", "revision_date", "last-published", "citation_date"}) {
     if (name == weak) return true;
   }
   return false;
 }
 
-// A time in UTC falls on another day than the one on which the outlet published. Where the page or its address shows the
-// neighbouring day, that day holds: with its own clock time if the page gives one, else alone.
+// A time in UTC falls on another day than the one on which the outlet published. Where the page or its address shows
+// the neighbouring day, that day holds: with its own clock time if the page gives one, else alone.
 void local_day(const std::vector<Candidate>& published, Article& article) {
   const PartialDate& first = article.published.first;
   if (!first.has_zone || first.zone_minutes != 0 || first.hour < 0) return;
@@ -183,7 +203,8 @@ void local_day(const std::vector<Candidate>& published, Article& article) {
     if (other == day) return;
     const bool fits = (other == day - 1 && first.hour < 12) || (other == day + 1 && first.hour >= 10);
     if (!fits) continue;
-    article.notes.push_back("published " + to_string(article.published) + " in UTC; the day is as " + c.why + " shows it");
+    article.notes.push_back("published " + to_string(article.published) + " in UTC; the day is as " + c.why +
+                            " shows it");
     article.published = c.value;
     return;
   }
@@ -232,16 +253,19 @@ void find_dates(const PageView& view, Article& article) {
     }
   }
   take_shown(8, 60);
-  if (published.empty() && !modified.empty()) published.push_back({modified.front().value, modified.front().why + " (nothing says when it was first published)"});
+  if (published.empty() && !modified.empty())
+    published.push_back({modified.front().value, modified.front().why + " (nothing says when it was first published)"});
   if (published.empty()) return;
   article.published = published.front().value;
   local_day(published, article);
   article.published_basis = "stated";
   article.published_why = published.front().why;
-  if (!modified.empty() && days_of(modified.front().value).first >= days_of(article.published).first) article.modified = modified.front().value;
+  if (!modified.empty() && days_of(modified.front().value).first >= days_of(article.published).first)
+    article.modified = modified.front().value;
   for (const Candidate& c : published) {
     if (days_of(c.value) == days_of(article.published)) continue;
-    article.notes.push_back("published " + to_string(article.published) + " after " + article.published_why + "; " + c.why + " says " + to_string(c.value));
+    article.notes.push_back("published " + to_string(article.published) + " after " + article.published_why + "; " +
+                            c.why + " says " + to_string(c.value));
     break;
   }
 }

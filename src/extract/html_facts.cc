@@ -11,12 +11,15 @@ std::string plain_value(std::string_view value) {
   std::string out;
   bool in_tag = false;
   static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&amp;", "&"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "},
-      {"&#8217;", "’"}, {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"}, {"&#8211;", "–"}, {"&#8212;", "—"}, {"&rsquo;", "’"}, {"&lsquo;", "‘"},
-      {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&ndash;", "–"}, {"&mdash;", "—"}, {"&hellip;", "…"}, {"&#8230;", "…"}, {"&auml;", "ä"}, {"&ouml;", "ö"},
-      {"&uuml;", "ü"}, {"&Auml;", "Ä"}, {"&Ouml;", "Ö"}, {"&Uuml;", "Ü"}, {"&szlig;", "ß"}, {"&eacute;", "é"}, {"&egrave;", "è"}};
+      {"&amp;", "&"},   {"&quot;", "\""}, {"&#39;", "'"},    {"&#039;", "'"},  {"&apos;", "'"},  {"&lt;", "<"},
+      {"&gt;", ">"},    {"&nbsp;", " "},  {"&#8217;", "’"},  {"&#8216;", "‘"}, {"&#8220;", "“"}, {"&#8221;", "”"},
+      {"&#8211;", "–"}, {"&#8212;", "—"}, {"&rsquo;", "’"},  {"&lsquo;", "‘"}, {"&ldquo;", "“"}, {"&rdquo;", "”"},
+      {"&ndash;", "–"}, {"&mdash;", "—"}, {"&hellip;", "…"}, {"&#8230;", "…"}, {"&auml;", "ä"},  {"&ouml;", "ö"},
+      {"&uuml;", "ü"},  {"&Auml;", "Ä"},  {"&Ouml;", "Ö"},   {"&Uuml;", "Ü"},  {"&szlig;", "ß"}, {"&eacute;", "é"},
+      {"&egrave;", "è"}};
   for (size_t at = 0; at < value.size();) {
-    if (value[at] == '<' && at + 1 < value.size() && (is_lower(value[at + 1] | 0x20) || value[at + 1] == '/')) in_tag = true;
+    if (value[at] == '<' && at + 1 < value.size() && (is_lower(value[at + 1] | 0x20) || value[at + 1] == '/'))
+      in_tag = true;
     if (in_tag) {
       in_tag = value[at] != '>';
       ++at;
@@ -46,7 +49,8 @@ std::string plain_value(std::string_view value) {
 
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " › ", " · ", " • ", " / ", " // ", ": ", " ~ ", " « ", " < "};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ", " :: ", " » ", " › ", " · ",
+                                            " • ", " / ", " // ", ": ",  " ~ ",  " « ", " < "};
 
 // Letters and digits only, small: how names of sites are compared with addresses.
 std::string letters_of(std::string_view text) {
@@ -123,9 +127,7 @@ bool holds(std::string_view longer, std::string_view shorter) {
   return (at == 0 || word_edge(longer, at - 1)) && word_edge(longer, at + shorter.size());
 }
 
-bool usable_heading(const Block& b) {
-  return b.region != Region::comment && b.text.size() >= 4 && b.text.size() < 400;
-}
+bool usable_heading(const Block& b) { return b.region != Region::comment && b.text.size() >= 4 && b.text.size() < 400; }
 
 }  // namespace
 
@@ -139,18 +141,20 @@ namespace {
 
 // What the page shows as headings, held against what its metadata call the title.
 struct HeadingFit {
-  const Block* equal = nullptr;     // the same words as a title of the metadata
-  const Block* longer = nullptr;    // a title with a kicker or a second line
-  std::string_view inner;           // … that title
-  const Block* part = nullptr;      // words of a title; the longest, what a title begins with before what ends it
+  const Block* equal = nullptr;   // the same words as a title of the metadata
+  const Block* longer = nullptr;  // a title with a kicker or a second line
+  std::string_view inner;         // … that title
+  const Block* part = nullptr;    // words of a title; the longest, what a title begins with before what ends it
   double part_score = 0;
-  const Block* only_h1 = nullptr;   // the page's one h1, if it is not the site's name
-  const Block* first = nullptr;     // the first heading of the article
+  const Block* only_h1 = nullptr;  // the page's one h1, if it is not the site's name
+  const Block* first = nullptr;    // the first heading of the article
 };
 
-HeadingFit fit_headings(const PageView& view, const std::string& og, const std::string& ld, const std::string& title, const std::string& site, const std::string& host) {
+HeadingFit fit_headings(const PageView& view, const std::string& og, const std::string& ld, const std::string& title,
+                        const std::string& site, const std::string& host) {
   HeadingFit fit;
-  const std::string bare_og = bare_line(og), bare_ld = bare_line(ld), bare_title = bare_line(title), full = bare_line(plain_value(view.meta.title_tag));
+  const std::string bare_og = bare_line(og), bare_ld = bare_line(ld), bare_title = bare_line(title),
+                    full = bare_line(plain_value(view.meta.title_tag));
   const BlockRange body = view.page.of_node[view.content.container];
   size_t h1s = 0;
   for (size_t i = 0; i < view.page.blocks.size(); ++i) {
@@ -163,16 +167,21 @@ HeadingFit fit_headings(const PageView& view, const std::string& og, const std::
       if (fit.equal == nullptr || b.tag < fit.equal->tag) fit.equal = &b;
     }
     for (const std::string* meta : {&bare_ld, &bare_og}) {
-      if (meta->size() < 12 || bare.size() <= meta->size() || bare.size() > meta->size() * 3 || !holds(bare, *meta) || fit.longer != nullptr) continue;
+      if (meta->size() < 12 || bare.size() <= meta->size() || bare.size() > meta->size() * 3 || !holds(bare, *meta) ||
+          fit.longer != nullptr)
+        continue;
       fit.longer = &b;
       fit.inner = meta == &bare_og ? og : ld;
     }
     for (const std::string* meta : {&full, &bare_og, &bare_ld}) {
       if (bare.size() < 8 || bare.size() >= meta->size() || !holds(*meta, bare)) continue;
-      const double score = static_cast<double>(std::min<size_t>(bare.size(), 90)) + (meta->starts_with(bare) ? 15 : 0) + (b.tag == Tag::h1 ? 8 : 0) - (is_site ? 40 : 0);
+      const double score = static_cast<double>(std::min<size_t>(bare.size(), 90)) + (meta->starts_with(bare) ? 15 : 0) +
+                           (b.tag == Tag::h1 ? 8 : 0) - (is_site ? 40 : 0);
       if (score > fit.part_score) fit.part_score = score, fit.part = &b;
     }
-    const bool in_frame = b.region == Region::boilerplate && (b.why == "sidebar" || b.why == "footer" || b.why == "cookies" || b.why == "aside" || b.why == "related");
+    const bool in_frame =
+        b.region == Region::boilerplate &&
+        (b.why == "sidebar" || b.why == "footer" || b.why == "cookies" || b.why == "aside" || b.why == "related");
     if (b.tag == Tag::h1 && !is_site && i < body.end && !in_frame) {
       if (h1s++ == 0) fit.only_h1 = &b;
     }
@@ -192,16 +201,27 @@ void find_headline(const PageView& view, Article& article) {
   const std::string ld = trimmed_title(plain_value(m.ld_headline), site, host);
   const std::string title = trimmed_title(plain_value(m.title_tag), site, host);
   const HeadingFit fit = fit_headings(view, og, ld, title, site, host);
-  const bool part_is_site = fit.only_h1 != nullptr && fit.part != nullptr && fit.part != fit.only_h1 && fit.part_score < 40;
-  if (fit.equal != nullptr) article.headline = fit.equal->text;
-  else if (fit.longer != nullptr) article.headline = std::string(fit.inner);
-  else if (fit.only_h1 != nullptr && (fit.part == nullptr || part_is_site || !holds(bare_line(plain_value(m.title_tag)), bare_line(fit.only_h1->text)))) article.headline = fit.only_h1->text;
-  else if (fit.part != nullptr && fit.part_score >= 12) article.headline = fit.part->text;
-  else if (fit.only_h1 != nullptr) article.headline = fit.only_h1->text;
-  else if (!og.empty() && !same_site(og, site, host)) article.headline = og;
-  else if (!ld.empty()) article.headline = ld;
-  else if (title.empty() && fit.first != nullptr) article.headline = fit.first->text;
-  else article.headline = title;
+  const bool part_is_site =
+      fit.only_h1 != nullptr && fit.part != nullptr && fit.part != fit.only_h1 && fit.part_score < 40;
+  if (fit.equal != nullptr)
+    article.headline = fit.equal->text;
+  else if (fit.longer != nullptr)
+    article.headline = std::string(fit.inner);
+  else if (fit.only_h1 != nullptr && (fit.part == nullptr || part_is_site ||
+                                      !holds(bare_line(plain_value(m.title_tag)), bare_line(fit.only_h1->text))))
+    article.headline = fit.only_h1->text;
+  else if (fit.part != nullptr && fit.part_score >= 12)
+    article.headline = fit.part->text;
+  else if (fit.only_h1 != nullptr)
+    article.headline = fit.only_h1->text;
+  else if (!og.empty() && !same_site(og, site, host))
+    article.headline = og;
+  else if (!ld.empty())
+    article.headline = ld;
+  else if (title.empty() && fit.first != nullptr)
+    article.headline = fit.first->text;
+  else
+    article.headline = title;
   if (!og.empty() && bare_line(article.headline) != bare_line(og)) {
     article.notes.push_back("headline as the page shows it, over og:title “" + og + "”");
   }
@@ -215,7 +235,9 @@ uint32_t headline_block(const PageView& view, std::string_view headline) {
     const Block& b = view.page.blocks[i];
     if (b.text.size() > 400 || b.tag == Tag::title || b.region == Region::comment) continue;
     if (is_heading(b.tag) && bare_line(b.text) == bare) return i;
-    if (any == size && b.text.size() < headline.size() + 20 && b.text.size() + 20 > headline.size() && bare_line(b.text) == bare) any = i;
+    if (any == size && b.text.size() < headline.size() + 20 && b.text.size() + 20 > headline.size() &&
+        bare_line(b.text) == bare)
+      any = i;
   }
   if (any != size) return any;
   for (uint32_t i = 0; i < size; ++i) {
@@ -225,7 +247,8 @@ uint32_t headline_block(const PageView& view, std::string_view headline) {
 }
 
 std::vector<std::string> headline_forms(const PageView& view, const Article& article) {
-  std::vector<std::string> out{article.headline, plain_value(view.meta.og_title), plain_value(view.meta.ld_headline), plain_value(view.meta.title_tag)};
+  std::vector<std::string> out{article.headline, plain_value(view.meta.og_title), plain_value(view.meta.ld_headline),
+                               plain_value(view.meta.title_tag)};
   for (const Block& b : view.page.blocks) {
     if (b.tag == Tag::h1 && b.region != Region::comment) out.push_back(b.text);
   }

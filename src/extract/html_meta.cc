@@ -14,10 +14,27 @@ using Json = nlohmann::json;
 
 // schema.org types that an article comes as.
 bool is_article_type(const Json& type) {
-  static constexpr std::string_view kTypes[] = {
-      "NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-      "ReviewNewsArticle", "LiveBlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Report", "ScholarlyArticle", "TechArticle",
-      "AdvertiserContentArticle", "SatiricalArticle", "AskPublicNewsArticle", "MedicalScholarlyArticle", "Review", "Recipe", "HowTo"};
+  static constexpr std::string_view kTypes[] = {"NewsArticle",
+                                                "Article",
+                                                "BlogPosting",
+                                                "ReportageNewsArticle",
+                                                "AnalysisNewsArticle",
+                                                "OpinionNewsArticle",
+                                                "BackgroundNewsArticle",
+                                                "ReviewNewsArticle",
+                                                "LiveBlogPosting",
+                                                "SocialMediaPosting",
+                                                "DiscussionForumPosting",
+                                                "Report",
+                                                "ScholarlyArticle",
+                                                "TechArticle",
+                                                "AdvertiserContentArticle",
+                                                "SatiricalArticle",
+                                                "AskPublicNewsArticle",
+                                                "MedicalScholarlyArticle",
+                                                "Review",
+                                                "Recipe",
+                                                "HowTo"};
   if (type.is_string()) {
     std::string name = type.get<std::string>();
     name = name.substr(name.find_last_of("/:") + 1);
@@ -31,7 +48,9 @@ bool is_type(const Json& object, std::string_view name) {
   const auto type = object.find("@type");
   if (type == object.end()) return false;
   if (type->is_string()) return type->get_ref<const std::string&>() == name;
-  return type->is_array() && std::any_of(type->begin(), type->end(), [&](const Json& t) { return t.is_string() && t.get_ref<const std::string&>() == name; });
+  return type->is_array() && std::any_of(type->begin(), type->end(), [&](const Json& t) {
+           return t.is_string() && t.get_ref<const std::string&>() == name;
+         });
 }
 
 std::string text_at(const Json& object, const char* key) {
@@ -53,7 +72,8 @@ void names_of(const Json& value, const Json& all, std::vector<std::string>& out,
 void names_by_id(const std::string& id, const Json& all, std::vector<std::string>& out, int depth) {
   for (const Json& other : all) {
     const auto other_id = other.find("@id");
-    if (other_id != other.end() && *other_id == id && other.contains("name")) return names_of(other["name"], all, out, depth + 1);
+    if (other_id != other.end() && *other_id == id && other.contains("name"))
+      return names_of(other["name"], all, out, depth + 1);
   }
 }
 
@@ -61,12 +81,15 @@ void names_of(const Json& value, const Json& all, std::vector<std::string>& out,
   if (depth > 4) return;
   if (value.is_string()) {
     const std::string name(trim(value.get_ref<const std::string&>()));
-    if (!name.empty() && !name.starts_with("http") && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+    if (!name.empty() && !name.starts_with("http") && std::find(out.begin(), out.end(), name) == out.end())
+      out.push_back(name);
   } else if (value.is_array()) {
     for (const Json& one : value) names_of(one, all, out, depth + 1);
   } else if (value.is_object()) {
-    if (value.contains("name")) names_of(value["name"], all, out, depth + 1);
-    else if (value.contains("@id") && value["@id"].is_string()) names_by_id(value["@id"].get<std::string>(), all, out, depth);
+    if (value.contains("name"))
+      names_of(value["name"], all, out, depth + 1);
+    else if (value.contains("@id") && value["@id"].is_string())
+      names_by_id(value["@id"].get<std::string>(), all, out, depth);
   }
 }
 
@@ -154,19 +177,75 @@ struct Field {
   int rank;
 };
 // Names of meta elements, most trustworthy first.
-constexpr Field kPublished[] = {{"article:published_time", 0}, {"og:article:published_time", 0}, {"bt:pubdate", 1}, {"parsely-pub-date", 1},
-                                {"datepublished", 1}, {"og:published_time", 1}, {"og:pubdate", 1}, {"rnews:datepublished", 1},
-                                {"sailthru.date", 2}, {"article.published", 2}, {"published-date", 2}, {"publish-date", 2}, {"publish_date", 2},
-                                {"published_date", 2}, {"published_time_telegram", 3}, {"publication_date", 2}, {"publicationdate", 2}, {"pubdate", 2}, {"ptime", 3},
-                                {"dc.date.issued", 2}, {"dcterms.issued", 2}, {"dcterms.date", 3}, {"dcterms.created", 3}, {"dc.date.created", 3}, {"dc.created", 3},
-                                {"dc.date", 3}, {"cxenseparse:recs:publishtime", 3}, {"cxenseparse:publishtime", 3}, {"article_date_original", 3}, {"originalpublicationdate", 3},
-                                {"creation_date", 4}, {"article:post_time", 3}, {"date", 4}, {"article:date", 3}, {"timestamp", 5}, {"created", 5},
-                                {"citation_date", 4}, {"citation_publication_date", 4}, {"prism.publicationdate", 4}, {"last-published", 5}, {"revision_date", 6}};
-constexpr Field kModified[] = {{"article:modified_time", 0}, {"og:updated_time", 1}, {"og:article:modified_time", 0}, {"article:updated_time", 1}, {"datemodified", 1},
-                               {"lastmod", 2}, {"last-modified", 3}, {"dcterms.modified", 2}, {"dc.date.modified", 2}, {"modified_time", 2}, {"utime", 3}};
-constexpr Field kAuthors[] = {{"author", 0}, {"article:author", 1}, {"parsely-author", 0}, {"sailthru.author", 0}, {"dc.creator", 1}, {"dcterms.creator", 1},
-                              {"article.author", 1}, {"byl", 0}, {"og:author", 1}, {"dcsext.author", 1}, {"citation_author", 1}, {"rbauthors", 1},
-                              {"article:author_name", 0}, {"book:author", 2}, {"creator", 2}, {"authors", 1}, {"twitter:data1:author", 3}};
+constexpr Field kPublished[] = {{"article:published_time", 0},
+                                {"og:article:published_time", 0},
+                                {"bt:pubdate", 1},
+                                {"parsely-pub-date", 1},
+                                {"datepublished", 1},
+                                {"og:published_time", 1},
+                                {"og:pubdate", 1},
+                                {"rnews:datepublished", 1},
+                                {"sailthru.date", 2},
+                                {"article.published", 2},
+                                {"published-date", 2},
+                                {"publish-date", 2},
+                                {"publish_date", 2},
+                                {"published_date", 2},
+                                {"published_time_telegram", 3},
+                                {"publication_date", 2},
+                                {"publicationdate", 2},
+                                {"pubdate", 2},
+                                {"ptime", 3},
+                                {"dc.date.issued", 2},
+                                {"dcterms.issued", 2},
+                                {"dcterms.date", 3},
+                                {"dcterms.created", 3},
+                                {"dc.date.created", 3},
+                                {"dc.created", 3},
+                                {"dc.date", 3},
+                                {"cxenseparse:recs:publishtime", 3},
+                                {"cxenseparse:publishtime", 3},
+                                {"article_date_original", 3},
+                                {"originalpublicationdate", 3},
+                                {"creation_date", 4},
+                                {"article:post_time", 3},
+                                {"date", 4},
+                                {"article:date", 3},
+                                {"timestamp", 5},
+                                {"created", 5},
+                                {"citation_date", 4},
+                                {"citation_publication_date", 4},
+                                {"prism.publicationdate", 4},
+                                {"last-published", 5},
+                                {"revision_date", 6}};
+constexpr Field kModified[] = {{"article:modified_time", 0},
+                               {"og:updated_time", 1},
+                               {"og:article:modified_time", 0},
+                               {"article:updated_time", 1},
+                               {"datemodified", 1},
+                               {"lastmod", 2},
+                               {"last-modified", 3},
+                               {"dcterms.modified", 2},
+                               {"dc.date.modified", 2},
+                               {"modified_time", 2},
+                               {"utime", 3}};
+constexpr Field kAuthors[] = {{"author", 0},
+                              {"article:author", 1},
+                              {"parsely-author", 0},
+                              {"sailthru.author", 0},
+                              {"dc.creator", 1},
+                              {"dcterms.creator", 1},
+                              {"article.author", 1},
+                              {"byl", 0},
+                              {"og:author", 1},
+                              {"dcsext.author", 1},
+                              {"citation_author", 1},
+                              {"rbauthors", 1},
+                              {"article:author_name", 0},
+                              {"book:author", 2},
+                              {"creator", 2},
+                              {"authors", 1},
+                              {"twitter:data1:author", 3}};
 
 template <size_t N>
 const Field* field(const Field (&fields)[N], std::string_view name) {
@@ -189,21 +268,30 @@ PageMeta collect_meta(const HtmlTree& tree) {
     const Tag tag = tree.nodes[i].tag;
     if (tag == Tag::html) put(meta.html_lang, tree.attribute(i, Att::lang));
     if (tag == Tag::title && meta.title_tag.empty()) meta.title_tag = tree.text_of(i);
-    if (tag == Tag::link && ascii_lower(tree.attribute(i, Att::rel)) == "canonical") put(meta.canonical, tree.attribute(i, Att::href));
+    if (tag == Tag::link && ascii_lower(tree.attribute(i, Att::rel)) == "canonical")
+      put(meta.canonical, tree.attribute(i, Att::href));
     if (tag != Tag::meta) continue;
     const std::string_view value = trim(tree.attribute(i, Att::content));
     if (value.empty()) continue;
-    std::array<std::string, 4> names = {ascii_lower(trim(tree.attribute(i, Att::property))), ascii_lower(trim(tree.attribute(i, Att::name))),
-                                        ascii_lower(trim(tree.attribute(i, Att::itemprop))), ascii_lower(trim(tree.attribute(i, Att::http_equiv)))};
+    std::array<std::string, 4> names = {
+        ascii_lower(trim(tree.attribute(i, Att::property))), ascii_lower(trim(tree.attribute(i, Att::name))),
+        ascii_lower(trim(tree.attribute(i, Att::itemprop))), ascii_lower(trim(tree.attribute(i, Att::http_equiv)))};
     for (const std::string& name : names) {
       if (name.empty()) continue;
-      if (name == "og:title" || name == "twitter:title" || name == "dc.title" || name == "sailthru.title") put(meta.og_title, value);
-      else if (name == "og:site_name") put(meta.og_site, value);
-      else if (name == "application-name" || name == "publisher" || name == "dc.publisher") put(meta.app_name, value);
-      else if (name == "og:url") put(meta.og_url, value);
-      else if (name == "og:type") put(meta.og_type, value);
-      else if (name == "og:locale") put(meta.og_locale, value);
-      else if (name == "content-language" || name == "language" || name == "dc.language") put(meta.content_language, value);
+      if (name == "og:title" || name == "twitter:title" || name == "dc.title" || name == "sailthru.title")
+        put(meta.og_title, value);
+      else if (name == "og:site_name")
+        put(meta.og_site, value);
+      else if (name == "application-name" || name == "publisher" || name == "dc.publisher")
+        put(meta.app_name, value);
+      else if (name == "og:url")
+        put(meta.og_url, value);
+      else if (name == "og:type")
+        put(meta.og_type, value);
+      else if (name == "og:locale")
+        put(meta.og_locale, value);
+      else if (name == "content-language" || name == "language" || name == "dc.language")
+        put(meta.content_language, value);
       if (const Field* f = field(kPublished, name)) found[0].push_back({f->rank, {name, std::string(value)}});
       if (const Field* f = field(kModified, name)) found[1].push_back({f->rank, {name, std::string(value)}});
       if (const Field* f = field(kAuthors, name)) found[2].push_back({f->rank, {name, std::string(value)}});

@@ -16,7 +16,8 @@ struct PageMeta {
   std::string ld_headline, ld_published, ld_modified, ld_outlet, ld_url, ld_language, ld_body;
   std::vector<std::string> ld_authors;
 
-  std::string title_tag, og_title, og_site, og_url, og_type, og_locale, html_lang, content_language, canonical, app_name;
+  std::string title_tag, og_title, og_site, og_url, og_type, og_locale, html_lang, content_language, canonical,
+      app_name;
   std::vector<std::pair<std::string, std::string>> published;  // name of the field, value; best first
   std::vector<std::pair<std::string, std::string>> modified;
   std::vector<std::pair<std::string, std::string>> authors;

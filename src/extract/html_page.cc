@@ -22,8 +22,8 @@ void append(Article& article, std::string_view line, SectionKind kind, std::stri
   const auto begin = static_cast<uint32_t>(article.text.size());
   article.text += line;
   const auto end = static_cast<uint32_t>(article.text.size());
-  if (!article.sections.empty() && article.sections.back().kind == kind && article.sections.back().reason == why && kind != SectionKind::comment &&
-      kind != SectionKind::headline) {
+  if (!article.sections.empty() && article.sections.back().kind == kind && article.sections.back().reason == why &&
+      kind != SectionKind::comment && kind != SectionKind::headline) {
     article.sections.back().span.end = end;
     return;
   }
@@ -50,7 +50,8 @@ std::string declared_language(const PageMeta& meta) {
   for (const std::string* value : {&meta.html_lang, &meta.ld_language, &meta.content_language, &meta.og_locale}) {
     if (value->size() < 2) continue;
     const std::string code = ascii_lower(std::string_view(*value).substr(0, 2));
-    if (is_lower(code[0]) && is_lower(code[1]) && (value->size() == 2 || (*value)[2] == '-' || (*value)[2] == '_')) return code;
+    if (is_lower(code[0]) && is_lower(code[1]) && (value->size() == 2 || (*value)[2] == '-' || (*value)[2] == '_'))
+      return code;
   }
   return {};
 }
@@ -70,7 +71,14 @@ Result<Article> read_page(std::string_view html, const Capture& capture, const P
 
   Article article;
   if (tree.too_deep) article.notes.push_back("elements nested more than 2000 deep left out");
-  const PageView view{tree, page, content, meta, tools.dates, tools.rules, capture.given.url.empty() ? capture.target_uri : capture.given.url, capture.captured};
+  const PageView view{tree,
+                      page,
+                      content,
+                      meta,
+                      tools.dates,
+                      tools.rules,
+                      capture.given.url.empty() ? capture.target_uri : capture.given.url,
+                      capture.captured};
   find_outlet(view, article);
   find_headline(view, article);
   find_address(view, article);
@@ -84,7 +92,8 @@ Result<Article> read_page(std::string_view html, const Capture& capture, const P
     article.notes.push_back("the text is articleBody of JSON-LD: the page shows less");
   }
   if (!article.headline.empty()) append(article, article.headline, SectionKind::headline, "headline");
-  for (const Piece& piece : pieces) append(article, piece.text, kind_of(piece.region), piece.region == Region::body ? "" : piece.why);
+  for (const Piece& piece : pieces)
+    append(article, piece.text, kind_of(piece.region), piece.region == Region::body ? "" : piece.why);
   for (const PageComment& comment : find_comments(tree, page, content, tools.dates, tools.rules)) {
     append(article, comment.text, SectionKind::comment, "reader comment");
     article.sections.back().author = comment.author;

@@ -68,10 +68,12 @@ TEST(HtmlPage, ArticleOfANewsPage) {
   EXPECT_EQ(to_string(a.modified), "2021-05-05T09:00:00+02:00");
   EXPECT_EQ(a.published_basis, "stated");
   EXPECT_EQ(a.language, "en");
-  EXPECT_EQ(of_kind(a, SectionKind::body),
-            "The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said. / "
-            "Nobody was hurt, said the mayor, but the old ferry would carry passengers until Friday. / "
-            "The school stays open, the head teacher said.\nThe market moves to the square for a week.\n“We have seen worse,” she said.");
+  EXPECT_EQ(
+      of_kind(a, SectionKind::body),
+      "The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said. / "
+      "Nobody was hurt, said the mayor, but the old ferry would carry passengers until Friday. / "
+      "The school stays open, the head teacher said.\nThe market moves to the square for a week.\n“We have seen "
+      "worse,” she said.");
   EXPECT_EQ(of_kind(a, SectionKind::caption), "The bridge on Monday. Photo: Sam Poe");
 }
 
@@ -89,12 +91,19 @@ TEST(HtmlPage, CommentsWithAuthorAndTime) {
 }
 
 TEST(HtmlPage, NoDateFromACommentOrTheFuture) {
-  const std::string body = "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said.</p>";
-  auto a = read("<html><body><h1>Bridge closed</h1>" + body + "<div id=comments class=comments><div class=comment><time datetime='2020-01-02'>2 Jan</time><p>No!</p></div></div></body></html>");
+  const std::string body =
+      "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council "
+      "said.</p>";
+  auto a = read("<html><body><h1>Bridge closed</h1>" + body +
+                "<div id=comments class=comments><div class=comment><time datetime='2020-01-02'>2 "
+                "Jan</time><p>No!</p></div></div></body></html>");
   ASSERT_TRUE(a.ok());
   EXPECT_FALSE(a->published.known());
-  a = read("<html><head><meta property='article:published_time' content='2031-01-01T00:00:00Z'></head><body><h1>Bridge closed</h1>" + body + "</body></html>",
-           "2026-01-01T00:00:00Z");
+  a = read(
+      "<html><head><meta property='article:published_time' content='2031-01-01T00:00:00Z'></head><body><h1>Bridge "
+      "closed</h1>" +
+          body + "</body></html>",
+      "2026-01-01T00:00:00Z");
   ASSERT_TRUE(a.ok());
   EXPECT_FALSE(a->published.known());
   EXPECT_FALSE(a->notes.empty());
@@ -105,8 +114,8 @@ TEST(HtmlPage, BadPagesAreErrorsOrArticlesButNeverCrashes) {
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   deep += "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night.</p>";
   const auto bottom = read(deep);
-  EXPECT_TRUE(!bottom.ok() ||
-              std::find(bottom->notes.begin(), bottom->notes.end(), "elements nested more than 2000 deep left out") != bottom->notes.end());
+  EXPECT_TRUE(!bottom.ok() || std::find(bottom->notes.begin(), bottom->notes.end(),
+                                        "elements nested more than 2000 deep left out") != bottom->notes.end());
   EXPECT_FALSE(read("<html><body><script>x()</script></body></html>").ok());
   EXPECT_FALSE(read("<html><head></head><body></body></html>").ok());
   EXPECT_FALSE(read(std::string(65 << 20, 'x')).ok());
@@ -118,29 +127,41 @@ TEST(HtmlPage, BadPagesAreErrorsOrArticlesButNeverCrashes) {
   std::string scripts = "<html><body><p>The bridge at Oldtown was closed on Monday, said the council.</p>";
   for (int i = 0; i < 100000; ++i) scripts += "<script>x<!--";
   (void)read(scripts);
-  for (const char* broken : {"<", "<!--", "<script", "<p", "<p class=", "</", "<![CDATA[", "<a href='", "&", "&#x", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"</script>x"}) {
+  for (const char* broken : {"<", "<!--", "<script", "<p", "<p class=", "</", "<![CDATA[", "<a href='", "&", "&#x",
+                             "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"</script>x"}) {
     (void)read(broken);
   }
 }
 
 TEST(HtmlPage, DeclaredEncodingIsHonoured) {
-  auto a = read("<html><head><meta charset='windows-1251'></head><body><h1>\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2</h1><p>\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE2 \xEF\xEE\xED\xE5\xE4\xE5\xEB\xFC\xED\xE8\xEA.</p></body></html>");
+  auto a = read(
+      "<html><head><meta charset='windows-1251'></head><body><h1>\xCC\xEE\xF1\xF2 "
+      "\xE7\xE0\xEA\xF0\xFB\xF2</h1><p>\xCC\xEE\xF1\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE2 "
+      "\xEF\xEE\xED\xE5\xE4\xE5\xEB\xFC\xED\xE8\xEA.</p></body></html>");
   ASSERT_TRUE(a.ok());
   EXPECT_EQ(a->headline, "Мост закрыт");
 }
 
 TEST(HtmlRegions, WordsOfNames) {
-  EXPECT_EQ(words_of_names("articleShareTools related_2"), (std::vector<std::string>{"article", "share", "tools", "|", "related"}));
+  EXPECT_EQ(words_of_names("articleShareTools related_2"),
+            (std::vector<std::string>{"article", "share", "tools", "|", "related"}));
   const auto rules = RegionRules::load(Resources::embedded());
   ASSERT_TRUE(rules.ok()) << rules.error().text();
   struct Case {
     const char* names;
     Region kind;
   };
-  const Case cases[] = {{"related-posts", Region::boilerplate}, {"has-sidebar", Region::none},      {"article-body", Region::body},
-                        {"ad", Region::boilerplate},            {"ad-hoc-report", Region::none},     {"wp-caption-text", Region::caption},
-                        {"comments-area", Region::comment},     {"comments-open", Region::none},     {"entry-meta", Region::byline},
-                        {"tag-politics", Region::none},         {"col-md-8", Region::none}};
+  const Case cases[] = {{"related-posts", Region::boilerplate},
+                        {"has-sidebar", Region::none},
+                        {"article-body", Region::body},
+                        {"ad", Region::boilerplate},
+                        {"ad-hoc-report", Region::none},
+                        {"wp-caption-text", Region::caption},
+                        {"comments-area", Region::comment},
+                        {"comments-open", Region::none},
+                        {"entry-meta", Region::byline},
+                        {"tag-politics", Region::none},
+                        {"col-md-8", Region::none}};
   for (const Case& c : cases) EXPECT_TRUE(rules->has_word(c.names, c.kind)) << c.names;
 }
 

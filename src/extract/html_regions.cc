@@ -10,17 +10,21 @@ namespace {
 
 constexpr size_t kMaxNames = 400;  // bytes of a class attribute that are read; utility classes can go on for pages
 
-int rank(Region kind) { return kind == Region::none ? 9 : kind == Region::body ? 8 : kind == Region::byline ? 7 : static_cast<int>(kind); }
+int rank(Region kind) {
+  return kind == Region::none ? 9 : kind == Region::body ? 8 : kind == Region::byline ? 7 : static_cast<int>(kind);
+}
 
 // Words before another that turn its meaning round: "has-sidebar", "no-comments", "with-related".
 bool negates(std::string_view word) {
-  return word == "has" || word == "no" || word == "with" || word == "without" || word == "not" || word == "js" || word == "is" ||
-         word == "open" || word == "enable" || word == "disable" || word == "non" || word == "hide" || word == "hidden";
+  return word == "has" || word == "no" || word == "with" || word == "without" || word == "not" || word == "js" ||
+         word == "is" || word == "open" || word == "enable" || word == "disable" || word == "non" || word == "hide" ||
+         word == "hidden";
 }
 
 // Words after another that do: "comments-open", "sidebar-left" on a page's frame.
 bool weakens(std::string_view word) {
-  return word == "open" || word == "enabled" || word == "closed" || word == "active" || word == "disabled" || word == "on" || word == "off" || word == "free";
+  return word == "open" || word == "enabled" || word == "closed" || word == "active" || word == "disabled" ||
+         word == "on" || word == "off" || word == "free";
 }
 
 }  // namespace
@@ -40,7 +44,8 @@ std::vector<std::string> words_of_names(std::string_view attribute) {
       if (!out.empty() && out.back() != "|") out.push_back("|");
     } else if (is_upper(c)) {
       const bool hump = i > 0 && is_lower(attribute[i - 1]);
-      const bool last_of_run = i > 0 && is_upper(attribute[i - 1]) && i + 1 < attribute.size() && is_lower(attribute[i + 1]);
+      const bool last_of_run =
+          i > 0 && is_upper(attribute[i - 1]) && i + 1 < attribute.size() && is_lower(attribute[i + 1]);
       if (hump || last_of_run) flush();
       word += static_cast<char>(c + 32);
     } else if (is_lower(c)) {
@@ -68,7 +73,8 @@ Result<RegionRules> RegionRules::load(const Resources& resources) {
     if (name == "byline") region = Region::byline;
     if (name == "body") region = Region::body;
     if (region == Region::none) {
-      return Error{ErrorCode::invalid_input, "no such kind of region", "extract/regions.tsv:" + std::to_string(table.line(row))};
+      return Error{ErrorCode::invalid_input, "no such kind of region",
+                   "extract/regions.tsv:" + std::to_string(table.line(row))};
     }
     for (std::string_view variant : variants(table.cell(row, words))) {
       const bool whole = variant.starts_with('=');
@@ -76,7 +82,8 @@ Result<RegionRules> RegionRules::load(const Resources& resources) {
       out.patterns_.push_back({std::string(variant), region, table.cell(row, why), whole});
     }
   }
-  std::stable_sort(out.patterns_.begin(), out.patterns_.end(), [](const Pattern& a, const Pattern& b) { return a.words < b.words; });
+  std::stable_sort(out.patterns_.begin(), out.patterns_.end(),
+                   [](const Pattern& a, const Pattern& b) { return a.words < b.words; });
   return out;
 }
 
@@ -92,7 +99,8 @@ RegionHit RegionRules::match(std::string_view attribute) const {
       key += words[i + n];
       const bool whole = (i == 0 || words[i - 1] == "|") && (i + n + 1 == words.size() || words[i + n + 1] == "|");
       const Pattern* found = nullptr;
-      for (auto at = std::lower_bound(patterns_.begin(), patterns_.end(), key, [](const Pattern& p, const std::string& k) { return p.words < k; });
+      for (auto at = std::lower_bound(patterns_.begin(), patterns_.end(), key,
+                                      [](const Pattern& p, const std::string& k) { return p.words < k; });
            at != patterns_.end() && at->words == key; ++at) {
         if (!at->whole || whole) found = found ? found : &*at;
       }
@@ -111,13 +119,16 @@ RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node, Seen& seen)
   bool body = false;
   for (uint32_t i = tree.nodes[node].attr_begin; i < tree.nodes[node].attr_end; ++i) {
     const HtmlAttribute& a = tree.attributes[i];
-    if (a.name != Att::cls && a.name != Att::id && a.name != Att::role && a.name != Att::data_component && a.name != Att::data_testid &&
-        a.name != Att::itemprop) {
+    if (a.name != Att::cls && a.name != Att::id && a.name != Att::role && a.name != Att::data_component &&
+        a.name != Att::data_testid && a.name != Att::itemprop) {
       continue;
     }
     const std::string_view value = a.value.of(tree.chars);
-    if (a.name == Att::itemprop && value.find("articleBody") != std::string_view::npos) return {Region::body, "article"};
-    if (a.name == Att::cls && (value.find("hentry") != std::string_view::npos || value.find("type-post") != std::string_view::npos)) body = true;
+    if (a.name == Att::itemprop && value.find("articleBody") != std::string_view::npos)
+      return {Region::body, "article"};
+    if (a.name == Att::cls &&
+        (value.find("hentry") != std::string_view::npos || value.find("type-post") != std::string_view::npos))
+      body = true;
     auto [known, fresh] = seen.try_emplace(value);
     if (fresh) known->second = match(value);
     const RegionHit hit = known->second;
@@ -125,7 +136,9 @@ RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node, Seen& seen)
   }
   // An article's frame lists its tags and switches among its classes; they say nothing of what it holds.
   const Tag tag = tree.nodes[node].tag;
-  if ((body || tag == Tag::article) && best.kind != Region::comment && best.kind != Region::body && best.why != "related") return {};
+  if ((body || tag == Tag::article) && best.kind != Region::comment && best.kind != Region::body &&
+      best.why != "related")
+    return {};
   return best;
 }
 

@@ -22,8 +22,8 @@ class RegionRules {
  public:
   static Result<RegionRules> load(const Resources& resources);
 
-  // By class, id, role and data-component; the first pattern in the order of the table, but `body` only if nothing else fits.
-  // `seen` spares the work for attributes met before on the same page.
+  // By class, id, role and data-component; the first pattern in the order of the table, but `body` only if nothing else
+  // fits. `seen` spares the work for attributes met before on the same page.
   using Seen = std::unordered_map<std::string_view, RegionHit>;
   RegionHit by_words(const HtmlTree& tree, uint32_t node, Seen& seen) const;
   bool has_word(std::string_view attribute, Region kind) const;  // for tests

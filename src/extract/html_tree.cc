@@ -20,37 +20,127 @@ struct TagName {
   Tag tag;
 };
 // Sorted by name.
-constexpr TagName kTags[] = {
-    {"a", Tag::a}, {"abbr", Tag::abbr}, {"address", Tag::address}, {"article", Tag::article}, {"aside", Tag::aside}, {"audio", Tag::audio},
-    {"b", Tag::b}, {"blockquote", Tag::blockquote}, {"body", Tag::body}, {"br", Tag::br}, {"button", Tag::button}, {"caption", Tag::caption},
-    {"center", Tag::center}, {"cite", Tag::cite}, {"code", Tag::code}, {"dd", Tag::dd}, {"del", Tag::del}, {"details", Tag::details},
-    {"dialog", Tag::dialog}, {"div", Tag::div}, {"dl", Tag::dl}, {"dt", Tag::dt}, {"em", Tag::em}, {"fieldset", Tag::fieldset},
-    {"figcaption", Tag::figcaption}, {"figure", Tag::figure}, {"font", Tag::font}, {"footer", Tag::footer}, {"form", Tag::form},
-    {"h1", Tag::h1}, {"h2", Tag::h2}, {"h3", Tag::h3}, {"h4", Tag::h4}, {"h5", Tag::h5}, {"h6", Tag::h6}, {"head", Tag::head},
-    {"header", Tag::header}, {"hr", Tag::hr}, {"html", Tag::html}, {"i", Tag::i}, {"iframe", Tag::iframe}, {"img", Tag::img},
-    {"input", Tag::input}, {"ins", Tag::ins}, {"label", Tag::label}, {"li", Tag::li}, {"link", Tag::link}, {"main", Tag::main},
-    {"map", Tag::map}, {"mark", Tag::mark}, {"menu", Tag::menu}, {"meta", Tag::meta}, {"nav", Tag::nav}, {"object", Tag::object},
-    {"ol", Tag::ol}, {"option", Tag::option}, {"p", Tag::p}, {"picture", Tag::picture}, {"pre", Tag::pre}, {"q", Tag::q}, {"s", Tag::s},
-    {"section", Tag::section}, {"select", Tag::select}, {"small", Tag::small}, {"source", Tag::source}, {"span", Tag::span},
-    {"strong", Tag::strong}, {"sub", Tag::sub}, {"summary", Tag::summary}, {"sup", Tag::sup}, {"table", Tag::table}, {"tbody", Tag::tbody},
-    {"td", Tag::td}, {"textarea", Tag::textarea}, {"tfoot", Tag::tfoot}, {"th", Tag::th}, {"thead", Tag::thead}, {"time", Tag::time},
-    {"title", Tag::title}, {"tr", Tag::tr}, {"u", Tag::u}, {"ul", Tag::ul}, {"video", Tag::video}};
+constexpr TagName kTags[] = {{"a", Tag::a},
+                             {"abbr", Tag::abbr},
+                             {"address", Tag::address},
+                             {"article", Tag::article},
+                             {"aside", Tag::aside},
+                             {"audio", Tag::audio},
+                             {"b", Tag::b},
+                             {"blockquote", Tag::blockquote},
+                             {"body", Tag::body},
+                             {"br", Tag::br},
+                             {"button", Tag::button},
+                             {"caption", Tag::caption},
+                             {"center", Tag::center},
+                             {"cite", Tag::cite},
+                             {"code", Tag::code},
+                             {"dd", Tag::dd},
+                             {"del", Tag::del},
+                             {"details", Tag::details},
+                             {"dialog", Tag::dialog},
+                             {"div", Tag::div},
+                             {"dl", Tag::dl},
+                             {"dt", Tag::dt},
+                             {"em", Tag::em},
+                             {"fieldset", Tag::fieldset},
+                             {"figcaption", Tag::figcaption},
+                             {"figure", Tag::figure},
+                             {"font", Tag::font},
+                             {"footer", Tag::footer},
+                             {"form", Tag::form},
+                             {"h1", Tag::h1},
+                             {"h2", Tag::h2},
+                             {"h3", Tag::h3},
+                             {"h4", Tag::h4},
+                             {"h5", Tag::h5},
+                             {"h6", Tag::h6},
+                             {"head", Tag::head},
+                             {"header", Tag::header},
+                             {"hr", Tag::hr},
+                             {"html", Tag::html},
+                             {"i", Tag::i},
+                             {"iframe", Tag::iframe},
+                             {"img", Tag::img},
+                             {"input", Tag::input},
+                             {"ins", Tag::ins},
+                             {"label", Tag::label},
+                             {"li", Tag::li},
+                             {"link", Tag::link},
+                             {"main", Tag::main},
+                             {"map", Tag::map},
+                             {"mark", Tag::mark},
+                             {"menu", Tag::menu},
+                             {"meta", Tag::meta},
+                             {"nav", Tag::nav},
+                             {"object", Tag::object},
+                             {"ol", Tag::ol},
+                             {"option", Tag::option},
+                             {"p", Tag::p},
+                             {"picture", Tag::picture},
+                             {"pre", Tag::pre},
+                             {"q", Tag::q},
+                             {"s", Tag::s},
+                             {"section", Tag::section},
+                             {"select", Tag::select},
+                             {"small", Tag::small},
+                             {"source", Tag::source},
+                             {"span", Tag::span},
+                             {"strong", Tag::strong},
+                             {"sub", Tag::sub},
+                             {"summary", Tag::summary},
+                             {"sup", Tag::sup},
+                             {"table", Tag::table},
+                             {"tbody", Tag::tbody},
+                             {"td", Tag::td},
+                             {"textarea", Tag::textarea},
+                             {"tfoot", Tag::tfoot},
+                             {"th", Tag::th},
+                             {"thead", Tag::thead},
+                             {"time", Tag::time},
+                             {"title", Tag::title},
+                             {"tr", Tag::tr},
+                             {"u", Tag::u},
+                             {"ul", Tag::ul},
+                             {"video", Tag::video}};
 
 struct AttName {
   std::string_view name;
   Att att;
 };
-constexpr AttName kAtts[] = {
-    {"aria-hidden", Att::aria_hidden}, {"aria-label", Att::aria_label}, {"charset", Att::charset}, {"class", Att::cls}, {"content", Att::content},
-    {"data-component", Att::data_component}, {"data-date", Att::data_date}, {"data-datetime", Att::data_date}, {"data-testid", Att::data_testid},
-    {"datetime", Att::datetime}, {"hidden", Att::hidden}, {"href", Att::href}, {"http-equiv", Att::http_equiv}, {"id", Att::id},
-    {"itemprop", Att::itemprop}, {"itemscope", Att::itemscope}, {"itemtype", Att::itemtype}, {"lang", Att::lang}, {"name", Att::name},
-    {"property", Att::property}, {"pubdate", Att::pubdate}, {"rel", Att::rel}, {"role", Att::role}, {"style", Att::style},
-    {"title", Att::title}, {"type", Att::type}, {"value", Att::value}, {"xml:lang", Att::lang}};
+constexpr AttName kAtts[] = {{"aria-hidden", Att::aria_hidden},
+                             {"aria-label", Att::aria_label},
+                             {"charset", Att::charset},
+                             {"class", Att::cls},
+                             {"content", Att::content},
+                             {"data-component", Att::data_component},
+                             {"data-date", Att::data_date},
+                             {"data-datetime", Att::data_date},
+                             {"data-testid", Att::data_testid},
+                             {"datetime", Att::datetime},
+                             {"hidden", Att::hidden},
+                             {"href", Att::href},
+                             {"http-equiv", Att::http_equiv},
+                             {"id", Att::id},
+                             {"itemprop", Att::itemprop},
+                             {"itemscope", Att::itemscope},
+                             {"itemtype", Att::itemtype},
+                             {"lang", Att::lang},
+                             {"name", Att::name},
+                             {"property", Att::property},
+                             {"pubdate", Att::pubdate},
+                             {"rel", Att::rel},
+                             {"role", Att::role},
+                             {"style", Att::style},
+                             {"title", Att::title},
+                             {"type", Att::type},
+                             {"value", Att::value},
+                             {"xml:lang", Att::lang}};
 
 template <typename Row, size_t N>
 const Row* row_of(const Row (&rows)[N], std::string_view name) {
-  const Row* found = std::lower_bound(std::begin(rows), std::end(rows), name, [](const Row& r, std::string_view n) { return r.name < n; });
+  const Row* found = std::lower_bound(std::begin(rows), std::end(rows), name,
+                                      [](const Row& r, std::string_view n) { return r.name < n; });
   return found != std::end(rows) && found->name == name ? found : nullptr;
 }
 
@@ -163,7 +253,8 @@ struct Builder {
 };
 
 bool is_void(Tag tag) {
-  return tag == Tag::br || tag == Tag::hr || tag == Tag::img || tag == Tag::input || tag == Tag::link || tag == Tag::meta || tag == Tag::source;
+  return tag == Tag::br || tag == Tag::hr || tag == Tag::img || tag == Tag::input || tag == Tag::link ||
+         tag == Tag::meta || tag == Tag::source;
 }
 
 void start_element(void* user, const xmlChar* name, const xmlChar** attributes) {
@@ -219,14 +310,60 @@ void silent(void*, const char*, ...) {}
 
 bool is_block(Tag tag) {
   switch (tag) {
-    case Tag::address: case Tag::article: case Tag::aside: case Tag::blockquote: case Tag::body: case Tag::caption: case Tag::center:
-    case Tag::dd: case Tag::details: case Tag::dialog: case Tag::div: case Tag::dl: case Tag::dt: case Tag::fieldset: case Tag::figcaption:
-    case Tag::figure: case Tag::footer: case Tag::form: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6:
-    case Tag::head: case Tag::header: case Tag::hr: case Tag::html: case Tag::li: case Tag::main: case Tag::menu: case Tag::nav: case Tag::ol:
-    case Tag::option: case Tag::p: case Tag::pre: case Tag::root: case Tag::section: case Tag::summary: case Tag::table: case Tag::tbody:
-    case Tag::td: case Tag::tfoot: case Tag::th: case Tag::thead: case Tag::title: case Tag::tr: case Tag::ul: case Tag::custom:
-    case Tag::video: case Tag::audio: case Tag::select: case Tag::textarea: case Tag::button:
-      return true;
+    case Tag::address:
+    case Tag::article:
+    case Tag::aside:
+    case Tag::blockquote:
+    case Tag::body:
+    case Tag::caption:
+    case Tag::center:
+    case Tag::dd:
+    case Tag::details:
+    case Tag::dialog:
+    case Tag::div:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::fieldset:
+    case Tag::figcaption:
+    case Tag::figure:
+    case Tag::footer:
+    case Tag::form:
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::head:
+    case Tag::header:
+    case Tag::hr:
+    case Tag::html:
+    case Tag::li:
+    case Tag::main:
+    case Tag::menu:
+    case Tag::nav:
+    case Tag::ol:
+    case Tag::option:
+    case Tag::p:
+    case Tag::pre:
+    case Tag::root:
+    case Tag::section:
+    case Tag::summary:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::title:
+    case Tag::tr:
+    case Tag::ul:
+    case Tag::custom:
+    case Tag::video:
+    case Tag::audio:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::button: return true;
     default: return false;
   }
 }
@@ -290,7 +427,8 @@ Result<HtmlTree> parse_html(std::string_view html) {
   handler.error = silent;
   std::memcpy(parser->sax, &handler, sizeof handler);
   parser->userData = &builder;
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                 HTML_PARSE_IGNORE_ENC);
   xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(parser);
   if (parser->myDoc != nullptr) xmlFreeDoc(parser->myDoc);
@@ -313,7 +451,9 @@ std::string declared_charset(std::string_view bytes) {
     ++i;
     while (i < head.size() && (is_space(head[i]) || head[i] == '"' || head[i] == '\'')) ++i;
     const size_t begin = i;
-    while (i < head.size() && (is_lower(head[i]) || is_digit(head[i]) || head[i] == '-' || head[i] == '_' || head[i] == ':')) ++i;
+    while (i < head.size() &&
+           (is_lower(head[i]) || is_digit(head[i]) || head[i] == '-' || head[i] == '_' || head[i] == ':'))
+      ++i;
     if (i > begin) return head.substr(begin, i - begin);
   }
   if (head.starts_with("<?xml")) {

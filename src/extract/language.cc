@@ -12,7 +12,25 @@ namespace {
 
 constexpr size_t kLookAt = 24 << 10;  // bytes
 
-enum Script { latin, cyrillic, greek, arabic, hebrew, kana, han, hangul, thai, devanagari, bengali, tamil, armenian, georgian, ethiopic, others, kScripts };
+enum Script {
+  latin,
+  cyrillic,
+  greek,
+  arabic,
+  hebrew,
+  kana,
+  han,
+  hangul,
+  thai,
+  devanagari,
+  bengali,
+  tamil,
+  armenian,
+  georgian,
+  ethiopic,
+  others,
+  kScripts
+};
 
 Script script_of(char32_t c) {
   if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) return latin;
@@ -63,14 +81,18 @@ Result<LanguageGuesser> LanguageGuesser::load(const Resources& resources) {
   LanguageGuesser out;
   for (size_t row = 0; row < table.rows() && row < 64; ++row) {
     out.codes_.emplace_back(table.cell(row, code));
-    for (std::string_view word : variants(table.cell(row, words))) out.words_.push_back({fold(word), uint64_t{1} << row});
+    for (std::string_view word : variants(table.cell(row, words)))
+      out.words_.push_back({fold(word), uint64_t{1} << row});
   }
   std::sort(out.words_.begin(), out.words_.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
   size_t to = 0;
   for (size_t i = 0; i < out.words_.size(); ++i) {
-    if (to > 0 && out.words_[to - 1].word == out.words_[i].word) out.words_[to - 1].languages |= out.words_[i].languages;
-    else if (to != i) out.words_[to++] = std::move(out.words_[i]);
-    else ++to;
+    if (to > 0 && out.words_[to - 1].word == out.words_[i].word)
+      out.words_[to - 1].languages |= out.words_[i].languages;
+    else if (to != i)
+      out.words_[to++] = std::move(out.words_[i]);
+    else
+      ++to;
   }
   out.words_.resize(to);
   return out;
@@ -93,22 +115,28 @@ std::string LanguageGuesser::guess(std::string_view text) const {
     ++words;
     const std::string folded = fold(word);
     word.clear();
-    auto found = std::lower_bound(words_.begin(), words_.end(), folded, [](const Word& w, const std::string& f) { return w.word < f; });
+    auto found = std::lower_bound(words_.begin(), words_.end(), folded,
+                                  [](const Word& w, const std::string& f) { return w.word < f; });
     if (found == words_.end() || found->word != folded) continue;
     const double share = 1.0 / std::popcount(found->languages);
     for (size_t i = 0; i < codes_.size(); ++i) {
       if (found->languages >> i & 1) score[i] += share;
     }
   }
-  const size_t all = std::max<size_t>(1, [&] { size_t n = 0; for (size_t x : letters) n += x; return n; }());
+  const size_t all = std::max<size_t>(1, [&] {
+    size_t n = 0;
+    for (size_t x : letters) n += x;
+    return n;
+  }());
   const auto mostly = [&](Script s) { return letters[s] * 2 > all; };
   if (letters[kana] * 10 > all) return "ja";
   if (letters[hangul] * 4 > all) return "ko";
   if (mostly(han)) return "zh";
   if (mostly(cyrillic)) return std::string(cyrillic_language(text));
   if (mostly(arabic)) return std::string(arabic_language(text));
-  constexpr std::pair<Script, const char*> kSingle[] = {{greek, "el"},   {hebrew, "he"},   {thai, "th"},     {bengali, "bn"}, {tamil, "ta"},
-                                                        {armenian, "hy"}, {georgian, "ka"}, {ethiopic, "am"}, {devanagari, "hi"}};
+  constexpr std::pair<Script, const char*> kSingle[] = {{greek, "el"},    {hebrew, "he"},   {thai, "th"},
+                                                        {bengali, "bn"},  {tamil, "ta"},    {armenian, "hy"},
+                                                        {georgian, "ka"}, {ethiopic, "am"}, {devanagari, "hi"}};
   for (auto [script, code] : kSingle) {
     if (mostly(script)) return code;
   }

@@ -94,7 +94,8 @@ bool ends_like_sentence(std::string_view line) {
   while (true) {
     if (line.ends_with("”") || line.ends_with("’") || line.ends_with("»")) {
       line.remove_suffix(line.ends_with("»") ? 2 : 3);
-    } else if (line.ends_with('"') || line.ends_with('\'') || line.ends_with(')') || line.ends_with(']') || line.ends_with(' ')) {
+    } else if (line.ends_with('"') || line.ends_with('\'') || line.ends_with(')') || line.ends_with(']') ||
+               line.ends_with(' ')) {
       line.remove_suffix(1);
     } else {
       break;
@@ -119,7 +120,9 @@ bool fits_glob(std::string_view glob, std::string_view text) {
       star = g++;
       from = t;
     } else if (g < glob.size() && glob[g] == '#' && is_digit(text[t])) {
-      while (t < text.size() && (is_digit(text[t]) || ((text[t] == '.' || text[t] == ',') && t + 1 < text.size() && is_digit(text[t + 1])))) ++t;
+      while (t < text.size() && (is_digit(text[t]) ||
+                                 ((text[t] == '.' || text[t] == ',') && t + 1 < text.size() && is_digit(text[t + 1]))))
+        ++t;
       ++g;
     } else if (g < glob.size() && glob[g] != '#' && glob[g] == text[t]) {
       ++g, ++t;
@@ -149,8 +152,8 @@ Result<LineRules> LineRules::load(const Resources& resources) {
                    "extract/lines.tsv:" + std::to_string(table.line(row))};
     }
     const auto most = static_cast<size_t>(std::atoi(std::string(table.cell(row, words)).c_str()));
-    out.rules_.push_back({name == "caption" ? SectionKind::caption : SectionKind::boilerplate, table.cell(row, why), most,
-                          table.cell(row, prose) != "no"});
+    out.rules_.push_back({name == "caption" ? SectionKind::caption : SectionKind::boilerplate, table.cell(row, why),
+                          most, table.cell(row, prose) != "no"});
     out.longest_ = std::max(out.longest_, most);
     for (std::string_view variant : variants(table.cell(row, pattern))) {
       const std::string folded = single_spaced(fold(variant));
@@ -174,12 +177,15 @@ std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   const bool sentence = ends_like_sentence(line);
   uint32_t best = UINT32_MAX;
   auto consider = [&](const Pattern& p) {
-    if (p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) && contains(bare, p.anchor) && fits_glob(p.glob, bare)) best = p.row;
+    if (p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) &&
+        contains(bare, p.anchor) && fits_glob(p.glob, bare))
+      best = p.row;
   };
   const std::string_view head = first_word(bare);
   // "more:" and "more" are one first word to the index; a glob such as "read*" is found under its literal prefix too.
-  auto range = std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}},
-                                [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
+  auto range =
+      std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}},
+                       [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
   for (auto it = range.first; it != range.second; ++it) consider(*it);
   for (const Pattern& p : open_) consider(p);
   if (best == UINT32_MAX) return std::nullopt;

@@ -22,18 +22,21 @@ bool has_caption_cue(std::string_view line) {
   bare.insert(0, 1, ' ');
   bare.push_back(' ');
   // A finite verb of telling makes it a sentence of the report that lost its full stop.
-  for (std::string_view verb : {" said ", " says ", " told ", " has ", " had ", " was ", " were ", " will ", " would ", " could ", " admitted ", " announced ",
-                                " caught ", " became ", " began ", " made ", " took ", " that he ", " that she ", " but "}) {
+  for (std::string_view verb : {" said ",  " says ",  " told ",  " has ",      " had ",       " was ",    " were ",
+                                " will ",  " would ", " could ", " admitted ", " announced ", " caught ", " became ",
+                                " began ", " made ",  " took ",  " that he ",  " that she ",  " but "}) {
     if (bare.find(verb) != std::string::npos) return false;
   }
-  for (std::string_view cue : {" during a ", " during the ", " during an ", " during his ", " during her ", " during their ", " pictured ",
-                               " poses ", " posing ", " in this photo", " in a photo", " in a file ", " in an undated ", " seen here",
-                               " looks on", " look on", " at a past ", " in a past ", " when he arrived", " is pictured", " are pictured",
-                               " are seen ", " is seen ", " shakes hands", " shake hands", " speaks at ",
-                               " speaks during ", " speaking at ", " speaking during ", " speaks to ", " attends ", " arrives at ",
-                               " arrive at ", " walk past ", " walks past ", " stand in front", " stands in front", " flanked by ",
-                               " (left)", " (right)", " (centre)", " (center)", ", left,", ", right,", ", centre,",
-                               " from left", "from left:", " outside the ", " holds a ", " hold a ", " wave ", " waves to "}) {
+  for (std::string_view cue :
+       {" during a ",       " during the ", " during an ",     " during his ",   " during her ",      " during their ",
+        " pictured ",       " poses ",      " posing ",        " in this photo", " in a photo",       " in a file ",
+        " in an undated ",  " seen here",   " looks on",       " look on",       " at a past ",       " in a past ",
+        " when he arrived", " is pictured", " are pictured",   " are seen ",     " is seen ",         " shakes hands",
+        " shake hands",     " speaks at ",  " speaks during ", " speaking at ",  " speaking during ", " speaks to ",
+        " attends ",        " arrives at ", " arrive at ",     " walk past ",    " walks past ",      " stand in front",
+        " stands in front", " flanked by ", " (left)",         " (right)",       " (centre)",         " (center)",
+        ", left,",          ", right,",     ", centre,",       " from left",     "from left:",        " outside the ",
+        " holds a ",        " hold a ",     " wave ",          " waves to "}) {
     if (bare.find(cue) != std::string::npos) return true;
   }
   return false;
@@ -54,7 +57,9 @@ bool in_title_case(std::string_view line) {
 bool has_dateline(std::string_view line) {
   const std::string_view head = line.substr(0, 90);
   size_t upper = 0;
-  while (upper < head.size() && (is_upper(head[upper]) || head[upper] == ' ' || head[upper] == '.' || head[upper] == '-')) ++upper;
+  while (upper < head.size() &&
+         (is_upper(head[upper]) || head[upper] == ' ' || head[upper] == '.' || head[upper] == '-'))
+    ++upper;
   if (upper < 4) return false;
   for (std::string_view mark : {") —", ") –", ") -", ") ―"}) {
     if (head.find(mark) != std::string_view::npos) return true;
@@ -79,7 +84,8 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
     caption(units[i], "picture text");
     caption(units[i + 1], "picture text");
     // What stays of the block is its credit: "File", "Photo", "Ministry of Foreign Affairs"
-    for (size_t j = i + 2; parted && together(i, j) && words_in_line(line(j)) <= 6 && !ends_like_sentence(line(j)); ++j) {
+    for (size_t j = i + 2; parted && together(i, j) && words_in_line(line(j)) <= 6 && !ends_like_sentence(line(j));
+         ++j) {
       if (units[j].settled && units[j].kind != SectionKind::caption) break;
       caption(units[j], "picture credit");
     }
@@ -93,7 +99,9 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   // Label, caption, credit in one block: "Ruto at E citizen / President William Ruto during … on June 30. / PCS"
   for (size_t i = 1; parted && i < n; ++i) {
     const bool last = i + 1 == n || units[i + 1].block != units[i].block;
-    if (!last || !open(i) || units[i - 1].block != units[i].block || words_in_line(line(i)) > 5 || ends_like_sentence(line(i))) continue;
+    if (!last || !open(i) || units[i - 1].block != units[i].block || words_in_line(line(i)) > 5 ||
+        ends_like_sentence(line(i)))
+      continue;
     if (!open(i - 1) || words_in_line(line(i - 1)) > 45 || !has_caption_cue(line(i - 1))) continue;
     caption(units[i], "picture credit");
     caption(units[i - 1], "picture text");
@@ -106,8 +114,8 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
         (parted || !ends_like_sentence(line(i - 1)))) {
       if (!ends_like_sentence(line(i - 1)) || has_caption_cue(line(i - 1))) caption(units[i - 1], "picture text");
     }
-    if (parted && open(i - 1) && together(i - 1, i) && words_in_line(line(i - 1)) <= 8 && !ends_like_sentence(line(i - 1)) &&
-        (i < 2 || units[i - 2].block != units[i - 1].block)) {
+    if (parted && open(i - 1) && together(i - 1, i) && words_in_line(line(i - 1)) <= 8 &&
+        !ends_like_sentence(line(i - 1)) && (i < 2 || units[i - 2].block != units[i - 1].block)) {
       caption(units[i - 1], "picture label");
     }
   }
@@ -115,7 +123,8 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   for (size_t i = 1; i < n && i < 6; ++i) {
     if (!has_dateline(line(i))) continue;
     for (size_t j = 0; j < i; ++j) {
-      if (open(j) && words_in_line(line(j)) <= kMaxCaptionWords && words_in_line(line(j)) > 4) caption(units[j], "above the dateline");
+      if (open(j) && words_in_line(line(j)) <= kMaxCaptionWords && words_in_line(line(j)) > 4)
+        caption(units[j], "above the dateline");
     }
     break;
   }

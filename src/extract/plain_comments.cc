@@ -11,11 +11,36 @@ namespace {
 constexpr size_t kMaxHeadWords = 16;  // a comment's own head line is short
 
 bool is_area_heading(std::string_view bare) {
-  for (std::string_view glob : {"comments", "comments #", "# comments", "# comment", "comment", "reader comments*", "readers comments*",
-                                "readers' comments*", "user comments*", "discussion", "responses to *", "# responses to *", "# responses*",
-                                "# replies", "# thoughts on *", "# reactions", "kommentare*", "commentaires*", "comentarios*",
-                                "comentários*", "commenti*", "reacties*", "join the conversation*", "what readers say*", "top comments*",
-                                "comments (#*", "# comments on *", "facebook comments", "comments from readers*", "maoni*"}) {
+  for (std::string_view glob : {"comments",
+                                "comments #",
+                                "# comments",
+                                "# comment",
+                                "comment",
+                                "reader comments*",
+                                "readers comments*",
+                                "readers' comments*",
+                                "user comments*",
+                                "discussion",
+                                "responses to *",
+                                "# responses to *",
+                                "# responses*",
+                                "# replies",
+                                "# thoughts on *",
+                                "# reactions",
+                                "kommentare*",
+                                "commentaires*",
+                                "comentarios*",
+                                "comentários*",
+                                "commenti*",
+                                "reacties*",
+                                "join the conversation*",
+                                "what readers say*",
+                                "top comments*",
+                                "comments (#*",
+                                "# comments on *",
+                                "facebook comments",
+                                "comments from readers*",
+                                "maoni*"}) {
     if (fits_glob(glob, bare)) return true;
   }
   return false;
@@ -39,9 +64,29 @@ std::string tidy_author(std::string_view name) {
   auto drop_head = [&](std::string_view head) {
     if (ascii_lower(out).starts_with(head)) out = trim(out.substr(head.size()));
   };
-  for (std::string_view head : {"posted by:", "posted by", "comment by", "submitted by", "written by", "by ", "from "}) drop_head(head);
+  for (std::string_view head : {"posted by:", "posted by", "comment by", "submitted by", "written by", "by ", "from "})
+    drop_head(head);
   for (int pass = 0; pass < 2; ++pass) {
-    for (std::string_view tail : {"(not verified)", "says:", "says", "said:", "said", "wrote:", "wrote", " on", " at", "•", "·", "|", "-", "–", "—", ",", ":", "(", "posted", "commented"}) {
+    for (std::string_view tail : {"(not verified)",
+                                  "says:",
+                                  "says",
+                                  "said:",
+                                  "said",
+                                  "wrote:",
+                                  "wrote",
+                                  " on",
+                                  " at",
+                                  "•",
+                                  "·",
+                                  "|",
+                                  "-",
+                                  "–",
+                                  "—",
+                                  ",",
+                                  ":",
+                                  "(",
+                                  "posted",
+                                  "commented"}) {
       drop_tail(tail);
     }
   }
@@ -54,7 +99,8 @@ bool relative_age(std::string_view bare) {
          fits_glob("* ago", bare) || fits_glob("yesterday at *", bare);
 }
 
-// "Menye (not verified)     Sun, 03/10/2024 @ 01:16pm", "Jane Roe says:", "roe • 3 years ago", "Posted by Jane on March 3, 2024 at 5 pm"
+// "Menye (not verified)     Sun, 03/10/2024 @ 01:16pm", "Jane Roe says:", "roe • 3 years ago", "Posted by Jane on March
+// 3, 2024 at 5 pm"
 bool read_head(std::string_view line, const PlainTools& tools, NumericOrder order, Head& head) {
   if (words_in_line(line) > kMaxHeadWords || line.size() > 200) return false;
   const auto found = tools.dates.find(line, order);
@@ -68,7 +114,8 @@ bool read_head(std::string_view line, const PlainTools& tools, NumericOrder orde
     if (head.author.empty() && !after.empty()) head.author = tidy_author(after);
     return true;
   }
-  if (bare.ends_with(" says") || bare.ends_with(" wrote") || bare.ends_with(" said") || bare.ends_with("(not verified")) {
+  if (bare.ends_with(" says") || bare.ends_with(" wrote") || bare.ends_with(" said") ||
+      bare.ends_with("(not verified")) {
     head.author = tidy_author(line);
     return words_in_line(head.author) <= 6;
   }
@@ -121,7 +168,8 @@ void mark_comments(const Article& article, std::vector<TextUnit>& units, const P
     form = units.size();  // a form between comments is not the end of them
     // A name on a line of its own above the date belongs to the comment below.
     size_t at = i;
-    if (head.author.empty() && i > from && words_in_line(units[i - 1].span.of(text)) <= 4 && !ends_like_sentence(units[i - 1].span.of(text))) {
+    if (head.author.empty() && i > from && words_in_line(units[i - 1].span.of(text)) <= 4 &&
+        !ends_like_sentence(units[i - 1].span.of(text))) {
       head.author = tidy_author(units[i - 1].span.of(text));
       at = i - 1;
     }

@@ -23,16 +23,41 @@ struct DateLabel {
   std::string_view words;
   bool modified;
 };
-constexpr DateLabel kDateLabels[] = {
-    {"first published", false}, {"originally published", false}, {"published on", false}, {"published at", false},
-    {"published", false},       {"date published", false},       {"publication date", false}, {"publish date", false},
-    {"posted on", false},       {"posted at", false},            {"posted", false},       {"date posted", false},
-    {"date", false},            {"created on", false},           {"created", false},      {"issued on", false},
-    {"released", false},        {"last updated on", true},       {"last updated", true},  {"last modified", true},
-    {"updated on", true},       {"updated at", true},            {"updated", true},       {"modified", true},
-    {"publie le", false},       {"publie", false},               {"veroffentlicht", false}, {"publicado", false},
-    {"actualizado", true},      {"mis a jour", true},            {"pubblicato", false},   {"gepubliceerd", false},
-    {"aktualisiert", true},     {"imechapishwa", false},         {"terbit", false}};
+constexpr DateLabel kDateLabels[] = {{"first published", false},
+                                     {"originally published", false},
+                                     {"published on", false},
+                                     {"published at", false},
+                                     {"published", false},
+                                     {"date published", false},
+                                     {"publication date", false},
+                                     {"publish date", false},
+                                     {"posted on", false},
+                                     {"posted at", false},
+                                     {"posted", false},
+                                     {"date posted", false},
+                                     {"date", false},
+                                     {"created on", false},
+                                     {"created", false},
+                                     {"issued on", false},
+                                     {"released", false},
+                                     {"last updated on", true},
+                                     {"last updated", true},
+                                     {"last modified", true},
+                                     {"updated on", true},
+                                     {"updated at", true},
+                                     {"updated", true},
+                                     {"modified", true},
+                                     {"publie le", false},
+                                     {"publie", false},
+                                     {"veroffentlicht", false},
+                                     {"publicado", false},
+                                     {"actualizado", true},
+                                     {"mis a jour", true},
+                                     {"pubblicato", false},
+                                     {"gepubliceerd", false},
+                                     {"aktualisiert", true},
+                                     {"imechapishwa", false},
+                                     {"terbit", false}};
 
 const DateLabel* date_label(const std::string& bare) {
   for (const DateLabel& label : kDateLabels) {
@@ -43,7 +68,8 @@ const DateLabel* date_label(const std::string& bare) {
 }
 
 bool starts_byline(std::string_view bare) {
-  for (std::string_view head : {"by ", "by: ", "written by ", "reported by ", "story by ", "author: ", "author ", "reporter: ", "von ", "por ", "par ", "di "}) {
+  for (std::string_view head : {"by ", "by: ", "written by ", "reported by ", "story by ", "author: ", "author ",
+                                "reporter: ", "von ", "por ", "par ", "di "}) {
     if (bare.starts_with(head)) return true;
   }
   return false;
@@ -53,7 +79,8 @@ bool starts_byline(std::string_view bare) {
 std::string byline_of(std::string_view line, const DateReader& dates) {
   size_t begin = 0;
   const std::string lower = ascii_lower(line);
-  for (std::string_view head : {"written by ", "reported by ", "story by ", "by: ", "by ", "author: ", "author ", "reporter: ", "von ", "por ", "par ", "di "}) {
+  for (std::string_view head : {"written by ", "reported by ", "story by ", "by: ", "by ", "author: ", "author ",
+                                "reporter: ", "von ", "por ", "par ", "di "}) {
     if (lower.starts_with(head)) {
       begin = head.size();
       break;
@@ -61,13 +88,15 @@ std::string byline_of(std::string_view line, const DateReader& dates) {
   }
   std::string_view rest = trim(line.substr(begin));
   if (auto found = dates.find(rest)) rest = trim(rest.substr(0, found->span.begin));
-  for (std::string_view mark : {"|", " - ", " – ", " — ", "•", "·", "@", "(", ";", " Published", " Updated", " Posted"}) {
+  for (std::string_view mark :
+       {"|", " - ", " – ", " — ", "•", "·", "@", "(", ";", " Published", " Updated", " Posted"}) {
     rest = trim(rest.substr(0, rest.find(mark)));
   }
   while (rest.ends_with(',') || rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
   // The outlet or place after a comma is not the author: "Jane Roe, The Example".
   const size_t comma = rest.find(',');
-  if (comma != std::string_view::npos && looks_like_names(rest.substr(0, comma)) && rest.find(" and ") == std::string_view::npos) {
+  if (comma != std::string_view::npos && looks_like_names(rest.substr(0, comma)) &&
+      rest.find(" and ") == std::string_view::npos) {
     rest = trim(rest.substr(0, comma));
   }
   size_t at = 0;
@@ -115,11 +144,13 @@ void mark_headline(Article& article, std::vector<TextUnit>& units) {
   if (head == units.size()) return;
   bool other_body = false;
   for (size_t i = 0; i < units.size(); ++i) {
-    other_body |= i != head && units[i].kind == SectionKind::body && !same_words(units[i].span.of(text), units[head].span.of(text));
+    other_body |= i != head && units[i].kind == SectionKind::body &&
+                  !same_words(units[i].span.of(text), units[head].span.of(text));
   }
   for (size_t i = 0; i < units.size() && other_body; ++i) {
     if (i == head || units[i].settled || units[i].span.size() > 400) continue;
-    if (same_words(units[i].span.of(text), units[head].span.of(text))) settle(units[i], SectionKind::boilerplate, "repeated headline");
+    if (same_words(units[i].span.of(text), units[head].span.of(text)))
+      settle(units[i], SectionKind::boilerplate, "repeated headline");
   }
 }
 
@@ -137,10 +168,12 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
     if (label != nullptr && found && found->span.begin <= label->words.size() + 24) {
       // A sentence may begin with "Published" too; a label's line is no sentence, or the date stands right after it.
       if (!ends_like_sentence(line) || found->span.begin <= label->words.size() + 4) {
-        state_date(article, unit, *found, label->modified, "the text says “" + std::string(line.substr(0, found->span.end)) + "”");
+        state_date(article, unit, *found, label->modified,
+                   "the text says “" + std::string(line.substr(0, found->span.end)) + "”");
         settle(unit, SectionKind::boilerplate, "date line");
         if (const size_t by = bare.find(" by "); by != std::string::npos && article.byline.empty()) {
-          if (size_t at = ascii_lower(line).find(" by "); at != std::string::npos) article.byline = byline_of(line.substr(at + 1), tools.dates);
+          if (size_t at = ascii_lower(line).find(" by "); at != std::string::npos)
+            article.byline = byline_of(line.substr(at + 1), tools.dates);
         }
         continue;
       }
@@ -152,9 +185,11 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
     }
     if (starts_byline(bare) && words_in_line(line) <= 24 && (i < kFront || !ends_like_sentence(line))) {
       std::string name = byline_of(line, tools.dates);
-      const bool fits = !name.empty() && (looks_like_names(name) || (words_in_line(name) <= 5 && !ends_like_sentence(line)));
+      const bool fits =
+          !name.empty() && (looks_like_names(name) || (words_in_line(name) <= 5 && !ends_like_sentence(line)));
       if (!fits) continue;
-      if (found && !found->order_open && found->date.day != 0 && i < kFront) state_date(article, unit, *found, false, "the byline gives the date");
+      if (found && !found->order_open && found->date.day != 0 && i < kFront)
+        state_date(article, unit, *found, false, "the byline gives the date");
       if (article.byline.empty()) article.byline = std::move(name);
       settle(unit, SectionKind::boilerplate, "byline");
       continue;
@@ -175,7 +210,8 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
     }
     bool twice = false;
     for (size_t j = 0; j < units.size(); ++j) twice |= j != i && same_words(line, units[j].span.of(text));
-    const bool followed = i + 1 >= units.size() || words_in_line(units[i + 1].span.of(text)) > 4 || looks_like_names(units[i + 1].span.of(text));
+    const bool followed = i + 1 >= units.size() || words_in_line(units[i + 1].span.of(text)) > 4 ||
+                          looks_like_names(units[i + 1].span.of(text));
     if (!twice && (!followed || !under_headline || !article.byline.empty())) continue;
     if (article.byline.empty()) article.byline = std::string(line);
     settle(unit, SectionKind::boilerplate, "byline");

@@ -41,9 +41,10 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units);
 void mark_link_lists(const Article& article, std::vector<TextUnit>& units);
 
 // Helpers on one unit's words, shared by the passes.
-bool looks_like_names(std::string_view line); // two to five capitalised words, perhaps joined by "and" or commas
+bool looks_like_names(std::string_view line);  // two to five capitalised words, perhaps joined by "and" or commas
 
-// Runs the passes; article.text is UTF-8 on entry, a given headline already in front of it. `given_headline` is its size.
+// Runs the passes; article.text is UTF-8 on entry, a given headline already in front of it. `given_headline` is its
+// size.
 void divide_plain_text(Article& article, size_t given_headline, const PlainTools& tools);
 
 }  // namespace dateline

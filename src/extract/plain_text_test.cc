@@ -34,7 +34,9 @@ TEST(PlainText, FirstLineIsHeadlineUnlessItIsALede) {
   Article a = read("Bridge closed after flood\n\nThe bridge at Oldtown was closed on Monday, the council said.\n");
   EXPECT_EQ(a.headline, "Bridge closed after flood");
   EXPECT_EQ(of_kind(a, SectionKind::body), "The bridge at Oldtown was closed on Monday, the council said.");
-  a = read("The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said.\nNobody was hurt.");
+  a = read(
+      "The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council "
+      "said.\nNobody was hurt.");
   EXPECT_EQ(a.headline, "");
   EXPECT_TRUE(of_kind(a, SectionKind::body).starts_with("The bridge at Oldtown"));
 }
@@ -51,7 +53,8 @@ TEST(PlainText, GivenHeadlineGoesInFrontOnce) {
 
 TEST(PlainText, BoilerplateBetweenParagraphs) {
   const Article a = read(
-      "Bridge closed after flood\n\nBridge closed after flood\n\nJane Roe\n\nThe bridge was closed on Monday.\nAdvertisement\n"
+      "Bridge closed after flood\n\nBridge closed after flood\n\nJane Roe\n\nThe bridge was closed on "
+      "Monday.\nAdvertisement\n"
       "It will stay closed for a week, the mayor said.\nAlso Read: Why the river rises every spring\nNobody was hurt.\n"
       "Follow our WhatsApp Channel for news.\n");
   EXPECT_EQ(of_kind(a, SectionKind::body),
@@ -82,7 +85,8 @@ TEST(PlainText, StatedDates) {
 
 TEST(PlainText, CaptionsOfPictures) {
   const Article a = read(
-      "Bridge closed after flood\n\nThe bridge at Oldtown during a flood.\nThe bridge at Oldtown during a flood.\nFile\n\n"
+      "Bridge closed after flood\n\nThe bridge at Oldtown during a flood.\nThe bridge at Oldtown during a "
+      "flood.\nFile\n\n"
       "The bridge was closed on Monday, the council said.\n\nMayor Ann Poe with firemen during a visit to the river\n\n"
       "Nobody was hurt, she said.\n\nA man looks at the water. Sam Roe/Getty Images\n\nThe water falls.");
   EXPECT_EQ(of_kind(a, SectionKind::body),
@@ -91,8 +95,10 @@ TEST(PlainText, CaptionsOfPictures) {
 
 TEST(PlainText, CommentsWithAuthorAndTime) {
   const Article a = read(
-      "Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\nComments\n\nann (not verified)   Sun, 03/10/2024 @ 12:00pm\n\n"
-      "About time.\nIt was old.\n\nJoe (not verified)   Sun, 03/10/2024 @ 01:16pm\n\nNo!\n\nAdd new comment\n\nCAPTCHA\n2 + 1 =\n");
+      "Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\nComments\n\nann (not verified)   Sun, "
+      "03/10/2024 @ 12:00pm\n\n"
+      "About time.\nIt was old.\n\nJoe (not verified)   Sun, 03/10/2024 @ 01:16pm\n\nNo!\n\nAdd new "
+      "comment\n\nCAPTCHA\n2 + 1 =\n");
   std::vector<Section> comments;
   for (const Section& s : a.sections) {
     if (s.kind == SectionKind::comment) comments.push_back(s);
@@ -107,15 +113,19 @@ TEST(PlainText, CommentsWithAuthorAndTime) {
 
 TEST(PlainText, WrappedLinesAreJoined) {
   const Article a = read(
-      "Bridge closed\n\nThe bridge at Oldtown was closed on Monday after the river\nrose by two metres in a night, the council "
-      "said in a notice\nthat was put up at the town hall. Nobody was hurt, it said.\n\nThe bridge will stay closed until Friday, the "
+      "Bridge closed\n\nThe bridge at Oldtown was closed on Monday after the river\nrose by two metres in a night, the "
+      "council "
+      "said in a notice\nthat was put up at the town hall. Nobody was hurt, it said.\n\nThe bridge will stay closed "
+      "until Friday, the "
       "mayor said,\nbut the old ferry will carry passengers from six o'clock in\nthe morning until midnight.\n");
   EXPECT_EQ(of_kind(a, SectionKind::body).find("river rose by two metres"), 53u);
   EXPECT_EQ(std::count(a.text.begin(), a.text.end(), '\n'), 5);
 }
 
 TEST(PlainText, EncodingsAndBrokenBytes) {
-  Article a = read("Caf\xE9 ferm\xE9 \xE0 Lyon\n\nLe caf\xE9 de la gare est ferm\xE9 depuis lundi, a d\xE9" "clar\xE9 le maire de la ville.");
+  Article a = read(
+      "Caf\xE9 ferm\xE9 \xE0 Lyon\n\nLe caf\xE9 de la gare est ferm\xE9 depuis lundi, a d\xE9"
+      "clar\xE9 le maire de la ville.");
   EXPECT_EQ(a.headline, "Café fermé à Lyon");
   EXPECT_EQ(a.language, "fr");
   EXPECT_FALSE(a.notes.empty());
@@ -125,8 +135,8 @@ TEST(PlainText, EncodingsAndBrokenBytes) {
 }
 
 TEST(PlainText, BadInputIsAnError) {
-  for (const std::string& bad : {std::string(), std::string("   \n "), std::string("\x00\x01\x02\x00PK\x00", 8), std::string(40 << 20, 'a'),
-                                 std::string(9 << 20, 'b')}) {
+  for (const std::string& bad : {std::string(), std::string("   \n "), std::string("\x00\x01\x02\x00PK\x00", 8),
+                                 std::string(40 << 20, 'a'), std::string(9 << 20, 'b')}) {
     Capture capture;
     capture.path = "bad.txt";
     capture.payload = bad;
@@ -137,7 +147,8 @@ TEST(PlainText, BadInputIsAnError) {
 }
 
 TEST(PlainText, SectionsCoverTheText) {
-  const Article a = read("Bridge closed\n\nAdvertisement\n\nThe bridge was closed, they said.\n\n\nIt was old, they said.\n");
+  const Article a =
+      read("Bridge closed\n\nAdvertisement\n\nThe bridge was closed, they said.\n\n\nIt was old, they said.\n");
   size_t at = 0;
   for (const Section& s : a.sections) {
     EXPECT_LE(at, s.span.begin);

@@ -77,12 +77,15 @@ size_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
 
 // A sentence that runs over the line's end: broken off before, small letter after.
 bool goes_on(std::string_view before, std::string_view line) {
-  if (before.size() < 30 || before.ends_with(':') || before.ends_with(';') || ends_like_sentence(before) || starts_item(line)) return false;
+  if (before.size() < 30 || before.ends_with(':') || before.ends_with(';') || ends_like_sentence(before) ||
+      starts_item(line))
+    return false;
   size_t at = 0;
   const char32_t first = next_code_point(line, at);
   if (!is_letter(first) || is_uppercase(first)) return false;
   // "iPhone", "e-mail:" and addresses are no second half.
-  return at < line.size() && !is_upper(line[at]) && line.find(' ') != std::string_view::npos && line.substr(0, 5) != "http:";
+  return at < line.size() && !is_upper(line[at]) && line.find(' ') != std::string_view::npos &&
+         line.substr(0, 5) != "http:";
 }
 
 }  // namespace
@@ -91,14 +94,17 @@ std::vector<TextUnit> cut_units(std::string& text) {
   const std::vector<Line> lines = lines_of(text);
   const size_t column = wrap_column(text, lines);
   std::vector<TextUnit> units;
-  auto before_of = [&](size_t i) { return std::string_view(text).substr(lines[i - 1].begin, lines[i - 1].end - lines[i - 1].begin); };
+  auto before_of = [&](size_t i) {
+    return std::string_view(text).substr(lines[i - 1].begin, lines[i - 1].end - lines[i - 1].begin);
+  };
   for (size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = std::string_view(text).substr(lines[i].begin, lines[i].end - lines[i].begin);
     bool joins = false;
     if (i > 0 && goes_on(before_of(i), line)) {
       joins = true;
     } else if (column > 0 && i > 0 && lines[i - 1].block == lines[i].block && !starts_item(line)) {
-      const size_t before = count_code_points(std::string_view(text).substr(lines[i - 1].begin, lines[i - 1].end - lines[i - 1].begin));
+      const size_t before =
+          count_code_points(std::string_view(text).substr(lines[i - 1].begin, lines[i - 1].end - lines[i - 1].begin));
       joins = before + 1 + count_code_points(line.substr(0, line.find(' '))) > column;
     }
     if (joins) {
@@ -132,8 +138,9 @@ bool looks_like_names(std::string_view line) {
       name_ends();
       continue;
     }
-    if (lower == "de" || lower == "al" || lower == "el" || lower == "bin" || lower == "van" || lower == "von" || lower == "da" ||
-        lower == "di" || lower == "der" || lower == "la" || lower == "del" || lower == "ben" || lower == "ibn") {
+    if (lower == "de" || lower == "al" || lower == "el" || lower == "bin" || lower == "van" || lower == "von" ||
+        lower == "da" || lower == "di" || lower == "der" || lower == "la" || lower == "del" || lower == "ben" ||
+        lower == "ibn") {
       continue;
     }
     ++words;
@@ -144,18 +151,21 @@ bool looks_like_names(std::string_view line) {
       const size_t begin = at;
       const char32_t c = next_code_point(word, at);
       const bool last = at == word.size();
-      if (is_letter(c) || c == '-' || c == '\'' || c == U'’' || (c == '.' && begin <= 3) || (c == ',' && last)) continue;
+      if (is_letter(c) || c == '-' || c == '\'' || c == U'’' || (c == '.' && begin <= 3) || (c == ',' && last))
+        continue;
       return false;
     }
     if (word.ends_with(',')) name_ends();
     size_t upper = 0;
     for (char c : word) upper += is_upper(c);
     capitals += upper > 2 && upper == word.size();
-    static constexpr std::string_view kNot[] = {"the", "news", "what", "how", "why", "who", "when", "latest", "breaking", "new", "update",
-                                                "updates", "world", "politics", "opinion", "office", "conclusion", "background", "more",
-                                                "is", "are", "was", "in", "on", "for", "to", "with", "editor", "editors", "staff", "network",
-                                                "statement", "department", "ministry", "press", "today", "your", "our", "this", "that",
-                                                "government", "president", "minister", "police", "crisis", "war", "attack", "election"};
+    static constexpr std::string_view kNot[] = {
+        "the",        "news",       "what",     "how",     "why",     "who",      "when",    "latest",
+        "breaking",   "new",        "update",   "updates", "world",   "politics", "opinion", "office",
+        "conclusion", "background", "more",     "is",      "are",     "was",      "in",      "on",
+        "for",        "to",         "with",     "editor",  "editors", "staff",    "network", "statement",
+        "department", "ministry",   "press",    "today",   "your",    "our",      "this",    "that",
+        "government", "president",  "minister", "police",  "crisis",  "war",      "attack",  "election"};
     if (std::find(std::begin(kNot), std::end(kNot), lower) != std::end(kNot)) return false;
   }
   if (in_name > 0) name_ends();

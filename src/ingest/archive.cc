@@ -43,8 +43,8 @@ bool is_aside(const std::string& name) {
   for (std::string_view end : {".cdx", ".cdxj", ".idx", "datapackage.json", "datapackage-digest.json", ".ds_store"}) {
     if (lower.ends_with(end)) return true;
   }
-  return lower.starts_with("__macosx/") || lower.ends_with("pages/pages.jsonl") || lower.ends_with("pages/extrapages.jsonl") ||
-         lower.find("indexes/index.cdx") != std::string::npos;
+  return lower.starts_with("__macosx/") || lower.ends_with("pages/pages.jsonl") ||
+         lower.ends_with("pages/extrapages.jsonl") || lower.find("indexes/index.cdx") != std::string::npos;
 }
 
 }  // namespace
@@ -56,7 +56,8 @@ bool read_archive(const Input& input, std::string_view bytes, const CaptureSink&
   archive_read_support_format_zip(a.get());
   archive_read_support_format_tar(a.get());
   archive_read_support_format_raw(a.get());
-  if (archive_read_open_memory(a.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return sink(failed(a.get(), input, "not an archive that can be read"));
+  if (archive_read_open_memory(a.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+    return sink(failed(a.get(), input, "not an archive that can be read"));
   uint64_t total = 0;
   archive_entry* entry = nullptr;
   for (size_t count = 0;; ++count) {

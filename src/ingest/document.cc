@@ -45,7 +45,8 @@ bool read_document(const Input& input, const std::string& bytes, const CaptureSi
   const bool pdf = bytes.starts_with("%PDF-");
   const Converter& converter = pdf ? kPdf : kDocx;
   std::string folder = (fs::temp_directory_path() / "dateline-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) return sink(Error{ErrorCode::io, "no temporary folder can be made", input.where()});
+  if (mkdtemp(folder.data()) == nullptr)
+    return sink(Error{ErrorCode::io, "no temporary folder can be made", input.where()});
   const std::string in = folder + (pdf ? "/in.pdf" : "/in.docx"), out = folder + "/out";
   Status written = write_file(in, bytes);
   const int code = written.ok() ? run(converter, in, out) : 1;
@@ -53,9 +54,13 @@ bool read_document(const Input& input, const std::string& bytes, const CaptureSi
   std::error_code ignored;
   fs::remove_all(folder, ignored);
   if (code == 127) {
-    return sink(Error{ErrorCode::unsupported, std::string(pdf ? "PDF" : "DOCX") + " needs the program " + converter.program + ", which is not installed", input.where()});
+    return sink(Error{
+        ErrorCode::unsupported,
+        std::string(pdf ? "PDF" : "DOCX") + " needs the program " + converter.program + ", which is not installed",
+        input.where()});
   }
-  if (code != 0 || !text.ok()) return sink(Error{ErrorCode::invalid_input, std::string(converter.program) + " could not read it", input.where()});
+  if (code != 0 || !text.ok())
+    return sink(Error{ErrorCode::invalid_input, std::string(converter.program) + " could not read it", input.where()});
   Capture capture = input.capture();
   capture.type = pdf ? ContentType::plain_text : ContentType::html;
   capture.payload = std::move(*text);

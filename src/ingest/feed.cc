@@ -50,7 +50,8 @@ Result<Capture> read_entry(const xmlNode* entry, const xmlNode* channel, const I
   g.headline = plain_text(child_text(entry, "title"));
   g.url = link_of(entry);
   g.byline = plain_text(author_of(entry));
-  g.published = iso_date(first_child_text(entry, {"pubDate", "published", "issued", "date", "created", "updated", "modified"}));
+  g.published =
+      iso_date(first_child_text(entry, {"pubDate", "published", "issued", "date", "created", "updated", "modified"}));
   g.outlet = plain_text(child_text(channel, "title"));
   g.language = child_text(channel, "language").substr(0, 2);
   if (g.language.empty()) g.language = attribute(channel, "lang").substr(0, 2);
@@ -74,8 +75,10 @@ void collect_entries(const xmlNode* node, int depth, std::vector<const xmlNode*>
   for (const xmlNode* c = node->children; c != nullptr; c = c->next) {
     if (c->type != XML_ELEMENT_NODE) continue;
     const std::string_view name = local_name(c);
-    if (name == "item" || name == "entry") out.push_back(c);
-    else if (depth < 8 && out.size() < kMaxEntries) collect_entries(c, depth + 1, out);
+    if (name == "item" || name == "entry")
+      out.push_back(c);
+    else if (depth < 8 && out.size() < kMaxEntries)
+      collect_entries(c, depth + 1, out);
   }
 }
 
@@ -100,7 +103,8 @@ bool read_feed(const xmlNode* root, const Input& input, const CaptureSink& sink)
 }
 
 bool read_xml(const Input& input, std::string_view bytes, const CaptureSink& sink) {
-  if (bytes.size() > kMaxReportBytes) return sink(Error{ErrorCode::limit, "one XML document past 64 MiB", input.where()});
+  if (bytes.size() > kMaxReportBytes)
+    return sink(Error{ErrorCode::limit, "one XML document past 64 MiB", input.where()});
   XmlDocument doc = parse_xml(bytes);
   if (!doc) return sink(Error{ErrorCode::invalid_input, "not XML that can be made out", input.where()});
   const xmlNode* root = xmlDocGetRootElement(doc.get());
@@ -112,7 +116,9 @@ bool read_xml(const Input& input, std::string_view bytes, const CaptureSink& sin
     capture.payload = bytes;
     return sink(std::move(capture));
   }
-  return sink(Error{ErrorCode::unsupported, "XML with the root <" + std::string(local_name(root)) + ">, neither feed nor NewsML-G2", input.where()});
+  return sink(Error{ErrorCode::unsupported,
+                    "XML with the root <" + std::string(local_name(root)) + ">, neither feed nor NewsML-G2",
+                    input.where()});
 }
 
 }  // namespace dateline

@@ -18,7 +18,8 @@ std::string unchunk(std::string_view body, bool& damaged) {
     size_t size = 0;
     const std::string_view line = trim(left.substr(0, end));
     auto [stop, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
-    if (end == std::string_view::npos || error != std::errc{} || stop == line.data() || (stop != line.data() + line.size() && *stop != ';')) {
+    if (end == std::string_view::npos || error != std::errc{} || stop == line.data() ||
+        (stop != line.data() + line.size() && *stop != ';')) {
       damaged = !out.empty();
       return out.empty() ? std::string(body) : out;
     }
@@ -30,17 +31,23 @@ std::string unchunk(std::string_view body, bool& damaged) {
     }
     out.append(left.substr(0, size));
     left.remove_prefix(size);
-    if (left.starts_with("\r\n")) left.remove_prefix(2);
-    else if (left.starts_with("\n")) left.remove_prefix(1);
+    if (left.starts_with("\r\n"))
+      left.remove_prefix(2);
+    else if (left.starts_with("\n"))
+      left.remove_prefix(1);
   }
 }
 
 std::string unpack_body(std::string body, std::string_view encoding, bool& damaged) {
   Inflated out;
-  if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate") out = inflate_gzip(body, kMaxReportBytes);
-  else if (encoding == "br") out = inflate_brotli(body, kMaxReportBytes);
-  else if (encoding == "zstd") out = inflate_zstd(body, kMaxReportBytes);
-  else return body;
+  if (encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate")
+    out = inflate_gzip(body, kMaxReportBytes);
+  else if (encoding == "br")
+    out = inflate_brotli(body, kMaxReportBytes);
+  else if (encoding == "zstd")
+    out = inflate_zstd(body, kMaxReportBytes);
+  else
+    return body;
   // Archives that unpacked the body and kept the header are common.
   if (out.bytes.empty()) return body;
   damaged = damaged || !out.ok;
@@ -52,7 +59,8 @@ std::string unpack_body(std::string body, std::string_view encoding, bool& damag
 std::string header_value(std::string_view headers, std::string_view name) {
   for (std::string_view line : split(headers, '\n')) {
     const size_t colon = line.find(':');
-    if (colon == name.size() && ascii_lower(line.substr(0, colon)) == ascii_lower(name)) return std::string(trim(line.substr(colon + 1)));
+    if (colon == name.size() && ascii_lower(line.substr(0, colon)) == ascii_lower(name))
+      return std::string(trim(line.substr(colon + 1)));
   }
   return {};
 }
@@ -68,7 +76,8 @@ Result<HttpMessage> read_http(std::string_view bytes) {
   const std::string_view headers = bytes.substr(0, end);
   HttpMessage message;
   const size_t space = headers.find(' ');
-  if (space != std::string_view::npos) std::from_chars(headers.data() + space + 1, headers.data() + headers.size(), message.status);
+  if (space != std::string_view::npos)
+    std::from_chars(headers.data() + space + 1, headers.data() + headers.size(), message.status);
   const std::string type = ascii_lower(header_value(headers, "content-type"));
   message.content_type = std::string(trim(std::string_view(type).substr(0, type.find(';'))));
   if (const size_t at = type.find("charset="); at != std::string::npos) {
@@ -81,7 +90,8 @@ Result<HttpMessage> read_http(std::string_view bytes) {
   if (ascii_lower(header_value(headers, "transfer-encoding")).find("chunked") != std::string::npos) {
     message.body = unchunk(message.body, message.damaged);
   }
-  message.body = unpack_body(std::move(message.body), ascii_lower(header_value(headers, "content-encoding")), message.damaged);
+  message.body =
+      unpack_body(std::move(message.body), ascii_lower(header_value(headers, "content-encoding")), message.damaged);
   return message;
 }
 

@@ -12,7 +12,7 @@ struct HttpMessage {
   int status = 0;
   std::string content_type;  // lower case, without parameters
   std::string charset;
-  std::string body;          // unchunked and unpacked; what could be had of a damaged one
+  std::string body;  // unchunked and unpacked; what could be had of a damaged one
   bool damaged = false;
 };
 

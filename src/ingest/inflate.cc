@@ -66,8 +66,8 @@ Inflated inflate_zstd(std::string_view packed, size_t most) {
 
 Inflated inflate_brotli(std::string_view packed, size_t most) {
   Inflated out;
-  std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr),
-                                                                           BrotliDecoderDestroyInstance);
+  std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)> state(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
   std::unique_ptr<uint8_t[]> buffer(new uint8_t[kStep]);
   const auto* in = reinterpret_cast<const uint8_t*>(packed.data());
   size_t left = packed.size();

@@ -33,8 +33,8 @@ bool read_one(const std::string& path, const GivenFacts& given, const CaptureSin
 }  // namespace
 
 void fill_given(GivenFacts& own, const GivenFacts& given) {
-  for (auto field : {&GivenFacts::outlet, &GivenFacts::url, &GivenFacts::published, &GivenFacts::language, &GivenFacts::headline,
-                     &GivenFacts::byline}) {
+  for (auto field : {&GivenFacts::outlet, &GivenFacts::url, &GivenFacts::published, &GivenFacts::language,
+                     &GivenFacts::headline, &GivenFacts::byline}) {
     if ((own.*field).empty()) own.*field = given.*field;
   }
 }
@@ -50,12 +50,14 @@ bool read_bytes(const Input& input, std::string bytes, const CaptureSink& sink) 
     case Format::pdf:
     case Format::docx: return read_document(input, bytes, sink);
     case Format::empty: return sink(Error{ErrorCode::invalid_input, "empty", input.where()});
-    case Format::binary: return sink(Error{ErrorCode::unsupported, "neither text nor a format Dateline reads", input.where()});
+    case Format::binary:
+      return sink(Error{ErrorCode::unsupported, "neither text nor a format Dateline reads", input.where()});
     case Format::html: capture.type = ContentType::html; break;
     case Format::plain_text: break;
   }
   if (bytes.size() > kMaxReportBytes) {
-    return sink(Error{ErrorCode::limit, "one report of " + std::to_string(bytes.size() >> 20) + " MiB; the limit is 64", input.where()});
+    return sink(Error{ErrorCode::limit, "one report of " + std::to_string(bytes.size() >> 20) + " MiB; the limit is 64",
+                      input.where()});
   }
   capture.payload = std::move(bytes);
   return sink(std::move(capture));

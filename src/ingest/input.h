@@ -12,7 +12,7 @@ struct Input {
   std::string path;   // as the user gave it
   std::string place;  // inside it, so far: "entry a/b.html"; empty at the top
   GivenFacts given;
-  int nesting = 0;    // archives around it
+  int nesting = 0;  // archives around it
 
   // "PATH, PLACE", for messages.
   std::string where() const { return place.empty() ? path : path + ", " + place; }
@@ -38,7 +38,8 @@ bool read_json(const Input& input, std::string_view bytes, const CaptureSink& si
 bool read_xml(const Input& input, std::string_view bytes, const CaptureSink& sink);      // feeds, NewsML-G2
 bool read_archive(const Input& input, std::string_view bytes, const CaptureSink& sink);  // zip, tar, gz, …
 bool read_warc(const Input& input, std::string_view bytes, const CaptureSink& sink);     // WARC and ARC, packed or not
-bool read_document(const Input& input, const std::string& bytes, const CaptureSink& sink);  // PDF, DOCX by installed converters
+bool read_document(const Input& input, const std::string& bytes,
+                   const CaptureSink& sink);  // PDF, DOCX by installed converters
 
 // Fills what the report does not state itself from what the user states of all.
 void fill_given(GivenFacts& own, const GivenFacts& given);

@@ -21,8 +21,10 @@ bool too_deep(std::string_view bytes) {
   for (size_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
     if (in_string) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_string = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        in_string = false;
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{' || c == '[') {
@@ -63,8 +65,13 @@ Result<Capture> read_row(Json row, const Input& input) {
   capture.type = html.empty() ? ContentType::plain_text : ContentType::html;
   capture.payload = html.empty() ? std::move(text) : std::move(html);
   GivenFacts& g = capture.given;
-  for (auto [key, field] : {std::pair{"url", &g.url}, {"headline", &g.headline}, {"byline", &g.byline}, {"outlet", &g.outlet},
-                            {"published", &g.published}, {"language", &g.language}, {"id", &g.id}}) {
+  for (auto [key, field] : {std::pair{"url", &g.url},
+                            {"headline", &g.headline},
+                            {"byline", &g.byline},
+                            {"outlet", &g.outlet},
+                            {"published", &g.published},
+                            {"language", &g.language},
+                            {"id", &g.id}}) {
     take(row, key, *field);
   }
   fill_given(g, input.given);
@@ -75,7 +82,9 @@ Result<Capture> read_row(Json row, const Input& input) {
 Result<Capture> read_feed_item(const Json& item, const Json& feed, const Input& input) {
   Capture capture = input.capture();
   GivenFacts& g = capture.given;
-  const auto text_of = [](const Json& from, const char* key) { return from.contains(key) && from[key].is_string() ? from[key].get<std::string>() : std::string(); };
+  const auto text_of = [](const Json& from, const char* key) {
+    return from.contains(key) && from[key].is_string() ? from[key].get<std::string>() : std::string();
+  };
   g.headline = plain_text(text_of(item, "title"));
   g.url = text_of(item, "url");
   g.published = iso_date(text_of(item, "date_published"));
@@ -128,7 +137,8 @@ bool is_lines(std::string_view bytes) {
 bool read_json(const Input& input, std::string_view bytes, const CaptureSink& sink) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (!is_lines(bytes)) {
-    if (bytes.size() > kMaxReportBytes) return sink(Error{ErrorCode::limit, "one JSON value past 64 MiB", input.where()});
+    if (bytes.size() > kMaxReportBytes)
+      return sink(Error{ErrorCode::limit, "one JSON value past 64 MiB", input.where()});
     Json whole = parse(bytes);
     if (!whole.is_array()) return read_object(std::move(whole), input, sink);
     size_t number = 0;
@@ -145,8 +155,9 @@ bool read_json(const Input& input, std::string_view bytes, const CaptureSink& si
     ++number;
     if (line.empty()) continue;
     const Input here = input.inside("line " + std::to_string(number));
-    const bool go_on = line.size() > kMaxReportBytes ? sink(Error{ErrorCode::limit, "line longer than 64 MiB", here.where()})
-                                                     : read_object(parse(line), here, sink);
+    const bool go_on = line.size() > kMaxReportBytes
+                           ? sink(Error{ErrorCode::limit, "line longer than 64 MiB", here.where()})
+                           : read_object(parse(line), here, sink);
     if (!go_on) return false;
   }
   return true;

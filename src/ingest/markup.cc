@@ -18,9 +18,10 @@ struct NamedEntity {
 };
 
 // Those of XML and the few that titles really have.
-constexpr NamedEntity kEntities[] = {{"amp", '&'},   {"lt", '<'},      {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-                                     {"nbsp", ' '},  {"ndash", U'–'}, {"mdash", U'—'},   {"lsquo", U'‘'},   {"rsquo", U'’'},
-                                     {"ldquo", U'“'}, {"rdquo", U'”'}, {"hellip", U'…'}, {"eacute", U'é'}};
+constexpr NamedEntity kEntities[] = {{"amp", '&'},     {"lt", '<'},     {"gt", '>'},     {"quot", '"'},
+                                     {"apos", '\''},   {"nbsp", ' '},   {"ndash", U'–'}, {"mdash", U'—'},
+                                     {"lsquo", U'‘'},  {"rsquo", U'’'}, {"ldquo", U'“'}, {"rdquo", U'”'},
+                                     {"hellip", U'…'}, {"eacute", U'é'}};
 
 // The code point of "&…;" without its ends; 0 if unknown.
 char32_t entity(std::string_view name) {
@@ -38,13 +39,16 @@ char32_t entity(std::string_view name) {
   return 0;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
 struct NamedZone {
   std::string_view name, offset;
 };
-constexpr NamedZone kZones[] = {{"gmt", "Z"}, {"ut", "Z"}, {"utc", "Z"}, {"z", "Z"}, {"est", "-05:00"}, {"edt", "-04:00"}, {"cst", "-06:00"},
-                                {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"}, {"pdt", "-07:00"}, {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}};
+constexpr NamedZone kZones[] = {{"gmt", "Z"},      {"ut", "Z"},       {"utc", "Z"},      {"z", "Z"},
+                                {"est", "-05:00"}, {"edt", "-04:00"}, {"cst", "-06:00"}, {"cdt", "-05:00"},
+                                {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"}, {"pdt", "-07:00"},
+                                {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}};
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
@@ -66,7 +70,8 @@ std::string zone_of(std::string_view word) {
   for (const NamedZone& z : kZones) {
     if (z.name == lower) return std::string(z.offset);
   }
-  if ((word.starts_with('+') || word.starts_with('-')) && word.size() == 5) return std::string(word.substr(0, 3)) + ":" + std::string(word.substr(3));
+  if ((word.starts_with('+') || word.starts_with('-')) && word.size() == 5)
+    return std::string(word.substr(0, 3)) + ":" + std::string(word.substr(3));
   return {};
 }
 
@@ -81,12 +86,18 @@ std::string iso_of_words(std::string_view text) {
   for (std::string_view word : split(spaced, ' ')) {
     if (word.empty()) continue;
     const auto value = number(word);
-    if (value && day == 0 && *value >= 1 && *value <= 31) day = *value;
-    else if (value && year == 0 && *value > 31) year = *value;
-    else if (value && year == 0 && day != 0 && word.size() == 2) year = *value + (*value < 70 ? 2000 : 1900);
-    else if (word.find(':') != std::string_view::npos && clock.empty()) clock = word;
-    else if (month == 0 && month_of(word) > 0) month = month_of(word);
-    else if (!clock.empty() && zone.empty()) zone = zone_of(word);
+    if (value && day == 0 && *value >= 1 && *value <= 31)
+      day = *value;
+    else if (value && year == 0 && *value > 31)
+      year = *value;
+    else if (value && year == 0 && day != 0 && word.size() == 2)
+      year = *value + (*value < 70 ? 2000 : 1900);
+    else if (word.find(':') != std::string_view::npos && clock.empty())
+      clock = word;
+    else if (month == 0 && month_of(word) > 0)
+      month = month_of(word);
+    else if (!clock.empty() && zone.empty())
+      zone = zone_of(word);
   }
   if (year > 0 && year < 100) year += year < 70 ? 2000 : 1900;
   if (day == 0 || month == 0 || year == 0 || year > 9999 || !valid_date(year, month, day)) return {};
@@ -116,7 +127,8 @@ std::string plain_text(std::string_view markup) {
     }
     if (c == '&') {
       const size_t end = markup.find(';', i);
-      const char32_t code = end != std::string_view::npos && end - i < 12 ? entity(markup.substr(i + 1, end - i - 1)) : 0;
+      const char32_t code =
+          end != std::string_view::npos && end - i < 12 ? entity(markup.substr(i + 1, end - i - 1)) : 0;
       if (code != 0) {
         append_code_point(out, code);
         i = end;
@@ -132,7 +144,8 @@ bool has_markup(std::string_view text) {
   for (size_t i = 0; i + 1 < text.size(); ++i) {
     const char next = ascii_lower(text.substr(i + 1, 1))[0];
     if (text[i] == '<' && (is_lower(next) || next == '/' || next == '!')) return true;
-    if (text[i] == '&' && (is_lower(next) || next == '#') && text.substr(i, 10).find(';') != std::string_view::npos) return true;
+    if (text[i] == '&' && (is_lower(next) || next == '#') && text.substr(i, 10).find(';') != std::string_view::npos)
+      return true;
   }
   return false;
 }

@@ -7,15 +7,17 @@ namespace dateline {
 namespace {
 
 bool is_item(std::string_view name) {
-  return name == "newsItem" || name == "packageItem" || name == "knowledgeItem" || name == "conceptItem" || name == "planningItem" ||
-         name == "catalogItem" || name == "hopItem";
+  return name == "newsItem" || name == "packageItem" || name == "knowledgeItem" || name == "conceptItem" ||
+         name == "planningItem" || name == "catalogItem" || name == "hopItem";
 }
 
 void collect(const xmlNode* node, int depth, bool (*wanted)(std::string_view), std::vector<const xmlNode*>& out) {
   for (const xmlNode* c = node->children; c != nullptr; c = c->next) {
     if (c->type != XML_ELEMENT_NODE) continue;
-    if (wanted(local_name(c))) out.push_back(c);
-    else if (depth < 12 && out.size() < kMaxEntries) collect(c, depth + 1, wanted, out);
+    if (wanted(local_name(c)))
+      out.push_back(c);
+    else if (depth < 12 && out.size() < kMaxEntries)
+      collect(c, depth + 1, wanted, out);
   }
 }
 
@@ -39,7 +41,13 @@ std::string content_of(const xmlNode* item, bool& html) {
 // What the items without content say in words: names, definitions, descriptions.
 std::string words_of(const xmlNode* item) {
   std::vector<const xmlNode*> nodes;
-  collect(item, 0, [](std::string_view n) { return n == "headline" || n == "description" || n == "definition" || n == "name" || n == "title" || n == "edNote" || n == "slugline"; }, nodes);
+  collect(
+      item, 0,
+      [](std::string_view n) {
+        return n == "headline" || n == "description" || n == "definition" || n == "name" || n == "title" ||
+               n == "edNote" || n == "slugline";
+      },
+      nodes);
   std::string out;
   for (const xmlNode* node : nodes) {
     const std::string text = text_of(node);

@@ -57,8 +57,9 @@ std::string copyright_holder(const Json& item) {
 
 bool is_ninjs(const Json& object) {
   if (object.contains("text") || object.contains("html") || !object.contains("uri")) return false;
-  for (const char* key : {"type", "versioncreated", "headline", "headlines", "bodies", "body_text", "body_xhtml", "pubstatus", "standard",
-                          "profile", "representationtype", "descriptions", "description_text", "associations"}) {
+  for (const char* key :
+       {"type", "versioncreated", "headline", "headlines", "bodies", "body_text", "body_xhtml", "pubstatus", "standard",
+        "profile", "representationtype", "descriptions", "description_text", "associations"}) {
     if (object.contains(key)) return true;
   }
   return object.size() == 1;
@@ -69,7 +70,8 @@ Result<Capture> read_ninjs(const Json& item, const Input& input) {
   GivenFacts& g = capture.given;
   bool html = false;
   g.url = text_of(item, "uri");
-  g.headline = plain_text(first_of(text_in(item, "headlines"), first_of(text_with_prefix(item, "headline"), text_of(item, "title"))));
+  g.headline = plain_text(
+      first_of(text_in(item, "headlines"), first_of(text_with_prefix(item, "headline"), text_of(item, "title"))));
   g.byline = first_of(text_of(item, "by"), text_of(item, "byline"));
   g.published = iso_date(first_of(text_of(item, "firstcreated"), text_of(item, "versioncreated")));
   g.language = text_of(item, "language").substr(0, 2);

@@ -17,8 +17,9 @@ struct RecordBytes {
 };
 
 bool is_page(std::string_view type) {
-  return type == "text/html" || type == "application/xhtml+xml" || type == "text/plain" || type == "application/rss+xml" ||
-         type == "application/atom+xml" || type == "application/feed+json" || type.empty();
+  return type == "text/html" || type == "application/xhtml+xml" || type == "text/plain" ||
+         type == "application/rss+xml" || type == "application/atom+xml" || type == "application/feed+json" ||
+         type.empty();
 }
 
 Capture capture_of(const Input& input, std::string uri, std::string date, std::string digest, HttpMessage message) {
@@ -57,7 +58,9 @@ class WarcReader {
     }
   }
 
-  bool damaged(const std::string& why) { return send(Error{ErrorCode::invalid_input, "damaged record: " + why, here().where()}); }
+  bool damaged(const std::string& why) {
+    return send(Error{ErrorCode::invalid_input, "damaged record: " + why, here().where()});
+  }
 
  private:
   Input here() const { return input_.inside("record " + std::to_string(number_)); }
@@ -77,7 +80,8 @@ class WarcReader {
     const std::string_view headers = bytes.substr(0, end);
     uint64_t length = 0;
     const std::string stated = header_value(headers, "content-length");
-    if (auto [stop, error] = std::from_chars(stated.data(), stated.data() + stated.size(), length); error != std::errc{} || stated.empty()) {
+    if (auto [stop, error] = std::from_chars(stated.data(), stated.data() + stated.size(), length);
+        error != std::errc{} || stated.empty()) {
       return 0;
     }
     const std::string_view rest = bytes.substr(end + skip);
@@ -115,11 +119,12 @@ class WarcReader {
       message.body = block;
       if (!uri.starts_with("http")) return;  // the crawler's own notes: robots, screenshots, logs
     }
-    finish(std::move(uri), header_value(headers, "warc-date"), header_value(headers, "warc-payload-digest"), std::move(message),
-           header_value(headers, "warc-record-id"));
+    finish(std::move(uri), header_value(headers, "warc-date"), header_value(headers, "warc-payload-digest"),
+           std::move(message), header_value(headers, "warc-record-id"));
   }
 
-  void finish(std::string uri, std::string date, std::string digest, HttpMessage message, const std::string& record_id) {
+  void finish(std::string uri, std::string date, std::string digest, HttpMessage message,
+              const std::string& record_id) {
     if (message.status >= 300 || !is_page(message.content_type) || trim(message.body).empty()) return;
     if (message.damaged) damaged("its body is cut; read as far as it goes");
     const Input place = record_id.empty() ? here() : input_.inside("record " + record_id);
@@ -139,14 +144,17 @@ class WarcReader {
     if (fields.size() < 5 || fields[0].find("://") == std::string_view::npos) return 0;
     uint64_t length = 0;
     const std::string_view last = trim(fields.back());
-    if (auto [stop, error] = std::from_chars(last.data(), last.data() + last.size(), length); error != std::errc{}) return 0;
+    if (auto [stop, error] = std::from_chars(last.data(), last.data() + last.size(), length); error != std::errc{})
+      return 0;
     std::string_view block = bytes.substr(end + 1);
     const bool cut = length > block.size();
     block = block.substr(0, length);
     if (!fields[0].starts_with("filedesc://")) {
       auto http = read_http(block);
-      if (http.ok()) finish(std::string(fields[0]), arc_date(fields[2]), "", std::move(*http), "");
-      else if (!http.ok() && fields[0].starts_with("http")) damaged(http.error().message);
+      if (http.ok())
+        finish(std::string(fields[0]), arc_date(fields[2]), "", std::move(*http), "");
+      else if (!http.ok() && fields[0].starts_with("http"))
+        damaged(http.error().message);
     }
     if (cut) damaged("shorter than its stated length");
     return end + 1 + block.size();
@@ -182,10 +190,12 @@ bool read_warc(const Input& input, std::string_view bytes, const CaptureSink& si
   if (!gzip && !zstd) return reader.read(bytes);
   const std::string_view magic = gzip ? "\x1F\x8B\x08" : "\x28\xB5\x2F\xFD";
   // A member is a record where the archive follows the standard, and the whole file where it does not.
-  const size_t most = std::min<uint64_t>(kMaxFileBytes, std::max<uint64_t>(kMaxReportBytes * 4, bytes.size() * kMaxRatio / 10));
+  const size_t most =
+      std::min<uint64_t>(kMaxFileBytes, std::max<uint64_t>(kMaxReportBytes * 4, bytes.size() * kMaxRatio / 10));
   while (!bytes.empty()) {
     Inflated member = gzip ? inflate_gzip(bytes, most) : inflate_zstd(bytes, most);
-    if (member.over && !sink(Error{ErrorCode::limit, "a record unpacks to more than the limit allows", input.where()})) return false;
+    if (member.over && !sink(Error{ErrorCode::limit, "a record unpacks to more than the limit allows", input.where()}))
+      return false;
     if (!member.over && !reader.read(member.bytes)) return false;
     if (member.ok) {
       bytes.remove_prefix(member.used);

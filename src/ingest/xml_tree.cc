@@ -8,7 +8,8 @@ namespace dateline {
 namespace {
 
 // RECOVER: ill-formed feeds are the rule. NONET and no entity substitution: nothing is fetched, nothing explodes.
-constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
+constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
+                         XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
 
 std::string from_xml(xmlChar* raw) {
   std::string out = raw == nullptr ? "" : reinterpret_cast<const char*>(raw);

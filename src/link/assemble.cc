@@ -59,7 +59,9 @@ Span clause_around(const Document& doc, const EventMention& event) {
   Span span = doc.sentences[event.sentence].span;
   if (span.size() <= kLabel) return span;
   const std::string_view text = doc.text;
-  auto ends_clause = [&](size_t i) { return (text[i] == ',' || text[i] == ';') && i + 1 < text.size() && is_space(text[i + 1]); };
+  auto ends_clause = [&](size_t i) {
+    return (text[i] == ',' || text[i] == ';') && i + 1 < text.size() && is_space(text[i + 1]);
+  };
   // Takes whole clauses, first behind the mention and then before it, while they fit.
   Span best = event.span;
   for (uint32_t i = event.span.end; i <= span.end; ++i) {
@@ -101,7 +103,8 @@ ClaimSide side_of(const Reading& r, const MentionRef& ref, Span span) {
   side.report = r.doc(ref).id;
   side.evidence = {side.report, span};
   if (const int32_t s = r.event(ref).statement; s != kNone) {
-    if (const Entity* speaker = r.entity(ref, r.doc(ref).statements[static_cast<size_t>(s)].speaker_entity)) side.speaker = speaker->id;
+    if (const Entity* speaker = r.entity(ref, r.doc(ref).statements[static_cast<size_t>(s)].speaker_entity))
+      side.speaker = speaker->id;
   }
   return side;
 }
@@ -172,7 +175,8 @@ void fill_participants(Event& event, const Reading& r) {
           entity ? std::pair(entity->id, entity->name) : std::pair(std::string(), squeeze(doc.words(participant.span)));
       roles[who][participant.role] += 1;
     }
-    if (const Entity* place = r.entity(ref, r.event(ref).place)) places[{place->id, place->name}] += r.is_main(ref) ? 2 : 1;
+    if (const Entity* place = r.entity(ref, r.event(ref).place))
+      places[{place->id, place->name}] += r.is_main(ref) ? 2 : 1;
   }
   std::set<std::string> unnamed;
   for (const auto& [who, votes] : roles) {
@@ -204,13 +208,14 @@ void fill_claims(Event& event, const Reading& r) {
       }
     }
   }
-  for (auto& [key, sides] : claims) event.claims.push_back({key.first, key.second, Agreement::single, std::move(sides)});
+  for (auto& [key, sides] : claims)
+    event.claims.push_back({key.first, key.second, Agreement::single, std::move(sides)});
 }
 
 }  // namespace
 
-Event assemble(const std::vector<const Document*>& docs, const EntityMap& entities, const std::vector<MentionRef>& mentions,
-               const std::vector<uint32_t>& main_in) {
+Event assemble(const std::vector<const Document*>& docs, const EntityMap& entities,
+               const std::vector<MentionRef>& mentions, const std::vector<uint32_t>& main_in) {
   const Reading r{docs, entities, mentions};
   Event event;
   std::set<std::string> reports;
@@ -223,7 +228,8 @@ Event assemble(const std::vector<const Document*>& docs, const EntityMap& entiti
   }
   for (uint32_t report : main_in) {
     event.main_in.push_back(docs[report]->id);
-    if (reports.insert(docs[report]->id).second) event.evidence.push_back({docs[report]->id, headline_of(*docs[report])});
+    if (reports.insert(docs[report]->id).second)
+      event.evidence.push_back({docs[report]->id, headline_of(*docs[report])});
   }
   std::sort(event.evidence.begin(), event.evidence.end());
   std::sort(event.main_in.begin(), event.main_in.end());

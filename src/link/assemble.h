@@ -15,7 +15,7 @@ struct MentionRef {
 
 // `mentions` sorted, `main_in` the reports (indices, sorted) whose main event it is. Fills everything but voices and
 // the claims' statuses. Where `mentions` is empty, the headlines of `main_in` are what it rests on.
-Event assemble(const std::vector<const Document*>& docs, const EntityMap& entities, const std::vector<MentionRef>& mentions,
-               const std::vector<uint32_t>& main_in);
+Event assemble(const std::vector<const Document*>& docs, const EntityMap& entities,
+               const std::vector<MentionRef>& mentions, const std::vector<uint32_t>& main_in);
 
 }  // namespace dateline

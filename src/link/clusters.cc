@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 struct Link {
-  double sum = 0;      // of the scores of listed pairs
+  double sum = 0;       // of the scores of listed pairs
   uint32_t listed = 0;  // how many those are
 };
 

@@ -19,8 +19,8 @@ struct Join {
 };
 
 struct ItemClusters {
-  std::vector<uint32_t> of;   // per item: the smallest item of its cluster
-  std::vector<Join> joins;    // in the order made
+  std::vector<uint32_t> of;  // per item: the smallest item of its cluster
+  std::vector<Join> joins;   // in the order made
 };
 
 // Joins the two clusters with the highest mean score again and again while it is above `threshold`; of equal ones

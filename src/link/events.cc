@@ -45,7 +45,8 @@ EventMap EventLinker::link(const std::vector<const Document*>& docs, const Entit
     for (uint32_t j = 0; j < docs[i]->events.size(); ++j) {
       if (groups.of[i][j] != kNone) mentions[static_cast<size_t>(groups.of[i][j])].push_back({i, j});
     }
-    if (docs[i]->main_event != kNone) event_of_group[main.of[i]] = groups.of[i][static_cast<size_t>(docs[i]->main_event)];
+    if (docs[i]->main_event != kNone)
+      event_of_group[main.of[i]] = groups.of[i][static_cast<size_t>(docs[i]->main_event)];
   }
   for (uint32_t i = 0; i < docs.size(); ++i) {
     if (event_of_group.try_emplace(main.of[i], static_cast<int32_t>(mentions.size())).second) mentions.emplace_back();
@@ -68,7 +69,9 @@ EventMap EventLinker::link(const std::vector<const Document*>& docs, const Entit
 
   std::vector<int32_t> order(events.size()), rank(events.size());
   std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return earlier(events[static_cast<size_t>(a)], events[static_cast<size_t>(b)]); });
+  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    return earlier(events[static_cast<size_t>(a)], events[static_cast<size_t>(b)]);
+  });
   EventMap map;
   for (size_t k = 0; k < order.size(); ++k) {
     rank[static_cast<size_t>(order[k])] = static_cast<int32_t>(k);
@@ -78,7 +81,8 @@ EventMap EventLinker::link(const std::vector<const Document*>& docs, const Entit
     for (int32_t& e : of) e = e == kNone ? kNone : rank[static_cast<size_t>(e)];
   }
   map.of = std::move(groups.of);
-  for (uint32_t i = 0; i < docs.size(); ++i) map.main_of.push_back(rank[static_cast<size_t>(event_of_group[main.of[i]])]);
+  for (uint32_t i = 0; i < docs.size(); ++i)
+    map.main_of.push_back(rank[static_cast<size_t>(event_of_group[main.of[i]])]);
   return map;
 }
 

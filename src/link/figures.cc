@@ -27,8 +27,10 @@ std::string number(double x) { return std::isnan(x) ? "" : fmt::format("{:.10g}"
 std::string squeeze(std::string_view words) {
   std::string out;
   for (char c : words) {
-    if (!is_space(c)) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!is_space(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -119,7 +121,8 @@ class FigureLinker {
     if (s == kNone) return out;
     const Span sentence = doc(g).sentences[static_cast<size_t>(s)].span;
     const auto& mentions = doc(g).mentions;
-    auto m = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& x) { return x.span.begin < sentence.begin; });
+    auto m = std::partition_point(mentions.begin(), mentions.end(),
+                                  [&](const Mention& x) { return x.span.begin < sentence.begin; });
     for (; m != mentions.end() && m->span.begin < sentence.end; ++m) {
       if (m->form != MentionForm::name || m->entity == kNone) continue;
       const int32_t of = entities_.of[g.report][static_cast<size_t>(m->entity)];
@@ -191,8 +194,8 @@ class FigureLinker {
     out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
     // The place of its first evidence keeps apart two rows that say the same of different things.
     const Evidence& place = out.evidence.front();
-    out.id = content_id("f", {number(out.value), number(out.min), number(out.max), out.unit.view(), out.attribute, out.scope, place.report,
-                              std::to_string(place.span.begin)});
+    out.id = content_id("f", {number(out.value), number(out.min), number(out.max), out.unit.view(), out.attribute,
+                              out.scope, place.report, std::to_string(place.span.begin)});
     return out;
   }
 
@@ -214,7 +217,8 @@ class FigureLinker {
 
 }  // namespace
 
-std::vector<RecordFigure> link_figures(const std::vector<const Document*>& docs, const EntityMap& entities, const EventMap& events) {
+std::vector<RecordFigure> link_figures(const std::vector<const Document*>& docs, const EntityMap& entities,
+                                       const EventMap& events) {
   return FigureLinker(docs, entities, events).link();
 }
 

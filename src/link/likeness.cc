@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kShingle = 6;        // words
+constexpr size_t kShingle = 6;          // words
 constexpr uint64_t kShingleSample = 4;  // one of so many runs is kept, chosen by its hash
 
 constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
@@ -109,14 +109,17 @@ void set_company(std::vector<ComparedPair>& pairs, size_t reports) {
     rows[pair.b].emplace_back(pair.a, value);
   }
   for (uint32_t i = 0; i < reports; ++i) {
-    auto nearer = [](const auto& x, const auto& y) { return std::pair(-x.second, x.first) < std::pair(-y.second, y.first); };
+    auto nearer = [](const auto& x, const auto& y) {
+      return std::pair(-x.second, x.first) < std::pair(-y.second, y.first);
+    };
     std::sort(rows[i].begin(), rows[i].end(), nearer);
     if (rows[i].size() > kNearest) rows[i].resize(kNearest);
     rows[i].emplace_back(i, 1.0f);
     std::sort(rows[i].begin(), rows[i].end());
     normalise(rows[i]);
   }
-  for (ComparedPair& pair : pairs) at(pair.measures, Measure::company) = static_cast<float>(cosine(rows[pair.a], rows[pair.b]));
+  for (ComparedPair& pair : pairs)
+    at(pair.measures, Measure::company) = static_cast<float>(cosine(rows[pair.a], rows[pair.b]));
 }
 
 template <typename T>
@@ -246,12 +249,14 @@ Portrait Yardstick::view(const Document& doc) const {
     report.all_words.push_back(count.hash);
     const float squared = count.idf;
     if (count.headline || count.lead) {
-      report.opening.emplace_back(count.hash, count.idf * static_cast<float>(1 + std::log(count.lead + 2.0 * count.headline)));
+      report.opening.emplace_back(count.hash,
+                                  count.idf * static_cast<float>(1 + std::log(count.lead + 2.0 * count.headline)));
       report.opening_words.emplace_back(count.hash, squared);
       if (count.names) report.opening_names.emplace_back(count.hash, squared);
     }
     if (count.headline) report.headline.emplace_back(count.hash, count.idf);
-    if (count.names) report.names.emplace_back(count.hash, count.idf * static_cast<float>(1 + std::log(double(count.names))));
+    if (count.names)
+      report.names.emplace_back(count.hash, count.idf * static_cast<float>(1 + std::log(double(count.names))));
   }
   normalise(report.opening);
   normalise(report.headline);
@@ -270,11 +275,12 @@ Portrait Yardstick::view(const Document& doc) const {
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",      "opening",      "headline",     "names",        "told_less",       "told_more",       "names_less",
-      "names_more", "copied",       "series",      "weekday_same", "weekday_other",   "day_same",        "day_other",
-      "gap_known",  "gap_day",      "gap_log",      "gap_far", "another", "same_act", "length",       "type_same",       "type_other",      "told_same",
-      "told_other", "whole_less",   "whole_more",   "opening_less", "opening_more",    "names_less_best", "names_more_best",
-      "company"};
+      "whole",           "opening",    "headline",   "names",        "told_less",    "told_more",
+      "names_less",      "names_more", "copied",     "series",       "weekday_same", "weekday_other",
+      "day_same",        "day_other",  "gap_known",  "gap_day",      "gap_log",      "gap_far",
+      "another",         "same_act",   "length",     "type_same",    "type_other",   "told_same",
+      "told_other",      "whole_less", "whole_more", "opening_less", "opening_more", "names_less_best",
+      "names_more_best", "company"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
@@ -314,8 +320,10 @@ Measures compare(const Portrait& a, const Portrait& b) {
   if (!a.main_type.empty() && !b.main_type.empty()) {
     set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
   }
-  if (short_span(a.told) && short_span(b.told)) set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
-  set(Measure::another, a.another_words.empty() != b.another_words.empty() && (speaks_of_another(a, b) || speaks_of_another(b, a)));
+  if (short_span(a.told) && short_span(b.told))
+    set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
+  set(Measure::another,
+      a.another_words.empty() != b.another_words.empty() && (speaks_of_another(a, b) || speaks_of_another(b, a)));
   if (!a.who.empty() && !b.who.empty() && a.main_type == b.main_type) {
     set(Measure::same_act, 2 * shared_count(a.who, b.who) >= std::max(a.who.size(), b.who.size()));
   }
@@ -328,10 +336,12 @@ std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports) {
   std::vector<ComparedPair> pairs;
   for (uint32_t b = 1; b < reports.size(); ++b) {
     for (uint32_t a = 0; a < b; ++a) {
-      if (cosine(reports[a].whole, reports[b].whole) >= kLeast) pairs.push_back({a, b, compare(reports[a], reports[b])});
+      if (cosine(reports[a].whole, reports[b].whole) >= kLeast)
+        pairs.push_back({a, b, compare(reports[a], reports[b])});
     }
   }
-  std::sort(pairs.begin(), pairs.end(), [](const auto& x, const auto& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const auto& x, const auto& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   set_relative(pairs, reports.size());
   set_company(pairs, reports.size());
   return pairs;

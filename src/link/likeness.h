@@ -15,59 +15,59 @@ namespace dateline {
 // What is compared of one report.
 struct Portrait {
   const Document* doc = nullptr;
-  TermVector whole;     // all words
-  TermVector opening;   // headline and first words of the body
+  TermVector whole;    // all words
+  TermVector opening;  // headline and first words of the body
   TermVector headline;
-  TermVector names;     // words written as names
+  TermVector names;                                                      // words written as names
   std::vector<std::pair<uint32_t, float>> opening_words, opening_names;  // hash, idf; sorted by hash
-  std::vector<uint32_t> all_words;  // hashes, sorted
-  std::vector<uint64_t> shingles;   // of six words, sampled; sorted
+  std::vector<uint32_t> all_words;                                       // hashes, sorted
+  std::vector<uint64_t> shingles;                                        // of six words, sampled; sorted
   uint32_t words = 0;
   DayRange published;
-  uint8_t weekdays = 0;             // named in the opening: bit 0 Monday
-  std::vector<Day> days;            // that the report names to the day, sorted
-  Label another;                    // the type of what the headline has a "second", "another", … of; empty if none
+  uint8_t weekdays = 0;                 // named in the opening: bit 0 Monday
+  std::vector<Day> days;                // that the report names to the day, sorted
+  Label another;                        // the type of what the headline has a "second", "another", … of; empty if none
   std::vector<uint32_t> another_words;  // the words there, sorted
-  std::vector<uint32_t> who;        // words of the main event's participants, sorted
-  bool serial = false;              // its headline has a word of resources/link/series.tsv
-  Label main_type;                  // of its main event; empty if unknown
-  DayRange told;                    // when that was
+  std::vector<uint32_t> who;            // words of the main event's participants, sorted
+  bool serial = false;                  // its headline has a word of resources/link/series.tsv
+  Label main_type;                      // of its main event; empty if unknown
+  DayRange told;                        // when that was
 };
 
 enum class Measure : uint8_t {
-  whole,             // cosine of all words
-  opening,           // cosine of headline and lead
-  headline,          // cosine of headlines
-  names,             // cosine of names
-  told_less,         // share of one's opening (by rarity) that the other has anywhere: the smaller of the two
-  told_more,         // the larger
-  names_less,        // likewise of the names in the opening
+  whole,       // cosine of all words
+  opening,     // cosine of headline and lead
+  headline,    // cosine of headlines
+  names,       // cosine of names
+  told_less,   // share of one's opening (by rarity) that the other has anywhere: the smaller of the two
+  told_more,   // the larger
+  names_less,  // likewise of the names in the opening
   names_more,
-  copied,            // share of the shorter one's six-word runs that the other has
-  series,            // headlines alike, both of a form that is put out anew each time, the wording not shared
-  weekday_same,      // both openings name weekdays, and one is the same
-  weekday_other,     // and none is the same
-  day_same,          // share of days named by both
-  day_other,         // both name days, none the same
-  gap_known,         // both publications are known to a few days
-  gap_day,           // and are the same or the next day
-  gap_log,           // log(1 + days that surely lie between the two publications)
-  gap_far,           // 0 up to one day between them, rising to 1 at a week
-  another,           // the headline of one speaks of a second, a new, another one of what the other tells
-  same_act,          // main events of one type between the same participants
-  length,            // |log of the ratio of lengths|
-  type_same,         // the main events are of one type
+  copied,         // share of the shorter one's six-word runs that the other has
+  series,         // headlines alike, both of a form that is put out anew each time, the wording not shared
+  weekday_same,   // both openings name weekdays, and one is the same
+  weekday_other,  // and none is the same
+  day_same,       // share of days named by both
+  day_other,      // both name days, none the same
+  gap_known,      // both publications are known to a few days
+  gap_day,        // and are the same or the next day
+  gap_log,        // log(1 + days that surely lie between the two publications)
+  gap_far,        // 0 up to one day between them, rising to 1 at a week
+  another,        // the headline of one speaks of a second, a new, another one of what the other tells
+  same_act,       // main events of one type between the same participants
+  length,         // |log of the ratio of lengths|
+  type_same,      // the main events are of one type
   type_other,
-  told_same,         // both main events are dated to a few days, which overlap
-  told_other,        // or do not
+  told_same,   // both main events are dated to a few days, which overlap
+  told_other,  // or do not
   // What the neighbourhood adds: a likeness tells more if it is the best that either report has.
-  whole_less,        // whole, as a share of the report's best: of the report where that is smaller
-  whole_more,        // where it is larger
+  whole_less,  // whole, as a share of the report's best: of the report where that is smaller
+  whole_more,  // where it is larger
   opening_less,
   opening_more,
   names_less_best,
   names_more_best,
-  company,           // cosine of their likenesses to all others: do they keep the same company?
+  company,  // cosine of their likenesses to all others: do they keep the same company?
   count,
 };
 inline constexpr size_t kMeasures = static_cast<size_t>(Measure::count);
@@ -88,9 +88,9 @@ class Yardstick {
 
  private:
   Background background_;
-  std::vector<std::string> series_;  // folded
+  std::vector<std::string> series_;   // folded
   std::vector<std::string> another_;  // folded, sorted
-  std::vector<float> weights_;       // per Measure
+  std::vector<float> weights_;        // per Measure
   double bias_ = 0;
 };
 

@@ -10,20 +10,21 @@
 namespace dateline {
 namespace {
 
-constexpr double kJoin = 0;           // log-odds
-constexpr double kLookAlike = -0.7;   // pairs above this that stayed apart are worth a line
+constexpr double kJoin = 0;          // log-odds
+constexpr double kLookAlike = -0.7;  // pairs above this that stayed apart are worth a line
 
 double at(const Measures& m, Measure measure) { return m[static_cast<size_t>(measure)]; }
 
 std::string reasons(const Measures& m, double score) {
-  std::string text = fmt::format("score {:.1f}: words {:.2f}, openings {:.2f}, names {:.2f}", score, at(m, Measure::whole),
-                                 at(m, Measure::opening), at(m, Measure::names));
+  std::string text = fmt::format("score {:.1f}: words {:.2f}, openings {:.2f}, names {:.2f}", score,
+                                 at(m, Measure::whole), at(m, Measure::opening), at(m, Measure::names));
   if (at(m, Measure::copied) >= 0.1) text += fmt::format(", shared wording {:.2f}", at(m, Measure::copied));
   if (at(m, Measure::series) > 0) text += ", one of a series each";
   if (at(m, Measure::another) > 0) text += ", one tells of another one";
   if (at(m, Measure::same_act) > 0) text += ", the same between the same";
   if (at(m, Measure::told_other) > 0) text += ", told of other days";
-  if (at(m, Measure::gap_known) > 0) text += fmt::format(", published {:.0f} days apart", std::expm1(at(m, Measure::gap_log)));
+  if (at(m, Measure::gap_known) > 0)
+    text += fmt::format(", published {:.0f} days apart", std::expm1(at(m, Measure::gap_log)));
   return text;
 }
 

@@ -16,9 +16,9 @@ struct Judgement {
 };
 
 struct MainEvents {
-  std::vector<uint32_t> of;          // per report: the first report of its group
-  std::vector<Judgement> joined;     // each join, with its reasons
-  std::vector<Judgement> refused;    // look-alikes left apart
+  std::vector<uint32_t> of;        // per report: the first report of its group
+  std::vector<Judgement> joined;   // each join, with its reasons
+  std::vector<Judgement> refused;  // look-alikes left apart
 };
 
 // `docs` sorted by id: the answer depends on the set alone.

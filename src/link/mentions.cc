@@ -89,14 +89,16 @@ bool echoes(const Node& node, const Node& main) {
   if (node.event->mode != main.event->mode) return false;
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
   if (node.headline || node.entities.empty()) return node.headline || !node.event->mode.empty();
-  return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) && !main.entities.empty();
+  return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
+         !main.entities.empty();
 }
 
 void mark_echoes(std::vector<Node>& nodes) {
   for (size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
     while (end < nodes.size() && nodes[end].report == nodes[begin].report) ++end;
-    const auto main = std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [](const Node& n) { return n.main; });
+    const auto main =
+        std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
+                     nodes.begin() + static_cast<std::ptrdiff_t>(end), [](const Node& n) { return n.main; });
     if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
     const Node first = *main;
     for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
@@ -105,8 +107,8 @@ void mark_echoes(std::vector<Node>& nodes) {
 
 }  // namespace
 
-MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
-                             const Yardstick& yardstick) {
+MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
+                             const MainEvents& main, const Yardstick& yardstick) {
   MentionGroups out;
   std::vector<Node> nodes;
   std::map<std::pair<uint32_t, uint32_t>, TermVector> sentences;
@@ -123,7 +125,9 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.main = doc.main_event == static_cast<int32_t>(j);
       node.headline = doc.kind_at(event.span.begin) == SectionKind::headline;
       node.when = days_of(event.when);
-      auto record_entity = [&](int32_t local) { return local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)]; };
+      auto record_entity = [&](int32_t local) {
+        return local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)];
+      };
       for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
         if (const int32_t e = record_entity(doc.participants[p].entity); e != kNone) node.entities.push_back(e);
       }
@@ -132,7 +136,8 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       auto [it, fresh] = sentences.try_emplace({i, event.sentence});
-      if (fresh && event.sentence < doc.sentences.size()) it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
+      if (fresh && event.sentence < doc.sentences.size())
+        it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
       node.sentence = &it->second;
       nodes.push_back(std::move(node));
     }

@@ -21,6 +21,7 @@ std::vector<uint32_t> by_publication(const std::vector<const Document*>& docs);
 // The report (its id) that a passage shared by `reports` goes back to: the agency's own report if one credits an agency
 // that is among them; "outside" if the agency is not; else the report published before all others by a day at least.
 // Empty if none of this can be told.
-std::string origin_of(const std::vector<const Document*>& docs, const std::vector<uint32_t>& reports, const std::vector<std::string>& agencies);
+std::string origin_of(const std::vector<const Document*>& docs, const std::vector<uint32_t>& reports,
+                      const std::vector<std::string>& agencies);
 
 }  // namespace dateline

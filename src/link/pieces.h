@@ -15,8 +15,8 @@ struct RelatedPair {
 };
 
 // Joins items along their strongest pairs first (ties: the smallest items first) while no piece grows beyond `largest`.
-// Returns the pieces, each sorted, by their first item. With items numbered by report id the answer depends on the set of
-// reports alone.
+// Returns the pieces, each sorted, by their first item. With items numbered by report id the answer depends on the set
+// of reports alone.
 std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest);
 
 }  // namespace dateline

@@ -10,11 +10,11 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kTerms = 64;         // kept per report, the heaviest
-constexpr size_t kKeyTerms = 14;      // of which so many may be keys
-constexpr double kRareKey = 4.6;      // idf: in at most 1 of 100 reports; more common words are keys in pairs only
-constexpr size_t kPairTerms = 8;      // the heaviest terms give a key for each pair of them
-constexpr Day kSameNews = 21;         // days: what lies further apart is hardly one piece of news
+constexpr size_t kTerms = 64;     // kept per report, the heaviest
+constexpr size_t kKeyTerms = 14;  // of which so many may be keys
+constexpr double kRareKey = 4.6;  // idf: in at most 1 of 100 reports; more common words are keys in pairs only
+constexpr size_t kPairTerms = 8;  // the heaviest terms give a key for each pair of them
+constexpr Day kSameNews = 21;     // days: what lies further apart is hardly one piece of news
 
 // The days between two ranges; 0 where they touch or one is not known.
 int64_t gap(DayRange a, DayRange b) {
@@ -74,7 +74,8 @@ double Profiler::related(const Profile& a, const Profile& b) const {
   if (gap(a.published, b.published) > kSameNews) likeness *= 0.6;
   // News of one day needs less.
   const bool dated = a.published.bounded() && b.published.bounded();
-  if (dated && std::max(a.published.last, b.published.last) - std::min(a.published.first, b.published.first) <= 3) likeness *= 1.4;
+  if (dated && std::max(a.published.last, b.published.last) - std::min(a.published.first, b.published.first) <= 3)
+    likeness *= 1.4;
   return std::min(1.0, likeness);
 }
 

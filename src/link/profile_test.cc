@@ -20,9 +20,13 @@ Document report(std::string headline, const std::string& body) {
 TEST(Profile, OneEventSharesKeysAndIsRelated) {
   auto profiler = Profiler::load(Resources::embedded());
   ASSERT_TRUE(profiler.ok());
-  const Profile a = profiler->profile(report("Ferry sinks off Zanzibar", "A ferry with 290 aboard sank off Zanzibar on Tuesday, the coast guard said."));
-  const Profile b = profiler->profile(report("Dozens drown as Zanzibar ferry capsizes", "The ferry capsized near Zanzibar, and the coast guard searched for survivors."));
-  const Profile c = profiler->profile(report("Parliament passes budget", "Lawmakers in Oslo passed the budget after a long night of talks."));
+  const Profile a = profiler->profile(report(
+      "Ferry sinks off Zanzibar", "A ferry with 290 aboard sank off Zanzibar on Tuesday, the coast guard said."));
+  const Profile b =
+      profiler->profile(report("Dozens drown as Zanzibar ferry capsizes",
+                               "The ferry capsized near Zanzibar, and the coast guard searched for survivors."));
+  const Profile c = profiler->profile(
+      report("Parliament passes budget", "Lawmakers in Oslo passed the budget after a long night of talks."));
   EXPECT_GE(profiler->related(a, b), kRelated);
   EXPECT_LT(profiler->related(a, c), kRelated);
   EXPECT_EQ(profiler->related(a, b), profiler->related(b, a));

@@ -19,13 +19,16 @@ int32_t mapped(const std::vector<std::vector<int32_t>>& of, uint32_t report, int
 Span listed(const Document& doc, const Statement& s) {
   Span span = s.content;
   const std::string_view words = doc.words(span);
-  if (s.kind != StatementKind::direct && words.size() > 5 && ascii_lower(words.substr(0, 5)) == "that ") span.begin += 5;
+  if (s.kind != StatementKind::direct && words.size() > 5 && ascii_lower(words.substr(0, 5)) == "that ")
+    span.begin += 5;
   return span;
 }
 
 IndexRange words_in(const Document& doc, const WordSequence& words, Span span) {
-  auto from = std::partition_point(words.token.begin(), words.token.end(), [&](uint32_t t) { return doc.tokens[t].span.begin < span.begin; });
-  auto to = std::partition_point(from, words.token.end(), [&](uint32_t t) { return doc.tokens[t].span.begin < span.end; });
+  auto from = std::partition_point(words.token.begin(), words.token.end(),
+                                   [&](uint32_t t) { return doc.tokens[t].span.begin < span.begin; });
+  auto to =
+      std::partition_point(from, words.token.end(), [&](uint32_t t) { return doc.tokens[t].span.begin < span.end; });
   return {static_cast<uint32_t>(from - words.token.begin()), static_cast<uint32_t>(to - words.token.begin())};
 }
 
@@ -39,7 +42,8 @@ Edtf said_when(const Document& doc, const Telling& telling) {
       if (s == kNone || time.span.begin >= doc.sentences[s].span.end) break;
       if (time.span.end <= doc.sentences[s].span.begin || !time.edtf.known()) continue;
       if (time.type != TimexType::DATE && time.type != TimexType::TIME) continue;
-      const bool inside = std::any_of(doc.statements.begin(), doc.statements.end(), [&](const Statement& x) { return x.content.overlaps(time.span); });
+      const bool inside = std::any_of(doc.statements.begin(), doc.statements.end(),
+                                      [&](const Statement& x) { return x.content.overlaps(time.span); });
       if (!inside) return time.edtf;
     }
   }
@@ -51,7 +55,8 @@ Edtf said_when(const Document& doc, const Telling& telling) {
 int32_t event_told(const Document& doc, const Telling& telling, const EventMap& events) {
   int32_t found = kNone;
   for (size_t i = 0; i < doc.events.size(); ++i) {
-    const bool inside = std::any_of(telling.pieces.begin(), telling.pieces.end(), [&](uint32_t p) { return doc.statements[p].content.contains(doc.events[i].span); });
+    const bool inside = std::any_of(telling.pieces.begin(), telling.pieces.end(),
+                                    [&](uint32_t p) { return doc.statements[p].content.contains(doc.events[i].span); });
     const int32_t event = inside ? mapped(events.of, telling.report, static_cast<int32_t>(i)) : kNone;
     if (event == kNone || event == found) continue;
     if (found != kNone) return kNone;
@@ -62,7 +67,8 @@ int32_t event_told(const Document& doc, const Telling& telling, const EventMap& 
 
 }  // namespace
 
-std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const EntityMap& entities, const EventMap& events, const WordSequence& words) {
+std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const EntityMap& entities,
+                                 const EventMap& events, const WordSequence& words) {
   std::vector<Telling> out;
   std::vector<int32_t> telling_of(doc.statements.size(), kNone);
   for (uint32_t i = 0; i < doc.statements.size(); ++i) {

@@ -138,7 +138,8 @@ std::vector<WordCount> count_words(const Document& doc, const Background& backgr
       count.hash = static_cast<uint32_t>(hash64(word.folded));
       // A capital after a full stop, or in a headline, need not be a name's.
       size_t before = word.begin;
-      while (before > 0 && !is_word_byte(text[before - 1]) && text[before - 1] != '.' && text[before - 1] != '\n') --before;
+      while (before > 0 && !is_word_byte(text[before - 1]) && text[before - 1] != '.' && text[before - 1] != '\n')
+        --before;
       const bool opens = before == 0 || !is_word_byte(text[before - 1]);
       count.names = word.capital && !opens;
       count.headline = headline;

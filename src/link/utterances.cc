@@ -13,8 +13,8 @@
 namespace dateline {
 namespace {
 
-constexpr uint32_t kFewestShared = 6;      // words that two tellings must have in common, unless they are the same
-constexpr double kShareOfShorter = 0.6;    // … and this part of the shorter one
+constexpr uint32_t kFewestShared = 6;    // words that two tellings must have in common, unless they are the same
+constexpr double kShareOfShorter = 0.6;  // … and this part of the shorter one
 constexpr uint32_t kFewestUnattributed = 7;
 constexpr double kShareUnattributed = 0.5;
 
@@ -43,7 +43,8 @@ bool may_be_same_speaker(const Telling& a, const Telling& b) {
   if (a.shown_name.empty() || b.shown_name.empty()) return true;
   if (a.speaker_name == b.speaker_name) return true;
   if (a.speaker != kNone && b.speaker != kNone) {
-    return a.speaker == b.speaker || a.speaker == b.on_behalf || b.speaker == a.on_behalf || (a.on_behalf != kNone && a.on_behalf == b.on_behalf);
+    return a.speaker == b.speaker || a.speaker == b.on_behalf || b.speaker == a.on_behalf ||
+           (a.on_behalf != kNone && a.on_behalf == b.on_behalf);
   }
   return true;
 }
@@ -69,7 +70,8 @@ std::vector<uint32_t> group(const Work& w) {
     const auto& mine = all[i];
     for (uint32_t k = 0; k + kWidth <= mine.size() || (k == 0 && !mine.empty()); ++k) {
       uint64_t h = mine.size() < kWidth ? mine.size() : kWidth;
-      for (size_t j = k; j < std::min(mine.size(), k + kWidth); ++j) h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
+      for (size_t j = k; j < std::min(mine.size(), k + kWidth); ++j)
+        h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
       auto& places = index[h];
       for (const Place& place : places) {
         for (uint32_t j = k; j < std::min<size_t>(mine.size(), k + kWidth); ++j) shared.emplace_back(place.telling, j);
@@ -85,9 +87,12 @@ std::vector<uint32_t> group(const Work& w) {
       const auto same = static_cast<uint32_t>(to - from);
       from = to;
       const size_t shorter = std::min(mine.size(), all[other].size());
-      const bool alike = mine == all[other] || (same >= kFewestShared && same >= kShareOfShorter * static_cast<double>(shorter));
-      const bool repeated = w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
-      if (!alike || !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other])) continue;
+      const bool alike =
+          mine == all[other] || (same >= kFewestShared && same >= kShareOfShorter * static_cast<double>(shorter));
+      const bool repeated =
+          w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
+      if (!alike || !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other]))
+        continue;
       const uint32_t a = root_of(parent, other), b = root_of(parent, i);
       parent[std::max(a, b)] = std::min(a, b);
     }
@@ -96,14 +101,17 @@ std::vector<uint32_t> group(const Work& w) {
 }
 
 // The words of an utterance in reports that credit nobody with them.
-std::vector<Evidence> unattributed(const Work& w, const ShingleIndex& outside, const Telling& t, const std::vector<std::string>& attributed) {
+std::vector<Evidence> unattributed(const Work& w, const ShingleIndex& outside, const Telling& t,
+                                   const std::vector<std::string>& attributed) {
   std::vector<Evidence> out;
   for (IndexRange range : t.words) {
-    const std::vector<SharedRun> runs = shared_runs(outside, w.words, w.words[t.report], range.begin, range.end, t.report);
+    const std::vector<SharedRun> runs =
+        shared_runs(outside, w.words, w.words[t.report], range.begin, range.end, t.report);
     for (size_t i = 0; i < runs.size(); ++i) {
       SharedRun run = runs[i];
       uint32_t same = run.size, end = run.begin + run.size;
-      while (i + 1 < runs.size() && runs[i + 1].report == run.report && runs[i + 1].begin >= end && runs[i + 1].begin <= end + 4) {
+      while (i + 1 < runs.size() && runs[i + 1].report == run.report && runs[i + 1].begin >= end &&
+             runs[i + 1].begin <= end + 4) {
         ++i;
         same += runs[i].size;
         end = runs[i].begin + runs[i].size;
@@ -117,7 +125,9 @@ std::vector<Evidence> unattributed(const Work& w, const ShingleIndex& outside, c
         broken |= words.is_break(k);
       }
       const std::string& report = w.docs[run.report]->id;
-      if (said || broken || same < kFewestUnattributed || plain < 4 || same < kShareUnattributed * std::min<uint32_t>(t.length, 24)) continue;
+      if (said || broken || same < kFewestUnattributed || plain < 4 ||
+          same < kShareUnattributed * std::min<uint32_t>(t.length, 24))
+        continue;
       // What is told indirectly is the reporter's wording: a clause of it may be anybody's.
       if (t.kind == StatementKind::indirect && same < 12) continue;
       if (std::find(attributed.begin(), attributed.end(), report) != attributed.end()) continue;
@@ -137,9 +147,12 @@ bool fuller(const Telling& a, const Telling& b, const std::vector<uint32_t>& ran
 }
 
 std::string entity_id(const Work& w, int32_t entity) { return entity == kNone ? "" : w.entities.entities[entity].id; }
-std::string entity_name(const Work& w, int32_t entity) { return entity == kNone ? "" : w.entities.entities[entity].name; }
+std::string entity_name(const Work& w, int32_t entity) {
+  return entity == kNone ? "" : w.entities.entities[entity].name;
+}
 
-Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, const std::vector<uint32_t>& rank, const ShingleIndex& outside) {
+Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, const std::vector<uint32_t>& rank,
+                       const ShingleIndex& outside) {
   const Telling* best = &w.tellings[members.front()];
   const Telling* named = nullptr;
   for (uint32_t m : members) {
@@ -157,7 +170,8 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
   u.act = best->act;
   for (uint32_t m : members) {
     const Telling& t = w.tellings[m];
-    if (u.on_behalf_entity.empty() && t.on_behalf != kNone && (t.speaker == named->speaker || named->speaker == kNone)) {
+    if (u.on_behalf_entity.empty() && t.on_behalf != kNone &&
+        (t.speaker == named->speaker || named->speaker == kNone)) {
       u.on_behalf_entity = entity_id(w, t.on_behalf);
       u.on_behalf_name = entity_name(w, t.on_behalf);
     }
@@ -171,15 +185,18 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
   u.reports.erase(std::unique(u.reports.begin(), u.reports.end()), u.reports.end());
   std::sort(u.evidence.begin(), u.evidence.end());
   for (uint32_t m : members) {
-    for (Evidence& e : unattributed(w, outside, w.tellings[m], u.reports)) u.also_unattributed_in.push_back(std::move(e));
+    for (Evidence& e : unattributed(w, outside, w.tellings[m], u.reports))
+      u.also_unattributed_in.push_back(std::move(e));
   }
   std::sort(u.also_unattributed_in.begin(), u.also_unattributed_in.end());
   // Fuller and trimmed tellings find the same place twice.
   size_t kept = 0;
   for (const Evidence& e : u.also_unattributed_in) {
     Evidence* last = kept == 0 ? nullptr : &u.also_unattributed_in[kept - 1];
-    if (last && last->report == e.report && last->span.overlaps(e.span)) last->span = cover(last->span, e.span);
-    else u.also_unattributed_in[kept++] = e;
+    if (last && last->report == e.report && last->span.overlaps(e.span))
+      last->span = cover(last->span, e.span);
+    else
+      u.also_unattributed_in[kept++] = e;
   }
   u.also_unattributed_in.resize(kept);
   u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity});
@@ -188,7 +205,8 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
 
 }  // namespace
 
-std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const EntityMap& entities, const EventMap& events) {
+std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const EntityMap& entities,
+                                       const EventMap& events) {
   Work w{docs, entities, events, {}, {}};
   ShingleIndex outside;
   for (uint32_t i = 0; i < docs.size(); ++i) {
@@ -215,7 +233,9 @@ std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs,
   for (const auto& m : members) {
     if (!m.empty()) out.push_back(to_utterance(w, m, rank, outside));
   }
-  std::sort(out.begin(), out.end(), [](const Utterance& a, const Utterance& b) { return std::tie(a.id, a.evidence) < std::tie(b.id, b.evidence); });
+  std::sort(out.begin(), out.end(), [](const Utterance& a, const Utterance& b) {
+    return std::tie(a.id, a.evidence) < std::tie(b.id, b.evidence);
+  });
   // One speaker's same words on two occasions that grouping kept apart have one id: one line with both.
   std::vector<Utterance> once;
   for (Utterance& u : out) {

@@ -18,7 +18,7 @@ constexpr uint32_t kNamelessWords = 18;  // a passage without a name or number m
 constexpr uint32_t kSaidWords = 6;       // for quotations that both print
 constexpr uint32_t kLostWords = 8;       // for words that one of them prints as its own
 constexpr uint32_t kSaidPlain = 4;
-constexpr double kSameVoice = 0.4;       // share of the shorter report's words that makes two reports one voice
+constexpr double kSameVoice = 0.4;  // share of the shorter report's words that makes two reports one voice
 
 struct Side {
   uint32_t report;
@@ -47,7 +47,8 @@ enum class Standing : uint8_t { other, both_quoted, lost_in_later, lost_in_earli
 Standing standing(const WordSequence& a, uint32_t i, const WordSequence& b, uint32_t j) {
   if (a.quoted[i] && b.quoted[j]) return Standing::both_quoted;
   if (a.quoted[i] && a.statement[i] != kNone && !b.quoted[j] && b.statement[j] == kNone) return Standing::lost_in_later;
-  if (b.quoted[j] && b.statement[j] != kNone && !a.quoted[i] && a.statement[i] == kNone) return Standing::lost_in_earlier;
+  if (b.quoted[j] && b.statement[j] != kNone && !a.quoted[i] && a.statement[i] == kNone)
+    return Standing::lost_in_earlier;
   return Standing::other;
 }
 
@@ -82,15 +83,18 @@ std::vector<Passage> joined(const Reading& r, uint32_t later, const std::vector<
     if (!out.empty() && out.back().earlier.report == run.report) {
       Passage& last = out.back();
       const uint32_t a_end = last.earlier.words.end, b_end = last.later.words.end;
-      if (run.begin >= a_end && run.begin <= a_end + kGap && run.at <= b_end + kGap && !crosses_break(r.words[run.report], a_end, run.begin) &&
-          !crosses_break(r.words[later], b_end, run.at)) {
+      if (run.begin >= a_end && run.begin <= a_end + kGap && run.at <= b_end + kGap &&
+          !crosses_break(r.words[run.report], a_end, run.begin) && !crosses_break(r.words[later], b_end, run.at)) {
         last.earlier.words.end = run.begin + run.size;
         last.later.words.end = run.at + run.size;
         last.same += run.size;
         continue;
       }
     }
-    out.push_back({VoiceKind::copied, {run.report, {run.begin, run.begin + run.size}}, {later, {run.at, run.at + run.size}}, run.size});
+    out.push_back({VoiceKind::copied,
+                   {run.report, {run.begin, run.begin + run.size}},
+                   {later, {run.at, run.at + run.size}},
+                   run.size});
   }
   return out;
 }
@@ -103,7 +107,8 @@ bool telling(const Reading& r, const Passage& p) {
 }
 
 std::string passage_key(const Reading& r, const Side& side) {
-  return fold(r.docs[side.report]->words(r.words[side.report].span(*r.docs[side.report], side.words.begin, side.words.end)));
+  return fold(
+      r.docs[side.report]->words(r.words[side.report].span(*r.docs[side.report], side.words.begin, side.words.end)));
 }
 
 Evidence evidence_of(const Reading& r, const Side& side) {
@@ -127,7 +132,9 @@ std::vector<Voice> to_voices(const Reading& r, std::vector<Passage> passages) {
     for (; j < passages.size(); ++j) {
       const Passage& p = passages[j];
       if (p.kind != voice.kind || p.earlier.report != first.report) break;
-      const uint32_t common = std::min(whole.end, p.earlier.words.end) - std::min(std::max(whole.begin, p.earlier.words.begin), std::min(whole.end, p.earlier.words.end));
+      const uint32_t common =
+          std::min(whole.end, p.earlier.words.end) -
+          std::min(std::max(whole.begin, p.earlier.words.begin), std::min(whole.end, p.earlier.words.end));
       if (2 * common < std::max(whole.size(), p.earlier.words.size())) break;
       whole = {std::min(whole.begin, p.earlier.words.begin), std::max(whole.end, p.earlier.words.end)};
       reports.push_back(p.later.report);
@@ -143,8 +150,10 @@ std::vector<Voice> to_voices(const Reading& r, std::vector<Passage> passages) {
     const Span span = evidence_of(r, first).span;
     voice.chars = static_cast<uint32_t>(count_code_points(r.docs[first.report]->words(span)));
     const bool said = voice.kind == VoiceKind::shared_quotation || voice.kind == VoiceKind::attribution_lost;
-    voice.origin = said ? "outside" : origin_of(r.docs, reports, r.agencies);  // a speaker's words come from the speaker
-    voice.id = content_id("v", {name_of(voice.kind), r.docs[first.report]->id, std::to_string(span.begin), passage_key(r, first)});
+    voice.origin =
+        said ? "outside" : origin_of(r.docs, reports, r.agencies);  // a speaker's words come from the speaker
+    voice.id = content_id(
+        "v", {name_of(voice.kind), r.docs[first.report]->id, std::to_string(span.begin), passage_key(r, first)});
     out.push_back(std::move(voice));
     i = j;
   }
@@ -162,13 +171,16 @@ void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& pa
   for (const Passage& p : passages) {
     const uint32_t root = find_root(parent, p.earlier.report);
     auto found = std::find_if(shared.begin(), shared.end(), [&](const auto& s) { return s.first == root; });
-    if (found == shared.end()) shared.emplace_back(root, p.same);
-    else found->second += p.same;
+    if (found == shared.end())
+      shared.emplace_back(root, p.same);
+    else
+      found->second += p.same;
   }
   for (const auto& [root, words] : shared) {
     uint32_t least = static_cast<uint32_t>(r.words[later].size());
     for (const Passage& p : passages) {
-      if (find_root(parent, p.earlier.report) == root) least = std::min(least, static_cast<uint32_t>(r.words[p.earlier.report].size()));
+      if (find_root(parent, p.earlier.report) == root)
+        least = std::min(least, static_cast<uint32_t>(r.words[p.earlier.report].size()));
     }
     if (words >= kSameVoice * least) parent[find_root(parent, later)] = find_root(parent, root);
   }
@@ -198,7 +210,8 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<U
     std::vector<Passage> said;
     for (const SharedRun& run : runs) said_passages(r, later, run, said);
     for (const std::vector<Passage>* list : {&copied, &said}) {
-      for (const Passage& p : *list) std::fill(shared.begin() + p.later.words.begin, shared.begin() + p.later.words.end, 1);
+      for (const Passage& p : *list)
+        std::fill(shared.begin() + p.later.words.begin, shared.begin() + p.later.words.end, 1);
     }
     if (size > 0) out.own_wording[later] = 1.0 - static_cast<double>(count(shared, {0, size})) / size;
     join_voice(r, later, copied, parent);

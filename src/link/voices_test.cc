@@ -25,7 +25,8 @@ EventMap two_reports() {
   return events;
 }
 
-void say(Document& doc, const std::string& content, const std::string& speaker, StatementKind kind = StatementKind::direct) {
+void say(Document& doc, const std::string& content, const std::string& speaker,
+         StatementKind kind = StatementKind::direct) {
   Statement s;
   s.kind = kind;
   const auto at = static_cast<uint32_t>(doc.text.find(content));
@@ -39,7 +40,8 @@ void say(Document& doc, const std::string& content, const std::string& speaker, 
 const std::string kStatement = "we shall open the harbour to every ship that carries grain before the end of the month";
 
 TEST(Voices, CopiedSentenceAndItsOrigin) {
-  const std::string sentence = "The ferry Aurora struck a sandbank off Port Lowell at dawn and began to take in water, harbour officials found.";
+  const std::string sentence =
+      "The ferry Aurora struck a sandbank off Port Lowell at dawn and began to take in water, harbour officials found.";
   const Document a = report("r-a", "Aground.\n" + sentence + " Nobody was hurt.", "2024-05-01");
   const Document b = report("r-b", "It was a calm morning in the strait. " + sentence, "2024-05-03");
   const Voices voices = find_voices({&a, &b}, {});
@@ -52,10 +54,15 @@ TEST(Voices, CopiedSentenceAndItsOrigin) {
 }
 
 TEST(Voices, FormulasAndNamesAreNoVoice) {
-  const Document a = report("r-a", "The spokesman could not immediately be reached for comment. Rain fell on the hills.");
+  const Document a =
+      report("r-a", "The spokesman could not immediately be reached for comment. Rain fell on the hills.");
   const Document b = report("r-b", "Her lawyer could not immediately be reached for comment. The vote is in June.");
-  const Document c = report("r-c", "The United Nations Multidimensional Integrated Stabilization Mission in the Central African Republic met.");
-  const Document d = report("r-d", "She leads the United Nations Multidimensional Integrated Stabilization Mission in the Central African Republic.");
+  const Document c = report(
+      "r-c",
+      "The United Nations Multidimensional Integrated Stabilization Mission in the Central African Republic met.");
+  const Document d = report("r-d",
+                            "She leads the United Nations Multidimensional Integrated Stabilization Mission in the "
+                            "Central African Republic.");
   EXPECT_TRUE(find_voices({&a, &b, &c, &d}, {}).voices.empty());
 }
 

@@ -11,8 +11,9 @@ namespace dateline {
 namespace {
 
 bool is_word(std::string_view word) {
-  return !word.empty() && (is_digit(word[0]) || is_upper(word[0]) || is_lower(word[0]) || (word[0] == '\'' && word.size() > 1) ||
-                           (static_cast<uint8_t>(word[0]) >= 0xC3 && word.compare(0, 2, "\xE2\x80") != 0));
+  return !word.empty() &&
+         (is_digit(word[0]) || is_upper(word[0]) || is_lower(word[0]) || (word[0] == '\'' && word.size() > 1) ||
+          (static_cast<uint8_t>(word[0]) >= 0xC3 && word.compare(0, 2, "\xE2\x80") != 0));
 }
 
 // The hash of the folded word; plain ASCII without a detour.
@@ -81,7 +82,8 @@ WordSequence words_of(const Document& doc) {
       const std::string_view word = doc.words(doc.tokens[i]);
       if (!is_word(word)) continue;
       const uint32_t at = doc.tokens[i].span.begin;
-      while (stretch < stretches.size() && (stretches[stretch].outer.end <= at || stretches[stretch].depth > 0)) ++stretch;
+      while (stretch < stretches.size() && (stretches[stretch].outer.end <= at || stretches[stretch].depth > 0))
+        ++stretch;
       out.hash.push_back(word_hash(word) | 2);
       out.token.push_back(i);
       out.plain.push_back(is_lower(word[0]));
@@ -106,8 +108,8 @@ const std::vector<ShingleIndex::Place>* ShingleIndex::find(uint64_t shingle) con
   return found == places_.end() ? nullptr : &found->second;
 }
 
-std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all, const WordSequence& words,
-                                   uint32_t from, uint32_t to, uint32_t but) {
+std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all,
+                                   const WordSequence& words, uint32_t from, uint32_t to, uint32_t but) {
   constexpr uint32_t kLoyalty = 4;  // words that going on with the same report is worth
   std::vector<SharedRun> out;
   for (uint32_t i = from; i + kShingle <= to;) {
@@ -119,8 +121,11 @@ std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<
       if (place.report == but) continue;
       const WordSequence& other = all[place.report];
       uint32_t n = 0;
-      while (i + n < to && place.word + n < other.size() && words.hash[i + n] != kBreak && other.hash[place.word + n] == words.hash[i + n]) ++n;
-      const bool goes_on = !out.empty() && out.back().report == place.report && place.word >= out.back().begin + out.back().size;
+      while (i + n < to && place.word + n < other.size() && words.hash[i + n] != kBreak &&
+             other.hash[place.word + n] == words.hash[i + n])
+        ++n;
+      const bool goes_on =
+          !out.empty() && out.back().report == place.report && place.word >= out.back().begin + out.back().size;
       const uint32_t worth = n >= kShingle ? n + (goes_on ? kLoyalty : 0) : 0;
       if (worth <= best_worth) continue;
       best_worth = worth;

@@ -16,12 +16,12 @@ namespace dateline {
 inline constexpr uint32_t kShingle = 5;  // words
 
 struct WordSequence {
-  std::vector<uint64_t> hash;     // one for each word; a section's end is a hash that nothing equals
-  std::vector<uint32_t> token;    // into Document::tokens
-  std::vector<uint8_t> plain;     // 1: begins with a lower-case letter, so no part of a name or a title
-  std::vector<uint8_t> quoted;    // 1: inside quotation marks
-  std::vector<int32_t> statement; // the innermost statement with a speaker around the word, or kNone
-  std::vector<uint64_t> shingle;  // of the words i … i+kShingle; one for each word, 0 where a section ends in between
+  std::vector<uint64_t> hash;      // one for each word; a section's end is a hash that nothing equals
+  std::vector<uint32_t> token;     // into Document::tokens
+  std::vector<uint8_t> plain;      // 1: begins with a lower-case letter, so no part of a name or a title
+  std::vector<uint8_t> quoted;     // 1: inside quotation marks
+  std::vector<int32_t> statement;  // the innermost statement with a speaker around the word, or kNone
+  std::vector<uint64_t> shingle;   // of the words i … i+kShingle; one for each word, 0 where a section ends in between
 
   size_t size() const { return hash.size(); }
   bool is_break(uint32_t i) const { return hash[i] == 0; }
@@ -59,7 +59,7 @@ inline constexpr uint32_t kAnyReport = UINT32_MAX;
 
 // The runs of at least kShingle words that words [from, to) of `words` share with what the index holds, but for report
 // `but`: at each place the longest on offer, preferring to go on with the report of the run before. By position.
-std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all, const WordSequence& words,
-                                   uint32_t from, uint32_t to, uint32_t but = kAnyReport);
+std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all,
+                                   const WordSequence& words, uint32_t from, uint32_t to, uint32_t but = kAnyReport);
 
 }  // namespace dateline

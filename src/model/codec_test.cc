@@ -30,7 +30,8 @@ TEST(Codec, ReadsWhatItWrites) {
 
 TEST(Codec, DamageIsToldNotRead) {
   const std::string bytes = encode(sample());
-  for (size_t n = 0; n < bytes.size(); ++n) EXPECT_FALSE(decode<Document>(std::string_view(bytes).substr(0, n)).ok()) << n;
+  for (size_t n = 0; n < bytes.size(); ++n)
+    EXPECT_FALSE(decode<Document>(std::string_view(bytes).substr(0, n)).ok()) << n;
   EXPECT_FALSE(decode<Document>(bytes + "x").ok());
 }
 

@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr Day kSettled = 10;       // days after which a toll no longer rises by itself
-constexpr double kSameThing = 0.4; // numbers further apart than this share count different things
+constexpr Day kSettled = 10;        // days after which a toll no longer rises by itself
+constexpr double kSameThing = 0.4;  // numbers further apart than this share count different things
 
 // A report's distinct values of one attribute, told exactly, ascending; the first telling of each.
 using Values = std::vector<const FigureTelling*>;
@@ -62,7 +62,9 @@ class Between {
     const int32_t x = tellings_.event(a), y = tellings_.event(b);
     if (x != kNone && x == y) return x;
     const int32_t main_a = tellings_.main_event(a.report), main_b = tellings_.main_event(b.report);
-    if (main_a != kNone && main_a == main_b && (x == kNone || x == main_a || a.lead) && (y == kNone || y == main_b || b.lead)) return main_a;
+    if (main_a != kNone && main_a == main_b && (x == kNone || x == main_a || a.lead) &&
+        (y == kNone || y == main_b || b.lead))
+      return main_a;
     if (x != kNone && x == main_b && b.lead) return x;
     if (y != kNone && y == main_a && a.lead) return y;
     return kNone;
@@ -94,14 +96,19 @@ class Between {
     std::sort(out.begin(), out.end(), [&](const FigureTelling* p, const FigureTelling* q) {
       return std::pair(tellings_.row(*p).value, p->evidence) < std::pair(tellings_.row(*q).value, q->evidence);
     });
-    out.erase(std::unique(out.begin(), out.end(), [&](const FigureTelling* p, const FigureTelling* q) { return tellings_.row(*p).value == tellings_.row(*q).value; }),
+    out.erase(std::unique(out.begin(), out.end(),
+                          [&](const FigureTelling* p, const FigureTelling* q) {
+                            return tellings_.row(*p).value == tellings_.row(*q).value;
+                          }),
               out.end());
     return out;
   }
 
   void match_off(Values& x, Values& y) const {
     for (size_t i = 0; i < x.size();) {
-      const auto same = std::find_if(y.begin(), y.end(), [&](const FigureTelling* t) { return tellings_.row(*t).value == tellings_.row(*x[i]).value; });
+      const auto same = std::find_if(y.begin(), y.end(), [&](const FigureTelling* t) {
+        return tellings_.row(*t).value == tellings_.row(*x[i]).value;
+      });
       if (same == y.end()) {
         ++i;
         continue;
@@ -120,8 +127,11 @@ class Between {
     const int32_t event = common_event(*x, *y);
     if (event == kNone) return;
     const RecordFigure &p = tellings_.row(*x), &q = tellings_.row(*y);
-    if (!told(p).exact() || !told(q).exact() || can_both_hold(told(p), told(q)) || difference(told(p), told(q)) > kSameThing) return;
-    const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = published(*x), py = published(*y);
+    if (!told(p).exact() || !told(q).exact() || can_both_hold(told(p), told(q)) ||
+        difference(told(p), told(q)) > kSameThing)
+      return;
+    const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = published(*x),
+                   py = published(*y);
     if (!px.bounded() || !py.bounded()) return;
     const bool x_later = px.first > py.last, y_later = py.first > px.last;
     if ((x_later && p.value < q.value) || (y_later && q.value < p.value)) {
@@ -179,7 +189,8 @@ class Between {
       side.value = value_text(told(tellings_.row(*side.by.front())), tellings_.row(*side.by.front()).unit.view());
       sides.push_back(std::move(side));
     }
-    return make_conflict(tellings_, events_, ConflictKind::between_reports, found.event, found.about, sides, found.why, found.size);
+    return make_conflict(tellings_, events_, ConflictKind::between_reports, found.event, found.about, sides, found.why,
+                         found.size);
   }
 
   const FigureTellings& tellings_;
@@ -190,7 +201,8 @@ class Between {
 
 }  // namespace
 
-std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events) {
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs,
+                                      const EventMap& events) {
   return Between(tellings, docs, events).find();
 }
 

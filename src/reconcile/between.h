@@ -5,6 +5,7 @@
 
 namespace dateline {
 
-std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events);
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs,
+                                      const EventMap& events);
 
 }  // namespace dateline

@@ -53,7 +53,8 @@ void judge_claims(EventMap& events, const std::vector<RecordFigure>& rows) {
         // Places lie in one another, participants stand beside one another: several values are no dispute.
         for (Claim* claim : claims) claim->status = by_number(*claim);
         if (attribute == "where" && claims.size() > 1) {
-          for (Claim* claim : claims) claim->status = claim->status == Agreement::single ? Agreement::compatible : claim->status;
+          for (Claim* claim : claims)
+            claim->status = claim->status == Agreement::single ? Agreement::compatible : claim->status;
         }
       }
     }
@@ -72,12 +73,13 @@ void judge_figures(std::vector<RecordFigure>& rows, const std::vector<Conflict>&
     if (!row.event.empty() && !row.attribute.empty()) ++tellings[key(row)];
   }
   for (RecordFigure& row : rows) {
-    const bool in_conflict = std::any_of(row.evidence.begin(), row.evidence.end(), [&](const Evidence& e) { return disputed.contains(e); });
+    const bool in_conflict =
+        std::any_of(row.evidence.begin(), row.evidence.end(), [&](const Evidence& e) { return disputed.contains(e); });
     const auto found = tellings.find(key(row));
-    row.status = in_conflict                                     ? Agreement::disputed
-                 : row.reports.size() > 1                        ? Agreement::agreed
-                 : found != tellings.end() && found->second > 1  ? Agreement::compatible
-                                                                 : Agreement::single;
+    row.status = in_conflict                                    ? Agreement::disputed
+                 : row.reports.size() > 1                       ? Agreement::agreed
+                 : found != tellings.end() && found->second > 1 ? Agreement::compatible
+                                                                : Agreement::single;
   }
 }
 

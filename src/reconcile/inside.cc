@@ -14,7 +14,8 @@ constexpr double kNearlyAll = 0.85;     // parts that make up this share of the 
 
 class Inside {
  public:
-  Inside(const FigureTellings& tellings, const EventMap& events, uint32_t report) : tellings_(tellings), events_(events), report_(report) {}
+  Inside(const FigureTellings& tellings, const EventMap& events, uint32_t report)
+      : tellings_(tellings), events_(events), report_(report) {}
 
   void find(std::vector<Conflict>& out) const {
     const IndexRange range = tellings_.of_report(report_);
@@ -50,25 +51,31 @@ class Inside {
     if (parts.size() < 2 || total == value || (total < value && !all_told)) return;
     std::string terms;
     for (const FigureTelling* t : parts) terms += (terms.empty() ? "" : " + ") + value_text(told(figure(*t)), "");
-    std::vector<SideOf> sides = {{value_text(told(figure(whole)), ""), {&whole}},
-                                 {fmt::format("{} = {}", terms, value_text({total, Figure::kUnknown, Figure::kUnknown, false, false}, "")), parts}};
-    out.push_back(make_conflict(tellings_, events_, ConflictKind::sum, tellings_.event(whole), tellings_.words(whole), sides,
-                                "the parts do not add up to the whole", std::abs(total - value) / value));
+    std::vector<SideOf> sides = {
+        {value_text(told(figure(whole)), ""), {&whole}},
+        {fmt::format("{} = {}", terms, value_text({total, Figure::kUnknown, Figure::kUnknown, false, false}, "")),
+         parts}};
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::sum, tellings_.event(whole), tellings_.words(whole),
+                                sides, "the parts do not add up to the whole", std::abs(total - value) / value));
   }
 
   // "the 59 cases" and "the 57 disappearances": two totals of one thing close together.
   void totals(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
     if (a.headline || b.headline || !exact(a) || !exact(b) || x.unit != y.unit || x.value == y.value) return;
-    if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() || y.attribute.empty()) return;
+    if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() ||
+        y.attribute.empty())
+      return;
     if (b.sentence > a.sentence + kNearSentences || b.sentence == a.sentence) return;
     const bool general = x.attribute == Label("cases") || y.attribute == Label("cases");
     if (x.attribute != y.attribute && !general) return;
     if (x.value < 5 || can_both_hold(told(x), told(y)) || difference(told(x), told(y)) > kSlip) return;
-    std::vector<SideOf> sides = {{value_text(told(x), x.unit.view()), {&a}}, {value_text(told(y), y.unit.view()), {&b}}};
+    std::vector<SideOf> sides = {{value_text(told(x), x.unit.view()), {&a}},
+                                 {value_text(told(y), y.unit.view()), {&b}}};
     const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
     const std::string first = tellings_.words(a), second = tellings_.words(b);
-    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event, first == second ? first : first + " / " + second, sides,
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event,
+                                first == second ? first : first + " / " + second, sides,
                                 "the report gives two totals of what seems one thing", difference(told(x), told(y))));
   }
 
@@ -93,9 +100,11 @@ class Inside {
     }
     if (against == nullptr) return;
     const Figure& f = figure(*against);
-    std::vector<SideOf> sides = {{value_text(told(h), h.unit.view()), {&head}}, {value_text(told(f), f.unit.view()), {against}}};
-    out.push_back(make_conflict(tellings_, events_, ConflictKind::headline_body, tellings_.event(*against), tellings_.words(*against), sides,
-                                "the headline gives another number than the text", difference(told(h), told(f))));
+    std::vector<SideOf> sides = {{value_text(told(h), h.unit.view()), {&head}},
+                                 {value_text(told(f), f.unit.view()), {against}}};
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::headline_body, tellings_.event(*against),
+                                tellings_.words(*against), sides, "the headline gives another number than the text",
+                                difference(told(h), told(f))));
   }
 
   const FigureTellings& tellings_;

@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events, std::vector<RecordFigure>& figures) {
+std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events,
+                                std::vector<RecordFigure>& figures) {
   std::vector<Conflict> conflicts;
   {
     const FigureTellings tellings(docs, events, figures);
@@ -20,7 +21,8 @@ std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventM
   std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   });
-  conflicts.erase(std::unique(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) { return a.id == b.id; }),
+  conflicts.erase(std::unique(conflicts.begin(), conflicts.end(),
+                              [](const Conflict& a, const Conflict& b) { return a.id == b.id; }),
                   conflicts.end());
   return conflicts;
 }

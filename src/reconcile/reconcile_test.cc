@@ -25,7 +25,8 @@ class World {
     return static_cast<uint32_t>(docs_.size() - 1);
   }
 
-  Figure& figure(uint32_t report, uint32_t sentence, double value, std::string_view attribute, FigureChange change = FigureChange::plain) {
+  Figure& figure(uint32_t report, uint32_t sentence, double value, std::string_view attribute,
+                 FigureChange change = FigureChange::plain) {
     Document& doc = *docs_[report];
     Figure f;
     const auto begin = sentence * 100 + static_cast<uint32_t>(doc.figures.size()) * 5;

@@ -12,17 +12,20 @@ constexpr uint32_t kLeadSentences = 4;
 
 }  // namespace
 
-FigureTellings::FigureTellings(const std::vector<const Document*>& docs, const EventMap& events, const std::vector<RecordFigure>& rows)
+FigureTellings::FigureTellings(const std::vector<const Document*>& docs, const EventMap& events,
+                               const std::vector<RecordFigure>& rows)
     : docs_(docs), events_(events), rows_(rows) {
   std::map<std::pair<std::string_view, uint32_t>, std::pair<size_t, const Evidence*>> at;  // (report, begin) -> row
   for (size_t r = 0; r < rows.size(); ++r) {
-    for (const Evidence& e : rows[r].evidence) at.emplace(std::pair(std::string_view(e.report), e.span.begin), std::pair(r, &e));
+    for (const Evidence& e : rows[r].evidence)
+      at.emplace(std::pair(std::string_view(e.report), e.span.begin), std::pair(r, &e));
   }
   for (uint32_t d = 0; d < docs.size(); ++d) {
     const auto begin = static_cast<uint32_t>(all_.size());
     const Document& doc = *docs[d];
     uint32_t first_body = 0;
-    while (first_body < doc.sentences.size() && doc.section_of(doc.sentences[first_body]).kind != SectionKind::body) ++first_body;
+    while (first_body < doc.sentences.size() && doc.section_of(doc.sentences[first_body]).kind != SectionKind::body)
+      ++first_body;
     for (uint32_t f = 0; f < doc.figures.size(); ++f) {
       const auto found = at.find({std::string_view(doc.id), doc.figures[f].span.begin});
       if (found == at.end()) continue;
@@ -63,8 +66,8 @@ std::string FigureTellings::words(const FigureTelling& t) const {
   return std::string(r.unit.view());
 }
 
-Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event, std::string about,
-                       const std::vector<SideOf>& sides, std::string why, double size) {
+Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event,
+                       std::string about, const std::vector<SideOf>& sides, std::string why, double size) {
   Conflict c;
   c.kind = kind;
   c.about = std::move(about);

@@ -9,19 +9,20 @@ namespace dateline {
 
 // One figure in one report, and the record's row that it went into.
 struct FigureTelling {
-  uint32_t report = 0;   // into docs
-  uint32_t figure = 0;   // into its figures
-  size_t row = 0;        // into the record's figures
+  uint32_t report = 0;  // into docs
+  uint32_t figure = 0;  // into its figures
+  size_t row = 0;       // into the record's figures
   Evidence evidence;
   bool headline = false;
-  uint32_t sentence = 0; // of the report
+  uint32_t sentence = 0;  // of the report
   uint32_t paragraph = 0;
-  bool lead = false;     // the headline or the first sentences of the body
+  bool lead = false;  // the headline or the first sentences of the body
 };
 
 class FigureTellings {
  public:
-  FigureTellings(const std::vector<const Document*>& docs, const EventMap& events, const std::vector<RecordFigure>& rows);
+  FigureTellings(const std::vector<const Document*>& docs, const EventMap& events,
+                 const std::vector<RecordFigure>& rows);
 
   const std::vector<FigureTelling>& all() const { return all_; }  // by report, then place
   IndexRange of_report(uint32_t report) const { return by_report_[report]; }
@@ -49,7 +50,7 @@ struct SideOf {
   std::string value;
   std::vector<const FigureTelling*> by;
 };
-Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event, std::string about,
-                       const std::vector<SideOf>& sides, std::string why, double size);
+Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event,
+                       std::string about, const std::vector<SideOf>& sides, std::string why, double size);
 
 }  // namespace dateline

@@ -8,7 +8,8 @@
 namespace dateline {
 namespace {
 
-// 1,000 and 250 are round, 1,004, 57 and 7.8 are not: two or more zeros at the end, or one behind a single digit above 100.
+// 1,000 and 250 are round, 1,004, 57 and 7.8 are not: two or more zeros at the end, or one behind a single digit above
+// 100.
 bool round_number(double x) {
   if (x != std::floor(x) || std::abs(x) < 100) return false;
   const double step = std::pow(10, std::floor(std::log10(std::abs(x))) - 1);
@@ -22,8 +23,10 @@ bool near(const ToldNumber& a, const ToldNumber& b) {
   if (gap < 1e-9) return true;
   if (a.approximate || b.approximate) return gap <= 0.10;
   // "7 magnitude" may stand for 7.2: whole numbers are roundings of broken ones.
-  if (std::floor(a.value) == a.value && std::floor(b.value) != b.value && std::abs(a.value - b.value) <= 0.5) return true;
-  if (std::floor(b.value) == b.value && std::floor(a.value) != a.value && std::abs(a.value - b.value) <= 0.5) return true;
+  if (std::floor(a.value) == a.value && std::floor(b.value) != b.value && std::abs(a.value - b.value) <= 0.5)
+    return true;
+  if (std::floor(b.value) == b.value && std::floor(a.value) != a.value && std::abs(a.value - b.value) <= 0.5)
+    return true;
   return (round_number(a.value) || round_number(b.value)) && gap <= 0.05;
 }
 
@@ -56,10 +59,14 @@ bool can_both_hold(const ToldNumber& a, const ToldNumber& b) {
 
 std::string value_text(const ToldNumber& t, std::string_view unit) {
   std::string out;
-  if (has(t.value)) out = (t.approximate ? "about " : "") + plain(t.value);
-  else if (has(t.min) && has(t.max)) out = plain(t.min) + " to " + plain(t.max);
-  else if (has(t.min)) out = "at least " + plain(t.min);
-  else if (has(t.max)) out = "at most " + plain(t.max);
+  if (has(t.value))
+    out = (t.approximate ? "about " : "") + plain(t.value);
+  else if (has(t.min) && has(t.max))
+    out = plain(t.min) + " to " + plain(t.max);
+  else if (has(t.min))
+    out = "at least " + plain(t.min);
+  else if (has(t.max))
+    out = "at most " + plain(t.max);
   if (!unit.empty()) out += " " + std::string(unit);
   return out;
 }

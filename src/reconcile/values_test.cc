@@ -16,11 +16,14 @@ TEST(Values, BothHold) {
     ToldNumber a, b;
     bool hold;
   } kCases[] = {
-      {exactly(57), exactly(57), true},       {exactly(59), exactly(57), false},       {exactly(7.7), exactly(7.8), false},
-      {exactly(1000), exactly(1004), true},   {exactly(1000), exactly(1300), false},   {exactly(8), exactly(7.8), true},
-      {about(200), exactly(212), true},       {about(200), exactly(260), false},       {at_least(1000), exactly(1300), true},
-      {at_least(1300), exactly(1000), false}, {at_least(5), at_least(10), true},       {at_most(500), exactly(487), true},
-      {at_most(500), exactly(700), false},    {between(200, 300), exactly(250), true}, {between(200, 300), exactly(400), false},
+      {exactly(57), exactly(57), true},         {exactly(59), exactly(57), false},
+      {exactly(7.7), exactly(7.8), false},      {exactly(1000), exactly(1004), true},
+      {exactly(1000), exactly(1300), false},    {exactly(8), exactly(7.8), true},
+      {about(200), exactly(212), true},         {about(200), exactly(260), false},
+      {at_least(1000), exactly(1300), true},    {at_least(1300), exactly(1000), false},
+      {at_least(5), at_least(10), true},        {at_most(500), exactly(487), true},
+      {at_most(500), exactly(700), false},      {between(200, 300), exactly(250), true},
+      {between(200, 300), exactly(400), false},
   };
   for (const auto& c : kCases) {
     EXPECT_EQ(can_both_hold(c.a, c.b), c.hold) << value_text(c.a, "") << " / " << value_text(c.b, "");

@@ -20,7 +20,7 @@ struct Cluster {
   std::vector<Role> roles;
   std::vector<const Title*> titles;
   std::string gazetteer, why;
-  char sex = 0;                    // 'm', 'f', 0 unknown
+  char sex = 0;  // 'm', 'f', 0 unknown
 };
 
 struct MentionClusters {

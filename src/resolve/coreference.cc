@@ -12,7 +12,8 @@ Result<Coreference> Coreference::load(const Resources& resources) {
   Coreference c;
   TRY(c.titles_, Titles::load(resources));
   TRY(Table table, Table::load(resources, "names/nominals.tsv"));
-  for (size_t r = 0; r < table.rows(); ++r) c.nominals_.push_back({name_key(table.cell(r, 0)), variants(table.cell(r, 1))});
+  for (size_t r = 0; r < table.rows(); ++r)
+    c.nominals_.push_back({name_key(table.cell(r, 0)), variants(table.cell(r, 1))});
   std::sort(c.nominals_.begin(), c.nominals_.end(), [](const Nominal& a, const Nominal& b) { return a.key < b.key; });
   return c;
 }
@@ -20,7 +21,8 @@ Result<Coreference> Coreference::load(const Resources& resources) {
 // One walk through a document: names seen so far, in order, and what refers back to them.
 class CoreferencePass {
  public:
-  CoreferencePass(const Coreference& rules, const Document& doc, MentionClusters& clusters) : rules_(rules), doc_(doc), clusters_(clusters) {}
+  CoreferencePass(const Coreference& rules, const Document& doc, MentionClusters& clusters)
+      : rules_(rules), doc_(doc), clusters_(clusters) {}
 
   std::vector<Mention> run() {
     size_t next = 0;
@@ -28,7 +30,9 @@ class CoreferencePass {
       const Sentence& sentence = doc_.sentences[s];
       const SectionKind kind = doc_.section_of(sentence).kind;
       if (kind == SectionKind::boilerplate || kind == SectionKind::comment) continue;
-      if (!seen_.empty() && doc_.sentences[seen_.back().sentence].section != sentence.section && kind != SectionKind::body) seen_.clear();
+      if (!seen_.empty() && doc_.sentences[seen_.back().sentence].section != sentence.section &&
+          kind != SectionKind::body)
+        seen_.clear();
       sentence_ = s;
       while (next < doc_.mentions.size() && doc_.mentions[next].span.end <= sentence.span.begin) ++next;
       for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
@@ -39,7 +43,9 @@ class CoreferencePass {
           ++next;
           continue;
         }
-        const uint32_t last = next < doc_.mentions.size() ? std::min(sentence.tokens.end, doc_.mentions[next].tokens.begin) : sentence.tokens.end;
+        const uint32_t last = next < doc_.mentions.size()
+                                  ? std::min(sentence.tokens.end, doc_.mentions[next].tokens.begin)
+                                  : sentence.tokens.end;
         t += std::max(1u, refer(t, last, sentence.tokens.end));
       }
     }
@@ -96,7 +102,8 @@ class CoreferencePass {
   uint32_t definite(uint32_t t, uint32_t last, uint32_t sentence_end) {
     const std::string next = ascii_lower(word(t + 1));
     if ((next == "former" || next == "latter") && alone(t + 2, sentence_end)) {
-      if (const int32_t cluster = of_two(next == "former"); cluster != kNone) add(t, t + 2, cluster, MentionForm::nominal);
+      if (const int32_t cluster = of_two(next == "former"); cluster != kNone)
+        add(t, t + 2, cluster, MentionForm::nominal);
       return 2;
     }
     // "the Kenyan president": one word may stand between.
@@ -104,16 +111,22 @@ class CoreferencePass {
       const uint32_t from = t + 1 + skip;
       if (skip == 1 && !is_upper(word(t + 1)[0])) break;
       for (uint32_t n = std::min(4u, last - from); n > 0; --n) {
-        const std::string key = name_key(doc_.words(Span{doc_.tokens[from].span.begin, doc_.tokens[from + n - 1].span.end}));
+        const std::string key =
+            name_key(doc_.words(Span{doc_.tokens[from].span.begin, doc_.tokens[from + n - 1].span.end}));
         std::vector<std::string_view> offices;
-        auto it = std::lower_bound(rules_.nominals_.begin(), rules_.nominals_.end(), key, [](const auto& x, const std::string& k) { return x.key < k; });
-        if (it != rules_.nominals_.end() && it->key == key) offices = it->offices;
-        else if (const Title* title = rules_.titles_.find(key); title && title->kind != TitleKind::honorific && key.size() > 1) offices = {title->office};
+        auto it = std::lower_bound(rules_.nominals_.begin(), rules_.nominals_.end(), key,
+                                   [](const auto& x, const std::string& k) { return x.key < k; });
+        if (it != rules_.nominals_.end() && it->key == key)
+          offices = it->offices;
+        else if (const Title* title = rules_.titles_.find(key);
+                 title && title->kind != TitleKind::honorific && key.size() > 1)
+          offices = {title->office};
         if (offices.empty()) continue;
         const uint32_t end = from + n;
         // A title that stands before a name, or goes on, is no mention of its own.
         if (end < sentence_end && (end == last && last < sentence_end)) return n + 1 + skip;
-        if (end < sentence_end && (word(end) == "of" || word(end) == "for" || word(end) == "-" || word(end) == "'s" || is_upper(word(end)[0]))) {
+        if (end < sentence_end && (word(end) == "of" || word(end) == "for" || word(end) == "-" || word(end) == "'s" ||
+                                   is_upper(word(end)[0]))) {
           if (word(end) != "'s") return n + 1 + skip;
         }
         if (const int32_t cluster = holder(offices); cluster != kNone) add(t, end, cluster, MentionForm::nominal);
@@ -127,9 +140,13 @@ class CoreferencePass {
   bool alone(uint32_t t, uint32_t sentence_end) const {
     if (t >= sentence_end) return true;
     const Token& token = doc_.tokens[t];
-    if (token.upos != Upos::X) return token.upos != Upos::NOUN && token.upos != Upos::ADJ && token.upos != Upos::PROPN && token.upos != Upos::NUM;
+    if (token.upos != Upos::X)
+      return token.upos != Upos::NOUN && token.upos != Upos::ADJ && token.upos != Upos::PROPN &&
+             token.upos != Upos::NUM;
     const std::string_view w = word(t);
-    return !is_lower(w[0]) ? !is_upper(w[0]) : w.ends_with("ed") || w == "is" || w == "was" || w == "has" || w == "had" || w == "said" || w == "will";
+    return !is_lower(w[0])
+               ? !is_upper(w[0])
+               : w.ends_with("ed") || w == "is" || w == "was" || w == "has" || w == "had" || w == "said" || w == "will";
   }
 
   int32_t of_two(bool former) const {
@@ -149,7 +166,9 @@ class CoreferencePass {
           if (title->office == office) return true;
           // "the minister" may be a foreign minister, but "the president" is no vice president.
           if (title->office.ends_with(office) || title->office.starts_with(office)) {
-            if (title->office.find("vice") == std::string_view::npos && title->office.find("deputy") == std::string_view::npos) return true;
+            if (title->office.find("vice") == std::string_view::npos &&
+                title->office.find("deputy") == std::string_view::npos)
+              return true;
           }
         }
       }
@@ -199,6 +218,8 @@ class CoreferencePass {
   uint32_t sentence_ = 0;
 };
 
-std::vector<Mention> Coreference::find(const Document& doc, MentionClusters& clusters) const { return CoreferencePass(*this, doc, clusters).run(); }
+std::vector<Mention> Coreference::find(const Document& doc, MentionClusters& clusters) const {
+  return CoreferencePass(*this, doc, clusters).run();
+}
 
 }  // namespace dateline

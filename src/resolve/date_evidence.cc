@@ -54,7 +54,8 @@ Day placed_in_year(int month, int day, int weekday_named, Day before) {
 
 // "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
 bool date_in_url(std::string_view url, Day& out) {
-  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
   if (!url.starts_with("http")) return false;  // a folder's name tells nothing of publication
   for (size_t i = 0; i + 10 <= url.size(); ++i) {
     if (i > 0 && is_digit(url[i - 1])) continue;
@@ -99,7 +100,8 @@ class Collector {
   // Until a date with a year has been read, those without one go by the first one that comes.
   void find_first_anchor() {
     for (const Timex& t : doc_.times) {
-      if (t.edtf.form == EdtfForm::single && t.edtf.first.month > 0 && kind(t) != SectionKind::comment && tense_at(doc_, t.span) <= 0) {
+      if (t.edtf.form == EdtfForm::single && t.edtf.first.month > 0 && kind(t) != SectionKind::comment &&
+          tense_at(doc_, t.span) <= 0) {
         const Day d = days_of(t.edtf).first;
         before_ = before_ ? std::max(*before_, d) : d;
       }
@@ -119,8 +121,8 @@ class Collector {
     e.named = named_weekday(doc_.words(t.span)) >= 0;
     const int32_t sentence = doc_.sentence_at(t.span.begin);
     const SectionKind where = kind(t);
-    e.alone = sentence != kNone && (sentence < 6 || sentence + 3 > static_cast<int32_t>(doc_.sentences.size())) && where == SectionKind::body &&
-              doc_.sentences[sentence].span.size() < t.span.size() + 12;
+    e.alone = sentence != kNone && (sentence < 6 || sentence + 3 > static_cast<int32_t>(doc_.sentences.size())) &&
+              where == SectionKind::body && doc_.sentences[sentence].span.size() < t.span.size() + 12;
     out_.push_back(e);
   }
 
@@ -150,13 +152,15 @@ class Collector {
 
   void dated(size_t i) {
     const Timex& t = doc_.times[i];
-    const DayRange days = days_of(Edtf{EdtfForm::single, false, false, false, t.edtf.open_begin ? t.edtf.last : t.edtf.first, {}}.first);
+    const DayRange days =
+        days_of(Edtf{EdtfForm::single, false, false, false, t.edtf.open_begin ? t.edtf.last : t.edtf.first, {}}.first);
     if (t.edtf.first.day == 0) {
       // "… for two years since July 2021": the sum is about now.
       if (i > 0 && since(t)) {
         const Timex& length = doc_.times[i - 1];
         const std::string_view v = length.value.view();
-        if (length.type == TimexType::DURATION && v.size() == 3 && v[2] == 'Y' && is_digit(v[1]) && doc_.sentence_at(t.span.begin) == doc_.sentence_at(length.span.begin)) {
+        if (length.type == TimexType::DURATION && v.size() == 3 && v[2] == 'Y' && is_digit(v[1]) &&
+            doc_.sentence_at(t.span.begin) == doc_.sentence_at(length.span.begin)) {
           const int years = v[1] - '0';
           const PartialDate then{static_cast<int16_t>(t.edtf.first.year + years), t.edtf.first.month};
           add(DateEvidence::elapsed, t, days_of(then));
@@ -176,7 +180,8 @@ class Collector {
   }
 
   void place(const Timex& t, DayRange days) {
-    const bool dateline = t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
+    const bool dateline =
+        t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
     const bool ahead = tense_at(doc_, t.span) > 0 || runs_to(t.span.begin);
     add(dateline ? DateEvidence::dateline : ahead ? DateEvidence::ahead : DateEvidence::told, t, days);
     if (!ahead) before_ = days.first;
@@ -195,7 +200,8 @@ class Collector {
   bool ends_dateline(uint32_t at) const {
     std::string_view rest = std::string_view(doc_.text).substr(at, 6);
     rest = trim(rest);
-    return rest.starts_with("(") || rest.starts_with("—") || rest.starts_with("–") || rest.starts_with("--") || rest.starts_with("- ");
+    return rest.starts_with("(") || rest.starts_with("—") || rest.starts_with("–") || rest.starts_with("--") ||
+           rest.starts_with("- ");
   }
 
   void outside() {

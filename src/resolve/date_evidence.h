@@ -10,26 +10,26 @@ namespace dateline {
 
 struct DateEvidence {
   enum Kind : uint8_t {
-    told,       // a day told as past, with its year: the report is not older
-    ahead,      // a day told as to come: the report is hardly younger
-    dateline,   // "NAIROBI, March 10 (Reuters)": that day or the next
-    weekday,    // "on Saturday", without a date: within the week before, mostly the day before or the same day
+    told,      // a day told as past, with its year: the report is not older
+    ahead,     // a day told as to come: the report is hardly younger
+    dateline,  // "NAIROBI, March 10 (Reuters)": that day or the next
+    weekday,   // "on Saturday", without a date: within the week before, mostly the day before or the same day
     weekday_ahead,
-    month,      // a month told as past, with its year
-    elapsed,    // "two years since July 2021": about then
-    url,        // /2024/03/09/ in the address
-    posted,     // a comment's time: the report is not younger
-    captured,   // the archive's: likewise
+    month,     // a month told as past, with its year
+    elapsed,   // "two years since July 2021": about then
+    url,       // /2024/03/09/ in the address
+    posted,    // a comment's time: the report is not younger
+    captured,  // the archive's: likewise
   };
   Kind kind = told;
-  DayRange days;        // empty bounds for a weekday
-  int of_week = 0;      // of a weekday: 0 Monday
-  float weight = 1;     // of a weekday: nearness to the top of the report
-  bool lede = false;    // in the first sentences
-  bool named = false;   // of a day: a weekday stands with it ("Thursday, November 7")
+  DayRange days;          // empty bounds for a weekday
+  int of_week = 0;        // of a weekday: 0 Monday
+  float weight = 1;       // of a weekday: nearness to the top of the report
+  bool lede = false;      // in the first sentences
+  bool named = false;     // of a day: a weekday stands with it ("Thursday, November 7")
   bool yearless = false;  // of a day: the year was put in, from the dates around
-  bool alone = false;   // of a day: the line holds little else ("June 17, 2019")
-  Span span;            // empty if it stands outside the text
+  bool alone = false;     // of a day: the line holds little else ("June 17, 2019")
+  Span span;              // empty if it stands outside the text
 };
 
 // All of it, by position. Needs TimeAnnotator::find.

@@ -11,11 +11,11 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kShingle = 8;       // words
+constexpr size_t kShingle = 8;  // words
 // Of 130 pairs of dated reports that shared 16 runs of eight words or more, 94 in 100 lay within two days; of those
 // with 64, within one. Fewer are often old quotations.
 constexpr size_t kSharedShingles = 24, kCopied = 64;
-constexpr Day kTight = 4;            // days: a date that may date others
+constexpr Day kTight = 4;  // days: a date that may date others
 
 bool wants(const Document& doc) {
   const DayRange days = days_of(doc.published.value);
@@ -73,7 +73,8 @@ void add_main_events(const Document& doc, uint32_t index, std::vector<Key>& out)
   names.erase(std::unique(names.begin(), names.end()), names.end());
   for (size_t i = 0; i < names.size(); ++i) {
     for (size_t j = i + 1; j < names.size(); ++j) {
-      out.push_back({hash64(fmt::format("{}\n{}\n{}\n{}", event.type.view(), names[i], names[j], weekday_of_main(doc))), index});
+      out.push_back(
+          {hash64(fmt::format("{}\n{}\n{}\n{}", event.type.view(), names[i], names[j], weekday_of_main(doc))), index});
     }
   }
 }
@@ -109,12 +110,14 @@ class Refiner {
       if (cut.first > cut.last || cut == days) continue;
       days = cut;
       const std::string who = docs_[hint.fellow]->outlet.empty() ? docs_[hint.fellow]->id : docs_[hint.fellow]->outlet;
-      out.why += fmt::format("{}{} {}", out.why.empty() ? "" : "; ",
-                             hint.passage ? "it shares passages with the report of" : "it tells of the same event as the report of", who);
+      out.why += fmt::format(
+          "{}{} {}", out.why.empty() ? "" : "; ",
+          hint.passage ? "it shares passages with the report of" : "it tells of the same event as the report of", who);
     }
     if (days == days_of(out.value)) return out;
     if (days.bounded() && days.last - days.first < 30) {
-      days = likeliest_days(collect_date_evidence(doc), days, std::vector<double>(static_cast<size_t>(days.last - days.first) + 1, 0));
+      days = likeliest_days(collect_date_evidence(doc), days,
+                            std::vector<double>(static_cast<size_t>(days.last - days.first) + 1, 0));
     }
     out.value = one_of(days);
     out.basis = "inferred";

@@ -27,7 +27,8 @@ double score_of(const std::vector<DateEvidence>& evidence, Day day) {
 
 DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days, const std::vector<double>& prior) {
   std::vector<double> mass;
-  for (Day d = days.first; d <= days.last; ++d) mass.push_back(score_of(evidence, d) + prior[static_cast<size_t>(d - days.first)]);
+  for (Day d = days.first; d <= days.last; ++d)
+    mass.push_back(score_of(evidence, d) + prior[static_cast<size_t>(d - days.first)]);
   if (mass.empty()) return days;
   const double top = *std::max_element(mass.begin(), mass.end());
   double sum = 0;

@@ -50,7 +50,11 @@ std::string one_line(std::string_view words) {
 class Pass {
  public:
   Pass(Document& doc, const auto& lexicon)
-      : doc_(doc), roles_(lexicon.roles), places_(lexicon.places), organisations_(lexicon.organisations), people_(lexicon.people) {
+      : doc_(doc),
+        roles_(lexicon.roles),
+        places_(lexicon.places),
+        organisations_(lexicon.organisations),
+        people_(lexicon.people) {
     clusters_.of.assign(doc.mentions.size(), kNone);
   }
 
@@ -70,7 +74,8 @@ class Pass {
   void find_roles() {
     before_.resize(doc_.mentions.size());
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      if (doc_.mentions[m].type == EntityType::person || doc_.mentions[m].type == EntityType::other) before_[m] = roles_.before(doc_, doc_.mentions[m]);
+      if (doc_.mentions[m].type == EntityType::person || doc_.mentions[m].type == EntityType::other)
+        before_[m] = roles_.before(doc_, doc_.mentions[m]);
     }
   }
 
@@ -105,7 +110,8 @@ class Pass {
     for (size_t i = 0; i < names.size(); ++i) {
       if (names[i].second.full()) order.push_back(i);
     }
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return names[a].second.parts.size() > names[b].second.parts.size(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return names[a].second.parts.size() > names[b].second.parts.size(); });
     for (size_t i : order) join_full_name(names[i].first, names[i].second);
     for (auto& [m, name] : names) {
       if (!name.full()) join_short_name(m, name);
@@ -131,7 +137,8 @@ class Pass {
   void join_full_name(uint32_t m, const PersonName& name) {
     for (int32_t c : people_clusters_) {
       if (!same_person_name(name, clusters_.all[c].person)) continue;
-      if (name.initials.size() > clusters_.all[c].person.initials.size() && name.parts.size() == clusters_.all[c].person.parts.size()) {
+      if (name.initials.size() > clusters_.all[c].person.initials.size() &&
+          name.parts.size() == clusters_.all[c].person.parts.size()) {
         clusters_.all[c].person = name;
         clusters_.all[c].name = one_line(words(m));
       }
@@ -147,11 +154,15 @@ class Pass {
     std::vector<int32_t> fits, by_first;
     for (int32_t c : people_clusters_) {
       const PersonName& other = clusters_.all[c].person;
-      if (skeleton(other.last()) == skeleton(name.last())) fits.push_back(c);
-      else if (other.full() && other.parts.front() == name.last()) by_first.push_back(c);
+      if (skeleton(other.last()) == skeleton(name.last()))
+        fits.push_back(c);
+      else if (other.full() && other.parts.front() == name.last())
+        by_first.push_back(c);
     }
     const char sex = before_[m] ? before_[m]->what->sex : char{0};
-    auto wrong_sex = [&](int32_t c) { return sex != 0 && known_sex(clusters_.all[c]) != 0 && known_sex(clusters_.all[c]) != sex; };
+    auto wrong_sex = [&](int32_t c) {
+      return sex != 0 && known_sex(clusters_.all[c]) != 0 && known_sex(clusters_.all[c]) != sex;
+    };
     std::erase_if(fits, wrong_sex);
     std::erase_if(by_first, wrong_sex);
     if (fits.empty() && by_first.size() == 1) fits = by_first;
@@ -208,7 +219,8 @@ class Pass {
     std::sort(context.countries.begin(), context.countries.end());
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       const Mention& mention = doc_.mentions[m];
-      if (clusters_.of[m] != kNone || (mention.type != EntityType::place && mention.type != EntityType::group)) continue;
+      if (clusters_.of[m] != kNone || (mention.type != EntityType::place && mention.type != EntityType::group))
+        continue;
       context.after = {};
       if (m + 1 < doc_.mentions.size() && doc_.mentions[m + 1].type == EntityType::place) {
         const Span between{mention.span.end, doc_.mentions[m + 1].span.begin};
@@ -242,9 +254,11 @@ class Pass {
   void join_organisations() {
     std::vector<std::pair<uint32_t, std::string>> names;
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      if (doc_.mentions[m].type == EntityType::organisation && clusters_.of[m] == kNone) names.emplace_back(m, organisations_.join_key(words(m), places_));
+      if (doc_.mentions[m].type == EntityType::organisation && clusters_.of[m] == kNone)
+        names.emplace_back(m, organisations_.join_key(words(m), places_));
     }
-    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    std::stable_sort(names.begin(), names.end(),
+                     [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
     for (auto& [m, key] : names) {
       int32_t cluster = bracketed(m);
       std::string_view why = "acronym in brackets";
@@ -269,13 +283,16 @@ class Pass {
 
   int32_t organisation_of(std::string_view key, std::string_view written) const {
     int32_t found = kNone;
-    const bool acronym = written.size() >= 3 && written.size() <= 8 && std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || c == '.'; });
+    const bool acronym = written.size() >= 3 && written.size() <= 8 &&
+                         std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || c == '.'; });
     for (size_t c = 0; c < clusters_.all.size(); ++c) {
       const Cluster& other = clusters_.all[c];
       if (other.type != EntityType::organisation) continue;
       const std::string capitals = acronym ? initials_of(other.key) : std::string();
-      const bool fits = acronym ? capitals.size() > 2 && (capitals == key || (capitals.size() == key.size() + 1 && capitals.starts_with(key)))
-                                : organisations_.short_form(key, other.key);
+      const bool fits = acronym
+                            ? capitals.size() > 2 &&
+                                  (capitals == key || (capitals.size() == key.size() + 1 && capitals.starts_with(key)))
+                            : organisations_.short_form(key, other.key);
       if (!fits) continue;
       if (found != kNone) return kNone;
       found = static_cast<int32_t>(c);
@@ -299,9 +316,14 @@ class Pass {
     c.forms.erase(std::unique(c.forms.begin(), c.forms.end()), c.forms.end());
     std::erase(c.forms, c.name);
     if (c.forms.size() > kMostAliases) c.forms.resize(kMostAliases);
-    std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.text != b.text ? a.text < b.text : a.evidence < b.evidence; });
-    c.roles.erase(std::unique(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.text == b.text; }), c.roles.end());
-    std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.evidence < b.evidence; });
+    std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) {
+      return a.text != b.text ? a.text < b.text : a.evidence < b.evidence;
+    });
+    c.roles.erase(
+        std::unique(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) { return a.text == b.text; }),
+        c.roles.end());
+    std::stable_sort(c.roles.begin(), c.roles.end(),
+                     [](const Role& a, const Role& b) { return a.evidence < b.evidence; });
   }
 
   Document& doc_;
@@ -318,7 +340,8 @@ class Pass {
 void write_back(Document& doc, MentionClusters& clusters, std::vector<Mention> further) {
   for (size_t m = 0; m < doc.mentions.size(); ++m) doc.mentions[m].entity = clusters.of[m];
   doc.mentions.insert(doc.mentions.end(), further.begin(), further.end());
-  std::stable_sort(doc.mentions.begin(), doc.mentions.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::stable_sort(doc.mentions.begin(), doc.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
   std::vector<int32_t> number(clusters.all.size(), kNone);
   for (uint32_t m = 0; m < doc.mentions.size(); ++m) {
     int32_t& entity = doc.mentions[m].entity;
@@ -326,7 +349,13 @@ void write_back(Document& doc, MentionClusters& clusters, std::vector<Mention> f
     if (number[entity] == kNone) {
       number[entity] = static_cast<int32_t>(doc.entities.size());
       Cluster& c = clusters.all[entity];
-      doc.entities.push_back({c.type, std::move(c.name), std::move(c.forms), std::move(c.roles), {}, std::move(c.gazetteer), std::move(c.why)});
+      doc.entities.push_back({c.type,
+                              std::move(c.name),
+                              std::move(c.forms),
+                              std::move(c.roles),
+                              {},
+                              std::move(c.gazetteer),
+                              std::move(c.why)});
     }
     entity = number[entity];
     doc.entities[entity].mentions.push_back(m);

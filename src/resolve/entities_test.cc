@@ -23,7 +23,10 @@ Document marked(const std::string& id, const std::string& text) {
     if (text[i] == '[' && i + 2 < text.size() && text[i + 2] == ':') {
       const char c = text[i + 1];
       names.push_back({{static_cast<uint32_t>(doc.text.size()), 0},
-                       c == 'p' ? EntityType::person : c == 'o' ? EntityType::organisation : c == 'l' ? EntityType::place : EntityType::group});
+                       c == 'p'   ? EntityType::person
+                       : c == 'o' ? EntityType::organisation
+                       : c == 'l' ? EntityType::place
+                                  : EntityType::group});
       i += 2;
     } else if (text[i] == ']') {
       names.back().first.end = static_cast<uint32_t>(doc.text.size());
@@ -51,10 +54,14 @@ const DocEntity* find(const Document& doc, std::string_view name) {
   return nullptr;
 }
 
-bool has(const std::vector<std::string>& list, std::string_view x) { return std::find(list.begin(), list.end(), x) != list.end(); }
+bool has(const std::vector<std::string>& list, std::string_view x) {
+  return std::find(list.begin(), list.end(), x) != list.end();
+}
 
 TEST(DocEntities, AliasesOfOnePersonJoinAndTitlesAreKept) {
-  const Document doc = marked("r-1", "Secretary of State [p:Jane Q. Miller] spoke. Secretary [p:Miller] left. [p:Miller] said no. [p:Tom Reed], a spokesman for her, agreed.");
+  const Document doc = marked("r-1",
+                              "Secretary of State [p:Jane Q. Miller] spoke. Secretary [p:Miller] left. [p:Miller] said "
+                              "no. [p:Tom Reed], a spokesman for her, agreed.");
   const DocEntity* miller = find(doc, "Jane Q. Miller");
   ASSERT_NE(miller, nullptr);
   EXPECT_TRUE(has(miller->aliases, "Miller"));
@@ -76,7 +83,8 @@ TEST(DocEntities, TwoPeopleOfOneSurnameStayApart) {
 }
 
 TEST(DocEntities, NominalsAndPronounsPointToTheirHolder) {
-  const Document doc = marked("r-1", "President [p:Ann Lee] met Minister [p:Bob Fox]. The president thanked him. He smiled.");
+  const Document doc =
+      marked("r-1", "President [p:Ann Lee] met Minister [p:Bob Fox]. The president thanked him. He smiled.");
   int nominals = 0, pronouns = 0;
   for (const Mention& m : doc.mentions) {
     pronouns += m.form == MentionForm::pronoun;
@@ -89,7 +97,8 @@ TEST(DocEntities, NominalsAndPronounsPointToTheirHolder) {
 }
 
 TEST(DocEntities, PlacesComeFromTheGazetteerAndTheirContext) {
-  const Document doc = marked("r-1", "He flew from [l:Paris], [l:Texas], to the [l:U.S.] capital; the [l:United States] waited.");
+  const Document doc =
+      marked("r-1", "He flew from [l:Paris], [l:Texas], to the [l:U.S.] capital; the [l:United States] waited.");
   ASSERT_NE(find(doc, "United States"), nullptr);
   EXPECT_TRUE(has(find(doc, "United States")->aliases, "U.S."));
   EXPECT_EQ(find(doc, "Paris")->gazetteer, "geonames:4717560");
@@ -97,7 +106,8 @@ TEST(DocEntities, PlacesComeFromTheGazetteerAndTheirContext) {
 }
 
 TEST(DocEntities, AcronymsJoinTheirNames) {
-  const Document doc = marked("r-1", "The [o:Border Monitoring Group] ([o:BMG]) met the [o:UN]. [o:BMG] asked the [o:United Nations].");
+  const Document doc =
+      marked("r-1", "The [o:Border Monitoring Group] ([o:BMG]) met the [o:UN]. [o:BMG] asked the [o:United Nations].");
   ASSERT_NE(find(doc, "Border Monitoring Group"), nullptr);
   EXPECT_TRUE(has(find(doc, "Border Monitoring Group")->aliases, "BMG"));
   EXPECT_TRUE(has(find(doc, "United Nations")->aliases, "UN"));

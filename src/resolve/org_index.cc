@@ -23,7 +23,8 @@ Result<OrgIndex> OrgIndex::load(const Resources& resources) {
 }
 
 std::string_view OrgIndex::canonical(std::string_view key) const {
-  auto it = std::lower_bound(known_.begin(), known_.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
+  auto it =
+      std::lower_bound(known_.begin(), known_.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
   return it != known_.end() && it->key == key ? it->name : std::string_view();
 }
 
@@ -67,7 +68,9 @@ bool OrgIndex::short_form(std::string_view shorter, std::string_view longer) con
 std::string initials_of(std::string_view key) {
   std::string out;
   for (std::string_view word : split(key, ' ')) {
-    if (!word.empty() && word != "of" && word != "the" && word != "and" && word != "for" && word != "in" && word != "on") out += word[0];
+    if (!word.empty() && word != "of" && word != "the" && word != "and" && word != "for" && word != "in" &&
+        word != "on")
+      out += word[0];
   }
   return out;
 }

@@ -33,7 +33,8 @@ PlaceRow PlaceIndex::find(std::string_view key, const Context& context, bool dem
     // A town counts for more where its country is spoken of; one named with its province is that one.
     if (std::binary_search(context.countries.begin(), context.countries.end(), row.country)) weight *= 20;
     if (!within.id.empty() && within.country == row.country && within.id != row.id &&
-        (within.kind == "country" || within.admin == row.admin)) weight += 1e12;
+        (within.kind == "country" || within.admin == row.admin))
+      weight += 1e12;
     if (weight > best_weight) {
       best = row;
       best_weight = weight;

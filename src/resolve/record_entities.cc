@@ -100,7 +100,8 @@ class Merge {
   void join_people() {
     std::map<std::string, std::vector<size_t>> by_surname;  // full names
     for (size_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].type == EntityType::person && nodes_[i].person.full()) by_surname[skeleton(nodes_[i].person.last())].push_back(i);
+      if (nodes_[i].type == EntityType::person && nodes_[i].person.full())
+        by_surname[skeleton(nodes_[i].person.last())].push_back(i);
     }
     for (auto& [surname, members] : by_surname) {
       part_by_initials(members);
@@ -114,8 +115,10 @@ class Merge {
     for (Node& n : nodes_) {
       if (n.type != EntityType::person || n.person.full()) continue;
       auto found = by_surname.find(skeleton(n.person.last()));
-      if (found != by_surname.end()) adopt(n, found->second);
-      else if (auto first = by_first.find(n.person.last()); first != by_first.end() && n.person.last().size() > 2) adopt(n, first->second);
+      if (found != by_surname.end())
+        adopt(n, found->second);
+      else if (auto first = by_first.find(n.person.last()); first != by_first.end() && n.person.last().size() > 2)
+        adopt(n, first->second);
     }
   }
 
@@ -157,7 +160,8 @@ class Merge {
       size_t seen = 0;
       for (auto b = std::next(a); b != firsts.end() && seen < kNeighbours; ++b, ++seen) {
         // Names of one sound were one already, unless their initials part them.
-        if (into.contains(b->first) || skeleton(a->second) == skeleton(b->second) || !same_first(a->second, b->second)) continue;
+        if (into.contains(b->first) || skeleton(a->second) == skeleton(b->second) || !same_first(a->second, b->second))
+          continue;
         into[b->first] = into.contains(a->first) ? into[a->first] : a->first;
       }
     }
@@ -183,7 +187,8 @@ class Merge {
 
   void join_organisations() {
     std::vector<std::string> keys;
-    std::map<std::string, std::string> acronyms;  // as a report itself explains them: "mss" -> key; "" where reports differ
+    std::map<std::string, std::string>
+        acronyms;  // as a report itself explains them: "mss" -> key; "" where reports differ
     for (const Node& n : nodes_) {
       if (n.type != EntityType::organisation) continue;
       keys.push_back(n.key);
@@ -191,12 +196,16 @@ class Merge {
         const std::string k = name_key(alias);
         if (k == n.key || k.find(' ') != std::string::npos) continue;
         auto [it, fresh] = acronyms.emplace(k, n.key);
-        if (!fresh && it->second != n.key) it->second = organisations_.short_form(it->second, n.key) ? n.key : organisations_.short_form(n.key, it->second) ? it->second : "";
+        if (!fresh && it->second != n.key)
+          it->second = organisations_.short_form(it->second, n.key)   ? n.key
+                       : organisations_.short_form(n.key, it->second) ? it->second
+                                                                      : "";
       }
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    std::map<std::string, std::string> longer;  // an unfinished name and its only continuation: "x support" -> "x support mission"
+    std::map<std::string, std::string>
+        longer;  // an unfinished name and its only continuation: "x support" -> "x support mission"
     for (size_t i = 0; i < keys.size(); ++i) {
       std::string only;
       size_t fits = 0;
@@ -228,7 +237,9 @@ class Merge {
     std::vector<std::pair<Entity, std::vector<size_t>>> made;
     for (size_t i = 0; i < order.size();) {
       size_t j = i;
-      while (j < order.size() && nodes_[order[j]].type == nodes_[order[i]].type && nodes_[order[j]].key == nodes_[order[i]].key) ++j;
+      while (j < order.size() && nodes_[order[j]].type == nodes_[order[i]].type &&
+             nodes_[order[j]].key == nodes_[order[i]].key)
+        ++j;
       std::vector<size_t> members(order.begin() + static_cast<ptrdiff_t>(i), order.begin() + static_cast<ptrdiff_t>(j));
       made.emplace_back(make(members), members);
       i = j;
@@ -258,7 +269,8 @@ class Merge {
       e.mentions += static_cast<uint32_t>(x.mentions.size());
       if (e.gazetteer.empty()) e.gazetteer = x.gazetteer;
       for (const std::string& why : {x.why, n.why}) {
-        if (!why.empty() && e.why.find(why) == std::string::npos && e.why.size() < 2000) e.why += (e.why.empty() ? "" : "; ") + why;
+        if (!why.empty() && e.why.find(why) == std::string::npos && e.why.size() < 2000)
+          e.why += (e.why.empty() ? "" : "; ") + why;
       }
     }
     e.name = best_name(e.type, names);
@@ -266,7 +278,11 @@ class Merge {
     std::erase(e.aliases, e.name);
     sort_out(e.reports);
     std::sort(e.roles.begin(), e.roles.end());
-    e.roles.erase(std::unique(e.roles.begin(), e.roles.end(), [](const RecordRole& a, const RecordRole& b) { return a.role == b.role && a.evidence.report == b.evidence.report; }), e.roles.end());
+    e.roles.erase(std::unique(e.roles.begin(), e.roles.end(),
+                              [](const RecordRole& a, const RecordRole& b) {
+                                return a.role == b.role && a.evidence.report == b.evidence.report;
+                              }),
+                  e.roles.end());
     return e;
   }
 

@@ -12,7 +12,6 @@ namespace {
 
 using E = DateEvidence;
 
-
 std::string quoted(const Document& doc, Span span) { return fmt::format("“{}”", doc.words(span)); }
 std::string iso(Day day) { return to_string(from_day(day)); }
 
@@ -34,8 +33,10 @@ class Inference {
     }
     if (upper_ != nullptr) return before_upper();
     if (const E* e = news_peg()) {
-      if (e->alone) note("a line of its own says {}", *e, quoted(doc_, e->span));
-      else note("its first sentences date their news {}", *e, quoted(doc_, e->span));
+      if (e->alone)
+        note("a line of its own says {}", *e, quoted(doc_, e->span));
+      else
+        note("its first sentences date their news {}", *e, quoted(doc_, e->span));
       return finish(e->alone ? DayRange{e->days.first, e->days.first + 1} : weigh({e->days.first, e->days.first + 3}));
     }
     if (const E* e = find(E::elapsed); e != nullptr && e->days.last >= first_) {
@@ -88,8 +89,10 @@ class Inference {
 
   Published before_upper() {
     explain_lower();
-    if (upper_->kind == E::posted) note("a comment was posted on {}", *upper_, iso(last_));
-    else note("it was archived on {}", *upper_, iso(last_));
+    if (upper_->kind == E::posted)
+      note("a comment was posted on {}", *upper_, iso(last_));
+    else
+      note("it was archived on {}", *upper_, iso(last_));
     explain_weekday();
     // Readers answer within days; an archive may come late.
     const Day back = upper_->kind == E::posted ? last_ - 6 : last_ - 366;
@@ -125,8 +128,11 @@ class Inference {
     std::vector<double> prior;
     for (Day d = days.first; d <= days.last; ++d) {
       const bool comments = upper_ != nullptr && upper_->kind == E::posted;
-      prior.push_back(comments ? -0.9 * (last_ - d) : upper_ == nullptr && first_ != kOpenBegin ? -0.9 * (d - first_) : 0);
-      for (const E& e : evidence_) prior.back() -= e.kind == E::ahead && d > e.days.first && e.days.first >= first_ ? 2.5 : 0;
+      prior.push_back(comments                                    ? -0.9 * (last_ - d)
+                      : upper_ == nullptr && first_ != kOpenBegin ? -0.9 * (d - first_)
+                                                                  : 0);
+      for (const E& e : evidence_)
+        prior.back() -= e.kind == E::ahead && d > e.days.first && e.days.first >= first_ ? 2.5 : 0;
     }
     return likeliest_days(evidence_, days, prior);
   }
@@ -163,6 +169,8 @@ void ReportDater::infer(Document& doc) const {
   doc.published = Inference(doc).run();
 }
 
-std::vector<Published> ReportDater::refine(const std::vector<const Document*>& docs) const { return date_by_fellows(docs); }
+std::vector<Published> ReportDater::refine(const std::vector<const Document*>& docs) const {
+  return date_by_fellows(docs);
+}
 
 }  // namespace dateline

@@ -58,7 +58,9 @@ TEST(ReportDate, FromTheReportsOwnWords) {
   const std::string lede = "They spoke on Thursday, November 7, 2024 by phone.";
   EXPECT_EQ(inferred(report(lede, {{"Thursday, November 7, 2024", "2024-11-07"}})).substr(0, 11), "[2024-11-07");
   // An old date bounds the report below and says no more.
-  const std::string old = "They spoke on Saturday.\nMuch was said.\nMore was said.\nStill more was said.\nHe came to power on June 5, 2008 there.";
+  const std::string old =
+      "They spoke on Saturday.\nMuch was said.\nMore was said.\nStill more was said.\nHe came to power on June 5, 2008 "
+      "there.";
   EXPECT_EQ(inferred(report(old, {{"Saturday", "XXXX-WXX-6"}, {"June 5, 2008", "2008-06-05"}})), "[2008-06-05..]");
   EXPECT_EQ(inferred(report("They spoke on Saturday.", {{"Saturday", "XXXX-WXX-6"}})), "");
   EXPECT_EQ(inferred(report("Nothing is dated here.", {})), "");
@@ -66,7 +68,8 @@ TEST(ReportDate, FromTheReportsOwnWords) {
 
 TEST(ReportDate, CommentsAndTheWeekdayMeet) {
   Document doc = report("They spoke on Saturday.\nA reader answers.", {{"Saturday", "XXXX-WXX-6"}});
-  doc.sections = {{{0, 23}, SectionKind::body, "", {}, ""}, {{24, 41}, SectionKind::comment, "R", *parse_edtf("2024-03-10"), ""}};
+  doc.sections = {{{0, 23}, SectionKind::body, "", {}, ""},
+                  {{24, 41}, SectionKind::comment, "R", *parse_edtf("2024-03-10"), ""}};
   doc.sentences[1].section = 1;
   EXPECT_EQ(inferred(doc), "[2024-03-09..2024-03-10]");
 }
@@ -89,7 +92,9 @@ TEST(ReportDate, WhatIsStatedStays) {
 // A copy takes its fellow's date, in whatever order the two are given.
 TEST(ReportDate, AFellowWithTheSamePassageDatesACopy) {
   std::string text;
-  for (int i = 0; i < 90; ++i) text += "word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " ";
+  for (int i = 0; i < 90; ++i)
+    text += "word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) +
+            " ";
   Document dated = report("one " + text, {}), copy = report("two " + text, {}), other = report("Nothing else.", {});
   dated.published.value = *parse_edtf("2024-03-10");
   dated.published.basis = "stated";

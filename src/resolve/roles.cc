@@ -11,9 +11,10 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 31> kBeforeTitles = {
-    "acting",  "assistant", "associate", "chief",   "deputy",   "ex",      "executive", "federal", "foreign", "former", "government",
-    "incoming", "interim",  "joint",     "late",    "longtime", "military", "national", "opposition", "outgoing", "police", "regional",
-    "retired", "senior",    "state",     "then",    "top",      "union",   "veteran",   "vice",    "visiting"};
+    "acting",   "assistant", "associate",  "chief",    "deputy",  "ex",       "executive", "federal",
+    "foreign",  "former",    "government", "incoming", "interim", "joint",    "late",      "longtime",
+    "military", "national",  "opposition", "outgoing", "police",  "regional", "retired",   "senior",
+    "state",    "then",      "top",        "union",    "veteran", "vice",     "visiting"};
 
 uint32_t sentence_begin(const Document& doc, const Mention& m) {
   const int32_t s = doc.sentence_at(m.span.begin);
@@ -24,7 +25,9 @@ uint32_t sentence_end(const Document& doc, const Mention& m) {
   return s == kNone ? m.tokens.end : std::max(doc.sentences[s].tokens.end, m.tokens.end);
 }
 
-bool capital(std::string_view word) { return !word.empty() && (is_upper(word[0]) || static_cast<uint8_t>(word[0]) >= 0xC3); }
+bool capital(std::string_view word) {
+  return !word.empty() && (is_upper(word[0]) || static_cast<uint8_t>(word[0]) >= 0xC3);
+}
 
 }  // namespace
 
@@ -39,7 +42,9 @@ Result<RoleFinder> RoleFinder::load(const Resources& resources) {
   return finder;
 }
 
-bool RoleFinder::is_field(std::string_view key) const { return std::binary_search(fields_.begin(), fields_.end(), key); }
+bool RoleFinder::is_field(std::string_view key) const {
+  return std::binary_search(fields_.begin(), fields_.end(), key);
+}
 
 bool RoleFinder::widens(const Document& doc, uint32_t token) const {
   const std::string_view word = doc.words(doc.tokens[token]);
@@ -68,7 +73,8 @@ std::optional<FoundRole> RoleFinder::before(const Document& doc, const Mention& 
           // What follows "of" must be what an office is in charge of, not the man's own organisation's product.
           uint32_t word_end = t;
           while (word_end < end && doc.words(doc.tokens[word_end]) != "of") ++word_end;
-          if (!is_field(name_key(doc.words(Span{doc.tokens[t].span.begin, doc.tokens[word_end - 1].span.end})))) return std::nullopt;
+          if (!is_field(name_key(doc.words(Span{doc.tokens[t].span.begin, doc.tokens[word_end - 1].span.end}))))
+            return std::nullopt;
           n = end - (t - 1) + k;
           title = candidate;
           break;
@@ -81,14 +87,17 @@ std::optional<FoundRole> RoleFinder::before(const Document& doc, const Mention& 
   }
   if (n == 0) return std::nullopt;
   const std::string_view first_word = doc.words(doc.tokens[end - n]);
-  if (!capital(first_word) && (first_word.size() <= 2 || !title || title->kind == TitleKind::honorific)) return std::nullopt;
+  if (!capital(first_word) && (first_word.size() <= 2 || !title || title->kind == TitleKind::honorific))
+    return std::nullopt;
   FoundRole role;
   role.what = title;
   role.title = {doc.tokens[end - n].span.begin, doc.tokens[title_end - 1].span.end};
   uint32_t begin = end - n;
   if (title->kind != TitleKind::honorific) {
     while (begin > first && end - begin < 9 && widens(doc, begin - 1)) --begin;
-    while (begin < end - n && (doc.words(doc.tokens[begin]) == "'s" || doc.words(doc.tokens[begin]) == "’s" || doc.words(doc.tokens[begin]) == "-")) ++begin;
+    while (begin < end - n && (doc.words(doc.tokens[begin]) == "'s" || doc.words(doc.tokens[begin]) == "’s" ||
+                               doc.words(doc.tokens[begin]) == "-"))
+      ++begin;
   }
   role.words = {doc.tokens[begin].span.begin, role.title.end};
   return role;
@@ -103,8 +112,10 @@ std::optional<FoundRole> RoleFinder::after(const Document& doc, const Mention& m
   bool article = lead == "a" || lead == "an" || lead == "the" || lead == "who";
   if (lead == "who") {
     ++t;
-    if (t + 1 < last && (doc.words(doc.tokens[t]) == "is" || doc.words(doc.tokens[t]) == "was")) ++t;
-    else return std::nullopt;
+    if (t + 1 < last && (doc.words(doc.tokens[t]) == "is" || doc.words(doc.tokens[t]) == "was"))
+      ++t;
+    else
+      return std::nullopt;
     if (t < last && (doc.words(doc.tokens[t]) == "a" || doc.words(doc.tokens[t]) == "the")) ++t;
   } else if (article) {
     ++t;
@@ -113,7 +124,9 @@ std::optional<FoundRole> RoleFinder::after(const Document& doc, const Mention& m
   uint32_t end = t;
   while (end < last && end - t < 14) {
     const std::string_view word = doc.words(doc.tokens[end]);
-    if (word == "," || word == "." || word == ";" || word == "-" || word == "–" || word == "—" || word == "who" || word == "said" || word == ")" || word == "\"" || word == "”") break;
+    if (word == "," || word == "." || word == ";" || word == "-" || word == "–" || word == "—" || word == "who" ||
+        word == "said" || word == ")" || word == "\"" || word == "”")
+      break;
     ++end;
   }
   if (end >= last || end == t) return std::nullopt;
@@ -123,7 +136,8 @@ std::optional<FoundRole> RoleFinder::after(const Document& doc, const Mention& m
     if (n == 0 || title->kind == TitleKind::honorific) continue;
     if (doc.words(doc.tokens[k]).size() <= 2 && !capital(doc.words(doc.tokens[k]))) continue;
     // "told Smith, President Jones said": a name after the title is somebody else's.
-    const bool of = k + n < end && (doc.words(doc.tokens[k + n]) == "of" || doc.words(doc.tokens[k + n]) == "for" || doc.words(doc.tokens[k + n]) == "to" || doc.words(doc.tokens[k + n]) == "at");
+    const bool of = k + n < end && (doc.words(doc.tokens[k + n]) == "of" || doc.words(doc.tokens[k + n]) == "for" ||
+                                    doc.words(doc.tokens[k + n]) == "to" || doc.words(doc.tokens[k + n]) == "at");
     if (!of && k + n < end) {
       if (capital(doc.words(doc.tokens[k + n]))) return std::nullopt;
       if (!article) continue;

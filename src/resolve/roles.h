@@ -13,8 +13,8 @@
 namespace dateline {
 
 struct FoundRole {
-  Span words;           // the role as the text gives it: "US Secretary of State"
-  Span title;           // the title itself, without what narrows it down: "Secretary of State"; starts an alias
+  Span words;  // the role as the text gives it: "US Secretary of State"
+  Span title;  // the title itself, without what narrows it down: "Secretary of State"; starts an alias
   const Title* what = nullptr;
 };
 

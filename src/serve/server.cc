@@ -11,10 +11,13 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+constexpr const char* kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'";
 
 bool is_known_host(std::string host, const ServeOptions& options) {
-  if (const size_t colon = host.rfind(':'); colon != std::string::npos && host.find(']', colon) == std::string::npos) host.resize(colon);
+  if (const size_t colon = host.rfind(':'); colon != std::string::npos && host.find(']', colon) == std::string::npos)
+    host.resize(colon);
   return host == "localhost" || host == "127.0.0.1" || host == "[::1]" || host == options.host;
 }
 
@@ -53,7 +56,9 @@ Status serve(const Engine& engine, const ServeOptions& options) {
   httplib::Server server;
   server.set_payload_max_length(0);
   server.set_read_timeout(10);
-  server.set_default_headers({{"Content-Security-Policy", kPolicy}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "no-referrer"}});
+  server.set_default_headers({{"Content-Security-Policy", kPolicy},
+                              {"X-Content-Type-Options", "nosniff"},
+                              {"Referrer-Policy", "no-referrer"}});
   server.set_pre_routing_handler([&](const httplib::Request& request, httplib::Response& response) {
     if (is_known_host(request.get_header_value("Host"), options)) return httplib::Server::HandlerResponse::Unhandled;
     refuse(response, 421, "this server does not answer to that host name");

@@ -7,18 +7,25 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kListings[] = {"reports", "timeline", "entities", "quotes", "figures", "conflicts", "voices"};
-constexpr Listing kKinds[] = {Listing::reports, Listing::timeline, Listing::entities, Listing::quotes, Listing::figures, Listing::conflicts, Listing::voices};
+constexpr std::string_view kListings[] = {"reports", "timeline",  "entities", "quotes",
+                                          "figures", "conflicts", "voices"};
+constexpr Listing kKinds[] = {Listing::reports, Listing::timeline,  Listing::entities, Listing::quotes,
+                              Listing::figures, Listing::conflicts, Listing::voices};
 constexpr size_t kPlainLines = 2000;  // of the chronology that is readable without scripts
 
 std::string escaped(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
   }
   return out;
 }
@@ -77,7 +84,8 @@ Result<Page> Site::index() {
   std::string list = "<h2>Chronology</h2>\n<ol class=\"lines\">\n";
   for (const Event& e : record.events) {
     const std::string when = to_string(e.when);
-    list += "<li><span class=\"when\">" + escaped(when.empty() ? "no date" : when) + "</span><div>" + escaped(e.label) + "</div></li>\n";
+    list += "<li><span class=\"when\">" + escaped(when.empty() ? "no date" : when) + "</span><div>" + escaped(e.label) +
+            "</div></li>\n";
   }
   list += "</ol>";
   constexpr std::string_view kPlace = "{{chronology}}";

@@ -27,7 +27,8 @@ class Site {
   Result<std::string> listing_json(const std::string& name, const Filter& filter);
 
  private:
-  Site(const Engine& engine, std::string db, Sources sources) : engine_(engine), db_(std::move(db)), sources_(std::move(sources)) {}
+  Site(const Engine& engine, std::string db, Sources sources)
+      : engine_(engine), db_(std::move(db)), sources_(std::move(sources)) {}
   Result<Page> index();
 
   const Engine& engine_;

@@ -8,7 +8,7 @@ namespace dateline {
 
 Status Store::replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& new_lines) {
   const ReportRow name = *std::min_element(neighbourhood.begin(), neighbourhood.end());
-  TRY(Query* old_names, query("SELECT neighbourhood FROM report WHERE row=? AND neighbourhood IS NOT NULL"));
+  TRY(Query * old_names, query("SELECT neighbourhood FROM report WHERE row=? AND neighbourhood IS NOT NULL"));
   std::vector<ReportRow> old;
   for (ReportRow row : neighbourhood) {
     old_names->bind(1, row);
@@ -17,19 +17,20 @@ Status Store::replace_lines(const std::vector<ReportRow>& neighbourhood, const s
   }
   std::sort(old.begin(), old.end());
   old.erase(std::unique(old.begin(), old.end()), old.end());
-  TRY(Query* unsearch, query("DELETE FROM line_text WHERE rowid IN (SELECT row FROM line WHERE neighbourhood=?)"));
-  TRY(Query* remove, query("DELETE FROM line WHERE neighbourhood=?"));
+  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid IN (SELECT row FROM line WHERE neighbourhood=?)"));
+  TRY(Query * remove, query("DELETE FROM line WHERE neighbourhood=?"));
   for (ReportRow row : old) {
     CHECK_OK(unsearch->bind(1, row).run());
     CHECK_OK(remove->bind(1, row).run());
   }
   // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
-  TRY(Query* unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
+  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
   for (ReportRow row : old) CHECK_OK(unlink->bind(1, row).run());
-  TRY(Query* mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
+  TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
   for (ReportRow row : neighbourhood) CHECK_OK(mark->bind(1, name).bind(2, row).run());
-  TRY(Query* insert, query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));
-  TRY(Query* searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
+  TRY(Query * insert,
+      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));
+  TRY(Query * searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
   for (const Line& line : new_lines) {
     insert->bind(1, static_cast<int64_t>(line.kind)).bind(2, std::string_view(line.id)).bind(3, name);
     insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload);
@@ -62,25 +63,29 @@ Result<std::vector<Line>> read_lines(Query& q) {
 
 Result<std::vector<Line>> Store::lines(LineKind kind, DayRange when) {
   // A line without a date stands at the end of a listing, and outside any that asks for dates.
-  TRY(Query* q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=?1 AND first_day<=?3 AND last_day>=?2 "
-                      "AND (first_day>?4 OR last_day<?5 OR (?2=?4 AND ?3=?5)) ORDER BY first_day=?4 AND last_day=?5, first_day, last_day, id"));
+  TRY(Query * q,
+      query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=?1 AND first_day<=?3 AND last_day>=?2 "
+            "AND (first_day>?4 OR last_day<?5 OR (?2=?4 AND ?3=?5)) ORDER BY first_day=?4 AND last_day=?5, first_day, "
+            "last_day, id"));
   q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{when.first}).bind(3, int64_t{when.last});
   q->bind(4, int64_t{kOpenBegin}).bind(5, int64_t{kOpenEnd});
   return read_lines(*q);
 }
 
 Result<std::vector<Line>> Store::lines_with_id(LineKind kind, const std::string& id) {
-  TRY(Query* q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE id=? AND kind=? ORDER BY row"));
+  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE id=? AND kind=? ORDER BY row"));
   return read_lines(q->bind(1, std::string_view(id)).bind(2, static_cast<int64_t>(kind)));
 }
 
 Result<std::vector<Line>> Store::lines_of(ReportRow neighbourhood) {
-  TRY(Query* q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE neighbourhood=? ORDER BY kind, id"));
+  TRY(Query * q,
+      query("SELECT kind, id, first_day, last_day, payload FROM line WHERE neighbourhood=? ORDER BY kind, id"));
   return read_lines(q->bind(1, neighbourhood));
 }
 
 Result<std::vector<std::vector<ReportRow>>> Store::neighbourhoods() {
-  TRY(Query* q, query("SELECT neighbourhood, row FROM report WHERE neighbourhood IS NOT NULL ORDER BY neighbourhood, row"));
+  TRY(Query * q,
+      query("SELECT neighbourhood, row FROM report WHERE neighbourhood IS NOT NULL ORDER BY neighbourhood, row"));
   std::vector<std::vector<ReportRow>> out;
   ReportRow current = 0;
   while (true) {
@@ -104,8 +109,10 @@ std::string match_all(const std::string& words) {
     word.clear();
   };
   for (char c : words) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '"') flush();
-    else word += c;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '"')
+      flush();
+    else
+      word += c;
   }
   flush();
   return out;
@@ -127,11 +134,13 @@ Result<std::vector<Hit>> Store::search(const std::string& words, size_t limit) {
     q.reset();
     return kDone;
   };
-  TRY(Query* reports, query("SELECT 0, id, bm25(report_text) AS score FROM report_text JOIN report ON report.row=report_text.rowid "
-                            "WHERE report_text MATCH ? ORDER BY score, id LIMIT ?"));
+  TRY(Query * reports,
+      query("SELECT 0, id, bm25(report_text) AS score FROM report_text JOIN report ON report.row=report_text.rowid "
+            "WHERE report_text MATCH ? ORDER BY score, id LIMIT ?"));
   CHECK_OK(collect(*reports));
-  TRY(Query* derived, query("SELECT kind, id, bm25(line_text) AS score FROM line_text JOIN line ON line.row=line_text.rowid "
-                            "WHERE line_text MATCH ? ORDER BY score, id LIMIT ?"));
+  TRY(Query * derived,
+      query("SELECT kind, id, bm25(line_text) AS score FROM line_text JOIN line ON line.row=line_text.rowid "
+            "WHERE line_text MATCH ? ORDER BY score, id LIMIT ?"));
   CHECK_OK(collect(*derived));
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     if (a.score != b.score) return a.score > b.score;

@@ -33,7 +33,8 @@ Result<std::string> unpack(std::string_view bytes) {
 Result<Store> Store::open(const std::string& path, Database::Mode mode) {
   TRY(Database db, Database::open(path, mode));
   // Write-ahead logging: readers go on while `add` writes, and a killed writer leaves the last commit whole.
-  CHECK_OK(db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536"));
+  CHECK_OK(db.execute(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536"));
   int64_t version = 0;
   {
     TRY(Query query, db.prepare("PRAGMA user_version"));
@@ -41,11 +42,13 @@ Result<Store> Store::open(const std::string& path, Database::Mode mode) {
     if (row) version = query.integer(0);
   }
   if (version == 0 && mode == Database::Mode::write) {
-    CHECK_OK(db.execute(std::string("BEGIN IMMEDIATE;") + kSchema + "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT"));
+    CHECK_OK(db.execute(std::string("BEGIN IMMEDIATE;") + kSchema +
+                        "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT"));
     version = kSchemaVersion;
   }
   if (version != kSchemaVersion) {
-    return Error{ErrorCode::unsupported, version == 0 ? "not a record of Dateline" : "a record of another version of Dateline", path};
+    return Error{ErrorCode::unsupported,
+                 version == 0 ? "not a record of Dateline" : "a record of another version of Dateline", path};
   }
   return Store(std::move(db));
 }
@@ -72,31 +75,32 @@ Result<std::vector<ReportRow>> Store::rows(Query& q) {
 }
 
 Result<bool> Store::has(const std::string& id) {
-  TRY(Query* q, query("SELECT 1 FROM report WHERE id=?"));
+  TRY(Query * q, query("SELECT 1 FROM report WHERE id=?"));
   return q->bind(1, std::string_view(id)).step();
 }
 
 Result<ReportRow> Store::insert(const StoredReport& report) {
-  TRY(Query* q, query("INSERT INTO report (id, text, head, document, profile, first_day, last_day) VALUES (?,?,?,?,?,?,?)"));
+  TRY(Query * q,
+      query("INSERT INTO report (id, text, head, document, profile, first_day, last_day) VALUES (?,?,?,?,?,?,?)"));
   q->bind(1, std::string_view(report.id)).bind(2, std::string_view(report.text)).bind_blob(3, report.head);
   q->bind_blob(4, report.document).bind_blob(5, report.profile);
   q->bind(6, int64_t{report.published.first}).bind(7, int64_t{report.published.last});
   CHECK_OK(q->run());
   const ReportRow row = db_.last_id();
-  TRY(Query* k, query("INSERT OR IGNORE INTO report_key (key, row) VALUES (?,?)"));
+  TRY(Query * k, query("INSERT OR IGNORE INTO report_key (key, row) VALUES (?,?)"));
   for (uint64_t key : report.keys) CHECK_OK(k->bind(1, static_cast<int64_t>(key)).bind(2, row).run());
-  TRY(Query* f, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
+  TRY(Query * f, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
   CHECK_OK(f->bind(1, row).bind(2, std::string_view(report.text)).run());
   return row;
 }
 
 Status Store::connect(ReportRow a, ReportRow b) {
-  TRY(Query* q, query("INSERT OR IGNORE INTO neighbour (a, b) VALUES (?1,?2), (?2,?1)"));
+  TRY(Query * q, query("INSERT OR IGNORE INTO neighbour (a, b) VALUES (?1,?2), (?2,?1)"));
   return q->bind(1, a).bind(2, b).run();
 }
 
 Result<std::vector<ReportRow>> Store::reports_with(const std::vector<uint64_t>& keys, size_t at_least) {
-  TRY(Query* q, query("SELECT row FROM report_key WHERE key=?"));
+  TRY(Query * q, query("SELECT row FROM report_key WHERE key=?"));
   std::vector<ReportRow> found;
   for (uint64_t key : keys) {
     q->bind(1, static_cast<int64_t>(key));
@@ -115,41 +119,42 @@ Result<std::vector<ReportRow>> Store::reports_with(const std::vector<uint64_t>& 
 }
 
 Result<std::vector<ReportRow>> Store::neighbours(ReportRow report) {
-  TRY(Query* q, query("SELECT b FROM neighbour WHERE a=?"));
+  TRY(Query * q, query("SELECT b FROM neighbour WHERE a=?"));
   return rows(q->bind(1, report));
 }
 
 Result<std::vector<ReportRow>> Store::unlinked() {
-  TRY(Query* q, query("SELECT row FROM report WHERE neighbourhood IS NULL ORDER BY row"));
+  TRY(Query * q, query("SELECT row FROM report WHERE neighbourhood IS NULL ORDER BY row"));
   return rows(*q);
 }
 
 Result<std::vector<ReportRow>> Store::all_reports() {
-  TRY(Query* q, query("SELECT row FROM report ORDER BY row"));
+  TRY(Query * q, query("SELECT row FROM report ORDER BY row"));
   return rows(*q);
 }
 
 Result<std::vector<ReportRow>> Store::derived_with(ReportRow report) {
-  TRY(Query* q, query("SELECT row FROM report WHERE neighbourhood=(SELECT neighbourhood FROM report WHERE row=?) ORDER BY row"));
+  TRY(Query * q,
+      query("SELECT row FROM report WHERE neighbourhood=(SELECT neighbourhood FROM report WHERE row=?) ORDER BY row"));
   return rows(q->bind(1, report));
 }
 
 Result<std::string> Store::id_of(ReportRow report) {
-  TRY(Query* q, query("SELECT id FROM report WHERE row=?"));
+  TRY(Query * q, query("SELECT id FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   return std::string(q->text(0));
 }
 
 Result<std::string> Store::profile(ReportRow report) {
-  TRY(Query* q, query("SELECT profile FROM report WHERE row=?"));
+  TRY(Query * q, query("SELECT profile FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   return std::string(q->text(0));
 }
 
 Result<Document> Store::document(ReportRow report) {
-  TRY(Query* q, query("SELECT document, text FROM report WHERE row=?"));
+  TRY(Query * q, query("SELECT document, text FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   TRY(std::string bytes, unpack(q->text(0)));
@@ -160,7 +165,7 @@ Result<Document> Store::document(ReportRow report) {
 }
 
 Result<Document> Store::head(ReportRow report) {
-  TRY(Query* q, query("SELECT head, text FROM report WHERE row=?"));
+  TRY(Query * q, query("SELECT head, text FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   TRY(Document doc, decode<Document>(q->text(0)));
@@ -170,14 +175,14 @@ Result<Document> Store::head(ReportRow report) {
 }
 
 Result<DayRange> Store::published(ReportRow report) {
-  TRY(Query* q, query("SELECT first_day, last_day FROM report WHERE row=?"));
+  TRY(Query * q, query("SELECT first_day, last_day FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   return DayRange{static_cast<Day>(q->integer(0)), static_cast<Day>(q->integer(1))};
 }
 
 Result<ReportRow> Store::row_of(const std::string& report_id) {
-  TRY(Query* q, query("SELECT row FROM report WHERE id=?"));
+  TRY(Query * q, query("SELECT row FROM report WHERE id=?"));
   TRY(bool found, q->bind(1, std::string_view(report_id)).step());
   if (!found) return Error{ErrorCode::not_found, "no report " + report_id, ""};
   return q->integer(0);

@@ -57,7 +57,7 @@ class Store {
   // Reports.
   Result<bool> has(const std::string& id);
   Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked
-  Status connect(ReportRow a, ReportRow b);               // neighbours; once is enough
+  Status connect(ReportRow a, ReportRow b);              // neighbours; once is enough
   Result<std::vector<ReportRow>> reports_with(const std::vector<uint64_t>& keys, size_t at_least);
   Result<std::vector<ReportRow>> neighbours(ReportRow report);
   Result<std::vector<ReportRow>> unlinked();

@@ -91,7 +91,8 @@ bool Stretch::is_candidate(size_t i) const {
 int Stretch::features(size_t i, size_t begin, uint32_t* keys) const {
   size_t past = i + 1;
   while (past < words_.size() && closes(past)) ++past;
-  const WordForm before = i > begin ? form(i - 1) : WordForm{}, here = form(i), next = form(past), after = form(past + 1);
+  const WordForm before = i > begin ? form(i - 1) : WordForm{}, here = form(i), next = form(past),
+                 after = form(past + 1);
   const uint64_t rule = rules_end(i), closing = past > i + 1, spaced = words_[past].begin > words_[past - 1].end;
   const uint64_t terminal = is_terminal(word(i)) ? 1 + (word(i)[0] == '.' ? 0 : 1) : word(i).back() == '.' ? 3 : 0;
   const uint64_t kind = rule | (closing << 1) | (spaced << 2) | (terminal << 3);
@@ -104,9 +105,7 @@ int Stretch::features(size_t i, size_t begin, uint32_t* keys) const {
   }
   int n = 0;
   uint64_t id = 100;
-  auto add = [&](uint64_t a, uint64_t b = 0, uint64_t c = 0) {
-    keys[n++] = feature_key(mix(mix(mix(++id, a), b), c));
-  };
+  auto add = [&](uint64_t a, uint64_t b = 0, uint64_t c = 0) { keys[n++] = feature_key(mix(mix(mix(++id, a), b), c)); };
   add(kind), add(kind, shape0, shape1), add(kind, shape1, shape2), add(kind, shape_1, shape1);
   add(here.lower, rule), add(next.lower, rule), add(next.lower, terminal), add(here.lower, next.lower);
   add(before.lower, here.lower), add(next.lower, after.lower), add(next.lower, shape1, kind), add(before.lower, kind);

@@ -15,7 +15,8 @@ namespace dateline {
 // The words of a stretch of text that no sentence crosses.
 class Stretch {
  public:
-  Stretch(std::string_view text, const std::vector<Span>& words, const SegmenterWords& lists, const WordClusters& clusters);
+  Stretch(std::string_view text, const std::vector<Span>& words, const SegmenterWords& lists,
+          const WordClusters& clusters);
 
   // Whether a sentence may end after word i at all: a boundary worth asking the model about.
   bool is_candidate(size_t i) const;
@@ -36,8 +37,8 @@ class Stretch {
   const std::vector<Span>& words_;
   const SegmenterWords& lists_;
   const WordClusters& clusters_;
-  int capitals_ = 0;      // share of capitalised words, 0 to 3
-  bool closed_ = false;   // the stretch ends with . ! or ?
+  int capitals_ = 0;     // share of capitalised words, 0 to 3
+  bool closed_ = false;  // the stretch ends with . ! or ?
 };
 
 class BoundaryModel {

@@ -19,7 +19,7 @@ inline uint32_t feature_key(uint64_t h) { return static_cast<uint32_t>((h * 0x9F
 class SparseLinear {
  public:
   struct Slot {
-    uint32_t key = 0;         // 0: free
+    uint32_t key = 0;          // 0: free
     uint32_t first_count = 0;  // first entry << 7 | number of entries
   };
   struct Entry {

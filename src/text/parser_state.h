@@ -21,7 +21,7 @@ struct ParserState {
   int n = 0;   // words; node n is the root
   int b0 = 0;  // front of the buffer
   std::vector<int> stack;
-  std::vector<int> head;       // kNoHead while open
+  std::vector<int> head;  // kNoHead while open
   std::vector<uint8_t> label;
   std::vector<int> left[2], right[2];  // outermost and second outermost children on either side; -1: none
   std::vector<uint8_t> left_count, right_count;

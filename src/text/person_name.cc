@@ -9,17 +9,45 @@
 namespace dateline {
 namespace {
 
-bool is_suffix(std::string_view part) { return part == "jr" || part == "sr" || part == "ii" || part == "iii" || part == "iv"; }
+bool is_suffix(std::string_view part) {
+  return part == "jr" || part == "sr" || part == "ii" || part == "iii" || part == "iv";
+}
 
 // Short forms that share no spelling with the long one, or too little of it. Each row: forms of one name.
-constexpr std::array<std::string_view, 34> kShortForms = {
-    "joe joseph",         "bill william will billy", "bob robert rob bobby", "jim james jimmy",  "tom thomas",
-    "mike michael mick",  "dick richard rick rich",  "tony anthony",         "ben benjamin bibi benny", "dan daniel danny",
-    "dave david",         "ed edward ted eddie",     "steve steven stephen", "chris christopher", "matt matthew",
-    "andy andrew",        "nick nicholas",           "greg gregory",         "jeff jeffrey geoffrey", "ken kenneth",
-    "ron ronald",         "don donald",              "sam samuel",           "alex alexander",   "fred frederick",
-    "kate katherine kathy cathy catherine", "liz elizabeth beth betty", "sue susan", "jen jennifer", "debbie deborah",
-    "mohammed muhammad mohamed mohammad muhammed mohamad", "yusuf youssef yousef yousuf", "hussein husain hussain husayn", "charles charlie chuck"};
+constexpr std::array<std::string_view, 34> kShortForms = {"joe joseph",
+                                                          "bill william will billy",
+                                                          "bob robert rob bobby",
+                                                          "jim james jimmy",
+                                                          "tom thomas",
+                                                          "mike michael mick",
+                                                          "dick richard rick rich",
+                                                          "tony anthony",
+                                                          "ben benjamin bibi benny",
+                                                          "dan daniel danny",
+                                                          "dave david",
+                                                          "ed edward ted eddie",
+                                                          "steve steven stephen",
+                                                          "chris christopher",
+                                                          "matt matthew",
+                                                          "andy andrew",
+                                                          "nick nicholas",
+                                                          "greg gregory",
+                                                          "jeff jeffrey geoffrey",
+                                                          "ken kenneth",
+                                                          "ron ronald",
+                                                          "don donald",
+                                                          "sam samuel",
+                                                          "alex alexander",
+                                                          "fred frederick",
+                                                          "kate katherine kathy cathy catherine",
+                                                          "liz elizabeth beth betty",
+                                                          "sue susan",
+                                                          "jen jennifer",
+                                                          "debbie deborah",
+                                                          "mohammed muhammad mohamed mohammad muhammed mohamad",
+                                                          "yusuf youssef yousef yousuf",
+                                                          "hussein husain hussain husayn",
+                                                          "charles charlie chuck"};
 
 bool short_forms(std::string_view a, std::string_view b) {
   auto holds = [](std::string_view row, std::string_view word) {
@@ -28,7 +56,8 @@ bool short_forms(std::string_view a, std::string_view b) {
     }
     return false;
   };
-  return std::any_of(kShortForms.begin(), kShortForms.end(), [&](std::string_view row) { return holds(row, a) && holds(row, b); });
+  return std::any_of(kShortForms.begin(), kShortForms.end(),
+                     [&](std::string_view row) { return holds(row, a) && holds(row, b); });
 }
 
 }  // namespace
@@ -39,7 +68,9 @@ PersonName parse_person(std::string_view name) {
   std::string joined;  // "Ki - moon" -> "ki-moon"
   for (size_t i = 0; i < folded.size(); ++i) {
     if (folded[i] == '\'' || folded[i] == ',') continue;
-    if (is_space(folded[i]) && (i + 1 >= folded.size() || folded[i + 1] == '-' || (!joined.empty() && joined.back() == '-'))) continue;
+    if (is_space(folded[i]) &&
+        (i + 1 >= folded.size() || folded[i + 1] == '-' || (!joined.empty() && joined.back() == '-')))
+      continue;
     joined += is_space(folded[i]) ? ' ' : folded[i];
   }
   for (std::string_view word : split(joined, ' ')) {
@@ -51,9 +82,12 @@ PersonName parse_person(std::string_view name) {
       if (part.starts_with(article) && part.size() > article.size() + 1) part.erase(0, article.size());
     }
     if (part.empty() || part == "al" || part == "el") continue;
-    if (!out.parts.empty() && is_suffix(part)) out.suffix = part;
-    else if (!out.parts.empty() && (part.size() == 1 || (word.size() > part.size() && part.size() == 2))) out.initials += part;
-    else out.parts.push_back(std::move(part));
+    if (!out.parts.empty() && is_suffix(part))
+      out.suffix = part;
+    else if (!out.parts.empty() && (part.size() == 1 || (word.size() > part.size() && part.size() == 2)))
+      out.initials += part;
+    else
+      out.parts.push_back(std::move(part));
   }
   if (out.parts.empty()) out.parts.emplace_back();
   return out;
@@ -64,14 +98,21 @@ std::string skeleton(std::string_view part) {
   std::string out;
   for (size_t i = 0; i < part.size(); ++i) {
     char c = part[i];
-    if (c == 'h' && i > 0 && std::string_view("tkgdbs").find(part[i - 1]) != std::string_view::npos && part[i - 1] != 's') continue;
+    if (c == 'h' && i > 0 && std::string_view("tkgdbs").find(part[i - 1]) != std::string_view::npos &&
+        part[i - 1] != 's')
+      continue;
     if (c == 'c' && i + 1 < part.size() && part[i + 1] == 'k') continue;
     if (c == '-') continue;
-    if (c == 'q') c = 'k';
-    else if (c == 'c' && (i + 1 >= part.size() || part[i + 1] != 'h')) c = 'k';
-    else if (c == 'y' || c == 'e') c = 'i';
-    else if (c == 'o') c = 'u';
-    else if (c == 'z') c = 's';
+    if (c == 'q')
+      c = 'k';
+    else if (c == 'c' && (i + 1 >= part.size() || part[i + 1] != 'h'))
+      c = 'k';
+    else if (c == 'y' || c == 'e')
+      c = 'i';
+    else if (c == 'o')
+      c = 'u';
+    else if (c == 'z')
+      c = 's';
     if (!out.empty() && out.back() == c) continue;
     out += c;
   }
@@ -98,10 +139,13 @@ bool same_person_name(const PersonName& a, const PersonName& b) {
   const PersonName& more = a.parts.size() <= b.parts.size() ? b : a;
   if (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix) return false;
   if (!less.full()) return skeleton(less.last()) == skeleton(more.last()) || less.last() == more.parts.front();
-  if (!a.initials.empty() && !b.initials.empty() && !a.initials.starts_with(b.initials) && !b.initials.starts_with(a.initials)) return false;
+  if (!a.initials.empty() && !b.initials.empty() && !a.initials.starts_with(b.initials) &&
+      !b.initials.starts_with(a.initials))
+    return false;
   if (skeleton(a.last()) != skeleton(b.last())) return false;
   // "Abu Zuhri" is the end of "Sami Abu Zuhri".
-  if (less.parts.size() < more.parts.size() && std::equal(less.parts.rbegin(), less.parts.rend(), more.parts.rbegin())) return true;
+  if (less.parts.size() < more.parts.size() && std::equal(less.parts.rbegin(), less.parts.rend(), more.parts.rbegin()))
+    return true;
   return same_first_name(a.parts.front(), b.parts.front());
 }
 

@@ -23,7 +23,8 @@ PersonName parse_person(std::string_view name);
 // The sound of a name, roughly: spellings of one foreign name come out alike ("Qedra"/"Kidra", "Anthony"/"Antony").
 std::string skeleton(std::string_view part);
 
-// First names that are spellings, initials or short forms of one another ("Antony"/"Anthony", "J"/"John", "Joe"/"Joseph").
+// First names that are spellings, initials or short forms of one another ("Antony"/"Anthony", "J"/"John",
+// "Joe"/"Joseph").
 bool same_first_name(std::string_view a, std::string_view b);
 
 // Can both be names of one person? `a` may be shorter: a surname alone, or a first name alone where nothing else fits.

@@ -10,8 +10,8 @@ enum class Mark : uint8_t { none, open, close, either };
 // A quotation mark at one place of the text.
 struct Found {
   Mark way = Mark::none;
-  uint32_t size = 0;     // bytes
-  bool single = false;   // ‘…’
+  uint32_t size = 0;    // bytes
+  bool single = false;  // ‘…’
 };
 
 bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || (static_cast<uint8_t>(c) & 0x80) != 0; }
@@ -32,8 +32,9 @@ bool may_open(std::string_view line, size_t at) {
 
 // What stands from `at` on lets a quotation end: nothing, white space or punctuation.
 bool may_close(std::string_view line, size_t at) {
-  return at >= line.size() || !is_word_byte(line[at]) || line.compare(at, 3, "—") == 0 || line.compare(at, 3, "–") == 0 ||
-         line.compare(at, 3, "”") == 0 || line.compare(at, 3, "’") == 0 || line.compare(at, 3, "…") == 0 || space_at(line, at);
+  return at >= line.size() || !is_word_byte(line[at]) || line.compare(at, 3, "—") == 0 ||
+         line.compare(at, 3, "–") == 0 || line.compare(at, 3, "”") == 0 || line.compare(at, 3, "’") == 0 ||
+         line.compare(at, 3, "…") == 0 || space_at(line, at);
 }
 
 // Straight marks have no direction; what stands around them gives it.
@@ -78,7 +79,8 @@ Found mark_at(std::string_view line, size_t at, bool in_single, bool in_double) 
   if (three == "”") return {!in_double && direction(line, at, 3) == Mark::open ? Mark::open : Mark::close, 3, false};
   if (three == "„") return {Mark::open, 3, false};
   if (three == "‘" && may_open(line, at) && single_closes_later(line, at + 3, "’")) return {Mark::open, 3, true};
-  if (three == "’" && in_single && at > 0 && !is_space(line[at - 1]) && may_close(line, at + 3)) return {Mark::close, 3, true};
+  if (three == "’" && in_single && at > 0 && !is_space(line[at - 1]) && may_close(line, at + 3))
+    return {Mark::close, 3, true};
   return {};
 }
 
@@ -97,7 +99,8 @@ class Reader {
         ++at;
         continue;
       }
-      const bool close = mark.way == Mark::close || (mark.way == Mark::either && !open_.empty() && single_[open_.size() - 1] == mark.single);
+      const bool close = mark.way == Mark::close ||
+                         (mark.way == Mark::either && !open_.empty() && single_[open_.size() - 1] == mark.single);
       const uint32_t here = line.begin + at;
       if (close) {
         shut(here, here + mark.size, mark.single, true);
@@ -142,7 +145,8 @@ class Reader {
     stretch.inner.end = unclosed_single ? stretch.inner.begin : inner_end;
     stretch.outer.end = outer_end;
     stretch.closed = closed;
-    for (size_t i = level; i < open_.size(); ++i) out_[open_[i]].inner.end = out_[open_[i]].inner.begin;  // dropped later
+    for (size_t i = level; i < open_.size(); ++i)
+      out_[open_[i]].inner.end = out_[open_[i]].inner.begin;  // dropped later
     open_.resize(level - 1);
   }
 

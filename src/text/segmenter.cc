@@ -29,11 +29,15 @@ bool starts_lower(std::string_view s) {
 
 bool ends_terminal(std::string_view line) {
   while (!line.empty()) {
-    if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']') line.remove_suffix(1);
-    else if (line.ends_with("”") || line.ends_with("’")) line.remove_suffix(3);
-    else break;
+    if (line.back() == '"' || line.back() == '\'' || line.back() == ')' || line.back() == ']')
+      line.remove_suffix(1);
+    else if (line.ends_with("”") || line.ends_with("’"))
+      line.remove_suffix(3);
+    else
+      break;
   }
-  return !line.empty() && (line.back() == '.' || line.back() == '!' || line.back() == '?' || line.back() == ':' || line.ends_with("…"));
+  return !line.empty() &&
+         (line.back() == '.' || line.back() == '!' || line.back() == '?' || line.back() == ':' || line.ends_with("…"));
 }
 
 // One section's text, cut into stretches that no sentence crosses.
@@ -66,8 +70,10 @@ class Stretches {
       uint32_t begin = at, end = static_cast<uint32_t>(stop);
       while (begin < end && is_space(text_[begin])) ++begin;
       while (end > begin && is_space(text_[end - 1])) --end;
-      if (begin == end) ++block;
-      else lines_.push_back({{begin, end}, block});
+      if (begin == end)
+        ++block;
+      else
+        lines_.push_back({{begin, end}, block});
       at = static_cast<uint32_t>(stop) + 1;
     }
     widest_.assign(block + 1, 0);

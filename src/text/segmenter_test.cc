@@ -35,7 +35,8 @@ TEST(Segmenter, CutsWordsAsTheEnglishWebTreebankDoes) {
       {"He didn’t, and Ruto’s men cannot.", "He did n’t , and Ruto ’s men can not ."},
       {"a well-known anti-war e-mail", "a well - known anti-war e-mail"},
       {"It cost $1,234.50 (5%) at 10:30.", "It cost $ 1,234.50 ( 5 % ) at 10:30 ."},
-      {"See https://example.com/a?b=c, or write to a.b@example.org.", "See https://example.com/a?b=c , or write to a.b@example.org ."},
+      {"See https://example.com/a?b=c, or write to a.b@example.org.",
+       "See https://example.com/a?b=c , or write to a.b@example.org ."},
       {"U.S. and U.K. forces", "U.S. and U.K. forces"},
       {"“Yes,” she said…", "“ Yes , ” she said …"},
       {"at 10am on 9/11, aged 5", "at 10 am on 9/11 , aged 5"},
@@ -62,7 +63,8 @@ TEST(Segmenter, EndsSentences) {
 }
 
 TEST(Segmenter, JoinsLinesThatWereWrapped) {
-  EXPECT_EQ(cut("The first police officers from Kenya arrived in the capital of\nHaiti on Tuesday to help the local police\nagainst gangs."),
+  EXPECT_EQ(cut("The first police officers from Kenya arrived in the capital of\nHaiti on Tuesday to help the local "
+                "police\nagainst gangs."),
             "The first police officers from Kenya arrived in the capital of Haiti on Tuesday to help the local police "
             "against gangs .");
 }

@@ -41,7 +41,8 @@ TEST(Syntax, TagsAndLemmas) {
 }
 
 TEST(Syntax, EverySentenceIsOneTree) {
-  const Document doc = analysed("Hello\n\n\"Go!\" he said. ,,, ( ) ...\n\nThe man who she said left did not. \xE2\x80\x9C");
+  const Document doc =
+      analysed("Hello\n\n\"Go!\" he said. ,,, ( ) ...\n\nThe man who she said left did not. \xE2\x80\x9C");
   for (const Sentence& s : doc.sentences) {
     int roots = 0;
     for (uint32_t i = s.tokens.begin; i < s.tokens.end; ++i) {

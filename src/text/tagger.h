@@ -20,7 +20,7 @@ struct TagPair {
 };
 
 inline constexpr int kMaxTags = 128;
-inline constexpr uint8_t kNoTag = 255;  // outside the sentence
+inline constexpr uint8_t kNoTag = 255;      // outside the sentence
 inline constexpr int kTaggerFeatures = 64;  // an upper bound
 
 // How much of a sentence is capitalised, 0 to 3: headlines capitalise what is no name.

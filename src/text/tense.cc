@@ -11,14 +11,17 @@ namespace {
 constexpr std::array<std::string_view, 9> kAhead = {"will", "'ll", "’ll", "shall", "would", "wo", "ll", "may", "might"};
 // Verbs and adjectives after which a date lies ahead, whatever their own tense.
 constexpr std::array<std::string_view, 21> kPlans = {
-    "plan",     "plans",    "planned",   "planning", "scheduled", "slated",   "due",     "expected", "expects", "expect", "intends",
-    "upcoming", "deadline", "effective", "matures",  "maturing",  "expires",  "payable", "coming",   "promised", "going"};
+    "plan",     "plans",    "planned", "planning", "scheduled", "slated",   "due",
+    "expected", "expects",  "expect",  "intends",  "upcoming",  "deadline", "effective",
+    "matures",  "maturing", "expires", "payable",  "coming",    "promised", "going"};
 // After these "to" and a verb lie ahead even where they are past themselves.
-constexpr std::array<std::string_view, 20> kIntents = {"agree",  "plan",  "expect", "schedule", "want",  "decide",  "promise", "vow",   "hope", "due",
-                                                       "intend", "order", "ask",    "set",      "offer", "prepare", "ready",   "pledge", "go",   "need"};
+constexpr std::array<std::string_view, 20> kIntents = {
+    "agree",  "plan",  "expect", "schedule", "want",  "decide",  "promise", "vow",    "hope", "due",
+    "intend", "order", "ask",    "set",      "offer", "prepare", "ready",   "pledge", "go",   "need"};
 constexpr std::array<std::string_view, 34> kBack = {
-    "was",  "were", "had",  "said", "did",  "has",  "have", "been", "told", "ago",  "since", "after", "met",  "held", "won",  "came", "went",
-    "made", "took", "left", "began", "fell", "rose", "sent", "got",  "gave", "set",  "led",  "saw",   "lost", "hit",  "put",  "cut",  "spoke"};
+    "was", "were", "had", "said", "did",  "has",  "have", "been", "told",  "ago",  "since", "after",
+    "met", "held", "won", "came", "went", "made", "took", "left", "began", "fell", "rose",  "sent",
+    "got", "gave", "set", "led",  "saw",  "lost", "hit",  "put",  "cut",   "spoke"};
 
 template <size_t N>
 bool is_one(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -35,8 +38,10 @@ int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) {
     if (is_one(kAhead, word)) return 1;
     if (token.xpos == Xpos::VB && word == "to") {  // "agreed to meet Friday"; but "met to mark it Friday"
       int32_t head = token.head;  // the verb above, past nouns: "an attempt to take it on March 3 failed"
-      for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up) head = doc.tokens[head].head;
-      if (head == kNone || doc.tokens[head].upos != Upos::VERB || is_one(kIntents, doc.lemma(doc.tokens[head]))) return 1;
+      for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up)
+        head = doc.tokens[head].head;
+      if (head == kNone || doc.tokens[head].upos != Upos::VERB || is_one(kIntents, doc.lemma(doc.tokens[head])))
+        return 1;
       const Xpos x = doc.tokens[head].xpos;
       return x == Xpos::VBD || x == Xpos::VBN ? -1 : 1;
     }
@@ -95,7 +100,8 @@ int tense_at(const Document& doc, Span span) {
   // Up the tree to the governing verb.
   int32_t t = static_cast<int32_t>(inside.end - 1);
   for (int steps = 0; t != kNone && steps < 12; ++steps) {
-    if (is_verb(doc.tokens[t]) && !inside.contains(static_cast<uint32_t>(t))) return tense_of(doc, sentence, static_cast<uint32_t>(t));
+    if (is_verb(doc.tokens[t]) && !inside.contains(static_cast<uint32_t>(t)))
+      return tense_of(doc, sentence, static_cast<uint32_t>(t));
     t = doc.tokens[t].head;
   }
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 15; ++steps) {

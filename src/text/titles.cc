@@ -28,17 +28,22 @@ Result<Titles> Titles::load(const Resources& resources) {
     Title title;
     title.office = table.cell(r, office);
     const std::string_view k = table.cell(r, kind);
-    title.kind = k == "honorific" ? TitleKind::honorific : k == "rank" ? TitleKind::rank : k == "trade" ? TitleKind::trade : TitleKind::office;
+    title.kind = k == "honorific" ? TitleKind::honorific
+                 : k == "rank"    ? TitleKind::rank
+                 : k == "trade"   ? TitleKind::trade
+                                  : TitleKind::office;
     title.sex = table.cell(r, sex).empty() ? char{0} : table.cell(r, sex)[0];
     title.of = !table.cell(r, of).empty();
     for (std::string_view form : variants(table.cell(r, words))) titles.entries_.push_back({name_key(form), title});
   }
-  std::stable_sort(titles.entries_.begin(), titles.entries_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  std::stable_sort(titles.entries_.begin(), titles.entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
   return titles;
 }
 
 const Title* Titles::find(std::string_view key) const {
-  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Entry& e, std::string_view k) { return e.key < k; });
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key,
+                             [](const Entry& e, std::string_view k) { return e.key < k; });
   return it != entries_.end() && it->key == key ? &it->title : nullptr;
 }
 
@@ -55,7 +60,8 @@ uint32_t Titles::match_at(const Document& doc, uint32_t token, uint32_t last, bo
   return 0;
 }
 
-uint32_t Titles::match_before(const Document& doc, uint32_t token, uint32_t first, bool lower, const Title** found) const {
+uint32_t Titles::match_before(const Document& doc, uint32_t token, uint32_t first, bool lower,
+                              const Title** found) const {
   for (uint32_t n = std::min(kLongest, token - first); n > 0; --n) {
     const Span span{doc.tokens[token - n].span.begin, doc.tokens[token - 1].span.end};
     const std::string_view words = doc.words(span);

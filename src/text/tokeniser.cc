@@ -15,10 +15,15 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
   TRY(const size_t kind, table.column("kind"));
   TRY(const size_t words, table.column("words"));
   SegmenterWords out;
-  const std::pair<std::string_view, WordSet*> lists[] = {
-      {"title", &out.titles},         {"abbreviation", &out.abbreviations}, {"small", &out.small}, {"prefix", &out.prefixes},
-      {"hyphenated", &out.hyphenated}, {"slashed", &out.slashed},           {"unit", &out.units},
-      {"ending", &out.endings},       {"starter", &out.starters}};
+  const std::pair<std::string_view, WordSet*> lists[] = {{"title", &out.titles},
+                                                         {"abbreviation", &out.abbreviations},
+                                                         {"small", &out.small},
+                                                         {"prefix", &out.prefixes},
+                                                         {"hyphenated", &out.hyphenated},
+                                                         {"slashed", &out.slashed},
+                                                         {"unit", &out.units},
+                                                         {"ending", &out.endings},
+                                                         {"starter", &out.starters}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
     const auto list = std::find_if(std::begin(lists), std::end(lists), [&](auto& l) { return l.first == name; });
@@ -139,7 +144,7 @@ bool Tokeniser::joins_hyphen(uint32_t begin, uint32_t at, uint32_t end) const {
 
 bool Tokeniser::keeps_point(uint32_t begin, uint32_t at, uint32_t end) const {
   const std::string_view word = text_.substr(begin, at - begin);
-  if (at + 1 < end && text_[at + 1] == '.') return false;  // an ellipsis
+  if (at + 1 < end && text_[at + 1] == '.') return false;            // an ellipsis
   if (word == "No" || word == "no" || word == "p" || word == "v") {  // words of their own unless a number follows
     uint32_t past = at + 1;
     while (past < text_.size() && text_[past] == ' ') ++past;
@@ -254,7 +259,8 @@ uint32_t Tokeniser::punctuation_end(uint32_t at, uint32_t end) const {
 }
 
 void Tokeniser::chunk(Span chunk, std::vector<Span>& out) const {
-  static constexpr std::string_view kFaces[] = {":)", ":(", ";)", ":-)", ":-(", ";-)", "=)", "=(", ":D", ":P", "<3", ":/", "(:", ":-D", ":p"};
+  static constexpr std::string_view kFaces[] = {":)", ":(", ";)", ":-)", ":-(", ";-)", "=)", "=(",
+                                                ":D", ":P", "<3", ":/",  "(:",  ":-D", ":p"};
   uint32_t at = chunk.begin;
   while (at < chunk.end) {
     const std::string_view rest = text_.substr(at, chunk.end - at);
@@ -262,7 +268,8 @@ void Tokeniser::chunk(Span chunk, std::vector<Span>& out) const {
       out.push_back({at, chunk.end});
       return;
     }
-    if (const uint32_t end = address_end({at, chunk.end}); end > at && word_char(text_, at) + (text_[at] == '#' || text_[at] == '@') > 0) {
+    if (const uint32_t end = address_end({at, chunk.end});
+        end > at && word_char(text_, at) + (text_[at] == '#' || text_[at] == '@') > 0) {
       out.push_back({at, end});
       at = end;
       continue;

@@ -18,7 +18,7 @@ namespace dateline {
 // The lists of resources/text/segmenter.tsv.
 struct SegmenterWords {
   WordSet titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters;
-  WordSet glued;  // value: where to cut
+  WordSet glued;                        // value: where to cut
   std::deque<std::string> glued_words;  // what `glued` views
 
   void add_glued(std::string_view pattern);  // "can+not"

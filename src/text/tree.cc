@@ -56,21 +56,42 @@ namespace {
 
 bool stays_left(Deprel r) {
   switch (r) {
-    case Deprel::case_: case Deprel::punct: case Deprel::cc: case Deprel::mark: case Deprel::cop: case Deprel::nsubj:
-    case Deprel::nsubj_pass: case Deprel::nsubj_outer: case Deprel::aux: case Deprel::advcl: case Deprel::discourse:
-    case Deprel::parataxis: case Deprel::cc_preconj: case Deprel::conj: case Deprel::csubj: case Deprel::vocative:
-    case Deprel::obl: case Deprel::dislocated: case Deprel::reparandum: case Deprel::expl:
-      return false;
+    case Deprel::case_:
+    case Deprel::punct:
+    case Deprel::cc:
+    case Deprel::mark:
+    case Deprel::cop:
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nsubj_outer:
+    case Deprel::aux:
+    case Deprel::advcl:
+    case Deprel::discourse:
+    case Deprel::parataxis:
+    case Deprel::cc_preconj:
+    case Deprel::conj:
+    case Deprel::csubj:
+    case Deprel::vocative:
+    case Deprel::obl:
+    case Deprel::dislocated:
+    case Deprel::reparandum:
+    case Deprel::expl: return false;
     default: return true;
   }
 }
 
 bool stays_right(Deprel r, bool with_complements) {
   switch (r) {
-    case Deprel::compound: case Deprel::flat: case Deprel::fixed: case Deprel::nummod: case Deprel::goeswith:
-    case Deprel::nmod_poss: case Deprel::amod: case Deprel::nmod_desc:
-      return true;
-    case Deprel::nmod: case Deprel::nmod_unmarked: return with_complements;
+    case Deprel::compound:
+    case Deprel::flat:
+    case Deprel::fixed:
+    case Deprel::nummod:
+    case Deprel::goeswith:
+    case Deprel::nmod_poss:
+    case Deprel::amod:
+    case Deprel::nmod_desc: return true;
+    case Deprel::nmod:
+    case Deprel::nmod_unmarked: return with_complements;
     default: return false;
   }
 }
@@ -83,8 +104,10 @@ IndexRange TreeView::noun_phrase(uint32_t t, bool with_complements) const {
     const Deprel r = token(c).deprel;
     // To the left the phrase begins with the leftmost child that stays, unless something that does not lies between.
     if (c < t) {
-      if (stays_left(r)) out.begin = std::min(out.begin, subtree(c).begin);
-      else if (r != Deprel::punct) out.begin = t;
+      if (stays_left(r))
+        out.begin = std::min(out.begin, subtree(c).begin);
+      else if (r != Deprel::punct)
+        out.begin = t;
     } else if (stays_right(r, with_complements) && subtree(c).begin == out.end) {
       out.end = subtree(c).end;
     } else if (r == Deprel::case_ && token(c).xpos == Xpos::POS) {

@@ -27,7 +27,10 @@ class TreeView {
      public:
       Iterator(const std::vector<int32_t>& next, int32_t at) : next_(&next), at_(at) {}
       uint32_t operator*() const { return static_cast<uint32_t>(at_); }
-      Iterator& operator++() { at_ = (*next_)[at_]; return *this; }
+      Iterator& operator++() {
+        at_ = (*next_)[at_];
+        return *this;
+      }
       bool operator==(const Iterator& other) const { return at_ == other.at_; }
 
      private:
@@ -64,7 +67,7 @@ class TreeView {
   // participles too ("police said and did", "wants to leave"), by going up until one is found.
   int32_t subject(uint32_t predicate) const;  // grammatical, active or passive
   int32_t object(uint32_t predicate) const;
-  int32_t agent(uint32_t predicate) const;    // "by …" of a passive
+  int32_t agent(uint32_t predicate) const;  // "by …" of a passive
   bool is_passive(uint32_t predicate) const;
   bool is_negated(uint32_t predicate) const;  // not, n't, never, no longer; "no" before it where it is a noun
   // Lemma of the first modal or "going to" before it, "" if none: "will", "would", "may", "could", "must", …

@@ -101,11 +101,16 @@ std::string fold(std::string_view text) {
       continue;
     }
     const char32_t c = base_letter(next_code_point(text, at));
-    if (c == U'‘' || c == U'’' || c == U'ʼ') out += '\'';
-    else if (c == U'“' || c == U'”') out += '"';
-    else if (c == U'ł' || c == U'Ł') out += 'l';
-    else if (c == U'ø' || c == U'Ø') out += 'o';
-    else if (u_getCombiningClass(static_cast<UChar32>(c)) == 0) append_code_point(out, to_lower(c));
+    if (c == U'‘' || c == U'’' || c == U'ʼ')
+      out += '\'';
+    else if (c == U'“' || c == U'”')
+      out += '"';
+    else if (c == U'ł' || c == U'Ł')
+      out += 'l';
+    else if (c == U'ø' || c == U'Ø')
+      out += 'o';
+    else if (u_getCombiningClass(static_cast<UChar32>(c)) == 0)
+      append_code_point(out, to_lower(c));
   }
   return out;
 }

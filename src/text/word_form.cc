@@ -33,10 +33,14 @@ Shape shape_of(const Counts& n) {
 void add_wide(std::string_view word, size_t& at, std::string& out, Counts& n) {
   const size_t begin = at;
   const char32_t c = next_code_point(word, at);
-  if (c == U'‘' || c == U'’' || c == U'ʼ') out += '\'', ++n.others;
-  else if (c == U'“' || c == U'”') out += '"', ++n.others;
-  else if (c == U'–' || c == U'—') out += "--", ++n.others;
-  else if (c == U'…') out += "...", ++n.others;
+  if (c == U'‘' || c == U'’' || c == U'ʼ')
+    out += '\'', ++n.others;
+  else if (c == U'“' || c == U'”')
+    out += '"', ++n.others;
+  else if (c == U'–' || c == U'—')
+    out += "--", ++n.others;
+  else if (c == U'…')
+    out += "...", ++n.others;
   else if (is_letter(c)) {
     ++n.letters;
     if (is_uppercase(c)) ++n.upper, n.first_upper |= begin == 0;
@@ -60,8 +64,10 @@ void normalise(std::string_view word, std::string& out) {
   Counts n;
   for (size_t at = 0; at < word.size();) {
     const char c = word[at];
-    if (static_cast<uint8_t>(c) >= 0x80) add_wide(word, at, out, n);
-    else out += is_upper(c) ? static_cast<char>(c + 32) : c, ++at;
+    if (static_cast<uint8_t>(c) >= 0x80)
+      add_wide(word, at, out, n);
+    else
+      out += is_upper(c) ? static_cast<char>(c + 32) : c, ++at;
   }
 }
 
@@ -81,10 +87,14 @@ WordForm word_form(std::string_view word) {
       continue;
     }
     char lower = c;
-    if (is_upper(c)) ++n.letters, ++n.upper, n.first_upper |= at == 0, lower = static_cast<char>(c + 32);
-    else if (is_lower(c)) ++n.letters;
-    else if (is_digit(c)) ++n.digits, lower = '0';
-    else ++n.others, form.hyphen |= c == '-';
+    if (is_upper(c))
+      ++n.letters, ++n.upper, n.first_upper |= at == 0, lower = static_cast<char>(c + 32);
+    else if (is_lower(c))
+      ++n.letters;
+    else if (is_digit(c))
+      ++n.digits, lower = '0';
+    else
+      ++n.others, form.hyphen |= c == '-';
     low += lower;
     exact = (exact ^ static_cast<uint8_t>(is_digit(c) ? '0' : c)) * kFnvPrime;
     ++at;

@@ -11,10 +11,10 @@ namespace dateline {
 enum class Shape : uint8_t { lower, capital, upper, mixed, initial, number, alphanumeric, punctuation, other };
 
 struct WordForm {
-  uint32_t lower = 0;  // of the word in lower case, digits as 0, curly quotes straight
-  uint32_t exact = 0;  // likewise, but case kept
-  uint32_t suffix[4] = {};  // of the last 1, 2, 3, 4 bytes of the lower-case word; 0 where it is shorter
-  uint32_t prefix[3] = {};  // of the first 1, 2, 3
+  uint32_t lower = 0;             // of the word in lower case, digits as 0, curly quotes straight
+  uint32_t exact = 0;             // likewise, but case kept
+  uint32_t suffix[4] = {};        // of the last 1, 2, 3, 4 bytes of the lower-case word; 0 where it is shorter
+  uint32_t prefix[3] = {};        // of the first 1, 2, 3
   uint16_t fine = 0, coarse = 0;  // groups of words (clusters.h)
   Shape shape = Shape::other;
   bool hyphen = false;

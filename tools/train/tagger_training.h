@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "perceptron.h"
 #include "conllu.h"
+#include "perceptron.h"
 
 namespace dateline::train {
 
@@ -36,8 +36,7 @@ inline uint8_t tag_id(const std::vector<TagPair>& pairs, TagPair pair) {
 
 // The bytes of a tagger trained on these trees.
 inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs,
-                                const Clusters& clusters, int epochs, uint64_t seed,
-                                double least = 1.5) {
+                                const Clusters& clusters, int epochs, uint64_t seed, double least = 1.5) {
   SparseTrainer trainer(static_cast<int>(pairs.size()));
   struct Example {
     std::vector<WordForm> forms;

@@ -5,8 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "perceptron.h"
 #include "conllu.h"
+#include "perceptron.h"
 #include "text/clusters.h"
 #include "text/tokeniser.h"
 #include "text/word_form.h"
@@ -131,12 +131,16 @@ class Exchange {
       int64_t gain = -2 * (e(size_[c] + count_[w]) - e(size_[c]));
       int32_t own = self_;
       for (const auto& [d, n] : to_) {
-        if (d == c) own += n;
-        else gain += e(bigrams_[at(c, d)] + n) - e(bigrams_[at(c, d)]);
+        if (d == c)
+          own += n;
+        else
+          gain += e(bigrams_[at(c, d)] + n) - e(bigrams_[at(c, d)]);
       }
       for (const auto& [d, n] : from_) {
-        if (d == c) own += n;
-        else gain += e(bigrams_[at(d, c)] + n) - e(bigrams_[at(d, c)]);
+        if (d == c)
+          own += n;
+        else
+          gain += e(bigrams_[at(d, c)] + n) - e(bigrams_[at(d, c)]);
       }
       if (own > 0) gain += e(bigrams_[at(c, c)] + own) - e(bigrams_[at(c, c)]);
       if (gain > most || (gain == most && c == old)) most = gain, best = c;
@@ -146,7 +150,8 @@ class Exchange {
     return best != old;
   }
 
-  void gather(const std::vector<std::pair<uint32_t, int32_t>>& list, uint32_t w, std::vector<std::pair<int, int32_t>>& out) {
+  void gather(const std::vector<std::pair<uint32_t, int32_t>>& list, uint32_t w,
+              std::vector<std::pair<int, int32_t>>& out) {
     if (sums_.empty()) sums_.assign(k_, 0);
     touched_.clear();
     for (const auto& [v, n] : list) {
@@ -181,8 +186,10 @@ int main(int argc, char** argv) {
   Words words = {0};
   for (int i = 2; i < argc; ++i) {
     const std::string name = argv[i], bytes = read_or_die(name);
-    if (name.ends_with(".csv")) add_csv(bytes, words);
-    else if (name.ends_with(".txt")) add_tagged(bytes, words);
+    if (name.ends_with(".csv"))
+      add_csv(bytes, words);
+    else if (name.ends_with(".txt"))
+      add_tagged(bytes, words);
     else if (name.ends_with(".jsonl")) {
       for (std::string_view line : split(bytes, '\n')) {
         if (line.empty()) continue;
@@ -226,7 +233,8 @@ int main(int argc, char** argv) {
   for (size_t i = 0; i < order.size(); ++i) {
     size_t at = order[i].second & (size - 1);
     while (rows[at].word != 0) at = (at + 1) & (size - 1);
-    rows[at] = {order[i].second, static_cast<uint16_t>(found[0][i + 2] + 1), static_cast<uint16_t>(found[1][i + 2] + 1)};
+    rows[at] = {order[i].second, static_cast<uint16_t>(found[0][i + 2] + 1),
+                static_cast<uint16_t>(found[1][i + 2] + 1)};
   }
   const std::string bytes = pack_model({{"words", bytes_of(rows)}});
   if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());

@@ -92,7 +92,8 @@ int main(int argc, char** argv) {
     if (!whole) kept.merge(here);
   }
   std::vector<Lemmatiser::Edit> edit_list(edits.size());
-  for (const auto& [bytes, id] : edits) std::copy_n(bytes.data(), bytes.size(), reinterpret_cast<char*>(&edit_list[id]));
+  for (const auto& [bytes, id] : edits)
+    std::copy_n(bytes.data(), bytes.size(), reinterpret_cast<char*>(&edit_list[id]));
   std::sort(rules.begin(), rules.end());
   size_t size = 1;
   while (size * 7 < rules.size() * 10) size *= 2;

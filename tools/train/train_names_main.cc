@@ -2,10 +2,10 @@
 //
 //   train_names NAMES.jsonl CLASSES.tsv OUT.bin [EPOCHS]
 //
-// NAMES.jsonl is written by tools/train/names_corpora.py, CLASSES.tsv by tools/data/make_word_classes.py. The text is cut
-// into words by Dateline's own segmenter and tagged by its own tagger, as in use; in every other document the tags are
-// left out, so that the model does not lean on them. All sums are of integers and the order of documents comes from a
-// fixed seed: the same input gives the same bytes.
+// NAMES.jsonl is written by tools/train/names_corpora.py, CLASSES.tsv by tools/data/make_word_classes.py. The text is
+// cut into words by Dateline's own segmenter and tagged by its own tagger, as in use; in every other document the tags
+// are left out, so that the model does not lean on them. All sums are of integers and the order of documents comes from
+// a fixed seed: the same input gives the same bytes.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -54,7 +54,8 @@ std::string pack_classes(const std::string& path) {
   for (std::string_view line : split(text, '\n')) {
     const auto cells = split(line, '\t');
     if (cells.size() < 3) continue;
-    const auto value = static_cast<uint16_t>(1 + (std::atoi(std::string(cells[1]).c_str()) << 3 | std::atoi(std::string(cells[2]).c_str())));
+    const auto value = static_cast<uint16_t>(
+        1 + (std::atoi(std::string(cells[1]).c_str()) << 3 | std::atoi(std::string(cells[2]).c_str())));
     const uint64_t h = hash64(cells[0]);
     uint32_t at = static_cast<uint32_t>(h) & ((1 << 18) - 1);
     for (;; at = (at + 1) & ((1 << 18) - 1)) {
@@ -84,7 +85,10 @@ std::vector<uint8_t> labels_of(const Document& doc, const Sentence& s, const nlo
     }
     if (begin >= end) continue;
     for (uint32_t t = begin; t < end; ++t) {
-      const NamePart part = end - begin == 1 ? NamePart::unit : t == begin ? NamePart::begin : t + 1 == end ? NamePart::last : NamePart::inside;
+      const NamePart part = end - begin == 1 ? NamePart::unit
+                            : t == begin     ? NamePart::begin
+                            : t + 1 == end   ? NamePart::last
+                                             : NamePart::inside;
       labels[t - s.tokens.begin] = name_label(type, part);
     }
   }
@@ -94,7 +98,9 @@ std::vector<uint8_t> labels_of(const Document& doc, const Sentence& s, const nlo
 class Corpus {
  public:
   Corpus(const std::string& path, const Resources& resources, const NameLexicon& lexicon, const WordClasses& classes)
-      : segmenter_(must(Segmenter::load(resources))), syntax_(must(SyntaxAnnotator::load(resources))), features_(lexicon, classes) {
+      : segmenter_(must(Segmenter::load(resources))),
+        syntax_(must(SyntaxAnnotator::load(resources))),
+        features_(lexicon, classes) {
     std::ifstream in(path);
     if (!in) fail("no " + path);
     for (std::string line; std::getline(in, line); ++documents_) read(nlohmann::json::parse(line));
@@ -191,7 +197,8 @@ void train(const Corpus& corpus, int epochs, Weights& w) {
         }
       }
       for (size_t a = 0; a <= kNameLabels; ++a) {
-        for (size_t b = 0; b < kNameLabels; ++b) allowed[a][b] = name_label_follows(a, b) ? w.transitions[a][b] : -(1 << 28);
+        for (size_t b = 0; b < kNameLabels; ++b)
+          allowed[a][b] = name_label_follows(a, b) ? w.transitions[a][b] : -(1 << 28);
       }
       best_name_labels(scores, allowed, labels);
       tokens += labels.size();
@@ -221,7 +228,8 @@ void train(const Corpus& corpus, int epochs, Weights& w) {
     for (size_t l = 0; l < kNameLabels; ++l) w.sum[id][l] = time * w.now[id][l] - w.sum[id][l];
   }
   for (size_t a = 0; a <= kNameLabels; ++a) {
-    for (size_t b = 0; b < kNameLabels; ++b) w.transition_sum[a][b] = time * w.transitions[a][b] - w.transition_sum[a][b];
+    for (size_t b = 0; b < kNameLabels; ++b)
+      w.transition_sum[a][b] = time * w.transitions[a][b] - w.transition_sum[a][b];
   }
 }
 
@@ -236,7 +244,9 @@ std::string pack(const Corpus& corpus, const Weights& w, const std::string& clas
   std::sort(rank.begin(), rank.end());
   if (rank.size() > kMostFeatures) rank.resize(kMostFeatures);
   const int64_t top = rank.empty() ? 1 : std::max<int64_t>(1, -rank[rank.size() / 200].first);
-  auto scaled = [&](int64_t x, int64_t limit) { return std::clamp((x * 127 + (x < 0 ? -top / 2 : top / 2)) / top, -limit, limit); };
+  auto scaled = [&](int64_t x, int64_t limit) {
+    return std::clamp((x * 127 + (x < 0 ? -top / 2 : top / 2)) / top, -limit, limit);
+  };
   std::string out = "DLNAMES1";
   auto put = [&](auto value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); };
   put(static_cast<uint32_t>(classes.size()));
@@ -250,7 +260,8 @@ std::string pack(const Corpus& corpus, const Weights& w, const std::string& clas
   for (const auto& [negative, id] : rank) {
     const uint64_t hash = corpus.hashes[id];
     uint32_t at = NameModel::slot_of(hash, kSlots - 1), probe = 0;
-    while (probe < NameModel::kProbes && (slots[size_t{at} * NameModel::kSlotBytes] != 0 || slots[size_t{at} * NameModel::kSlotBytes + 1] != 0)) {
+    while (probe < NameModel::kProbes &&
+           (slots[size_t{at} * NameModel::kSlotBytes] != 0 || slots[size_t{at} * NameModel::kSlotBytes + 1] != 0)) {
       at = (at + 1) & (kSlots - 1);
       ++probe;
     }
@@ -261,7 +272,8 @@ std::string pack(const Corpus& corpus, const Weights& w, const std::string& clas
     char* slot = slots.data() + size_t{at} * NameModel::kSlotBytes;
     const uint16_t check = NameModel::check_of(hash);
     std::memcpy(slot, &check, 2);
-    for (size_t l = 0; l < kNameLabels; ++l) slot[2 + l] = static_cast<char>(static_cast<int8_t>(scaled(w.sum[id][l], 127)));
+    for (size_t l = 0; l < kNameLabels; ++l)
+      slot[2 + l] = static_cast<char>(static_cast<int8_t>(scaled(w.sum[id][l], 127)));
   }
   std::fprintf(stderr, "%zu features of %zu kept, %zu found no slot\n", rank.size() - lost, corpus.hashes.size(), lost);
   return out + slots;
@@ -276,11 +288,13 @@ int main(int argc, char** argv) {
   const std::string packed = pack_classes(argv[2]);
   const WordClasses classes = WordClasses::over(packed);
   const Corpus corpus(argv[1], resources, lexicon, classes);
-  std::fprintf(stderr, "%zu documents, %zu words, %zu features\n", corpus.documents_, corpus.tokens_, corpus.hashes.size());
+  std::fprintf(stderr, "%zu documents, %zu words, %zu features\n", corpus.documents_, corpus.tokens_,
+               corpus.hashes.size());
   Weights weights;
   train(corpus, argc > 4 ? std::atoi(argv[4]) : 8, weights);
   const std::string model = pack(corpus, weights, packed);
   if (auto status = write_file(argv[3], model); !status.ok()) fail(status.error().text());
-  std::fprintf(stderr, "%s: %zu bytes, xxh3 %016llx\n", argv[3], model.size(), static_cast<unsigned long long>(hash64(model)));
+  std::fprintf(stderr, "%s: %zu bytes, xxh3 %016llx\n", argv[3], model.size(),
+               static_cast<unsigned long long>(hash64(model)));
   return 0;
 }

@@ -1,5 +1,5 @@
-// train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic oracle
-// (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts).
+// train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic
+// oracle (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts).
 #include "tagger_training.h"
 #include "text/parser.h"
 
@@ -114,7 +114,10 @@ Scores evaluate(const Parser& parser, const std::vector<Example>& examples) {
     for (int i = 0; i < n; ++i) {
       ++s.words;
       s.heads += state.head[i] == e.head[i];
-      auto plain = [](uint8_t r) { const auto name = kDeprelNames[r]; return name.substr(0, name.find(':')); };
+      auto plain = [](uint8_t r) {
+        const auto name = kDeprelNames[r];
+        return name.substr(0, name.find(':'));
+      };
       s.both += state.head[i] == e.head[i] && plain(state.label[i]) == plain(e.relation[i]);
     }
   }
@@ -207,7 +210,8 @@ int main(int argc, char** argv) {
     const std::string bytes = train_tagger(others, pairs, *clusters, 4, 1);
     auto part = Tagger::open(bytes);
     for (size_t i = 0; i < trees.size(); ++i) {
-      if (static_cast<int>(i / 50 % kFolds) == fold) examples[i] = example_of(trees[i], *clusters, tags_of(*part, *clusters, trees[i]));
+      if (static_cast<int>(i / 50 % kFolds) == fold)
+        examples[i] = example_of(trees[i], *clusters, tags_of(*part, *clusters, trees[i]));
     }
   }
   std::vector<uint32_t> order(examples.size());
@@ -224,7 +228,8 @@ int main(int argc, char** argv) {
     if (!parser.ok()) fail(parser.error().text());
     const Scores s = evaluate(*parser, dev);
     fmt::print("epoch {}: {:.2f}% wrong; dev uas {:.2f} las {:.2f}; {} bytes\n", epoch + 1,
-               100.0 * trainer.wrong / trainer.total, 100.0 * s.heads / s.words, 100.0 * s.both / s.words, bytes.size());
+               100.0 * trainer.wrong / trainer.total, 100.0 * s.heads / s.words, 100.0 * s.both / s.words,
+               bytes.size());
     std::fflush(stdout);
     if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());
   }
