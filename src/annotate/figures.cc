@@ -56,7 +56,7 @@ void FigureAnnotator::annotate(Document& doc) const {
     if (doc.section_of(sentence).kind == SectionKind::boilerplate) continue;
     cut_atoms(doc.text, sentence.span, words, atoms);
     quantities.clear();
-    read_quantities(words, doc.text, atoms, BlockedSpans(doc, sentence.span), quantities);
+    read_quantities({words, doc.text, atoms}, BlockedSpans(doc, sentence.span), quantities);
     const size_t first = doc.figures.size();
     for (const Quantity& q : quantities) {
       const Counted counted = find_counted(words, doc, sentence, atoms, q);

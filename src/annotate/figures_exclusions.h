@@ -7,7 +7,6 @@ namespace dateline {
 
 // How far to skip from atoms[at], where a number in digits begins, because it is none of ours; 0: it may be a figure.
 // `unit_end`: the first atom behind the number and its unit, `has_unit` or a sign: measured things are no names.
-uint32_t skip_number(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                     const ReadNumber& number, bool has_unit, bool has_sign);
+uint32_t skip_number(const FigureAtoms& atoms, const ReadNumber& number, bool has_unit, bool has_sign);
 
 }  // namespace dateline

@@ -22,7 +22,6 @@ struct ReadNumber {
 };
 
 // Reads the longest number that begins at atoms[at]. `money`: a currency sign stands before it.
-ReadNumber read_number(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                       uint32_t at, bool money);
+ReadNumber read_number(const FigureAtoms& atoms, uint32_t at, bool money);
 
 }  // namespace dateline

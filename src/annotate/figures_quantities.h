@@ -37,7 +37,6 @@ class BlockedSpans {
   std::vector<Blocked> spans_;
 };
 
-void read_quantities(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                     const BlockedSpans& blocked, std::vector<Quantity>& out);
+void read_quantities(const FigureAtoms& atoms, const BlockedSpans& blocked, std::vector<Quantity>& out);
 
 }  // namespace dateline

@@ -12,8 +12,10 @@ bool word_byte(char c) {
 
 class UnitReader {
  public:
-  UnitReader(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms)
-      : lexicon_(lexicon), text_(text.substr(0, atoms.empty() ? 0 : atoms.back().span.end)), atoms_(atoms) {}
+  explicit UnitReader(const FigureAtoms& atoms)
+      : lexicon_(atoms.lexicon),
+        text_(atoms.text.substr(0, atoms.all.empty() ? 0 : atoms.all.back().span.end)),
+        atoms_(atoms.all) {}
 
   // A unit without "per": its name and UCUM code, and the place behind it.
   struct Base {
@@ -285,19 +287,17 @@ class UnitReader {
 
 }  // namespace
 
-ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                   uint32_t at) {
-  return UnitReader(lexicon, text, atoms).read(at);
-}
+ReadUnit read_unit(const FigureAtoms& atoms, uint32_t at) { return UnitReader(atoms).read(at); }
 
-ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                   uint32_t at, int16_t base) {
+ReadUnit with_rate(const FigureAtoms& atoms, uint32_t at, int16_t base) {
   const uint32_t end = at > 0 ? atoms[at - 1].span.end : 0;
-  return UnitReader(lexicon, text, atoms).rate({base, at, end, lexicon.units[base].name, lexicon.units[base].ucum});
+  const FigureUnit& unit = atoms.lexicon.units[static_cast<size_t>(base)];
+  return UnitReader(atoms).rate({base, at, end, unit.name, unit.ucum});
 }
 
-ReadSign sign_before(const FigureLexicon& lexicon, std::string_view text, uint32_t at, uint32_t sentence_begin) {
-  std::string_view before = text.substr(sentence_begin, at - sentence_begin);
+ReadSign sign_before(const FigureAtoms& atoms, uint32_t byte) {
+  const uint32_t sentence_begin = atoms.begin_byte();
+  std::string_view before = atoms.text.substr(sentence_begin, byte - sentence_begin);
   if (before.ends_with(' ')) {
     before.remove_suffix(1);
   } else if (before.ends_with("\xC2\xA0")) {
@@ -305,7 +305,7 @@ ReadSign sign_before(const FigureLexicon& lexicon, std::string_view text, uint32
   }
   if (before.ends_with('.')) before.remove_suffix(1);  // "Rs. 500"
   if (before.empty()) return {};
-  for (const FigureSymbol& sign : lexicon.signs) {
+  for (const FigureSymbol& sign : atoms.lexicon.signs) {
     if (!before.ends_with(sign.text)) continue;
     const size_t rest = before.size() - sign.text.size();
     const bool letters = word_byte(sign.text.front()) && (static_cast<unsigned char>(sign.text.front()) & 0x80) == 0;

@@ -18,18 +18,16 @@ struct ReadUnit {
 };
 
 // Reads the unit that begins at atoms[at], right behind a number that ends at atoms[at - 1].
-ReadUnit read_unit(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                   uint32_t at);
+ReadUnit read_unit(const FigureAtoms& atoms, uint32_t at);
 
 // The currency sign or code right before the byte, as an index into lexicon.units and where it begins; -1 if none.
 struct ReadSign {
   int16_t unit = -1;
   uint32_t begin_byte = 0;
 };
-ReadSign sign_before(const FigureLexicon& lexicon, std::string_view text, uint32_t at, uint32_t sentence_begin);
+ReadSign sign_before(const FigureAtoms& atoms, uint32_t byte);
 
 // The unit named by lexicon.units[base] and by what follows it as "per …" at atoms[at].
-ReadUnit with_rate(const FigureLexicon& lexicon, std::string_view text, const std::vector<FigureAtom>& atoms,
-                   uint32_t at, int16_t base);
+ReadUnit with_rate(const FigureAtoms& atoms, uint32_t at, int16_t base);
 
 }  // namespace dateline
