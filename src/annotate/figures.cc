@@ -6,6 +6,7 @@
 #include "annotate/figures_counted.h"
 #include "annotate/figures_quantities.h"
 #include "annotate/figures_relations.h"
+#include "base/load_shared.h"
 
 namespace dateline {
 
@@ -14,11 +15,10 @@ struct FigureAnnotator::Lexicon {
 };
 
 Result<FigureAnnotator> FigureAnnotator::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->words, FigureLexicon::load(resources));
-  FigureAnnotator out;
-  out.lexicon_ = std::move(lexicon);
-  return out;
+  return load_shared(FigureAnnotator(), &FigureAnnotator::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.words, FigureLexicon::load(resources));
+    return kDone;
+  });
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "annotate/name_repair.h"
 #include "annotate/name_rules.h"
 #include "annotate/name_tagger.h"
+#include "base/load_shared.h"
 
 namespace dateline {
 
@@ -15,15 +16,14 @@ struct NameAnnotator::Lexicon {
 };
 
 Result<NameAnnotator> NameAnnotator::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->names, NameLexicon::load(resources));
-  // A folder of resources without a model still finds names, by rule.
-  if (auto bytes = resources.get("models/names.bin"); bytes.ok() && !bytes->empty()) {
-    TRY(lexicon->model, NameModel::over(*bytes));
-  }
-  NameAnnotator annotator;
-  annotator.lexicon_ = std::move(lexicon);
-  return annotator;
+  return load_shared(NameAnnotator(), &NameAnnotator::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.names, NameLexicon::load(resources));
+    // A folder of resources without a model still finds names, by rule.
+    if (auto bytes = resources.get("models/names.bin"); bytes.ok() && !bytes->empty()) {
+      TRY(x.model, NameModel::over(*bytes));
+    }
+    return kDone;
+  });
 }
 
 void NameAnnotator::annotate(Document& doc) const {

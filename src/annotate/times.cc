@@ -4,6 +4,7 @@
 
 #include "annotate/times_calendar.h"
 #include "annotate/times_grammar.h"
+#include "base/load_shared.h"
 #include "base/strings.h"
 #include "text/tense.h"
 
@@ -153,19 +154,18 @@ struct TimeAnnotator::Lexicon {
 };
 
 Result<TimeAnnotator> TimeAnnotator::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  CHECK_OK(lexicon->words.load(resources, "times/words.tsv"));
-  std::vector<RuleFile> files;
-  for (const std::string& name : resources.list("times/")) {
-    if (!name.ends_with(".rules")) continue;
-    TRY(std::string_view text, resources.get(name));
-    TRY(RuleFile file, read_rules(*new std::string(name), text));  // kept for good: errors and rules name it
-    files.push_back(std::move(file));
-  }
-  TRY(lexicon->grammar, Grammar::compile(files, lexicon->words));
-  TimeAnnotator annotator;
-  annotator.lexicon_ = std::move(lexicon);
-  return annotator;
+  return load_shared(TimeAnnotator(), &TimeAnnotator::lexicon_, [&](Lexicon& x) -> Status {
+    CHECK_OK(x.words.load(resources, "times/words.tsv"));
+    std::vector<RuleFile> files;
+    for (const std::string& name : resources.list("times/")) {
+      if (!name.ends_with(".rules")) continue;
+      TRY(std::string_view text, resources.get(name));
+      TRY(RuleFile file, read_rules(*new std::string(name), text));  // kept for good: errors and rules name it
+      files.push_back(std::move(file));
+    }
+    TRY(x.grammar, Grammar::compile(files, x.words));
+    return kDone;
+  });
 }
 
 void TimeAnnotator::find(Document& doc) const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "base/load_shared.h"
 #include "link/assemble.h"
 #include "link/main_events.h"
 #include "link/mentions.h"
@@ -15,11 +16,10 @@ struct EventLinker::Lexicon {
 };
 
 Result<EventLinker> EventLinker::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->yardstick, Yardstick::load(resources));
-  EventLinker linker;
-  linker.lexicon_ = std::move(lexicon);
-  return linker;
+  return load_shared(EventLinker(), &EventLinker::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.yardstick, Yardstick::load(resources));
+    return kDone;
+  });
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "base/load_shared.h"
 #include "link/terms.h"
 
 namespace dateline {
@@ -34,11 +35,10 @@ struct Profiler::Lexicon {
 };
 
 Result<Profiler> Profiler::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->background, Background::load(resources));
-  Profiler profiler;
-  profiler.lexicon_ = std::move(lexicon);
-  return profiler;
+  return load_shared(Profiler(), &Profiler::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.background, Background::load(resources));
+    return kDone;
+  });
 }
 
 Profile Profiler::profile(const Document& doc) const {

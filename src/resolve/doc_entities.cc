@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/load_shared.h"
 #include "base/strings.h"
 #include "resolve/clusters.h"
 #include "resolve/coreference.h"
@@ -22,15 +23,14 @@ struct EntityResolver::Lexicon {
 };
 
 Result<EntityResolver> EntityResolver::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->roles, RoleFinder::load(resources));
-  TRY(lexicon->places, PlaceIndex::load(resources));
-  TRY(lexicon->organisations, OrgIndex::load(resources));
-  TRY(lexicon->coreference, Coreference::load(resources));
-  TRY(lexicon->people, SortedTable::load(resources, "names/people.tsv"));
-  EntityResolver resolver;
-  resolver.lexicon_ = std::move(lexicon);
-  return resolver;
+  return load_shared(EntityResolver(), &EntityResolver::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.roles, RoleFinder::load(resources));
+    TRY(x.places, PlaceIndex::load(resources));
+    TRY(x.organisations, OrgIndex::load(resources));
+    TRY(x.coreference, Coreference::load(resources));
+    TRY(x.people, SortedTable::load(resources, "names/people.tsv"));
+    return kDone;
+  });
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/hash.h"
+#include "base/load_shared.h"
 #include "base/strings.h"
 #include "resolve/org_index.h"
 #include "resolve/place_index.h"
@@ -20,13 +21,12 @@ struct EntityMerger::Lexicon {
 };
 
 Result<EntityMerger> EntityMerger::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->places, PlaceIndex::load(resources));
-  TRY(lexicon->organisations, OrgIndex::load(resources));
-  TRY(lexicon->people, SortedTable::load(resources, "names/people.tsv"));
-  EntityMerger merger;
-  merger.lexicon_ = std::move(lexicon);
-  return merger;
+  return load_shared(EntityMerger(), &EntityMerger::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.places, PlaceIndex::load(resources));
+    TRY(x.organisations, OrgIndex::load(resources));
+    TRY(x.people, SortedTable::load(resources, "names/people.tsv"));
+    return kDone;
+  });
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/load_shared.h"
 #include "base/strings.h"
 #include "text/boundary.h"
 #include "text/tokeniser.h"
@@ -136,13 +137,12 @@ void words_of(std::string_view text, Span stretch, const Tokeniser& tokeniser, s
 }  // namespace
 
 Result<Segmenter> Segmenter::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->words, load_segmenter_words(resources));
-  TRY(lexicon->clusters, WordClusters::load(resources));
-  TRY(lexicon->boundaries, BoundaryModel::load(resources));
-  Segmenter segmenter;
-  segmenter.lexicon_ = std::move(lexicon);
-  return segmenter;
+  return load_shared(Segmenter(), &Segmenter::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.words, load_segmenter_words(resources));
+    TRY(x.clusters, WordClusters::load(resources));
+    TRY(x.boundaries, BoundaryModel::load(resources));
+    return kDone;
+  });
 }
 
 void Segmenter::annotate(Document& doc) const {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/load_shared.h"
 #include "text/clusters.h"
 #include "text/lemmatiser.h"
 #include "text/parser.h"
@@ -48,14 +49,13 @@ bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind !
 }  // namespace
 
 Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
-  auto lexicon = std::make_shared<Lexicon>();
-  TRY(lexicon->clusters, WordClusters::load(resources));
-  TRY(lexicon->tagger, Tagger::load(resources));
-  TRY(lexicon->lemmatiser, Lemmatiser::load(resources));
-  TRY(lexicon->parser, Parser::load(resources));
-  SyntaxAnnotator annotator;
-  annotator.lexicon_ = std::move(lexicon);
-  return annotator;
+  return load_shared(SyntaxAnnotator(), &SyntaxAnnotator::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.clusters, WordClusters::load(resources));
+    TRY(x.tagger, Tagger::load(resources));
+    TRY(x.lemmatiser, Lemmatiser::load(resources));
+    TRY(x.parser, Parser::load(resources));
+    return kDone;
+  });
 }
 
 void SyntaxAnnotator::annotate(Document& doc) const {
