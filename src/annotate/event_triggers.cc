@@ -62,6 +62,7 @@ FramePos pos_of(Upos upos) {
 struct Finder {
   const EventGrammar& g;
   std::vector<bool> consumed;  // nouns that a verb's frame or name has taken
+  std::vector<bool> loose;     // nouns that hang on what is really a verb
   std::vector<EventDraft> out;
   std::vector<Argument> arguments;
 
@@ -133,7 +134,54 @@ struct Finder {
     }
   }
 
-  void nouns(const Sentence& sentence, uint32_t index) {
+  // "Quake kills 100", "Blast rocks Beirut": a verb that the tagger took for the head of a compound. Taken back where a
+  // frame names the word before it as its subject, or a headline has no verb beside it.
+  void misread_verbs(const Sentence& sentence, uint32_t index) {
+    const bool headline = g.doc.section_of(sentence).kind == SectionKind::headline;
+    bool verbless = headline;
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) verbless = verbless && g.upos(t) != Upos::VERB;
+    for (uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
+      if (g.upos(t) != Upos::NOUN || g.lex.words[g.word(t)].frames.empty()) continue;
+      const uint32_t before = t - 1;
+      if (g.head(before) != static_cast<int32_t>(t) || g.deprel(before) != Deprel::compound) continue;
+      arguments.clear();
+      arguments.push_back({kSubj, before});
+      if (const int32_t object = object_after(t, sentence.tokens.end); object != kNone)
+        arguments.push_back({kObj, static_cast<uint32_t>(object)});
+      g.each_child(t, [&](uint32_t c) {
+        if (c > t && g.preposition(c) != kNoSlot) arguments.push_back({g.preposition(c), c});
+      });
+      const Frame* frame = match(t, FramePos::verb);
+      if (!frame) continue;
+      const bool subject_named = std::any_of(frame->needs.begin(), frame->needs.end(), [&](const FrameNeed& need) {
+        return need.slot == kSubj && !need.negated && has_word(need.words, g.word(before));
+      });
+      const bool head = g.deprel(t) == Deprel::root || g.deprel(t) == Deprel::appos || g.deprel(t) == Deprel::parataxis;
+      if (!subject_named && !(verbless && head && arguments.size() > 1)) continue;
+      consume(*frame);
+      consumed[t] = true;
+      if (!consumed[before]) loose[before] = true;
+      add(t, t, t, *frame, index);
+    }
+  }
+
+  // What a verb in the place of `t` would have as its object: a noun phrase right behind it.
+  int32_t object_after(uint32_t t, uint32_t end) const {
+    for (uint32_t i = t + 1; i < end && i <= t + 6; ++i) {
+      const Upos u = g.upos(i);
+      if (u == Upos::PROPN || u == Upos::NOUN || u == Upos::NUM) {
+        const bool more = i + 1 < end && g.name_at(i) == kNone && (u == Upos::NUM || g.upos(i + 1) == Upos::NOUN) &&
+                          (g.upos(i + 1) == Upos::NOUN || g.upos(i + 1) == Upos::ADJ);
+        if (!more) return static_cast<int32_t>(i);
+        continue;
+      }
+      if (u != Upos::DET && u != Upos::ADJ && g.doc.words(g.doc.tokens[i]) != "over") break;
+    }
+    return kNone;
+  }
+
+  // `topics`: a noun in front of another counts as well ("Turkey earthquake live updates").
+  void nouns(const Sentence& sentence, uint32_t index, bool topics) {
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
       if (consumed[t] || g.lex.words[g.word(t)].frames.empty() || pos_of(g.upos(t)) != FramePos::noun) continue;
       if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN) continue;
@@ -148,10 +196,14 @@ struct Finder {
       if (name != kNone && g.doc.mentions[name].tokens.size() > 1) continue;
       uint32_t node = t;
       const Deprel d = g.deprel(t);
-      if (d == Deprel::compound || d == Deprel::amod || d == Deprel::flat) {
+      if ((d == Deprel::compound || d == Deprel::amod || d == Deprel::flat) && !loose[t]) {
         const int32_t h = g.head(t);
-        if (h == kNone || !g.lex.words[g.word(h)].container) continue;
-        node = static_cast<uint32_t>(h);
+        if (h == kNone) continue;
+        if (g.lex.words[g.word(h)].container) {
+          node = static_cast<uint32_t>(h);
+        } else if (!topics || d != Deprel::compound) {
+          continue;
+        }
       }
       g.noun_arguments(node, arguments);
       if (node != t) {
@@ -162,7 +214,7 @@ struct Finder {
         arguments.insert(arguments.end(), own.begin(), own.end());
       }
       const Frame* frame = match(t, FramePos::noun);
-      if (!frame) continue;
+      if (!frame || (topics && frame->weak)) continue;
       LightSubject subject = LightSubject::none;
       const int32_t light = g.light_verb(node, subject);
       if (light != kNone) {  // the verb's own event, if it made one, gives way: "launched an attack"
@@ -188,8 +240,11 @@ struct Finder {
       const Sentence& sentence = g.doc.sentences[i];
       const SectionKind kind = g.doc.section_of(sentence).kind;
       if (kind != SectionKind::headline && kind != SectionKind::body) continue;
+      const size_t before = out.size();
       verbs(sentence, i);
-      nouns(sentence, i);
+      misread_verbs(sentence, i);
+      nouns(sentence, i, false);
+      if (kind == SectionKind::headline && out.size() == before) nouns(sentence, i, true);
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const EventDraft& a, const EventDraft& b) { return a.mention.token < b.mention.token; });
@@ -199,7 +254,7 @@ struct Finder {
 }  // namespace
 
 std::vector<EventDraft> find_triggers(const EventGrammar& g) {
-  Finder finder{g, std::vector<bool>(g.doc.tokens.size(), false), {}, {}};
+  Finder finder{g, std::vector<bool>(g.doc.tokens.size(), false), std::vector<bool>(g.doc.tokens.size(), false), {}, {}};
   finder.run();
   return std::move(finder.out);
 }

@@ -137,8 +137,16 @@ size_t shared_count(const std::vector<T>& a, const std::vector<T>& b) {
 
 bool stated(const Portrait& report) { return report.doc->published.basis != "inferred"; }
 
+bool has(const std::vector<Label>& types, Label type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
 // "Second quake" against "quake": is b's news what a's has one more of?
 bool speaks_of_another(const Portrait& a, const Portrait& b) {
+  // The second of a kind beside a report that opens with one of that kind, and counts none.
+  if (a.marks.turn == 2 || a.marks.turn == 3) {
+    return (b.opening_turns & (1u << a.marks.turn)) == 0 && has(b.opening_types, a.another);
+  }
   if (!a.another.empty() && a.another == b.main_type) return true;
   // "Powerful quake" may be filed under its dead; then the thing itself must stand in the headline.
   if (a.main_type.empty() || a.main_type != b.main_type) {
@@ -154,14 +162,44 @@ bool speaks_of_another(const Portrait& a, const Portrait& b) {
   return false;
 }
 
-// What a "second" or "another" in the headline stands before, with at most two words between.
-void find_another(Portrait& report, const Document& doc, const std::vector<std::string>& marks) {
-  constexpr uint32_t kReach = 3;  // words
+// What the headline has a "second" or "another" of: by the grammar of its events and of the main one, else by the
+// words behind it, with at most two between.
+void find_another(Portrait& report, const Document& doc, const MarkReader& reader) {
+  constexpr uint32_t kReach = 3;    // words
+  constexpr uint32_t kOpening = 2;  // sentences of the body
+  const std::vector<Marks> marks = reader.read(doc);
+  uint32_t body = 0;
+  std::vector<uint32_t> opening;
+  for (uint32_t s = 0; s < doc.sentences.size() && body < kOpening; ++s) {
+    const SectionKind kind = doc.section_of(doc.sentences[s]).kind;
+    if (kind != SectionKind::headline && kind != SectionKind::body) continue;
+    body += kind == SectionKind::body;
+    opening.push_back(s);
+    for_each_word(doc.sentences[s].span.of(doc.text), [&](const Word& word) {
+      const Turn turn = reader.turn_of(word.folded);
+      if (turn >= 1 && turn <= 9) report.opening_turns |= static_cast<uint16_t>(1u << turn);
+    });
+  }
+  for (size_t j = 0; j < doc.events.size(); ++j) {
+    const EventMention& event = doc.events[j];
+    const bool main = doc.main_event == static_cast<int32_t>(j);
+    if (!main && !std::binary_search(opening.begin(), opening.end(), event.sentence)) continue;
+    report.opening_types.push_back(event.type);
+    const bool headline = doc.kind_at(event.span.begin) == SectionKind::headline;
+    if ((headline || main) && (marks[j].turn == 2 || marks[j].turn == 3) && report.another.empty()) {
+      report.another = event.type;
+      report.marks.turn = marks[j].turn;
+    }
+    if (main || (doc.main_event != kNone && event.type == doc.events[static_cast<size_t>(doc.main_event)].type)) {
+      report.marks.sizes.insert(report.marks.sizes.end(), marks[j].sizes.begin(), marks[j].sizes.end());
+    }
+  }
+  if (report.marks.turn != 0) return;
   for (const Section& section : doc.sections) {
     if (section.kind != SectionKind::headline) continue;
     uint32_t left = 0;
     for_each_word(section.span.of(doc.text), [&](const Word& word) {
-      if (std::binary_search(marks.begin(), marks.end(), word.folded)) {
+      if (is_further(reader.turn_of(word.folded))) {
         left = kReach;
         return;
       }
@@ -200,10 +238,7 @@ Result<Yardstick> Yardstick::load(const Resources& resources) {
   TRY(const Table series, Table::load(resources, "link/series.tsv"));
   TRY(const size_t word, series.column("word"));
   for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
-  TRY(const Table another, Table::load(resources, "link/another.tsv"));
-  TRY(const size_t mark, another.column("word"));
-  for (size_t row = 0; row < another.rows(); ++row) out.another_.push_back(fold(another.cell(row, mark)));
-  std::sort(out.another_.begin(), out.another_.end());
+  TRY(out.marks_, MarkReader::load(resources));
   TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
   TRY(const size_t measure, pair.column("measure"));
   TRY(const size_t weight, pair.column("weight"));
@@ -238,7 +273,7 @@ Portrait Yardstick::view(const Document& doc) const {
   report.doc = &doc;
   const std::vector<WordCount> counts = count_words(doc, background_);
   const std::string headline = fold(doc.headline);
-  find_another(report, doc, another_);
+  find_another(report, doc, marks_);
   for (const std::string& word : series_) {
     const size_t found = headline.find(word);
     const bool opens = found != std::string::npos && (found == 0 || headline[found - 1] == ' ' || word.front() == '\'');
@@ -278,7 +313,7 @@ std::string_view name_of(Measure measure) {
       "whole",           "opening",    "headline",   "names",        "told_less",    "told_more",
       "names_less",      "names_more", "copied",     "series",       "weekday_same", "weekday_other",
       "day_same",        "day_other",  "gap_known",  "gap_day",      "gap_log",      "gap_far",
-      "another",         "same_act",   "length",     "type_same",    "type_other",   "told_same",
+      "another", "another_same",        "same_act",   "length",     "type_same",    "type_other",   "told_same",
       "told_other",      "whole_less", "whole_more", "opening_less", "opening_more", "names_less_best",
       "names_more_best", "company"};
   static_assert(std::size(kNames) == kMeasures);
@@ -322,8 +357,9 @@ Measures compare(const Portrait& a, const Portrait& b) {
   }
   if (short_span(a.told) && short_span(b.told))
     set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
-  set(Measure::another,
-      a.another_words.empty() != b.another_words.empty() && (speaks_of_another(a, b) || speaks_of_another(b, a)));
+  const bool both = (a.marks.turn != 0 || !a.another_words.empty()) && (b.marks.turn != 0 || !b.another_words.empty());
+  set(Measure::another, contradict(a.marks, b.marks) || (!both && (speaks_of_another(a, b) || speaks_of_another(b, a))));
+  set(Measure::another_same, same_turn(a.marks, b.marks));
   if (!a.who.empty() && !b.who.empty() && a.main_type == b.main_type) {
     set(Measure::same_act, 2 * shared_count(a.who, b.who) >= std::max(a.who.size(), b.who.size()));
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dateline/model.h"
+#include "link/marks.h"
 #include "link/terms.h"
 
 namespace dateline {
@@ -26,8 +27,11 @@ struct Portrait {
   DayRange published;
   uint8_t weekdays = 0;                 // named in the opening: bit 0 Monday
   std::vector<Day> days;                // that the report names to the day, sorted
+  Marks marks;                          // of the main event, as headline and opening tell it
   Label another;                        // the type of what the headline has a "second", "another", … of; empty if none
   std::vector<uint32_t> another_words;  // the words there, sorted
+  uint16_t opening_turns = 0;           // bit n: "first" to "ninth" said in headline or first sentences
+  std::vector<Label> opening_types;     // of all events of headline and first sentences
   std::vector<uint32_t> who;            // words of the main event's participants, sorted
   bool serial = false;                  // its headline has a word of resources/link/series.tsv
   Label main_type;                      // of its main event; empty if unknown
@@ -53,7 +57,8 @@ enum class Measure : uint8_t {
   gap_day,        // and are the same or the next day
   gap_log,        // log(1 + days that surely lie between the two publications)
   gap_far,        // 0 up to one day between them, rising to 1 at a week
-  another,        // the headline of one speaks of a second, a new, another one of what the other tells
+  another,        // one speaks of a second, another one of what the other tells; or of one of another size
+  another_same,   // both speak of the second
   same_act,       // main events of one type between the same participants
   length,         // |log of the ratio of lengths|
   type_same,      // the main events are of one type
@@ -81,6 +86,7 @@ class Yardstick {
   static Result<Yardstick> load(const Resources& resources);
 
   Portrait view(const Document& doc) const;
+  const MarkReader& marks() const { return marks_; }
   double idf(std::string_view folded) const { return background_.idf(folded); }
   const Background& background() const { return background_; }
   // The log-odds that the main events of two reports are one: resources/link/pair.tsv.
@@ -88,9 +94,9 @@ class Yardstick {
 
  private:
   Background background_;
-  std::vector<std::string> series_;   // folded
-  std::vector<std::string> another_;  // folded, sorted
-  std::vector<float> weights_;        // per Measure
+  MarkReader marks_;
+  std::vector<std::string> series_;  // folded
+  std::vector<float> weights_;       // per Measure
   double bias_ = 0;
 };
 
