@@ -6,6 +6,7 @@
 #include "extract/html_blocks.h"
 #include "extract/html_content.h"
 #include "extract/html_meta.h"
+#include "extract/html_values.h"
 
 namespace dateline {
 
@@ -27,13 +28,9 @@ void find_dates(const PageView& view, Article& article);
 void find_byline(const PageView& view, Article& article);
 void find_address(const PageView& view, Article& article);
 
-// "BBC News" of "Flood closes bridge - BBC News"; shared by headline and outlet.
-std::string without_site_name(std::string_view title, std::string_view site, std::string* cut = nullptr);
 // The page's own headings that may repeat the headline, to keep them out of the body.
 std::vector<std::string> headline_forms(const PageView& view, const Article& article);
 // The block that shows the headline; blocks.size() if none does.
 uint32_t headline_block(const PageView& view, std::string_view headline);
-// Text without markup left in metadata ("&amp;", "<b>") and with single spaces.
-std::string plain_value(std::string_view value);
 
 }  // namespace dateline

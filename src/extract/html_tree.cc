@@ -442,6 +442,12 @@ Result<HtmlTree> parse_html(std::string_view html) {
   return std::move(builder.tree);
 }
 
+char32_t entity_code(std::string_view name) {
+  if (name == "apos") return '\'';
+  const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
+  return entity == nullptr ? 0 : static_cast<char32_t>(entity->value);
+}
+
 std::string declared_charset(std::string_view bytes) {
   const std::string head = ascii_lower(bytes.substr(0, 4096));
   for (size_t at = head.find("charset"); at != std::string::npos; at = head.find("charset", at + 7)) {

@@ -167,6 +167,9 @@ bool is_block(Tag tag);  // begins a line of its own
 // `html` is valid UTF-8. Fails with `limit` past kMaxNodes.
 Result<HtmlTree> parse_html(std::string_view html);
 
+// The code point of an HTML 4 entity by its name ("eacute"); 0 if there is none.
+char32_t entity_code(std::string_view name);
+
 // The charset that the first bytes of a page declare, empty if none.
 std::string declared_charset(std::string_view bytes);
 
