@@ -221,7 +221,10 @@ class DateScan {
     for (char sep : {'/', '.', '-'}) {
       if (!mark_at(i + 1, sep) || !mark_at(i + 3, sep) || !day_at(i + 2)) continue;
       const Piece* y = get(i + 4);
-      if (!y || y->kind != Piece::number || pieces_[i + 2].after_space) continue;
+      if (!y || y->kind != Piece::number) continue;
+      // "4. 2. 2022" is a date, "4 / 2 / 22" hardly ever.
+      const bool spaced = sep == '.' && pieces_[i + 2].after_space && y->after_space && y->size() == 4;
+      if (pieces_[i + 2].after_space && !spaced) continue;
       if (y->size() != 4 && (y->size() != 2 || mark_at(i + 5, ':') || sep == '-')) continue;
       if (i > 0 && !pieces_[i].after_space && pieces_[i - 1].kind == Piece::mark && pieces_[i - 1].mark_char == sep)
         continue;

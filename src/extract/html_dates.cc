@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kFirstYear = 1990;  // the web's
 constexpr uint32_t kNear = 14;    // blocks
+constexpr uint32_t kUnder = 25;   // blocks under the body where the article's own footer ends
 
 struct Candidate {
   Edtf value;
@@ -17,7 +18,7 @@ struct Candidate {
 };
 
 // The text of the site's clock is no date of the article: "Today is …".
-std::optional<Edtf> read_value(const PageView& view, std::string_view value) {
+std::optional<Edtf> read_value(const PageView& view, std::string_view value, NumericOrder order) {
   value = trim(value);
   if (value.empty()) return std::nullopt;
   if (value.size() >= 10 && value.size() <= 13 && value.find_first_not_of("0123456789") == std::string_view::npos &&
@@ -26,14 +27,30 @@ std::optional<Edtf> read_value(const PageView& view, std::string_view value) {
     if (seconds > 631152000 && seconds < 4102444800) return day_value(static_cast<Day>(seconds / 86400));
   }
   if (auto edtf = parse_edtf(value); edtf && edtf->form == EdtfForm::single) return edtf;
-  if (auto found = view.dates.find(value); found && !found->order_open && found->date.day != 0)
+  if (auto found = view.dates.find(value, order); found && !found->order_open && found->date.day != 0)
     return single(found->date);
   return std::nullopt;
 }
 
+// Which way round the page writes 3/10/2024: as its locale does, or as other dates on it show. "en" and "en-US" tell
+// nothing: publishing software declares them everywhere.
+NumericOrder numeric_order(const PageView& view) {
+  std::string locale = ascii_lower(view.meta.html_lang.empty() ? view.meta.og_locale : view.meta.html_lang);
+  if (locale.size() > 2 && locale[2] == '_') locale[2] = '-';
+  if (locale.size() >= 2 && locale != "en" && !locale.starts_with("en-us") && locale != "en-ca" && locale != "en-ph")
+    return NumericOrder::day_first;
+  for (const Block& b : view.page.blocks) {
+    if (b.text.size() > 220 || b.text.find('/') == std::string::npos || b.region == Region::comment) continue;
+    const NumericOrder order = view.dates.order_in(b.text);
+    if (order != NumericOrder::unknown) return order;
+  }
+  return NumericOrder::unknown;
+}
+
+// What dates of this page can be.
 class Bounds {
  public:
-  explicit Bounds(const PageView& view) {
+  explicit Bounds(const PageView& view) : order_(numeric_order(view)) {
     if (auto captured = parse_edtf(view.captured)) latest_ = days_of(*captured).last + 1;
   }
   bool allow(const Edtf& value) const {
@@ -41,7 +58,10 @@ class Bounds {
            days_of(value).first <= latest_;
   }
 
+  NumericOrder order() const { return order_; }
+
  private:
+  NumericOrder order_;
   Day latest_ = to_day(2099, 12, 31);
 };
 
@@ -79,14 +99,45 @@ bool names_publication(const std::string& bare) {
   for (std::string_view word :
        {"published",   "posted",   "veroffentlicht", "publie",     "publicado",    "pubblicato",      "erschienen",
         "eingestellt", "erstellt", "gepubliceerd",   "publicerad", "opublikowan",  "data publikacji", "veröffentlicht",
-        "date:",       "datum:",   "submitted",      "gepostet",   "mis en ligne", "gespeichert"}) {
+        "date:",       "datum:",   "submitted",      "gepostet",   "mis en ligne", "gespeichert",
+        "written:",    "geplaatst"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
 }
 
-bool off_limits(const Block& b) {
+// Since when somebody is a member, what time it is now: dates of the page's frame.
+bool is_other_clock(const std::string& bare) {
+  for (std::string_view word : {"registriert", "registered", "joined", "mitglied seit", "member since", "aktuelle zeit",
+                                "current time", "heute ist", "today is", "membre depuis"}) {
+    if (bare.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "Last change: 31.10.2023. Published: 1.11.2023": what follows the word for publishing, where one stands.
+std::string_view after_label(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  for (std::string_view word : {"published", "posted", "veröffentlicht", "publié", "publicado", "pubblicato",
+                                "erschienen", "gepubliceerd", "mis en ligne", "created", "written", "erstellt"}) {
+    const size_t at = lower.find(word);
+    const size_t end = at + word.size();
+    if (at != std::string::npos && text.find_first_of("0123456789", end) != std::string_view::npos) return text.substr(end);
+  }
+  return text;
+}
+
+// Places whose dates are other articles', the site's or the readers'. What stands right at the headline, or in the same
+// box as the headline, is the article's own even there.
+bool off_limits(const PageView& view, uint32_t at, uint32_t headline, uint32_t at_headline = 5) {
+  const Block& b = view.page.blocks[at];
   if (b.region == Region::comment) return true;
+  if (headline < view.page.blocks.size() && b.why != "head") {
+    const Block& title = view.page.blocks[headline];
+    const uint32_t distance = at >= headline ? at - headline : headline - at;
+    if (distance <= at_headline && at > headline && words_in_line(b.text) <= 14 && b.why != "form control") return false;
+    if (distance <= at_headline * 2 && title.region == b.region && title.why == b.why) return false;
+  }
   return b.region == Region::boilerplate &&
          (b.why == "related" || b.why == "sidebar" || b.why == "advertisement" || b.why == "comment form" ||
           b.why == "cookies" || b.why == "head" || b.why == "navigation" || b.why == "aside" || b.why == "role" ||
@@ -114,13 +165,13 @@ void shown_in_elements(const PageView& view, uint32_t headline, const Bounds& bo
     const BlockRange range = view.page.of_node[i];
     const uint32_t at = std::min<uint32_t>(range.begin, static_cast<uint32_t>(view.page.blocks.size() - 1));
     const Block& block = view.page.blocks[at];
-    if (off_limits(block) || (block.region == Region::boilerplate && block.why == "footer" && !named)) continue;
+    if (off_limits(view, at, headline, 8) || (block.region == Region::boilerplate && block.why == "footer" && !named)) continue;
     std::optional<Edtf> value;
     for (Att att : {Att::datetime, Att::content, Att::data_date, Att::title}) {
-      if (!value) value = read_value(view, tree.attribute(i, att));
+      if (!value) value = read_value(view, tree.attribute(i, att), bounds.order());
     }
     const std::string text = tree.text_of(i);
-    if (!value && text.size() < 120) value = read_value(view, text);
+    if (!value && text.size() < 120) value = read_value(view, text, bounds.order());
     if (!value || !bounds.allow(*value)) continue;
     Shown s{*value, {}, false, 0};
     s.modified = prop == "dateModified" || tree.attribute(i, Att::cls).find("updated") != std::string_view::npos ||
@@ -145,11 +196,11 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
     const Block& b = view.page.blocks[i];
     if (b.tag == Tag::title || b.region == Region::comment) continue;
     const uint32_t distance = i >= from ? i - from : from - i;
-    const bool in_body = body.begin <= i && i < body.end;
+    const bool in_body = std::min(from, body.begin) <= i && i < body.end;
     // "29.11.2022 – The council …", "Oldtown, (12.11.2021). …": the first paragraph may open with its date.
     if (in_body && b.region == Region::none && b.weight > 0 && ++paragraphs <= 2 && b.text.size() > 60) {
       const std::string opening = b.text.substr(0, 48);
-      auto found = view.dates.find(opening);
+      auto found = view.dates.find(opening, bounds.order());
       if (found && !found->order_open && found->date.day != 0 && found->span.end < 46 &&
           bounds.allow(single(found->date)) &&
           (found->span.begin <= 2 || opening.find('(') < found->span.begin || opening.starts_with("Pressemitteilung") ||
@@ -161,23 +212,28 @@ void shown_in_text(const PageView& view, uint32_t headline, const Bounds& bounds
     if (b.text.size() > 220 || words_in_line(b.text) > 25) continue;
     const bool dated = b.region == Region::byline;
     if (b.text.find_first_of("0123456789") == std::string::npos) continue;
-    const bool labelled = names_publication(bare_line(b.text)) || view.dates.is_only_date(b.text);
-    if (off_limits(b) &&
-        !(labelled && distance <= 5 && b.why != "related" && b.why != "form control" && b.why != "head"))
-      continue;
+    const std::string bare = bare_line(b.text);
+    if (is_other_clock(bare)) continue;
+    const bool published = names_publication(bare), labelled = published || view.dates.is_only_date(b.text);
+    const bool footer = b.region == Region::boilerplate && b.why == "footer";
+    if (off_limits(view, i, headline) && !(labelled && distance <= 5 && !footer)) continue;
+    if (footer && distance > 5 && !published) continue;
     if (!dated && !labelled && distance > kNear && !in_body) continue;
-    auto found = view.dates.find(b.text);
+    auto found = view.dates.find(after_label(b.text), bounds.order());
     if (!found || found->order_open || found->date.day == 0 || !bounds.allow(single(found->date))) continue;
-    // In a sentence of the article a date is news, not a stamp.
-    const bool sentence = ends_like_sentence(b.text) && words_in_line(b.text) > 8;
+    // In a headline or a sentence of the article a date is news, not a stamp, unless the headline opens with it.
+    if (i == headline && found->span.begin > 2) continue;
+    const bool sentence = ends_like_sentence(b.text) && words_in_line(b.text) > 8 && !published;
     if (sentence) continue;
     const bool mostly_date = words_in_line(b.text) <= 14 || dated;
     if (!mostly_date) continue;
     Shown s{single(found->date), "the page shows “" + b.text.substr(0, 80) + "”",
-            is_mention_of_change(bare_line(b.text)), 0};
+            is_mention_of_change(bare) && !published, 0};
     s.distance = (i >= from ? distance : distance * 1.5) + (dated ? 0 : 6) + (in_body || dated ? 0 : 8) +
                  (b.region == Region::boilerplate ? 12 : 0);
     if (i > body.end) s.distance += 10;
+    if (published && in_body) s.distance = std::min(s.distance, 7.0);
+    if (published && i < body.end + kUnder) s.distance = std::min(s.distance, 50.0);
     out.push_back(std::move(s));
   }
 }
@@ -198,8 +254,20 @@ void local_day(const std::vector<Candidate>& published, Article& article) {
   const PartialDate& first = article.published.first;
   if (!first.has_zone || first.zone_minutes != 0 || first.hour < 0) return;
   const Day day = days_of(article.published).first;
+  const auto own_stamp = [&](const Candidate& c) {  // the same moment in UTC again, or another one
+    const PartialDate& date = c.value.first;
+    return date.has_zone && date.zone_minutes == 0 && date.hour >= 0;
+  };
+  const auto same_clock = [&](const Candidate& c) {
+    return c.value.first.hour == first.hour && c.value.first.minute == first.minute;
+  };
   for (const Candidate& c : published) {
+    if (c.value.first.hour >= 0 && !own_stamp(c) && !same_clock(c) && days_of(c.value).first == day) return;
+  }
+  for (const Candidate& c : published) {
+    if (own_stamp(c)) continue;
     const Day other = days_of(c.value).first;
+    if (other == day && same_clock(c)) continue;
     if (other == day) return;
     const bool fits = (other == day - 1 && first.hour < 12) || (other == day + 1 && first.hour >= 10);
     if (!fits) continue;
@@ -216,7 +284,7 @@ void find_dates(const PageView& view, Article& article) {
   const Bounds bounds(view);
   std::vector<Candidate> published, modified;
   auto add = [&](std::vector<Candidate>& list, std::string_view value, std::string why) {
-    auto edtf = read_value(view, value);
+    auto edtf = read_value(view, value, bounds.order());
     if (!edtf) return;
     if (!bounds.allow(*edtf)) {
       article.notes.push_back("date " + to_string(*edtf) + " of " + why + " is not possible and is left out");
@@ -243,6 +311,7 @@ void find_dates(const PageView& view, Article& article) {
   };
   // What the reader sees at the headline is trusted before fields that may date the file and not the article.
   take_shown(-1, 8);
+  const size_t weak_from = published.size();
   for (const auto& [name, value] : view.meta.published) {
     if (is_weak(name)) add(published, value, "meta " + name);
   }
@@ -256,6 +325,9 @@ void find_dates(const PageView& view, Article& article) {
   if (published.empty() && !modified.empty())
     published.push_back({modified.front().value, modified.front().why + " (nothing says when it was first published)"});
   if (published.empty()) return;
+  // "As of 28.4." at the headline: a field that dates the file a day later does not date the article.
+  if (weak_from == 0 && !modified.empty() && days_of(modified.front().value).first < days_of(published.front().value).first)
+    published.insert(published.begin(), modified.front());
   article.published = published.front().value;
   local_day(published, article);
   article.published_basis = "stated";

@@ -161,6 +161,40 @@ HeadingFit fit_headings(const PageView& view, const std::string& og, const std::
   return fit;
 }
 
+// The words of four letters and more, sorted.
+std::vector<std::string> long_words(std::string_view text) {
+  std::vector<std::string> out;
+  const std::string bare = bare_line(text);
+  for (std::string_view word : split(bare, ' ')) {
+    if (word.size() >= 4) out.emplace_back(word);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The heading that stands over the first paragraph, where it says in other words what a title of the metadata says.
+const Block* heading_over_body(const PageView& view, const std::string& site, const std::string& host,
+                               const std::vector<std::string>& titles) {
+  constexpr uint32_t kAbove = 15;  // blocks
+  const BlockRange body = view.page.of_node[view.content.container];
+  uint32_t prose = body.begin;
+  while (prose < body.end && (view.page.blocks[prose].region != Region::none || view.page.blocks[prose].weight < 60))
+    ++prose;
+  for (uint32_t back = 1; back <= kAbove && back <= prose; ++back) {
+    const Block& b = view.page.blocks[prose - back];
+    if (!is_heading(b.tag) || b.tag > Tag::h2 || !usable_heading(b) || b.region == Region::boilerplate) continue;
+    if (words_in_line(b.text) < 3 || same_site(b.text, site, host)) continue;
+    const std::vector<std::string> words = long_words(b.text);
+    for (const std::string& title : titles) {
+      const std::vector<std::string> other = long_words(title);
+      std::vector<std::string> both;
+      std::set_intersection(words.begin(), words.end(), other.begin(), other.end(), std::back_inserter(both));
+      if (both.size() >= 2 && both.size() * 3 >= words.size()) return &b;
+    }
+  }
+  return nullptr;
+}
+
 // A block, no heading, that shows what the page's title begins with, up to a separator.
 const Block* shown_title(const PageView& view, const std::string& site, const std::string& host) {
   const std::string full = bare_line(plain_value(view.meta.title_tag));
@@ -169,8 +203,8 @@ const Block* shown_title(const PageView& view, const std::string& site, const st
     if (b.region == Region::comment || b.why == "head" || b.why == "hidden" || b.why == "related") continue;
     const std::string bare = bare_line(b.text);
     if (bare.size() < 8 || bare.size() + 3 > full.size()) continue;
-    if (!full.starts_with(bare + " ")) continue;
-    const bool parted = full.substr(bare.size(), 3).find_first_of("|-:/<>~\xE2\xC2") != std::string::npos;
+    if (!full.starts_with(bare)) continue;
+    const bool parted = full.substr(bare.size(), 3).find_first_of("|-_:/<>~\xE2\xC2") != std::string::npos;
     if (parted && !same_site(b.text, site, host)) return &b;
   }
   return nullptr;
@@ -220,6 +254,8 @@ void find_headline(const PageView& view, Article& article) {
     article.headline = fit.part->text;
   else if (fit.only_h1 != nullptr)
     article.headline = fit.only_h1->text;
+  else if (const Block* over = heading_over_body(view, site, host, {og, ld, title}))
+    article.headline = over->text;
   else if (!og.empty() && !same_site(og, site, host))
     article.headline = og;
   else if (!ld.empty())
