@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dateline/model.h"
+#include "extract/byline_words.h"
 #include "extract/dates.h"
 #include "extract/html_blocks.h"
 #include "extract/html_content.h"
@@ -17,6 +18,7 @@ struct PageView {
   const PageMeta& meta;
   const DateReader& dates;
   const LineRules& rules;
+  const BylineWords& bylines;
   std::string url;       // as given or fetched; may be empty
   std::string captured;  // ISO 8601; an upper bound on every date; may be empty
 };

@@ -77,6 +77,7 @@ Result<Article> read_page(std::string_view html, const Capture& capture, const P
                       meta,
                       tools.dates,
                       tools.rules,
+                      tools.bylines,
                       capture.given.url.empty() ? capture.target_uri : capture.given.url,
                       capture.captured};
   find_outlet(view, article);

@@ -3,6 +3,7 @@
 
 #include "dateline/model.h"
 #include "dateline/result.h"
+#include "extract/byline_words.h"
 #include "extract/dates.h"
 #include "extract/html_regions.h"
 #include "extract/line_rules.h"
@@ -13,6 +14,7 @@ struct PageTools {
   const LineRules& rules;
   const DateReader& dates;
   const RegionRules& regions;
+  const BylineWords& bylines;
 };
 
 // `html` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if anything.
