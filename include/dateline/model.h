@@ -152,7 +152,7 @@ struct Figure {
   Label unit;                 // "percent", ISO 4217 codes, UCUM names; empty for a plain count
   Span counted;               // the noun phrase; empty if none
   Span restriction;           // "found alive", "still missing": what narrows the count down; empty if none
-  int32_t part_of = kNone;    // the figure that this one is a part of, into Document::figures
+  int32_t part_of = kNone;    // the figure that this one is a part of, or, of a percentage, says again; into figures
   int32_t statement = kNone;  // who gives it
   int32_t time = kNone;       // as of when, into Document::times
   int32_t event = kNone;      // which event it belongs to, into Document::events

@@ -43,6 +43,25 @@ bool pronoun(const Quantity& q, const Counted& counted, const std::vector<Figure
   return before == kW_the || before == kW_these || before == kW_those || before == kW_their || before == kW_its;
 }
 
+// "The S&P 500 finished higher", "Android 13": a number that nobody counts by, right behind a name.
+bool of_a_name(const Quantity& q, const Counted& counted, const FigureAtoms& atoms, const Document& doc) {
+  if (q.base >= 0 || q.spelled || q.vague || q.score || q.fraction || !counted.phrase.empty()) return false;
+  const uint32_t i = q.atoms.begin;
+  if (i == 0 || i != q.number.begin || q.number.size() != 1 || !atoms[i].space_before) return false;
+  if (atoms[i].grouped || atoms[i].decimal || q.value >= 1000 || !atoms[i - 1].capital) return false;
+  if (atoms.word(q.number.end) == kW_comma && atoms.is_word(q.number.end + 1)) return false;  // "Biden 51, Trump 45"
+  if (atoms.is_number(q.number.end) || atoms.dash(q.number.end) || atoms.word(q.number.end) == kW_lparen) return false;
+  const IndexRange own = doc.tokens_in(atoms[i].span);
+  if (own.empty() || own.begin == 0 ||
+      (doc.tokens[own.begin - 1].upos != Upos::PROPN && doc.tokens[own.begin].deprel != Deprel::flat))
+    return false;
+  // "In Gaza 22 were killed" counts.
+  for (uint32_t k = q.number.end; k < atoms.size() && k < q.number.end + 4; ++k) {
+    if (atoms.facts(k).attribute >= 0) return false;
+  }
+  return !atoms.is(i - 1, kMonth | kWeekday);
+}
+
 }  // namespace
 
 void FigureAnnotator::annotate(Document& doc) const {
@@ -60,7 +79,7 @@ void FigureAnnotator::annotate(Document& doc) const {
     const size_t first = doc.figures.size();
     for (const Quantity& q : quantities) {
       const Counted counted = find_counted(words, doc, sentence, atoms, q);
-      if (pronoun(q, counted, atoms)) continue;
+      if (pronoun(q, counted, atoms) || of_a_name(q, counted, {words, doc.text, atoms}, doc)) continue;
       Figure f = to_figure(q, atoms);
       f.counted = counted.phrase;
       f.restriction = counted.restriction;

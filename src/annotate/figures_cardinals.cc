@@ -96,7 +96,8 @@ class CardinalReader {
       }
     }
     out_.spelled = true;
-    out_.bare_one = value == 1 && i == begin_ + 1 && !article;
+    const FigureWordId before = s_.word(static_cast<int64_t>(begin_) - 1);
+    out_.bare_one = value == 1 && i == begin_ + 1 && !article && before != kW_minus && before != kW_negative;
     out_.atoms = {begin_, i};
     out_.value = value;
     read_share(s_, i, out_);

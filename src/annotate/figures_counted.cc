@@ -41,7 +41,7 @@ class TaggedCounted {
       }
       // "10% tariff", "a 27-kilometer ring": the measured thing stands behind.
       if (q_.hyphenated || q_.unit.view() == "percent" || q_.unit.view() == "magnitude" || is_money())
-        out.phrase = noun_phrase(i, true);
+        out.phrase = begins_anew(i) ? Span() : noun_phrase(i, true);
       return out;
     }
     if (lower(i) == "of" || (lower(i) == "out" && lower(i + 1) == "of")) {
@@ -63,7 +63,8 @@ class TaggedCounted {
     }
     // "if one truly believes": the pronoun.
     if (q_.bare_one && i < end_ && tok(i).upos == Upos::ADV) return out;
-    out.phrase = noun_phrase(i, false);
+    // "half the price": of the whole.
+    out.phrase = q_.fraction && i < end_ && tok(i).upos == Upos::DET ? whole(i) : noun_phrase(i, false);
     if (out.phrase.empty()) out.restriction = predicate(i);
     return out;
   }
@@ -76,6 +77,14 @@ class TaggedCounted {
   }
   bool noun(uint32_t i) const { return i < end_ && (tok(i).upos == Upos::NOUN || tok(i).upos == Upos::PROPN); }
   bool next_is_noun(uint32_t i) const { return noun(i) || (i < end_ && tok(i).upos == Upos::ADJ && noun(i + 1)); }
+
+  // "$16 million last year", "$773 million worldwide": nothing that is measured.
+  bool begins_anew(uint32_t i) const {
+    return !q_.hyphenated &&
+           (one_of(lower(i), {"last", "this", "next", "each", "every", "per", "worldwide", "nationwide", "overall",
+                              "annually", "yesterday", "today", "tomorrow"}) ||
+            (noun(i) && tok(i).deprel == Deprel::obl_unmarked));
+  }
 
   uint32_t skip_hyphen(uint32_t i) const {
     while (i < end_ && i > 0 && one_of(doc_.words(tok(i)), {"-", "–"}) && tok(i).span.begin == tok(i - 1).span.end) ++i;
@@ -135,25 +144,31 @@ class TaggedCounted {
     return time || t.deprel == Deprel::obl_unmarked || t.deprel == Deprel::nmod_unmarked;
   }
 
-  // A participle before its noun: "wounded people", not "killed in".
+  // A participle before its noun: "wounded people", "kidnapped teenage girls", not "killed in".
   bool attributive(uint32_t i) const {
     if (i >= end_) return false;
     const Token& t = tok(i);
     if (t.xpos != Xpos::VBN && t.xpos != Xpos::VBG) return false;
-    return noun(i + 1) && (t.deprel == Deprel::amod || t.deprel == Deprel::compound) &&
+    return next_is_noun(i + 1) && (t.deprel == Deprel::amod || t.deprel == Deprel::compound) &&
            t.head > static_cast<int32_t>(i);
   }
 
-  // "were found alive", "are still missing", "dead", "injured": without its auxiliaries.
+  // "were found alive", "are still missing", "are in hospital", "dead", "injured": without its auxiliaries.
   Span predicate(uint32_t i) const {
+    bool is = false;
     while (i < end_ &&
            (tok(i).upos == Upos::AUX || (tok(i).upos == Upos::ADV && i + 1 < end_ && tok(i + 1).upos != Upos::ADP) ||
             one_of(lower(i), {"were", "are", "was", "is", "have", "has", "had", "been", "others", "being", "who"}))) {
+      is = is || one_of(lower(i), {"were", "are", "was", "is", "been", "being"});
       ++i;
     }
     const uint32_t begin = i;
     while (i < end_ && (tok(i).upos == Upos::VERB || tok(i).upos == Upos::ADJ || lower(i) == "alive") && i < begin + 3)
       ++i;
+    if (i == begin && is && i < end_ && tok(i).upos == Upos::ADP) {
+      while (++i < end_ && (noun(i) || tok(i).upos == Upos::DET || tok(i).upos == Upos::ADJ) && i < begin + 5) continue;
+      if (!noun(i - 1)) i = begin;
+    }
     if (i == begin) return {};
     return {tok(begin).span.begin, tok(i - 1).span.end};
   }

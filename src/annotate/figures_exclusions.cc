@@ -19,8 +19,9 @@ class Exclusions {
     if (number_.spelled) return spelled() ? end_ - begin_ : 0;
     if (has_sign_) return 0;
     if (web()) return end_ - begin_;
+    if (const uint32_t n = telephone()) return n;
     if (const uint32_t n = chain()) return n;
-    if (month() || clock() || named() || gallery() || list_number()) return end_ - begin_;
+    if (month() || clock() || named() || gallery() || list_number() || reference_mark()) return end_ - begin_;
     if (!has_unit_ && (letters_behind() || designated() || year())) return end_ - begin_;
     return 0;
   }
@@ -61,6 +62,14 @@ class Exclusions {
     return 0;
   }
 
+  // "+44 7435 939 154": all of it.
+  uint32_t telephone() const {
+    if (s_.word(static_cast<int64_t>(begin_) - 1) != kW_plus || !s_.tight(begin_) || !plain_integer()) return 0;
+    uint32_t i = end_;
+    while (s_.is_number(i)) ++i;
+    return i > end_ ? i - begin_ : 0;
+  }
+
   bool month() const {
     if (first().value > 31 && first().digits != 4) return false;
     const bool before = s_.is(begin_ - 1, kMonth) && s_[begin_ - 1].capital;
@@ -77,13 +86,18 @@ class Exclusions {
     return v < 25 && (!first().decimal || (first().digits <= 2 && size == first().digits + 3u));
   }
 
-  // "F-16", "COVID-19", "L2", "MH17", "post-9/11", "top-10"
+  // "F-16", "COVID-19", "L2", "MH17", "post-9/11", "top-10", "401(k)", "501(c)4"
   bool named() const {
+    if (s_.word(end_) == kW_lparen && s_.tight(end_) && s_.is_word(end_ + 1) && s_[end_ + 1].span.size() == 1 &&
+        s_.word(end_ + 2) == kW_rparen)
+      return true;
     if (begin_ == 0) return false;
+    if (s_.word(begin_ - 1) == kW_rparen && s_.tight(begin_)) return true;
     if (s_.is_word(begin_ - 1) && s_.tight(begin_)) return true;
     if (s_.word(begin_ - 1) == kW_plus && s_.tight(begin_) && s_.tight(begin_ - 1) && begin_ >= 2)
-      return true;  // "J1149.5+6663"
-    if (!s_.dash(begin_ - 1) || !s_.tight(begin_) || !s_.tight(begin_ - 1)) return false;
+      return true;                                            // "J1149.5+6663"
+    const bool minus = s_.word(begin_ - 1) == kW_minus_sign;  // "5 fb−1"
+    if ((!minus && !s_.dash(begin_ - 1)) || !s_.tight(begin_) || !s_.tight(begin_ - 1)) return false;
     return s_.is_word(begin_ - 2) && s_.lexicon.facts(s_.word(begin_ - 2)).number == FigureNumberKind::none &&
            s_.word(begin_ - 2) != kW_to;
   }
@@ -102,9 +116,24 @@ class Exclusions {
     return e < s_.text.size() && (s_.text[e] == '_' || s_.text[e] == '@' || s_.text[e] == '=');
   }
 
-  // "1. Wash your hands", "(2) that …" at the begin of a sentence.
+  // "relatives.[14]": a note.
+  bool reference_mark() const {
+    return begin_ >= 2 && s_.words(begin_ - 1) == "[" && s_.tight(begin_ - 1) && s_.words(end_) == "]";
+  }
+
+  bool bracket_open() const {
+    bool open = false;
+    for (uint32_t i = 0; i < begin_; ++i) open = s_.word(i) == kW_lparen || (open && s_.word(i) != kW_rparen);
+    return open;
+  }
+
+  // "1. Wash your hands", "(2) that …" at the begin of a sentence; "… and 2) that" within it.
   bool list_number() const {
     if (first().value > 99 || !plain_integer()) return false;
+    if (s_.word(end_) == kW_rparen && s_.tight(end_) && first().space_before && !has_unit_ && s_.in(end_ + 1) &&
+        first().value < 20 && !bracket_open())
+      return true;
+    if (begin_ == 0 && s_.word(end_) == kW_slash && s_.tight(end_) && !s_.tight(end_ + 1)) return true;  // "19/ The"
     const bool at_begin = begin_ == 0 || (begin_ == 1 && (s_.word(0) == kW_lparen || s_.word(0) == kW_hash));
     return at_begin && s_.tight(end_) && (s_.word(end_) == kW_dot || s_.word(end_) == kW_rparen) && s_.in(end_ + 1);
   }
@@ -125,7 +154,8 @@ class Exclusions {
     if (!plain_integer()) return false;
     int64_t i = static_cast<int64_t>(begin_) - 1;
     if (s_.word(i) == kW_hash) return true;
-    if (s_.word(i) == kW_dot && s_.word(i - 1) == kW_no) return true;  // "No. 10"
+    if (s_.word(i) == kW_dot && s_.word(i - 1) == kW_no) return true;                                        // "No. 10"
+    if (s_.word(i) == kW_dot && s_.tight(i) && s_.is(i - 1, kDesignator) && s_[i - 1].capital) return true;  // "Vol. 2"
     if (!s_.is_word(i) || !s_.is(i, kDesignator)) return false;
     if (s_.word(i) == kW_no) return s_[i].capital || !s_.is_word(end_);
     // "order 500 tanks": a counted thing in the plural stands behind and the word before is not a title.

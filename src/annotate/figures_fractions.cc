@@ -91,7 +91,11 @@ class FractionReader {
   void share(uint32_t i) {
     if (out_.value < 1 || out_.value > 99 || out_.scaled) return;
     uint32_t j = i;
-    if (s_.word(j) == kW_out && s_.word(j + 1) == kW_of)
+    const bool hyphens = s_.word(j) == kW_hyphen && s_.tight(j) && s_.word(j + 1) == kW_in && s_.tight(j + 1) &&
+                         s_.word(j + 2) == kW_hyphen && s_.tight(j + 2) && s_.tight(j + 3);  // "six-in-ten"
+    if (hyphens)
+      j += 3;
+    else if (s_.word(j) == kW_out && s_.word(j + 1) == kW_of)
       j += 2;
     else if (s_.word(j) == kW_in)
       ++j;

@@ -114,6 +114,7 @@ enum FigureWordClass : uint32_t {
   kTimesNoun = 1u << 12,
   kNegate = 1u << 13,
   kVague = 1u << 14,
+  kMillions = 1u << 15,
 };
 
 struct FigureWord {

@@ -12,9 +12,10 @@ struct ClassName {
   uint32_t bit;
 };
 constexpr ClassName kClasses[] = {
-    {"designator", kDesignator}, {"month", kMonth},     {"weekday", kWeekday}, {"clock", kClock},  {"score", kScore},
-    {"change", kChange},         {"money", kMoney},     {"mass", kMass},       {"idiom", kIdiom},  {"stop", kStop},
-    {"fragment", kFragment},     {"ageverb", kAgeVerb}, {"times", kTimesNoun}, {"negate", kNegate}};
+    {"designator", kDesignator}, {"month", kMonth},   {"weekday", kWeekday},   {"clock", kClock},
+    {"score", kScore},           {"change", kChange}, {"money", kMoney},       {"mass", kMass},
+    {"idiom", kIdiom},           {"stop", kStop},     {"fragment", kFragment}, {"ageverb", kAgeVerb},
+    {"times", kTimesNoun},       {"negate", kNegate}, {"millions", kMillions}};
 
 struct KindName {
   std::string_view name;

@@ -63,12 +63,9 @@ class MeasuredReader {
   bool million_m(MeasuredNumber& m) const {
     const uint32_t next = m.unit.end_atom;
     if (next >= s_.size() || s_[next].kind != FigureAtomKind::word) return false;
-    const std::string_view w = s_.words(next);
-    const bool currency = next < s_.size() && read_unit(s_, next).found;
-    const bool people = w == "people" || w == "voters" || w == "children" || w == "users" || w == "viewers" ||
-                        w == "doses" || w == "residents" || w == "Americans" || w == "workers" || w == "customers" ||
-                        w == "jobs" || w == "tonnes";
-    if (!currency && !people) return false;
+    const bool measured = read_unit(s_, next).found;
+    const bool people = s_[next].capital && s_.words(next).ends_with('s');  // "10m Americans"
+    if (!measured && !people && !s_.is(next, kMillions)) return false;
     m.number.value *= 1e6;
     m.number.scaled = true;
     m.number.scale = 1e6;

@@ -111,6 +111,8 @@ class QuantityReader {
   void share_unit_of_next(Quantity& q, const MeasuredNumber& m) const {
     if (m.base() >= 0 || m.number.vague || m.number.fraction || m.number.spelled) return;
     uint32_t i = m.end;
+    // "22, or 45 percent": the same thing said again.
+    if (s_.word(i) == kW_comma && s_.word(i + 1) == kW_or && !s_.is_number(static_cast<int64_t>(m.begin) - 2)) return;
     while (i < s_.size() && (s_.word(i) == kW_comma || s_.word(i) == kW_and || s_.word(i) == kW_or)) {
       if (!s_.is_number(i + 1)) {
         ++i;
@@ -143,9 +145,10 @@ class QuantityReader {
         s_.word(q.number.end) == kW_comma || s_.word(q.number.end) == kW_dot || q.number.end >= s_.size();
     const bool brackets = s_.word(i - 1) == kW_lparen && s_.word(q.number.end) == kW_rparen && i >= 2 &&
                           s_[i - 2].capital && q.value >= 10;
-    const bool apposed = s_.word(i - 1) == kW_comma && i >= 3 && s_[i - 2].capital && s_[i - 3].capital &&
-                         s_[i - 2].kind == FigureAtomKind::word && s_[i - 3].kind == FigureAtomKind::word &&
-                         comma_behind && q.value >= 4 && !s_.is(i - 2, kMonth | kWeekday);
+    const bool two_capitals = i >= 3 && s_[i - 2].capital && s_[i - 3].capital && s_.is_word(i - 2) &&
+                              s_.is_word(i - 3) && !s_.is(i - 2, kMonth | kWeekday);
+    const bool apposed = s_.word(i - 1) == kW_comma && i >= 2 && comma_behind && q.value >= 4 &&
+                         (two_capitals || blocked_.person_ends(s_[i - 2].span.end));
     if (!said && !brackets && !apposed) return;
     if (said && s_.words(i - 1).starts_with("turn") && (q.value < 13 || s_[i].grouped)) return;
     q.age = true;
@@ -164,12 +167,12 @@ BlockedSpans::BlockedSpans(const Document& doc, Span sentence) {
   const auto time = std::partition_point(doc.times.begin(), doc.times.end(),
                                          [&](const Timex& t) { return t.span.end <= sentence.begin; });
   for (auto t = time; t != doc.times.end() && t->span.begin < sentence.end; ++t) {
-    if (t->type != TimexType::DURATION) spans_.push_back({t->span, true});
+    if (t->type != TimexType::DURATION) spans_.push_back({t->span, true, false});
   }
   const auto name = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
                                          [&](const Mention& m) { return m.span.begin < sentence.begin; });
   for (auto m = name; m != doc.mentions.end() && m->span.begin < sentence.end; ++m) {
-    if (m->form == MentionForm::name) spans_.push_back({m->span, false});
+    if (m->form == MentionForm::name) spans_.push_back({m->span, false, m->type == EntityType::person});
   }
 }
 
@@ -182,6 +185,10 @@ bool BlockedSpans::blocks(Span number, bool spelled_with_capital) const {
       return true;
   }
   return false;
+}
+
+bool BlockedSpans::person_ends(uint32_t byte) const {
+  return std::any_of(spans_.begin(), spans_.end(), [&](const Blocked& b) { return b.person && b.span.end == byte; });
 }
 
 void read_quantities(const FigureAtoms& atoms, const BlockedSpans& blocked, std::vector<Quantity>& out) {

@@ -28,11 +28,14 @@ class BlockedSpans {
  public:
   BlockedSpans(const Document& doc, Span sentence);
   bool blocks(Span number, bool spelled_with_capital) const;
+  // Whether a person's name ends here.
+  bool person_ends(uint32_t byte) const;
 
  private:
   struct Blocked {
     Span span;
     bool date;
+    bool person;
   };
   std::vector<Blocked> spans_;
 };

@@ -57,12 +57,14 @@ class RangeReader {
       return high > low && high <= 2 * low + 1 && !second.number.bare_one ? FigureJoint::range : FigureJoint::none;
     const bool measures = first.base() >= 0 || second.base() >= 0;
     if (bare_dash || to) {
-      const bool votes = !measures && score_near(first.begin, second.end);
+      const bool votes = !measures && (score_near(first.begin, second.end) || (bare_dash && of_a_row(first, second)));
       if (bare_dash && (votes || high <= low) && !(low < 0 && measures))
         return votes || !measures ? FigureJoint::score : FigureJoint::none;
       if (to && !between && votes && before != kW_from && low < 1000) return FigureJoint::score;
       if (to && before == kW_from && changes(first.begin)) return FigureJoint::pair;
-      if (to && high < low && before != kW_from) return changes(first.begin) ? FigureJoint::pair : FigureJoint::none;
+      const bool down = to && high < low;
+      if (down && before != kW_from) return changes(first.begin) ? FigureJoint::pair : FigureJoint::none;
+      if (down && low >= 0) return FigureJoint::pair;
     }
     return FigureJoint::range;
   }
@@ -85,6 +87,15 @@ class RangeReader {
     const int16_t x = a.base(), y = b.base();
     if (x < 0 || y < 0) return x < 0 || s_.lexicon.units[x].kind == "money" || a.unit.name.empty();
     return a.unit.name == b.unit.name || (a.sign.unit >= 0 && a.sign.unit == b.sign.unit);
+  }
+
+  // "6-4, 3-6, 7-5": sets.
+  bool of_a_row(const MeasuredNumber& a, const MeasuredNumber& b) const {
+    const auto joined = [&](int64_t i) {
+      return s_.is_number(i) && s_.dash(i + 1) && s_.tight(i + 1) && s_.is_number(i + 2);
+    };
+    const int64_t begin = a.begin;
+    return (s_.word(b.end) == kW_comma && joined(b.end + 1)) || (s_.word(begin - 1) == kW_comma && joined(begin - 4));
   }
 
   bool score_near(uint32_t begin, uint32_t end) const {

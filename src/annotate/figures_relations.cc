@@ -20,18 +20,51 @@ bool behind_of(const std::vector<FigureAtom>& atoms, uint32_t at) {
   return i > 0 && atoms[i - 1].word == kW_of;
 }
 
-// "including 12", "among them 12", "of whom 12", "of them, 12"
-bool behind_including(const std::vector<FigureAtom>& atoms, uint32_t at) {
+// "including 12", "among them 12": parts that may overlap. "Of these, 12", "of whom 12", "of them, 12": parts that
+// stand apart from one another.
+enum class Lead : uint8_t { none, including, partition };
+
+Lead lead_to(const std::vector<FigureAtom>& atoms, uint32_t at) {
   for (uint32_t i = at, n = 0; i > 0 && n < 4; --i, ++n) {
     const FigureWordId w = atoms[i - 1].word;
-    if (w == kW_including) return true;
-    if ((w == kW_them || w == kW_these || w == kW_those || w == kW_whom || w == kW_which) && i >= 2 &&
-        (atoms[i - 2].word == kW_of || atoms[i - 2].word == kW_among)) {
-      return true;
-    }
-    if (w == kW_among) return true;
+    if (w == kW_including || w == kW_among) return Lead::including;
+    const bool pronoun = w == kW_them || w == kW_these || w == kW_those || w == kW_whom || w == kW_which;
+    if (pronoun && i >= 2 && atoms[i - 2].word == kW_among) return Lead::including;
+    if (pronoun && i >= 2 && atoms[i - 2].word == kW_of) return Lead::partition;
+  }
+  return Lead::none;
+}
+
+// "22 of the 57, or 39 percent", "22 of the 57 (39 percent)", "39 percent, or 22, of the 57": one said twice.
+bool said_again(const std::vector<FigureAtom>& atoms, const FigureNotes& first, const FigureNotes& second) {
+  uint32_t i = first.atoms.end;
+  if (second.atoms.begin < i || second.atoms.begin - i > 12) return false;
+  for (; i < second.atoms.begin; ++i) {
+    if (atoms[i].word == kW_lparen) return i + 1 == second.atoms.begin;
+    if (atoms[i].word == kW_or && i > first.atoms.end && i + 1 == second.atoms.begin) return true;
   }
   return false;
+}
+
+// A percentage that says a part again ("22 of the 57, or 39 percent") hangs on that part.
+void relate_shares(const std::vector<FigureAtom>& atoms, Document& doc, const std::vector<FigureNotes>& notes,
+                   size_t first) {
+  const auto part_of = [&](size_t i) { return doc.figures[i].part_of; };
+  for (size_t i = first; i < doc.figures.size(); ++i) {
+    if (doc.figures[i].unit != Label("percent") || part_of(i) != kNone) continue;
+    int32_t part = kNone;
+    if (i > first && said_again(atoms, notes[i - 1], notes[i])) {
+      // Behind the part, or behind the whole that the part stands before.
+      if (notes[i - 1].counts && part_of(i - 1) != kNone)
+        part = static_cast<int32_t>(i - 1);
+      else if (i - 1 > first && part_of(i - 2) == static_cast<int32_t>(i - 1))
+        part = static_cast<int32_t>(i - 2);
+    }
+    if (part == kNone && i + 1 < doc.figures.size() && notes[i + 1].counts && part_of(i + 1) != kNone &&
+        said_again(atoms, notes[i], notes[i + 1]))
+      part = static_cast<int32_t>(i + 1);
+    doc.figures[i].part_of = part;
+  }
 }
 
 }  // namespace
@@ -56,7 +89,8 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
       continue;
     }
     int32_t of = kNone;
-    if (n.of_pronoun || behind_including(atoms, n.atoms.begin)) {
+    const Lead lead = lead_to(atoms, n.atoms.begin);
+    if (n.of_pronoun || lead != Lead::none) {
       of = whole;
       for (size_t j = i; of == kNone && j > 0; --j) {
         // The nearest larger count before, here or in the sentence before.
@@ -69,9 +103,12 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
     }
     if (of == kNone) continue;
     f.part_of = of;
-    f.among = !n.of_pronoun && behind_including(atoms, n.atoms.begin);
+    f.among = !n.of_pronoun && lead == Lead::including;
+    // "Of these, 18 were released, nine were charged and two …": the list goes on.
+    if (lead == Lead::partition) whole = of;
     if (f.counted.empty()) f.counted = doc.figures[of].counted;
   }
+  relate_shares(atoms, doc, notes, first);
 }
 
 namespace {

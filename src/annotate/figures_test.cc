@@ -78,6 +78,9 @@ TEST(Figures, Numbers) {
       {"3 million and a half", "3500000"},
       {"the 10m people", "10000000"},
       {"a 10m deep hole", "10 meter"},
+      {"some 1.2m employees", "1200000"},
+      {"about six-in-ten Americans", "0.6"},
+      {"minus one", "-1"},
   };
   for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
 }
@@ -89,7 +92,8 @@ TEST(Figures, RangesAndScores) {
       {"20 to 30 million people", "-/20000000/30000000"},   {"from -18 °C to -34 °C", "-/-34/-18 degree Celsius"},
       {"The Senate voted 52-48 on it", "52; 48"},           {"won 3–1 in Madrid", "3; 1"},
       {"rose from 5% to 8%", "5 percent; 8 percent"},       {"two or three days", "-/2/3 day"},
-      {"given 45 and 50 mg", "45 milligram; 50 milligram"},
+      {"given 45 and 50 mg", "45 milligram; 50 milligram"}, {"won 6-4, 3-6, 7-5", "6; 4; 3; 6; 7; 5"},
+      {"set it from 110,000 to 45,000", "110000; 45000"},   {"22, or 45 percent", "22; 45 percent"},
   };
   for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
 }
@@ -112,6 +116,9 @@ TEST(Figures, UnitsAndMoney) {
       {"a 7.8-magnitude quake", "7.8 magnitude"},
       {"a magnitude 7.7 earthquake", "7.7 magnitude"},
       {"45-year-old man", "45 year"},
+      {"420 lb-ft of torque", "420 pound-foot"},
+      {"a 12-megapixel camera", "12 megapixel"},
+      {"boils at 100° Celsius", "100 degree Celsius"},
       {"John Smith, 45, said", "45 year"},
       {"one mile away", "1 mile"},
       {"Ksh 20 million per policeman", "20000000 KES per policeman"},
@@ -138,6 +145,13 @@ TEST(Figures, WhatIsNone) {
       "ground zero",
       "14 of 73 Photos",
       "at 192.168.1.2",
+      "his relatives.[14]",
+      "a 401(k) account",
+      "a 501(c)4 group",
+      "write to +44 7435 939 154",
+      "it says and 2) Russia is able",
+      "19/ The conclusion",
+      "Vol. 2",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }
@@ -163,6 +177,29 @@ TEST(Figures, PartsCountWhatTheirWholeCounts) {
   for (int i = 1; i < 4; ++i) {
     EXPECT_EQ(doc.figures[i].part_of, 0);
     EXPECT_EQ(doc.words(doc.figures[i].counted), "disappearances");
+  }
+}
+
+TEST(Figures, PartsOfThese) {
+  Document doc = document(
+      "Police held 31 people\nOf these, 18 were released, nine were charged and two were deported\nThey held 60 people, including 12 children");
+  annotator().annotate(doc);
+  ASSERT_EQ(doc.figures.size(), 6u);
+  for (int i = 1; i < 4; ++i) {
+    EXPECT_EQ(doc.figures[i].part_of, 0) << i;
+    EXPECT_FALSE(doc.figures[i].among) << i;
+  }
+  EXPECT_TRUE(doc.figures[5].among);
+}
+
+TEST(Figures, APercentageSaysAPartAgain) {
+  for (std::string_view text : {"Of the 57 people, 22, or 39 percent, left", "of 22 of the 57 workers (39 percent)"}) {
+    Document doc = document(std::string(text));
+    annotator().annotate(doc);
+    ASSERT_EQ(doc.figures.size(), 3u) << text;
+    const Figure& share = doc.figures[2];
+    ASSERT_NE(share.part_of, kNone) << text;
+    EXPECT_EQ(doc.figures[static_cast<size_t>(share.part_of)].value, 22) << text;
   }
 }
 

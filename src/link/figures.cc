@@ -14,7 +14,9 @@
 namespace dateline {
 namespace {
 
-constexpr double kParticular = 100;  // from here on two reports hardly give the same number by chance
+// From here on two reports hardly give the same number by chance: if they tell of one main event or quote one person,
+// and if they only name somebody in common.
+constexpr double kParticularOfEvent = 10, kParticular = 100;
 
 // One figure of one report.
 struct Given {
@@ -85,9 +87,17 @@ class FigureLinker {
     return out + "|" + fold(squeeze(doc(g).words(f.scope)));
   }
 
-  static bool particular(const Figure& f) {
+  // … or the same words instead of the same attribute: "killed 67 Israelis", "the lives of 67 Israelis".
+  std::string key_by_words(const Given& g) const {
+    const Figure& f = figure(g);
+    if (f.counted.empty()) return {};
+    return number(f.value) + "/" + number(f.min) + "/" + number(f.max) + "|" + std::string(f.unit.view()) + "|words " +
+           fold(squeeze(doc(g).words(f.counted))) + "|" + fold(squeeze(doc(g).words(f.scope)));
+  }
+
+  static bool particular(const Figure& f, double least) {
     const double x = !std::isnan(f.value) ? f.value : !std::isnan(f.min) ? f.min : f.max;
-    return std::abs(x) >= kParticular || x != std::floor(x);
+    return std::abs(x) >= least || x != std::floor(x);
   }
 
   // Joins all figures that share a key and one context.
@@ -107,9 +117,15 @@ class FigureLinker {
       if (!f.attribute.empty()) meet(fmt::format("{}|report {}", k, g.report), i);
       if (f.attribute.empty() && f.unit.empty()) continue;
       if (g.event != kNone) meet(fmt::format("{}|event {}", k, events_.events[static_cast<size_t>(g.event)].id), i);
-      if (!particular(f)) continue;
+      if (!particular(f, kParticularOfEvent)) continue;
       const int32_t main = record_event(g.report, doc(g).main_event);
-      if (main != kNone) meet(fmt::format("{}|main {}", k, events_.events[static_cast<size_t>(main)].id), i);
+      if (main != kNone) {
+        const std::string& id = events_.events[static_cast<size_t>(main)].id;
+        meet(fmt::format("{}|main {}", k, id), i);
+        if (const std::string words = key_by_words(g); !words.empty()) meet(fmt::format("{}|main {}", words, id), i);
+      }
+      if (const std::string who = speaker(g); !who.empty()) meet(fmt::format("{}|speaker {}", k, who), i);
+      if (!particular(f, kParticular)) continue;
       for (const std::string& entity : entities_near(g)) meet(fmt::format("{}|entity {}", k, entity), i);
     }
   }
@@ -170,12 +186,13 @@ class FigureLinker {
     out.vague = f.vague;
     out.approximate = true;
     out.scope = fold(squeeze(doc(given_[members.front()]).words(f.scope)));
-    std::map<std::string, uint32_t> words, event_votes;
+    std::map<std::string, uint32_t> words, narrow, event_votes;
     std::set<std::string> reports, speakers;
     std::set<Edtf> as_of;
     for (uint32_t i : members) {
       const Given& g = given_[i];
-      if (std::string w = counted(g); !w.empty()) ++words[w];
+      // "At least 12 dead" in a headline says less than "at least 12 people were killed".
+      if (std::string w = counted(g); !w.empty()) ++(figure(g).counted.empty() ? narrow : words)[w];
       if (g.event != kNone) ++event_votes[events_.events[static_cast<size_t>(g.event)].id];
       reports.insert(doc(g).id);
       if (std::string s = speaker(g); !s.empty()) speakers.insert(s);
@@ -185,7 +202,7 @@ class FigureLinker {
       out.approximate = out.approximate && figure(g).approximate;
       out.evidence.push_back({doc(g).id, evidence(figure(g))});
     }
-    out.counted = most(words);
+    out.counted = most(words.empty() ? narrow : words);
     out.event = most(event_votes);
     if (speakers.size() == 1) out.speaker = *speakers.begin();
     if (as_of.size() == 1) out.as_of = *as_of.begin();

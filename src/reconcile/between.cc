@@ -9,8 +9,9 @@
 namespace dateline {
 namespace {
 
-constexpr Day kSettled = 10;        // days after which a toll no longer rises by itself
-constexpr double kSameThing = 0.4;  // numbers further apart than this share count different things
+constexpr Day kSettled = 10;             // days after which a toll no longer rises by itself
+constexpr double kSameThing = 0.4;       // numbers further apart than this share count different things
+constexpr double kSlipOfSpeaker = 0.25;  // … and when one speaker gave both
 
 // A report's distinct values of one attribute, told exactly, ascending; the first telling of each.
 using Values = std::vector<const FigureTelling*>;
@@ -50,6 +51,7 @@ class Between {
   };
 
   void compare(const std::string& key, const Values& a, const Values& b) {
+    if (one_speaker(key, a, b)) return;
     switch (tellings_.row(*a.front()).change) {
       case FigureChange::fixed: fixed(key, a, b); break;
       case FigureChange::grows: toll(key, a, b); break;
@@ -68,6 +70,39 @@ class Between {
     if (x != kNone && x == main_b && b.lead) return x;
     if (y != kNone && y == main_a && a.lead) return y;
     return kNone;
+  }
+
+  // One person, quoted by two reports of the same days with different numbers: one of the two heard wrong, however
+  // roughly the number was given. True if it is so.
+  bool one_speaker(const std::string& key, const Values& a, const Values& b) {
+    Values x = of_speakers(a), y = of_speakers(b);
+    if (x.empty() || y.empty()) return false;
+    match_off(x, y);
+    if (x.size() != 1 || y.size() != 1) return false;
+    const RecordFigure &p = tellings_.row(*x.front()), &q = tellings_.row(*y.front());
+    if (p.speaker != q.speaker || !same_occasion(*x.front(), *y.front())) return false;
+    if (can_both_hold(told(p), told(q)) || difference(told(p), told(q)) > kSlipOfSpeaker) return false;
+    add(key, *x.front(), *y.front(), "both reports quote the same speaker, with different numbers");
+    return true;
+  }
+
+  Values of_speakers(const Values& all) const {
+    Values out;
+    for (const FigureTelling* t : all) {
+      const RecordFigure& row = tellings_.row(*t);
+      if (!row.speaker.empty() && row.value == row.value && !row.vague && row.value >= 10) out.push_back(t);
+    }
+    return out;
+  }
+
+  // Published a day apart at most; or, where that is not known, of one main event.
+  bool same_occasion(const FigureTelling& a, const FigureTelling& b) const {
+    const DayRange x = published(a), y = published(b);
+    if (!x.bounded() || !y.bounded()) {
+      const int32_t main = tellings_.main_event(a.report);
+      return main != kNone && main == tellings_.main_event(b.report);
+    }
+    return x.first <= y.last + 1 && y.first <= x.last + 1;
   }
 
   // What never changes (a magnitude): the values of both reports are matched off, and what is left over is paired.

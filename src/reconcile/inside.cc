@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kNearSentences = 4;  // two totals further apart speak of different things
 constexpr double kSlip = 0.2;           // … and so do numbers further apart than this share
+constexpr double kRoughPoints = 3;      // "about 40 percent" may be 37 or 43
 constexpr double kNearlyAll = 0.85;     // parts that make up this share of the whole were meant to be all of it
 
 class Inside {
@@ -22,6 +23,7 @@ class Inside {
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const FigureTelling& t = tellings_.all()[i];
       sum(t, out);
+      share(t, out);
       if (t.headline) headline(t, out);
       for (uint32_t j = i + 1; j < range.end; ++j) totals(t, tellings_.all()[j], out);
     }
@@ -48,15 +50,37 @@ class Inside {
     }
     const double value = figure(whole).value;
     const bool all_told = parts.size() >= 3 && total >= kNearlyAll * value;
-    if (parts.size() < 2 || total == value || (total < value && !all_told)) return;
+    if (parts.size() < 2 || (total < value && !all_told)) return;
+    ToldNumber added;
+    added.value = total;
+    if (can_both_hold(added, told(figure(whole)))) return;  // they add up, but for rounding
     std::string terms;
     for (const FigureTelling* t : parts) terms += (terms.empty() ? "" : " + ") + value_text(told(figure(*t)), "");
-    std::vector<SideOf> sides = {
-        {value_text(told(figure(whole)), ""), {&whole}},
-        {fmt::format("{} = {}", terms, value_text({total, Figure::kUnknown, Figure::kUnknown, false, false}, "")),
-         parts}};
+    std::vector<SideOf> sides = {{value_text(told(figure(whole)), ""), {&whole}},
+                                 {fmt::format("{} = {}", terms, value_text(added, "")), parts}};
     out.push_back(make_conflict(tellings_, events_, ConflictKind::sum, tellings_.event(whole), tellings_.words(whole),
                                 sides, "the parts do not add up to the whole", std::abs(total - value) / value));
+  }
+
+  // "22 of the 57, or 45 percent": what the counts make, and what the report makes of them.
+  void share(const FigureTelling& t, std::vector<Conflict>& out) const {
+    const Figure& f = figure(t);
+    if (f.unit != Label("percent") || f.part_of == kNone || std::isnan(f.value)) return;
+    const FigureTelling* part = tellings_.find(report_, f.part_of);
+    if (part == nullptr || std::isnan(figure(*part).value)) return;
+    const FigureTelling* whole = tellings_.find(report_, figure(*part).part_of);
+    if (whole == nullptr || !(figure(*whole).value > 0)) return;
+    const bool rough = f.approximate || figure(*part).approximate || figure(*whole).approximate;
+    const double made = 100 * figure(*part).value / figure(*whole).value;
+    const double rounding = rough ? kRoughPoints : f.value == std::floor(f.value) ? 1 : 0.1;
+    if (std::abs(made - f.value) <= rounding) return;
+    std::vector<SideOf> sides = {{value_text(told(f), f.unit.view()), {&t}},
+                                 {fmt::format("{} of {} = {:.1f} percent", value_text(told(figure(*part)), ""),
+                                              value_text(told(figure(*whole)), ""), made),
+                                  {part, whole}}};
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, tellings_.event(*whole),
+                                tellings_.words(*whole), sides, "the percentage is not what the counts beside it make",
+                                std::abs(made - f.value) / std::max(made, f.value)));
   }
 
   // "the 59 cases" and "the 57 disappearances": two totals of one thing close together.

@@ -8,14 +8,19 @@ namespace {
 // Reports with figures at made-up places, one row for each, all of one event.
 class World {
  public:
-  uint32_t report(std::string_view published) {
+  uint32_t report(std::string_view published, bool headline = false) {
     auto doc = std::make_unique<Document>();
     doc->id = "r-" + std::to_string(docs_.size());
     doc->text = std::string(1000, 'x');
     doc->sections = {{{0, 1000}, SectionKind::body, "", {}, ""}};
+    if (headline) {
+      doc->sections[0].span.begin = 100;
+      doc->sections.insert(doc->sections.begin(), {{0, 100}, SectionKind::headline, "", {}, ""});
+    }
     for (uint32_t s = 0; s < 10; ++s) {
       Sentence sentence;
       sentence.span = {s * 100, s * 100 + 99};
+      sentence.section = headline && s > 0 ? 1 : 0;
       doc->sentences.push_back(sentence);
     }
     if (auto date = parse_edtf(published)) doc->published.value = *date;
@@ -56,8 +61,11 @@ class World {
         row.id = doc->id + std::to_string(f.span.begin);
         row.value = f.value;
         row.min = f.min;
+        row.unit = f.unit;
         row.attribute = f.attribute.view();
         row.change = f.change;
+        row.approximate = f.approximate;
+        if (f.statement != kNone) row.speaker = "n-" + std::to_string(f.statement);
         row.counted = "things";
         row.event = "e-1";
         row.reports = {doc->id};
@@ -137,6 +145,52 @@ TEST(Reconcile, PartsAddUp) {
       ASSERT_EQ(conflicts.size(), 1u);
       EXPECT_EQ(conflicts[0].kind, ConflictKind::sum);
       EXPECT_EQ(conflicts[0].sides[1].value, "22 + 2 + 29 = 53");
+    }
+  }
+}
+
+TEST(Reconcile, OneSpeakerWithTwoNumbers) {
+  for (const int second : {7, 8}) {
+    World w;
+    const uint32_t a = w.report("2024-08-05"), b = w.report("2024-08-05");
+    for (const auto& [report, value, speaker] : {std::tuple(a, 3500.0, 7), std::tuple(b, 3300.0, second)}) {
+      Figure& f = w.figure(report, 6, value, "rocket");
+      f.statement = speaker;
+      f.approximate = true;
+    }
+    EXPECT_EQ(w.judge().size(), second == 7 ? 1u : 0u);
+  }
+}
+
+TEST(Reconcile, ShareOfTheCountsBesideIt) {
+  for (const double percent : {39.0, 45.0}) {
+    World w;
+    const uint32_t a = w.report("2024-08-05");
+    w.figure(a, 0, 57, "cases");
+    w.figure(a, 0, 22, "cases").part_of = 0;
+    Figure& share = w.figure(a, 0, percent, "");
+    share.unit = Label("percent");
+    share.part_of = 1;
+    const auto conflicts = w.judge();
+    ASSERT_EQ(conflicts.size(), percent == 39.0 ? 0u : 1u);
+    if (percent == 45.0) {
+      EXPECT_EQ(conflicts[0].sides[1].value, "22 of 57 = 38.6 percent");
+    }
+  }
+}
+
+TEST(Reconcile, HeadlineAgainstTheText) {
+  // The last: the text's first number is another place's, a later one bears the headline out.
+  for (const double later : {0.0, 14.0}) {
+    World w;
+    const uint32_t a = w.report("2024-06-03", true);
+    w.figure(a, 0, 14, "killed", FigureChange::grows);
+    w.figure(a, 1, 12, "killed", FigureChange::grows);
+    if (later > 0) w.figure(a, 5, later, "killed", FigureChange::grows);
+    const auto conflicts = w.judge();
+    ASSERT_EQ(conflicts.size(), later > 0 ? 0u : 1u);
+    if (later == 0) {
+      EXPECT_EQ(conflicts[0].kind, ConflictKind::headline_body);
     }
   }
 }

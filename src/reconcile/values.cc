@@ -18,9 +18,20 @@ bool round_number(double x) {
 
 bool has(double x) { return !std::isnan(x); }
 
+// What the last digit that is not zero counts: 100 in 3,500; 1 in 57.
+double last_place(double x) {
+  double step = 1;
+  if (x != std::floor(x) || x == 0) return step;
+  while (std::fmod(x, step * 10) == 0) step *= 10;
+  return step;
+}
+
 bool near(const ToldNumber& a, const ToldNumber& b) {
   const double gap = difference(a, b);
   if (gap < 1e-9) return true;
+  // "About 3,500" is not 3,300: rough as it is, a number is meant to its last digit, give or take one.
+  if (a.approximate && b.approximate)
+    return gap <= 0.10 && std::abs(a.value - b.value) < last_place(a.value) + last_place(b.value);
   if (a.approximate || b.approximate) return gap <= 0.10;
   // "7 magnitude" may stand for 7.2: whole numbers are roundings of broken ones.
   if (std::floor(a.value) == a.value && std::floor(b.value) != b.value && std::abs(a.value - b.value) <= 0.5)

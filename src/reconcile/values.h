@@ -20,8 +20,8 @@ struct ToldNumber {
 ToldNumber told(const RecordFigure& figure);
 ToldNumber told(const Figure& figure);
 
-// No contradiction: equal; one a rounding of the other (within 5 % where one of them is round or "about" 10 %); or
-// one within the other's bounds.
+// No contradiction: equal; one a rounding of the other (within 5 % where one of them is round or "about" 10 %, and
+// where both are "about" less than their last places together); or one within the other's bounds.
 bool can_both_hold(const ToldNumber& a, const ToldNumber& b);
 // |a - b| as a share of the larger.
 double difference(const ToldNumber& a, const ToldNumber& b);

@@ -23,7 +23,8 @@ TEST(Values, BothHold) {
       {at_least(1000), exactly(1300), true},    {at_least(1300), exactly(1000), false},
       {at_least(5), at_least(10), true},        {at_most(500), exactly(487), true},
       {at_most(500), exactly(700), false},      {between(200, 300), exactly(250), true},
-      {between(200, 300), exactly(400), false},
+      {between(200, 300), exactly(400), false}, {about(3500), about(3300), false},
+      {about(3500), about(3450), true},         {about(2000), about(2150), true},
   };
   for (const auto& c : kCases) {
     EXPECT_EQ(can_both_hold(c.a, c.b), c.hold) << value_text(c.a, "") << " / " << value_text(c.b, "");

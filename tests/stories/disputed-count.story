@@ -7,5 +7,5 @@ quote Breznik: No chemical agents were used in 2-alpine-news.txt 3-morning-line.
 quote Kranjc: We will strike in 1-city-gazette.txt
 figure 31 people in 1-city-gazette.txt
 figure 15000 people in 1-city-gazette.txt
-# not yet: conflict sum 31 29 in 1-city-gazette.txt
+conflict sum 31 29 in 1-city-gazette.txt
 voice attribution_lost in 2-alpine-news.txt 4-valley-post.txt

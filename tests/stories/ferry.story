@@ -9,7 +9,7 @@ together ferry-21 owner-held
 quote Mwenda: ignored the weather warning in 1-lake-courier.txt
 quote Mwenda: charged with manslaughter in ferry-21 owner-held
 quote Mrisho: forty tickets too many in ferry-toll
-# not yet: figure >=12 people in 1-lake-courier.txt
+figure >=12 people in 1-lake-courier.txt
 figure 41 survivors in 1-lake-courier.txt
 conflict between_reports 80 120 in 1-lake-courier.txt ferry-toll
 voice copied|near_copy in ferry-21 owner-held

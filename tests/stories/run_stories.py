@@ -137,6 +137,13 @@ class Story:
                 return
         raise Wrong("not among " + "; ".join(f"{c['kind']} {[s['value'] for s in c['sides']]}" for c in self.rows("conflicts")))
 
+    def check_no(self, rest):
+        """conflict in REPORTS"""
+        where = self.ids(re.fullmatch(r"conflict in (.+)", rest).group(1))
+        found = [c for c in self.rows("conflicts") if where & {r for s in c["sides"] for r in s["reports"]}]
+        if found:
+            raise Wrong("; ".join(f"{c['kind']} {[s['value'] for s in c['sides']]}" for c in found))
+
     def check_voice(self, rest):
         """KIND in REPORTS"""
         kind, where = re.fullmatch(r"(\S+) in (.+)", rest).groups()
