@@ -4,17 +4,19 @@
 #include <cmath>
 
 #include "annotate/event_draft.h"
+#include "text/place_line.h"
 
 namespace dateline {
 namespace {
 
-// Position of a sentence among those of the body; headlines are -1.
+// Position of a sentence among those of the body; headlines are -1. The place line counts with the lede behind it.
 std::vector<int> body_positions(const Document& doc) {
   std::vector<int> out;
   int next = 0;
   for (const Sentence& s : doc.sentences) {
     const SectionKind kind = doc.section_of(s).kind;
-    out.push_back(kind == SectionKind::headline ? -1 : kind == SectionKind::body ? next++ : 9999);
+    out.push_back(kind == SectionKind::headline ? -1 : kind == SectionKind::body ? next : 9999);
+    if (kind == SectionKind::body && !is_place_line(doc, s)) ++next;
   }
   return out;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "base/strings.h"
+#include "text/place_line.h"
 
 namespace dateline {
 namespace {
@@ -46,6 +48,9 @@ struct Timing {
     if (owner == kNone) return kFar;
     const uint32_t at = static_cast<uint32_t>(owner);
     if (draft.node == at || draft.predicate == at) return 0;
+    // "On Sunday, aircraft hit 20 targets, the army said": what stands before the report of it is about it.
+    const uint32_t told = draft.predicate;
+    if (g.deprel(told) == Deprel::ccomp && g.head(told) == owner && time_head < told && told < at) return 0;
     return shared(draft, at);
   }
 
@@ -63,7 +68,8 @@ struct Timing {
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;
-      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && g.child(node, Deprel::mark) == kNone)) break;
+      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node))) break;
+      if (off_in_time(node)) break;
       if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up))
         break;  // "condemned on Monday the attack"
       if (d == Deprel::nmod && !g.lex.words[g.word(up)].container && owns_event(up)) break;
@@ -83,6 +89,26 @@ struct Timing {
       if (node == static_cast<int32_t>(draft.node) || node == static_cast<int32_t>(draft.predicate)) return cost;
     }
     return kFar;
+  }
+
+  // "hours after a truce": what stands in such a phrase is at another time than what the phrase dates.
+  bool off_in_time(int32_t node) const {
+    const Deprel d = g.deprel(static_cast<uint32_t>(node));
+    if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::advcl) return false;
+    bool found = false;
+    g.each_child(static_cast<uint32_t>(node), [&](uint32_t c) {
+      if (g.deprel(c) != Deprel::case_ && g.deprel(c) != Deprel::mark) return;
+      const std::string word = ascii_lower(g.doc.words(g.doc.tokens[c]));
+      found |= word == "after" || word == "before" || word == "since" || word == "following" || word == "until" ||
+               word == "ahead";
+    });
+    return found;
+  }
+
+  // "…, sending in troops", "expanded the operation on July 17 by sending in troops"
+  bool unmarked_or_by(int32_t node) const {
+    const int32_t mark = g.child(static_cast<uint32_t>(node), Deprel::mark);
+    return mark == kNone || g.doc.words(g.doc.tokens[static_cast<size_t>(mark)]) == "by";
   }
 
   bool owns_event(uint32_t token) const { return is_predicate(token); }
@@ -146,7 +172,8 @@ void carry_time(Document& doc) {
   if (main.time != kNone || main.status != EventStatus::happened) return;
   std::vector<uint32_t> opening;  // body sentences, in order
   for (uint32_t s = 0; s < doc.sentences.size() && opening.size() < kOpening; ++s) {
-    if (doc.section_of(doc.sentences[s]).kind == SectionKind::body) opening.push_back(s);
+    if (doc.section_of(doc.sentences[s]).kind == SectionKind::body && !is_place_line(doc, doc.sentences[s]))
+      opening.push_back(s);
   }
   std::vector<uint32_t> beside;
   const auto at = std::find(opening.begin(), opening.end(), main.sentence);

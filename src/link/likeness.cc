@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/table.h"
+#include "text/place_line.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -173,7 +174,7 @@ void find_another(Portrait& report, const Document& doc, const MarkReader& reade
   for (uint32_t s = 0; s < doc.sentences.size() && body < kOpening; ++s) {
     const SectionKind kind = doc.section_of(doc.sentences[s]).kind;
     if (kind != SectionKind::headline && kind != SectionKind::body) continue;
-    body += kind == SectionKind::body;
+    body += kind == SectionKind::body && !is_place_line(doc, doc.sentences[s]);
     opening.push_back(s);
     for_each_word(doc.sentences[s].span.of(doc.text), [&](const Word& word) {
       const Turn turn = reader.turn_of(word.folded);

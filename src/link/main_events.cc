@@ -30,6 +30,14 @@ std::string reasons(const Measures& m, double score) {
 
 }  // namespace
 
+double MainEvents::likeness(uint32_t a, uint32_t b) const {
+  if (a == b) return 1;
+  const std::pair<uint32_t, uint32_t> key = std::minmax(a, b);
+  const auto at = std::lower_bound(alike.begin(), alike.end(), key,
+                                   [](const PairScore& p, const auto& k) { return std::pair(p.a, p.b) < k; });
+  return at != alike.end() && std::pair(at->a, at->b) == key ? at->score : 0;
+}
+
 MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
   std::vector<Portrait> portraits;
   portraits.reserve(docs.size());
@@ -42,6 +50,7 @@ MainEvents group_reports(const std::vector<const Document*>& docs, const Yardsti
   const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin);
   MainEvents out;
   out.of = clusters.of;
+  for (const ComparedPair& pair : pairs) out.alike.push_back({pair.a, pair.b, at(pair.measures, Measure::whole)});
   for (size_t p = 0; p < scores.size(); ++p) {
     const PairScore& pair = scores[p];
     const bool together = out.of[pair.a] == out.of[pair.b];

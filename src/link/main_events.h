@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dateline/record.h"
+#include "link/clusters.h"
 #include "link/likeness.h"
 
 namespace dateline {
@@ -19,6 +20,10 @@ struct MainEvents {
   std::vector<uint32_t> of;        // per report: the first report of its group
   std::vector<Judgement> joined;   // each join, with its reasons
   std::vector<Judgement> refused;  // look-alikes left apart
+  std::vector<PairScore> alike;    // cosine of all words of each pair compared, in order
+
+  // How alike two reports are as a whole: 1 for a report and itself, 0 where they were not compared.
+  double likeness(uint32_t a, uint32_t b) const;
 };
 
 // `docs` sorted by id: the answer depends on the set alone.

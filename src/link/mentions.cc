@@ -1,8 +1,8 @@
 #include "link/mentions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "link/clusters.h"
@@ -10,10 +10,11 @@
 namespace dateline {
 namespace {
 
-constexpr double kTogether = 50, kApart = -100;  // decided already, whatever the mean says
+constexpr double kApart = -100;      // decided already, whatever the mean says
 constexpr double kJoin = 0;
 constexpr Day kPrecise = 3;          // a `when` of at most so many days tells events apart
-constexpr size_t kBlockLimit = 300;  // mentions that share a block; larger blocks tell nothing
+constexpr size_t kBlockLimit = 300;  // items that share a block; larger blocks tell nothing
+constexpr size_t kBest = 3;          // of a main event's mentions, so many speak for it
 
 // One mention that may be an event of the record.
 struct Node {
@@ -22,23 +23,42 @@ struct Node {
   const EventMention* event = nullptr;
   bool main = false;  // the report's main event, or another mention of it
   bool headline = false;
-  DayRange when;
+  bool definite = false;  // "the quake": one that is known already
+  DayRange when, published;
   std::vector<int32_t> entities;  // of the record, sorted
   int32_t place = kNone;
   std::string_view lemma;
   const TermVector* sentence = nullptr;
+  Marks marks;
 };
 
 bool is_open(EventStatus status) {
   return status == EventStatus::planned || status == EventStatus::called_for || status == EventStatus::conditional;
 }
 
-bool usable(const Document& doc, uint32_t j) {
+bool usable(const Document& doc, uint32_t j, const Marks& marks) {
   const EventMention& event = doc.events[j];
   if (doc.main_event == static_cast<int32_t>(j)) return true;
   const SectionKind kind = doc.kind_at(event.span.begin);
   if (kind != SectionKind::headline && kind != SectionKind::body) return false;
-  return !event.participants.empty() || event.when.known();
+  return !event.participants.empty() || event.when.known() || marks.turn != 0;
+}
+
+// Whether a noun that tells of an event has "the" or "that" before it.
+bool is_definite(const Document& doc, const EventMention& event) {
+  if (event.token >= doc.tokens.size() || event.sentence >= doc.sentences.size()) return false;
+  const uint32_t begin = doc.sentences[event.sentence].tokens.begin;
+  for (uint32_t t = event.token; t > begin && t + 5 > event.token;) {
+    const Token& token = doc.tokens[--t];
+    if (token.upos == Upos::DET) {
+      const std::string_view word = doc.words(token);
+      return word == "the" || word == "The" || word == "that" || word == "That" || word == "this" || word == "This";
+    }
+    if (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::NUM && token.upos != Upos::PROPN &&
+        token.upos != Upos::PUNCT)
+      return false;
+  }
+  return false;
 }
 
 TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yardstick) {
@@ -61,8 +81,13 @@ size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
 
 bool precise(DayRange days) { return days.bounded() && days.last - days.first < kPrecise; }
 
+// The days that surely lie between two publications.
+double days_between(DayRange a, DayRange b) {
+  if (!a.bounded() || !b.bounded() || a.overlaps(b)) return 0;
+  return static_cast<double>(a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last);
+}
+
 double score_of(const Node& a, const Node& b, const MainEvents& main) {
-  if (a.main && b.main) return main.of[a.report] == main.of[b.report] ? kTogether : kApart;
   if (is_open(a.event->status) != is_open(b.event->status)) return kUnlike;
   double score = -3.2;
   if (a.event->type == b.event->type) score += 1.0;
@@ -78,7 +103,15 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
     } else if (precise(a.when) && precise(b.when)) {
       score += 1.5;
     }
+  } else {
+    // What neither dates is hardly one event in news of different weeks.
+    score -= std::min(1.5, days_between(a.published, b.published) / 14);
   }
+  if (contradict(a.marks, b.marks)) score -= 6;
+  // "The second quake" of two reports on one story; beside a report that counts none it is hardly the same.
+  if (same_turn(a.marks, b.marks)) score += 2 + 1.5 * main.likeness(a.report, b.report);
+  if (is_further(a.marks.turn) != is_further(b.marks.turn)) score -= 1;
+  if (a.marks.turn == 1 || b.marks.turn == 1) score += 1.5 + 2 * main.likeness(a.report, b.report);
   return score;
 }
 
@@ -88,7 +121,9 @@ bool echoes(const Node& node, const Node& main) {
   if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
   if (node.event->mode != main.event->mode) return false;
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
-  if (node.headline || node.entities.empty()) return node.headline || !node.event->mode.empty();
+  if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
+  if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
+  if (node.headline || node.entities.empty()) return node.headline || node.definite || !node.event->mode.empty();
   return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
          !main.entities.empty();
 }
@@ -105,6 +140,88 @@ void mark_echoes(std::vector<Node>& nodes) {
   }
 }
 
+// What is clustered: the main event of a group of reports with all its mentions, or one other mention.
+struct Item {
+  std::vector<uint32_t> nodes;
+  bool main = false;
+};
+
+// A main event speaks through those of its mentions that are most like the other item.
+double score_of(const Item& a, const Item& b, const std::vector<Node>& nodes, const MainEvents& main) {
+  std::array<double, kBest> best;
+  best.fill(-1e9);
+  for (uint32_t x : a.nodes) {
+    for (uint32_t y : b.nodes) {
+      double score = score_of(nodes[x], nodes[y], main);
+      for (double& kept : best) {
+        if (score > kept) std::swap(score, kept);
+      }
+    }
+  }
+  const size_t count = std::min(kBest, a.nodes.size() * b.nodes.size());
+  double sum = 0;
+  for (size_t i = 0; i < count; ++i) sum += best[i];
+  return sum / static_cast<double>(count);
+}
+
+std::vector<Item> items_of(const std::vector<Node>& nodes, const MainEvents& main) {
+  std::vector<Item> items;
+  std::map<uint32_t, size_t> of_group;
+  for (uint32_t n = 0; n < nodes.size(); ++n) {
+    if (!nodes[n].main) {
+      items.push_back({{n}, false});
+      continue;
+    }
+    const auto [at, fresh] = of_group.try_emplace(main.of[nodes[n].report], items.size());
+    if (fresh) items.push_back({{}, true});
+    items[at->second].nodes.push_back(n);
+  }
+  return items;
+}
+
+// Only items of one type that share a participant or a place or a day, or that are counted, are compared; two main
+// events are two.
+std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vector<Node>& nodes) {
+  constexpr int64_t kCounted = -2;
+  std::map<std::pair<Label, int64_t>, std::vector<uint32_t>> blocks;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    auto enter = [&](Label type, int64_t key) {
+      std::vector<uint32_t>& block = blocks[{type, key}];
+      if (block.empty() || block.back() != i) block.push_back(i);
+    };
+    for (uint32_t n : items[i].nodes) {
+      const Node& node = nodes[n];
+      for (int32_t entity : node.entities) enter(node.event->type, entity);
+      if (node.place != kNone) enter(node.event->type, node.place);
+      if (precise(node.when)) enter(node.event->type, -int64_t{node.when.first} - 1000000);
+      if (items[i].main || node.marks.turn != 0) enter(node.event->type, kCounted);
+    }
+  }
+  std::vector<PairScore> pairs;
+  auto put = [&](uint32_t x, uint32_t y) {
+    const bool both = items[x].main && items[y].main;
+    pairs.push_back({std::min(x, y), std::max(x, y), both ? kApart : 0});
+  };
+  for (const auto& [key, block] : blocks) {
+    if (block.size() > kBlockLimit) continue;
+    for (size_t x = 0; x < block.size(); ++x) {
+      for (size_t y = x + 1; y < block.size(); ++y) put(block[x], block[y]);
+    }
+  }
+  std::vector<uint32_t> main_items;
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].main) main_items.push_back(i);
+  }
+  for (size_t x = 0; x < main_items.size(); ++x) {
+    for (size_t y = x + 1; y < main_items.size(); ++y) put(main_items[x], main_items[y]);
+  }
+  auto less = [](const PairScore& p, const PairScore& q) { return std::pair(p.a, p.b) < std::pair(q.a, q.b); };
+  auto same = [](const PairScore& p, const PairScore& q) { return p.a == q.a && p.b == q.b; };
+  std::sort(pairs.begin(), pairs.end(), less);
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
+  return pairs;
+}
+
 }  // namespace
 
 MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
@@ -115,8 +232,9 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
   for (uint32_t i = 0; i < docs.size(); ++i) {
     const Document& doc = *docs[i];
     out.of.emplace_back(doc.events.size(), kNone);
+    std::vector<Marks> marks = yardstick.marks().read(doc);
     for (uint32_t j = 0; j < doc.events.size(); ++j) {
-      if (!usable(doc, j)) continue;
+      if (!usable(doc, j, marks[j])) continue;
       const EventMention& event = doc.events[j];
       Node node;
       node.report = i;
@@ -124,7 +242,10 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.event = &event;
       node.main = doc.main_event == static_cast<int32_t>(j);
       node.headline = doc.kind_at(event.span.begin) == SectionKind::headline;
+      node.definite = is_definite(doc, event);
       node.when = days_of(event.when);
+      node.published = days_of(doc.published.value);
+      node.marks = std::move(marks[j]);
       auto record_entity = [&](int32_t local) {
         return local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)];
       };
@@ -144,36 +265,20 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
   }
 
   mark_echoes(nodes);
-
-  // Only mentions of one type that share a participant or a place or a day, or main ones of one group, are compared.
-  std::map<std::pair<Label, int64_t>, std::vector<uint32_t>> blocks;
-  for (uint32_t n = 0; n < nodes.size(); ++n) {
-    const Node& node = nodes[n];
-    for (int32_t entity : node.entities) blocks[{node.event->type, entity}].push_back(n);
-    if (node.place != kNone) blocks[{node.event->type, node.place}].push_back(n);
-    if (precise(node.when)) blocks[{node.event->type, -int64_t{node.when.first} - 1000000}].push_back(n);
-    if (node.main) blocks[{Label(), -1}].push_back(n);
+  const std::vector<Item> items = items_of(nodes, main);
+  std::vector<PairScore> pairs = pairs_of(items, nodes);
+  for (PairScore& pair : pairs) {
+    if (pair.score != kApart) pair.score = score_of(items[pair.a], items[pair.b], nodes, main);
   }
-  std::vector<PairScore> pairs;
-  for (const auto& [key, block] : blocks) {
-    if (block.size() > kBlockLimit && key.second != -1) continue;
-    for (size_t x = 0; x < block.size(); ++x) {
-      for (size_t y = x + 1; y < block.size(); ++y) {
-        if (block[x] == block[y]) continue;
-        pairs.push_back({std::min(block[x], block[y]), std::max(block[x], block[y]), 0});
-      }
-    }
-  }
-  auto less = [](const PairScore& p, const PairScore& q) { return std::pair(p.a, p.b) < std::pair(q.a, q.b); };
-  auto same = [](const PairScore& p, const PairScore& q) { return p.a == q.a && p.b == q.b; };
-  std::sort(pairs.begin(), pairs.end(), less);
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), same), pairs.end());
-  for (PairScore& pair : pairs) pair.score = score_of(nodes[pair.a], nodes[pair.b], main);
-  const ItemClusters clusters = average_link(static_cast<uint32_t>(nodes.size()), pairs, kJoin);
+  const ItemClusters clusters = average_link(static_cast<uint32_t>(items.size()), pairs, kJoin);
 
-  std::vector<int32_t> number(nodes.size(), kNone);
+  std::vector<uint32_t> item_of(nodes.size());
+  for (uint32_t i = 0; i < items.size(); ++i) {
+    for (uint32_t n : items[i].nodes) item_of[n] = i;
+  }
+  std::vector<int32_t> number(items.size(), kNone);
   for (uint32_t n = 0; n < nodes.size(); ++n) {
-    int32_t& group = number[clusters.of[n]];
+    int32_t& group = number[clusters.of[item_of[n]]];
     if (group == kNone) group = out.groups++;
     out.of[nodes[n].report][nodes[n].mention] = group;
   }

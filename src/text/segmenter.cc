@@ -6,6 +6,7 @@
 #include "base/load_shared.h"
 #include "base/strings.h"
 #include "text/boundary.h"
+#include "text/place_line.h"
 #include "text/tokeniser.h"
 #include "text/utf8.h"
 
@@ -157,8 +158,9 @@ void Segmenter::annotate(Document& doc) const {
       Sentence sentence;
       sentence.section = s;
       sentence.paragraph = paragraph++;
-      size_t begin = 0;
-      for (size_t i = 0; i < words.size(); ++i) {
+      size_t begin = doc.sections[s].kind == SectionKind::body ? place_line(doc.text, words) : 0;
+      if (begin > 0) add_sentence(doc, words, 0, begin, sentence);
+      for (size_t i = begin; i < words.size(); ++i) {
         if (!stretch.is_candidate(i) || !lexicon_->boundaries.ends(stretch, i, begin)) continue;
         while (stretch.closes(i + 1)) ++i;
         add_sentence(doc, words, begin, i + 1, sentence);

@@ -1,0 +1,35 @@
+#include "text/place_line.h"
+
+#include <gtest/gtest.h>
+
+#include "dateline/engine.h"
+
+namespace dateline {
+namespace {
+
+TEST(PlaceLine, IsASentenceOfItsOwn) {
+  static const Engine engine = std::move(Engine::load()).value();
+  struct Case {
+    std::string_view text, first;
+  };
+  const Case cases[] = {
+      {"GAZA CITY, Gaza Strip (AP) — Israel and Hamas began a truce on Tuesday.", "GAZA CITY, Gaza Strip (AP) —"},
+      {"NAIROBI, March 9 (Reuters) - Kenya sent troops to Haiti on Friday.", "NAIROBI, March 9 (Reuters) -"},
+      {"PORT-AU-PRINCE, Haiti — Gangs attacked the airport on Sunday.", "PORT-AU-PRINCE, Haiti —"},
+      {"Washington (CNN) -- The president met the king on Monday.", "Washington (CNN) --"},
+      {"VIENNA – Ministers agreed on a text on Friday night.", "VIENNA –"},
+      {"Apple – the maker of phones – was fined on Monday.", "Apple – the maker of phones – was fined on Monday."},
+      {"NATO members met in Madrid - and agreed on little.", "NATO members met in Madrid - and agreed on little."},
+  };
+  for (const Case& c : cases) {
+    Capture capture;
+    capture.payload = std::string(c.text);
+    const Document doc = std::move(engine.analyse_plain(capture)).value();
+    ASSERT_FALSE(doc.sentences.empty());
+    EXPECT_EQ(doc.words(doc.sentences[0].span), c.first);
+    EXPECT_EQ(is_place_line(doc, doc.sentences[0]), doc.sentences.size() > 1) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace dateline
