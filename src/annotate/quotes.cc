@@ -9,19 +9,20 @@
 namespace dateline {
 
 struct QuoteAnnotator::Lexicon {
-  CueTable cues;
+  QuoteLexicon words;
 };
 
 Result<QuoteAnnotator> QuoteAnnotator::load(const Resources& resources) {
-  TRY(CueTable cues, CueTable::load(resources));
+  TRY(QuoteLexicon words, QuoteLexicon::load(resources));
   QuoteAnnotator out;
-  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(cues)});
+  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(words)});
   return out;
 }
 
 void QuoteAnnotator::annotate(Document& doc) const {
-  std::vector<Told> told = find_told(doc, lexicon_->cues);
-  SpeakerReader speakers(doc);
+  const QuoteContext text(doc, lexicon_->words);
+  std::vector<Told> told = find_told(text);
+  SpeakerReader speakers(text);
   std::vector<std::pair<Statement, size_t>> found;  // with the utterance that it is a piece of
   for (size_t u = 0; u < told.size(); ++u) {
     const Speaker speaker = speakers.read(told[u].speaker, told[u].speaker_head, told[u].cue_span);

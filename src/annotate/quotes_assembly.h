@@ -1,11 +1,10 @@
-// Puts together what typography (text/quoted.h), word order (quotes_direct.h) and grammar (quotes_clauses.h) tell:
-// which words are one utterance, with which cue and speaker.
+// Puts together what typography (text/quoted.h), word order (quotes_direct.h) and grammar (quotes_clauses.h,
+// quotes_nominal.h) tell: which words are one utterance, with which cue and speaker.
 #pragma once
 
 #include <vector>
 
-#include "annotate/quotes_lexicon.h"
-#include "dateline/model.h"
+#include "annotate/quotes_context.h"
 
 namespace dateline {
 
@@ -17,9 +16,10 @@ struct Told {
   int32_t speaker_head = kNone;  // token
   uint32_t cue_token = UINT32_MAX;
   Label act;
+  bool aside = false;  // the cue stands beside what is told and does not govern it
 };
 
 // In the order of their first piece or cue, whichever comes first.
-std::vector<Told> find_told(const Document& doc, const CueTable& cues);
+std::vector<Told> find_told(const QuoteContext& text);
 
 }  // namespace dateline

@@ -4,10 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "annotate/quotes_lexicon.h"
-#include "dateline/model.h"
-#include "text/quoted.h"
-#include "text/tree.h"
+#include "annotate/quotes_context.h"
 
 namespace dateline {
 
@@ -23,35 +20,11 @@ struct Reported {
   bool aside = false;  // ", X said," stands inside or after what is told
 };
 
-class ClauseReader {
- public:
-  ClauseReader(const Document& doc, const TreeView& tree, const CueTable& cues, const std::vector<int32_t>& stretch_of)
-      : doc_(doc), tree_(tree), cues_(cues), stretch_of_(stretch_of) {}
+// The cue verb (or "according to") that a token is, with speaker and content; nullopt if it is none. The token stands
+// outside quotations.
+std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, uint32_t token);
 
-  // The cue that a token is, with speaker and content; nullopt if it is none. The token stands outside quotations.
-  std::optional<Reported> read(uint32_t sentence, uint32_t token) const;
-
- private:
-  Span cue_span(const Cue& cue, uint32_t token) const;
-  bool reads_active(uint32_t v) const;
-  void find_speaker(Reported& out) const;
-  uint32_t head_in(IndexRange run) const;
-  uint32_t sentence_end(IndexRange sentence) const;
-  uint32_t token_at(uint32_t byte) const;
-  IndexRange before_next_cue(const Reported& out, IndexRange told) const;
-  Span speaker_span(uint32_t head, uint32_t cue_token) const;
-  std::optional<IndexRange> complement(Reported& out) const;
-  bool aside(Reported& out) const;
-  bool is_unsaid(const Reported& out) const;
-  bool by_source(Reported& out) const;
-  IndexRange told_around(uint32_t sentence) const;
-  IndexRange trimmed(IndexRange tokens) const;
-  void add_piece(Reported& out, IndexRange tokens) const;
-
-  const Document& doc_;
-  const TreeView& tree_;
-  const CueTable& cues_;
-  const std::vector<int32_t>& stretch_of_;  // per token: the outermost quotation around it, or kNone
-};
+// Adds what these tokens tell, without punctuation at the edges.
+void add_piece(const QuoteContext& text, Reported& out, IndexRange tokens);
 
 }  // namespace dateline

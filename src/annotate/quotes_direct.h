@@ -4,9 +4,7 @@
 
 #include <optional>
 
-#include "annotate/quotes_lexicon.h"
-#include "dateline/model.h"
-#include "text/quoted.h"
+#include "annotate/quotes_context.h"
 
 namespace dateline {
 
@@ -18,17 +16,12 @@ struct Attribution {
   Span speaker;        // empty if none stands there
 };
 
-// The cue that a token begins, if it is one; what follows it decides between "call" and "call for".
-const Cue* cue_at(const Document& doc, const CueTable& cues, uint32_t token);
-// The verb with the auxiliaries and adverbs right before it ("has also said") and its second word.
-Span cue_span_at(const Document& doc, const Cue& cue, uint32_t token);
-
 // The attribution right after a stretch that ends before `token`, within the sentence and before `limit` (a token).
-std::optional<Attribution> attribution_after(const Document& doc, const CueTable& cues, const QuotedStretch& stretch,
+std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch,
                                              uint32_t token, uint32_t limit);
 // The attribution that leads up to a stretch beginning with `token`, not reaching back past `limit`. `gap` is set to
 // whether words of the sentence stand between the cue and the mark.
-std::optional<Attribution> attribution_before(const Document& doc, const CueTable& cues, uint32_t token,
+std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t token,
                                               uint32_t limit);
 
 }  // namespace dateline

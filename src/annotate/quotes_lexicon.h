@@ -1,4 +1,5 @@
-// The cue words of resources/quotes/cues.tsv, found by any of their inflected forms.
+// The words of resources/quotes: cue verbs, nouns and adjectives, each found by any of its inflected forms, and lists
+// of small words that the grammar of reported speech turns on.
 #pragma once
 
 #include <deque>
@@ -24,40 +25,90 @@ enum CueTakes : uint32_t {
   kTakesObjectAs = 1u << 6,  // "pred-as"
   kTakesObjectOf = 1u << 7,
   kTakesObjectFor = 1u << 8,
-  kTakesAbstract = 1u << 9,  // "np-about"
-  kTakesHearer = 1u << 10,   // "addr"
-  kTakesSource = 1u << 11,   // "according to": the object is the speaker
-  kTakesOf = 1u << 12,
-  kTakesFor = 1u << 13,
-  kTakesAbout = 1u << 14,
-  kTakesAgainst = 1u << 15,
-  kTakesOn = 1u << 16,
-  kTakesAt = 1u << 17,
-  kTakesWith = 1u << 18,
+  kTakesFinding = 1u << 9,  // "np-finding": an object, if what speaks is a study, a poll, a paper
+  kTakesHearer = 1u << 10,  // "addr"
+  kTakesSource = 1u << 11,  // "according to": the object is the speaker
+  kTakesPreposition = 1u << 12,  // one of Cue::prepositions
+  kTakesGerund = 1u << 13,       // "ing"
+  kTakesObjectFrom = 1u << 14,
 };
 
 struct Cue {
   std::string_view base;    // "point" of "point out"
   std::string_view second;  // "out"; empty if none
   Label act;
-  uint32_t takes = 0;  // CueTakes
+  uint32_t takes = 0;                          // CueTakes
+  std::vector<std::string_view> prepositions;  // "on", "about": what follows them is told, they belong to the cue
+
+  bool asks_for(std::string_view preposition) const;
 };
 
+// Verbs, nouns or adjectives of one table.
 class CueTable {
  public:
-  static Result<CueTable> load(const Resources& resources);
+  enum class Forms { verb, noun, as_written };
 
-  // All cues one of whose forms is this lower-case word; those with a second word first.
+  static Result<CueTable> load(const Resources& resources, std::string_view name, Forms forms);
+
+  // All cues one of whose forms is this lower-case word; those with a second word first. nullptr if there are none.
   const std::vector<const Cue*>* find(std::string_view form) const;
 
  private:
+  void add(const Cue* cue, std::vector<std::string> forms);
+
   Resources keep_;  // the views point into its bytes
   std::deque<Cue> cues_;
   std::deque<std::string> forms_;
   std::unordered_map<std::string_view, std::vector<const Cue*>> by_form_;
 };
 
-// The forms of an English verb by the spelling rules: base, -s, -ed, -ing. Also used by the table's test.
+// Kinds of words, as bits: the lists of resources/quotes/words.tsv, and marks, which are typography.
+enum WordKind : uint32_t {
+  kAuxiliary = 1u << 0,    // be, have, do, modals and "to", also negated
+  kAdverb = 1u << 1,       // such as stand beside cues
+  kPronoun = 1u << 2,      // personal, as a subject
+  kPreposition = 1u << 3,  // prepositions and conjunctions that no name of a speaker begins with
+  kCalendar = 1u << 4,     // days and months
+  kJoins = 1u << 5,        // prepositions that go on with a noun phrase
+  kPaper = 1u << 6,        // statement, letter: speaks for whoever put it out
+  kBody = 1u << 7,         // committee, report: known by whose it is
+  kSpokesperson = 1u << 8,
+  kCarrier = 1u << 9,   // make, have, express: verbs that only carry the noun that tells
+  kSurvey = 1u << 10,   // poll, study, data: what "shows" something by telling it
+  kTimeWord = 1u << 11,  // last, this, earlier: begin a time where no preposition does
+  kConcession = 1u << 12,  // although, but, while: after a comma the reporter speaks again
+  kCopula = 1u << 13,      // seem, remain: stand between a speaker and an adjective
+  kInterrogative = 1u << 14,  // why, how, whether: begin a clause that is told
+  kHeadlineSource = 1u << 15,  // poll, report: may stand alone before a colon
+  kOccasion = 1u << 16,        // interview, speech: "said in an interview"
+  kPart = 1u << 17,            // part, excerpt: of a paper
+  kComma = 1u << 20,
+  kDash = 1u << 21,
+  kSentenceEnd = 1u << 22,  // . ! ?
+  kQuoteMark = 1u << 23,
+  kColon = 1u << 24,  // : and ;
+};
+
+class WordKinds {
+ public:
+  static Result<WordKinds> load(const Resources& resources);
+  uint32_t of(std::string_view lower) const;
+
+ private:
+  Resources keep_;
+  std::unordered_map<std::string_view, uint32_t> kinds_;
+  std::vector<std::pair<std::string_view, uint32_t>> endings_;  // "-ly"
+};
+
+struct QuoteLexicon {
+  CueTable verbs, nouns, adjectives;
+  WordKinds words;
+
+  static Result<QuoteLexicon> load(const Resources& resources);
+};
+
+// The forms of an English verb by the spelling rules: base, -s, -ed, -ing; of a noun: base and plural.
 std::vector<std::string> regular_forms(std::string_view base);
+std::vector<std::string> noun_forms(std::string_view base);
 
 }  // namespace dateline

@@ -1,34 +1,11 @@
 #include "annotate/quotes_speakers.h"
 
 #include <algorithm>
-#include <array>
 
-#include "annotate/quotes_words.h"
 #include "base/strings.h"
 
 namespace dateline {
 namespace {
-
-// Papers that speak for whoever put them out.
-bool is_paper(std::string_view lower) {
-  static constexpr std::array<std::string_view, 14> kPapers = {
-      "announcement", "brief",   "communique", "declaration", "dispatch", "email",     "letter",
-      "memo",         "message", "notice",     "post",        "release",  "statement", "tweet"};
-  return std::binary_search(kPapers.begin(), kPapers.end(), lower);
-}
-
-// Bodies and papers that are known by whose they are: "a meeting of the Security Council", "a report by Amnesty".
-bool is_body(std::string_view lower) {
-  static constexpr std::array<std::string_view, 12> kBodies = {"assembly",   "committee", "council",  "department",
-                                                               "government", "meeting",   "ministry", "office",
-                                                               "panel",      "report",    "session",  "study"};
-  return std::binary_search(kBodies.begin(), kBodies.end(), lower);
-}
-
-bool is_spokesperson(std::string_view lower) {
-  return lower.starts_with("spokes") || lower == "representative" || lower == "aide" || lower == "lawyer" ||
-         lower == "attorney";
-}
 
 std::string without_article(std::string_view words) {
   for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
@@ -87,7 +64,7 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   const IndexRange range = doc_.tokens_in(words);
   int32_t spokes = kNone;
   for (uint32_t i = range.begin; i < range.end && spokes == kNone; ++i) {
-    if (is_spokesperson(LowerWord(doc_, i).view())) spokes = static_cast<int32_t>(i);
+    if (text_.is(i, kSpokesperson)) spokes = static_cast<int32_t>(i);
   }
   if (spokes == kNone) return kNone;
   const uint32_t at = doc_.tokens[spokes].span.begin;
@@ -111,12 +88,11 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
   const IndexRange range = doc_.tokens_in(words);
   bool paper = false;
   if (head != kNone) {
-    const LowerWord lower(doc_, static_cast<uint32_t>(head));
-    paper = is_paper(lower.view());
-    const bool part = lower.view() == "part" || lower.view() == "excerpt";
-    for (uint32_t i = range.begin; part && i < range.end; ++i) paper |= is_paper(LowerWord(doc_, i).view());
+    paper = text_.is(static_cast<uint32_t>(head), kPaper);
+    const bool part = text_.is(static_cast<uint32_t>(head), kPart);
+    for (uint32_t i = range.begin; part && i < range.end; ++i) paper |= text_.is(i, kPaper);
   } else {
-    for (uint32_t i = range.begin; i < range.end; ++i) paper |= is_paper(LowerWord(doc_, i).view());
+    for (uint32_t i = range.begin; i < range.end; ++i) paper |= text_.is(i, kPaper);
   }
   if (paper) {
     // "a statement from the State Department", "his statement", else the one told of before.
@@ -137,7 +113,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
     return out;
   }
   out.entity = entity_in(words, head);
-  if (out.entity == kNone && head != kNone && is_body(LowerWord(doc_, static_cast<uint32_t>(head)).view()))
+  if (out.entity == kNone && head != kNone && text_.is(static_cast<uint32_t>(head), kBody))
     out.entity = entity_in(words, kNone, true);
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
@@ -159,7 +135,7 @@ bool SpeakerReader::in_a_paper(Span cue, Span words) const {
   if (s == kNone) return false;
   const IndexRange tokens = doc_.sentences[s].tokens;
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    if (!words.contains(doc_.tokens[i].span) && is_paper(LowerWord(doc_, i).view())) return true;
+    if (!words.contains(doc_.tokens[i].span) && text_.is(i, kPaper)) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "dateline/model.h"
+#include "annotate/quotes_context.h"
 
 namespace dateline {
 
@@ -18,7 +18,8 @@ struct Speaker {
 // for the one whose statement was told of before. One object for one document.
 class SpeakerReader {
  public:
-  explicit SpeakerReader(const Document& doc) : doc_(doc), principal_(doc.entities.size(), kNone) {}
+  explicit SpeakerReader(const QuoteContext& text)
+      : text_(text), doc_(text.doc), principal_(doc_.entities.size(), kNone) {}
 
   // `head` is the token that heads the words, or kNone; `cue` the cue's words.
   Speaker read(Span words, int32_t head, Span cue);
@@ -29,6 +30,7 @@ class SpeakerReader {
   bool in_a_paper(Span cue, Span words) const;
   int32_t principal_in(Span words, int32_t speaker) const;
 
+  const QuoteContext& text_;
   const Document& doc_;
   std::vector<int32_t> principal_;  // of each entity that was named as somebody's spokesperson
   Speaker issuer_;                  // of the last paper told of

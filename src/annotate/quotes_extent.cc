@@ -1,0 +1,141 @@
+#include "annotate/quotes_extent.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+// The highest word above `t` whose subtree leaves out both the cue and where the telling begins: the root of what
+// follows as one piece.
+uint32_t root_beside(const QuoteContext& text, uint32_t t, uint32_t cue_token, uint32_t begin) {
+  uint32_t root = t;
+  while (text.token(root).head != kNone) {
+    const auto up = static_cast<uint32_t>(text.token(root).head);
+    const IndexRange under = text.tree.subtree(up);
+    if (under.contains(cue_token) || under.contains(begin)) break;
+    root = up;
+  }
+  return root;
+}
+
+bool finite(const Token& t) {
+  return t.upos == Upos::AUX || t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP ||
+         t.xpos == Xpos::MD;
+}
+
+// "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
+// conjoined or appended clause with a cue of its own.
+IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told) {
+  for (uint32_t t = told.begin + 2; t < told.end; ++t) {
+    const Token& token = text.token(t);
+    if (text.quoted(t) || token.upos != Upos::VERB) continue;
+    // ", though she noted …": the reporter speaks again.
+    const bool conceded = token.deprel == Deprel::advcl;
+    if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
+      continue;
+    const Cue* cue = text.cue_at(t);
+    if (!cue) continue;
+    const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
+    const IndexRange clause = text.tree.subtree(t);
+    uint32_t from = std::max(clause.begin, told.begin);
+    if (from == told.begin || clause.contains(cue_token)) continue;
+    const bool turns = text.is(from, kConcession) || (from > told.begin && text.is(from - 1, kConcession));
+    if (!says && !(turns && text.tree.child(t, Deprel::nsubj) != kNone)) continue;
+    if (conceded && !turns) continue;
+    while (from > told.begin &&
+           (text.token(from - 1).upos == Upos::CCONJ || text.token(from - 1).upos == Upos::PUNCT))
+      --from;
+    const bool parted = text.is(from, kComma | kDash) || text.word(from) == ";";
+    if (!parted && token.deprel != Deprel::conj) continue;
+    if (from > told.begin + 2) return {told.begin, from};
+  }
+  return told;
+}
+
+// Words between a cue and what the tree says is told belong to it ("said |McConnell| is correct"), unless they name the
+// hearer, a day or a place.
+uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, IndexRange told) {
+  if (told.begin <= cue_end || (cue.takes & kTakesHearer) || told.begin - cue_end > 25) return told.begin;
+  uint32_t from = cue_end;
+  while (from < told.begin && (text.is(from, kCalendar | kTimeWord) || text.token(from).upos == Upos::ADV)) ++from;
+  if (from == told.begin) return told.begin;
+  const Token& first = text.token(from);
+  if (!is_nominal(first.upos) && first.upos != Upos::DET && first.upos != Upos::ADJ && first.upos != Upos::SCONJ)
+    return told.begin;
+  if (first.upos == Upos::SCONJ && !(text.lower(from) == "that")) return told.begin;
+  for (uint32_t t = from; t < told.begin; ++t) {
+    if (text.is(t, kDash | kColon) || (text.quoted(t) && !text.quoted(told.begin))) return told.begin;
+  }
+  // The told clause lacks its subject: it begins with a verb, or with what can only go on with a noun.
+  const Token& torn = text.token(told.begin);
+  const bool marked = torn.upos == Upos::SCONJ || torn.upos == Upos::PART || torn.xpos == Xpos::TO;
+  return finite(torn) || (!marked && torn.upos != Upos::PRON && torn.upos != Upos::DET && torn.upos != Upos::ADP)
+             ? from
+             : told.begin;
+}
+
+// Where the piece that begins with `at`, right after what is told, may still belong to it. UINT32_MAX: it does not.
+uint32_t goes_on(const QuoteContext& text, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
+                 uint32_t limit) {
+  constexpr uint32_t kEnds = UINT32_MAX;
+  const Token& next = text.token(at);
+  if (text.quoted(at) && text.quoted(told.end - 1) && text.stretch_of(at) == text.stretch_of(told.end - 1))
+    return at + 1;
+  if (next.upos == Upos::PUNCT && !text.is(at, kQuoteMark)) return kEnds;
+  if (text.is(at, kComma | kDash | kColon | kSentenceEnd)) return kEnds;
+  const uint32_t root = root_beside(text, at, cue_token, told.begin);
+  const uint32_t end = std::clamp(text.tree.subtree(root).end, at + 1, limit);
+  if (text.is(at, kQuoteMark)) return at + 1 < limit && text.quoted(at + 1) ? at + 2 : kEnds;
+  const Token& head = text.token(root);
+  switch (next.upos) {
+    case Upos::CCONJ: {
+      // "himself |and his record"; but not "said A |and left".
+      const bool noun = is_nominal(head.upos) && text.tree.child(root, {Deprel::nsubj, Deprel::cop}) == kNone;
+      return noun && at + 1 < limit && !text.is(at + 1, kPronoun) ? end : kEnds;
+    }
+    case Upos::AUX: return clause ? end : kEnds;
+    case Upos::VERB:
+      if (next.xpos == Xpos::VBG || next.xpos == Xpos::VBN) return end;
+      return clause ? end : kEnds;
+    case Upos::ADP:
+      if (clause) return end;
+      return text.lower(at) == "of" ? end : kEnds;
+    case Upos::SCONJ:
+    case Upos::ADV:
+    case Upos::PART:
+    case Upos::ADJ: return clause ? end : kEnds;
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::NUM:
+      if (text.is(at, kCalendar) || text.is(at, kTimeWord)) return kEnds;
+      return clause || head.upos == Upos::VERB ? end : kEnds;
+    case Upos::PRON:
+    case Upos::DET: return clause || head.upos == Upos::VERB ? end : kEnds;
+    default: return kEnds;
+  }
+}
+
+}  // namespace
+
+uint32_t sentence_end(const QuoteContext& text, IndexRange sentence) {
+  while (!sentence.empty() && text.token(sentence.end - 1).upos == Upos::PUNCT) --sentence.end;
+  return sentence.end;
+}
+
+IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_token, uint32_t cue_end, IndexRange told,
+                     bool clause, IndexRange sentence) {
+  const uint32_t limit = sentence_end(text, sentence);
+  if (clause) told.begin = filled(text, cue, cue_end, told);
+  const IndexRange cut = before_next_cue(text, cue_token, told);
+  if (cut.end != told.end) return cut;
+  while (told.end < limit) {
+    const uint32_t end = goes_on(text, cue_token, told, clause, told.end, limit);
+    if (end == UINT32_MAX || end <= told.end) break;
+    told.end = end;
+  }
+  return before_next_cue(text, cue_token, told);
+}
+
+}  // namespace dateline

@@ -1,0 +1,267 @@
+#include "annotate/quotes_stretches.h"
+
+#include <algorithm>
+
+#include "annotate/quotes_phrases.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kFullQuote = 6;  // words; an uncredited quotation must be a sentence, not a title or a sneer
+
+class StretchPlacer {
+ public:
+  StretchPlacer(const QuoteContext& text, std::vector<Told>& told) : text_(text), told_(told) {}
+  void place(size_t i);
+
+ private:
+  Told* with_cue(uint32_t token);
+  Told* continued(size_t i);
+  Told* introduced(Span line);
+  Told* before_colon(uint32_t colon);
+  Told* alone(const QuotedStretch& q, Span line);
+  const Told* spoke_before(Span line) const;
+  void set_speaker(Told& told, Span words) const;
+  Span led_up_to(const Told& told, const QuotedStretch& q) const;
+
+  const QuoteContext& text_;
+  std::vector<Told>& told_;
+  int32_t last_ = kNone;  // the utterance that the last stretch went to
+  size_t last_stretch_ = 0;
+};
+
+Told* StretchPlacer::with_cue(uint32_t token) {
+  for (Told& t : told_) {
+    if (t.cue_token == token) return &t;
+  }
+  return nullptr;
+}
+
+// The utterance that an uncredited quotation goes on with: the one before it in its paragraph with nothing but a full
+// stop between, or the one that left its paragraph open, or that ended the paragraph before.
+Told* StretchPlacer::continued(size_t i) {
+  if (last_ == kNone || last_stretch_ + 1 != i) return nullptr;
+  const QuotedStretch &q = text_.stretches()[i], &before = text_.stretches()[last_stretch_];
+  if (q.continues) return &told_[last_];
+  const Span line = text_.line_of(q.outer);
+  // Between two quotations of one speaker there is at most the rest of the sentence that credits the first.
+  const std::string_view between =
+      std::string_view(text_.doc.text).substr(before.outer.end, q.outer.begin - before.outer.end);
+  const uint32_t at = text_.token_from(q.outer.begin);
+  const bool begins_sentence = at == 0 || q.outer.begin == line.begin || text_.is(at - 1, kSentenceEnd);
+  if (!begins_sentence) return nullptr;
+  if (before.outer.begin >= line.begin) {
+    const int32_t a = text_.doc.sentence_at(before.inner.end - 1), b = text_.doc.sentence_at(q.inner.begin);
+    return b - a <= 1 ? &told_[last_] : nullptr;
+  }
+  return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 &&
+                 text_.line_of(before.outer).end - before.outer.end < 60 && line.end - q.outer.end < 3
+             ? &told_[last_]
+             : nullptr;
+}
+
+// A quotation in the middle of a told clause ("explains why the state is “weird”") is told from the clause's beginning.
+Span StretchPlacer::led_up_to(const Told& told, const QuotedStretch& q) const {
+  if (told.cue_token == UINT32_MAX || told.cue_span.end > q.outer.begin || !told.pieces.empty()) return q.inner;
+  const uint32_t open = text_.token_from(q.outer.begin);
+  uint32_t from = text_.token_from(told.cue_span.end);
+  if (from >= open || open - from > 30) return q.inner;
+  const std::string_view before = text_.word(open - 1);
+  if (text_.is(open - 1, kComma | kDash) || before == ":") return q.inner;
+  for (uint32_t t = from; t < open; ++t) {
+    if (text_.is(t, kSentenceEnd) || text_.word(t) == ":") return q.inner;
+  }
+  const Cue* cue = text_.cue_at(told.cue_token);
+  const bool hearer = cue && (cue->takes & kTakesHearer);
+  const uint32_t begin = clause_after(text_, from, open, hearer);
+  if (begin < open)
+    from = begin;
+  else if (hearer || (cue && (cue->takes & kTakesQuote) && text_.token(from).upos == Upos::ADP))
+    return q.inner;
+  return {text_.token(from).span.begin, q.inner.end};
+}
+
+// What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
+void StretchPlacer::set_speaker(Told& told, Span words) const {
+  const IndexRange range = text_.doc.tokens_in(words);
+  told.speaker = words;
+  told.speaker_head = kNone;
+  if (range.empty()) return;
+  uint32_t head = range.end;
+  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
+    const Deprel r = text_.token(t).deprel;
+    if (is_nominal(text_.token(t).upos) && (r == Deprel::nsubj || r == Deprel::nsubj_pass)) head = t;
+  }
+  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
+    const Token& token = text_.token(t);
+    if (!is_nominal(token.upos) || token.deprel == Deprel::compound || token.deprel == Deprel::nmod_poss) continue;
+    if (t > range.begin && text_.token(t - 1).upos == Upos::ADP) continue;
+    head = t;
+  }
+  if (head == range.end) {
+    if (text_.token(range.begin).upos != Upos::X) told.speaker = {};
+    return;
+  }
+  told.speaker_head = static_cast<int32_t>(head);
+  // Right of the cue appositions belong to it; left of it only what word order gave.
+  IndexRange under = text_.tree.subtree(head);
+  const bool inverted = told.cue_token != UINT32_MAX && range.begin > told.cue_token;
+  under.begin = std::max(under.begin, range.begin);
+  under.end = inverted ? std::max(under.end, range.end) : std::min(under.end, range.end);
+  for (uint32_t t = head; t < under.end; ++t) {
+    if (text_.quoted(t)) under.end = t;
+  }
+  while (!under.empty() && (text_.token(under.end - 1).upos == Upos::PUNCT)) --under.end;
+  while (!under.empty() && (text_.token(under.begin).upos == Upos::PUNCT)) ++under.begin;
+  if (!under.empty()) told.speaker = text_.tree.text_of(under);
+}
+
+// The utterance that the paragraph before announces: "The minister said in a statement:" with the quotation below.
+Told* StretchPlacer::introduced(Span line) {
+  uint32_t end = line.begin;
+  while (end > 0 && (is_space(text_.doc.text[end - 1]))) --end;
+  if (end == 0 || (text_.doc.text[end - 1] != ':' && text_.doc.text[end - 1] != ',')) return nullptr;
+  const Span above = text_.line_of({end - 1, end});
+  std::optional<Attribution> found = attribution_before(text_, text_.token_from(end), text_.token_from(above.begin));
+  if (!found) return text_.doc.text[end - 1] == ':' ? before_colon(text_.token_from(end - 1)) : nullptr;
+  Told* into = with_cue(found->token);
+  if (into) return into;
+  told_.push_back({});
+  into = &told_.back();
+  into->cue_token = found->token;
+  into->cue_span = found->cue_span;
+  into->act = found->cue->act;
+  set_speaker(*into, found->speaker);
+  return into;
+}
+
+// What a colon announces without a cue word: "SMITH: “…”", "Trump fired back on Twitter: “…”". The subject of the
+// sentence speaks, its verb stands for the cue. `colon` is the token.
+Told* StretchPlacer::before_colon(uint32_t colon) {
+  const int32_t s = text_.doc.sentence_at(text_.token(colon).span.begin);
+  if (s == kNone) return nullptr;
+  const IndexRange tokens = {text_.doc.sentences[s].tokens.begin, colon};
+  int32_t subject = kNone, verb = kNone;
+  for (uint32_t t = tokens.begin; t < tokens.end && subject == kNone; ++t) {
+    const Token& token = text_.token(t);
+    if (text_.quoted(t) || token.deprel != Deprel::nsubj || token.head == kNone ||
+        !tokens.contains(static_cast<uint32_t>(token.head)))
+      continue;
+    if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP) continue;
+    subject = static_cast<int32_t>(t);
+    verb = token.head;
+  }
+  Span words;
+  if (subject != kNone) {
+    IndexRange under = text_.tree.subtree(static_cast<uint32_t>(subject));
+    under.end = std::min<uint32_t>(under.end,
+                                   std::max<uint32_t>(static_cast<uint32_t>(subject) + 1, static_cast<uint32_t>(verb)));
+    words = text_.tree.text_of(under);
+  } else {
+    // A name alone before the colon, at the beginning of its line.
+    const bool alone = tokens.size() > 0 && tokens.size() <= 6 &&
+                       text_.line_of(text_.token(tokens.begin).span).begin == text_.token(tokens.begin).span.begin;
+    if (!alone || text_.token(colon - 1).upos != Upos::PROPN) return nullptr;
+    words = text_.tree.text_of(tokens);
+  }
+  told_.push_back({});
+  Told* told = &told_.back();
+  told->speaker = words;
+  told->speaker_head = subject;
+  told->act = "states";
+  if (verb != kNone && text_.token(verb).upos == Upos::VERB) {
+    told->cue_token = static_cast<uint32_t>(verb);
+    told->cue_span = text_.cue_span_at(Cue{}, static_cast<uint32_t>(verb));
+  } else {
+    told->cue_token = colon;
+    told->cue_span = text_.token(colon).span;
+  }
+  if (Told* same = with_cue(told->cue_token); same != told) {  // the verb is a cue already
+    told_.pop_back();
+    return same;
+  }
+  return told;
+}
+
+// Whoever spoke last in the paragraph right before this one: a quotation alone in its paragraph goes on with them.
+const Told* StretchPlacer::spoke_before(Span line) const {
+  uint32_t end = line.begin;
+  while (end > 0 && is_space(text_.doc.text[end - 1])) --end;
+  if (end == 0) return nullptr;
+  const Span above = text_.line_of({end - 1, end});
+  const Told* last = nullptr;
+  for (const Told& t : told_) {
+    if (t.speaker.empty() || !above.overlaps(t.speaker)) continue;
+    if (!last || last->speaker.begin <= t.speaker.begin) last = &t;
+  }
+  // The paragraph before may be a quotation that only went on with an earlier speaker.
+  if (!last && last_ != kNone && !told_[last_].speaker.empty() && above.overlaps(told_[last_].pieces.back()))
+    last = &told_[last_];
+  return last;
+}
+
+// The utterance of a quotation that nobody is credited with beside it: a sentence at the beginning of its paragraph.
+Told* StretchPlacer::alone(const QuotedStretch& q, Span line) {
+  const IndexRange words = text_.doc.tokens_in(q.inner);
+  const char last = text_.doc.text[q.inner.end - 1];
+  const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' ||
+                        (q.outer.begin == line.begin && q.outer.end == line.end);
+  if (words.size() < kFullQuote || !sentence || q.outer.begin != line.begin) return nullptr;
+  if (Told* announced = introduced(line)) return announced;
+  Told told;
+  if (const Told* before = spoke_before(line)) {
+    told.speaker = before->speaker;
+    told.speaker_head = before->speaker_head;
+  }
+  told_.push_back(std::move(told));
+  return &told_.back();
+}
+
+void StretchPlacer::place(size_t i) {
+  const QuotedStretch& q = text_.stretches()[i];
+  for (size_t t = 0; t < told_.size(); ++t) {
+    for (const Span piece : told_[t].pieces) {
+      if (!piece.overlaps(q.inner)) continue;
+      last_ = static_cast<int32_t>(t);
+      last_stretch_ = i;
+      return;
+    }
+  }
+  const Span line = text_.line_of(q.outer);
+  const uint32_t next = i + 1 < text_.stretches().size() ? std::min(line.end, text_.stretches()[i + 1].outer.begin) : line.end;
+  const uint32_t before = i > 0 ? std::max(line.begin, text_.stretches()[i - 1].outer.end) : line.begin;
+  std::optional<Attribution> found = attribution_after(text_, q, text_.token_from(q.outer.end), text_.token_from(next));
+  if (!found) found = attribution_before(text_, text_.token_from(q.outer.begin), text_.token_from(before));
+  Told* into = nullptr;
+  if (found) {
+    into = with_cue(found->token);
+    if (!into) {
+      told_.push_back({});
+      into = &told_.back();
+      into->cue_token = found->token;
+      into->cue_span = found->cue_span;
+      into->act = found->cue->act;
+    }
+    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) set_speaker(*into, found->speaker);
+  } else {
+    into = continued(i);
+  }
+  if (!into && text_.token_from(q.outer.begin) > 0 && text_.word(text_.token_from(q.outer.begin) - 1) == ":") {
+    into = before_colon(text_.token_from(q.outer.begin) - 1);
+  }
+  if (!into) into = alone(q, line);
+  if (!into) return;
+  into->pieces.push_back(led_up_to(*into, q));
+  last_ = static_cast<int32_t>(into - told_.data());
+  last_stretch_ = i;
+}
+
+}  // namespace
+
+void place_stretches(const QuoteContext& text, std::vector<Told>& told) {
+  StretchPlacer placer(text, told);
+  for (size_t i = 0; i < text.stretches().size(); ++i) placer.place(i);
+}
+
+}  // namespace dateline
