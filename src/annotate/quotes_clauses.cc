@@ -85,6 +85,7 @@ void Complement::read_oblique(uint32_t c, IndexRange under) {
   } else if (found() && under.begin <= best_.end &&
              ((has(kTakesObjectOf) && preposition == "of") || (has(kTakesObjectFor) && preposition == "for") ||
               (has(kTakesObjectFrom) && preposition == "from") ||
+              (has(kTakesObject) && out_.cue->asks_for(preposition)) ||
               (has(kTakesObjectAs | kTakesObject) && preposition == "as") ||
               (has(kTakesObject) && (preposition == "of" || preposition == "for")))) {
     take(under);
@@ -100,6 +101,9 @@ void Complement::read_child(uint32_t c, IndexRange under) {
       }
       break;
     case Deprel::xcomp: read_open(c, under); break;
+    case Deprel::iobj:
+      if (object_ != kNone) break;  // "blasted him for lying", read as a hearer
+      [[fallthrough]];
     case Deprel::obj:
       if (passive_) break;
       if (has(kTakesObject | kTakesNamed | kTakesObjectAs | kTakesObjectOf | kTakesObjectFor | kTakesObjectFrom) ||

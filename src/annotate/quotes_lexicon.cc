@@ -22,8 +22,8 @@ constexpr std::array kTakesNames = {
 };
 
 // What else may stand under "takes" is a preposition.
-constexpr std::array<std::string_view, 17> kPrepositions = {
-    "about", "against", "as", "at", "between", "for", "from", "in",   "into",
+constexpr std::array<std::string_view, 18> kPrepositions = {
+    "about", "against", "as", "at", "between", "by", "for", "from", "in",   "into",
     "of",    "on",      "over", "through", "to:",  "toward", "towards", "with"};
 
 constexpr std::array kWordLists = {

@@ -141,7 +141,12 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   }
   const uint32_t begin = text.token_past(cue.begin);
   const uint32_t from = text.doc.sentences[sentence].tokens.begin;
-  if (own > static_cast<int32_t>(v)) return of_head(text, own, v);
+  if (own > static_cast<int32_t>(v)) {
+    // Inverted only where nothing but a quotation or a comma stands before the verb: "said |the union| expected" is not.
+    const IndexRange before = subject_before(text, from, begin);
+    if (before.empty()) return of_head(text, own, v);
+    own = kNone;
+  }
   int32_t head = own;
   if (head == kNone && (!is_finite || verb.deprel == Deprel::conj)) {
     if (verb.xpos == Xpos::VBG && begin > from && text.is(begin - 1, kComma)) head = main_subject(text, v, from);
