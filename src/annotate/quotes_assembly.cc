@@ -43,13 +43,13 @@ void Assembler::read_sentences() {
       if (text_.quoted(t)) continue;
       std::optional<Reported> found = read_verb(text_, s, t);
       if (!found) found = read_nominal(text_, s, t);
-      if (!found) continue;
+      if (!found || (!told_.empty() && told_.back().cue_token == found->token)) continue;
       Told told;
       told.pieces = std::move(found->pieces);
       told.cue_span = found->cue_span;
       told.speaker = found->speaker;
       told.speaker_head = found->speaker_head;
-      told.cue_token = t;
+      told.cue_token = found->token;
       told.act = found->cue->act;
       told.aside = found->aside;
       take_over_speaker(told, tokens.begin);

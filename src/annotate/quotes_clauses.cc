@@ -4,6 +4,7 @@
 
 #include "annotate/quotes_asides.h"
 #include "annotate/quotes_extent.h"
+#include "annotate/quotes_nominal.h"
 #include "annotate/quotes_phrases.h"
 #include "annotate/quotes_sources.h"
 
@@ -33,6 +34,7 @@ class Complement {
   void read_child(uint32_t c, IndexRange under);
   void read_open(uint32_t c, IndexRange under);
   void read_oblique(uint32_t c, IndexRange under);
+  IndexRange object_by_order(uint32_t from, IndexRange sentence) const;
   void take(IndexRange r) { best_ = {std::min(best_.begin, r.begin), std::max(best_.end, r.end)}; }
   bool has(uint32_t takes) const { return (takes_ & takes) != 0; }
   bool found() const { return best_.end != 0; }
@@ -116,9 +118,19 @@ void Complement::read_child(uint32_t c, IndexRange under) {
   }
 }
 
+// The object of a verb that the tagger did not know for one: up to the next mark, conjunction or verb.
+IndexRange Complement::object_by_order(uint32_t from, IndexRange sentence) const {
+  uint32_t to = from;
+  const uint32_t limit = sentence_end(text_, sentence);
+  while (to < limit && text_.token(to).upos != Upos::PUNCT && text_.token(to).upos != Upos::AUX &&
+         (to == from || (text_.token(to).upos != Upos::CCONJ && text_.token(to).upos != Upos::SCONJ)))
+    ++to;
+  return to > from ? IndexRange{from, to} : IndexRange{UINT32_MAX, 0};
+}
+
 std::optional<IndexRange> Complement::read() {
   object_ = text_.tree.object(verb_);
-  passive_ = text_.tree.is_passive(verb_) && !reads_active(text_, verb_);
+  passive_ = is_passive(text_, verb_);
   uint32_t floor = verb_ + 1;
   if (!out_.cue->second.empty()) {
     while (floor < text_.size() && floor <= verb_ + 3 && !(text_.lower(floor - 1) == out_.cue->second)) ++floor;
@@ -134,13 +146,15 @@ std::optional<IndexRange> Complement::read() {
   const IndexRange sentence = text_.doc.sentences[out_.sentence].tokens;
   if (has(kTakesThat) && (!found() || !has(kTakesObject))) {
     const uint32_t end = sentence_end(text_, sentence);
-    const uint32_t from = clause_after(text_, floor, end, has(kTakesHearer));
+    const bool only_tells = has(kTakesQuote) && !has(kTakesObject | kTakesObjectTo | kTakesTo);
+    const uint32_t from = clause_after(text_, floor, end, has(kTakesHearer), only_tells);
     const bool spoken = has(kTakesQuote) || (from < end && text_.token(from).upos == Upos::SCONJ);
     if (from < end && spoken && (!found() || from < best_.begin)) {
       take({from, found() ? best_.end : end});
       clause_ = true;
     }
   }
+  if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
   if (!found()) return std::nullopt;
   best_.begin = std::max(best_.begin, floor);
   if (best_.begin >= best_.end) return std::nullopt;
@@ -150,7 +164,7 @@ std::optional<IndexRange> Complement::read() {
 // Verb forms that tell of no saying: "the violence reported", "is expected to", "efforts to press for".
 bool is_unsaid(const QuoteContext& text, const Reported& out) {
   const Token& verb = text.token(out.token);
-  if (!reads_active(text, out.token) && text.tree.is_passive(out.token) && out.speaker.empty())
+  if (out.speaker.empty() && is_passive(text, out.token))
     return verb.deprel == Deprel::acl || text.tree.child(out.token, Deprel::ccomp) == kNone;
   if (verb.deprel == Deprel::acl && verb.xpos == Xpos::VB && verb.head != kNone)
     return text.token(verb.head).upos == Upos::NOUN;
@@ -160,7 +174,7 @@ bool is_unsaid(const QuoteContext& text, const Reported& out) {
 // "The plan was endorsed by the union": the subject is what is told, "by" belongs to the cue.
 bool by_agent(const QuoteContext& text, Reported& out) {
   if (out.speaker.empty() || !(out.cue->takes & (kTakesObject | kTakesThat | kTakesNamed | kTakesObjectAs)) ||
-      reads_active(text, out.token) || !text.tree.is_passive(out.token))
+      !is_passive(text, out.token))
     return false;
   const int32_t subject = text.tree.subject(out.token);
   if (subject == kNone || subject > static_cast<int32_t>(out.token) || out.speaker.begin < out.cue_span.end ||
@@ -175,6 +189,29 @@ bool by_agent(const QuoteContext& text, Reported& out) {
   return true;
 }
 
+// "The veto is expected to come": nobody says who expects it; the subject and the rest are what is told.
+bool by_nobody(const QuoteContext& text, Reported& out, IndexRange told) {
+  if (!out.speaker.empty() || !(out.cue->takes & (kTakesTo | kTakesObjectTo | kTakesThat)) || told.empty() ||
+      text.token(out.token).deprel == Deprel::acl || !(text.lower(told.begin) == "to") || !is_passive(text, out.token))
+    return false;
+  const int32_t subject = text.tree.child(out.token, {Deprel::nsubj_pass, Deprel::nsubj});
+  if (subject == kNone || subject > static_cast<int32_t>(out.token)) return false;
+  const Span words = source_span(text, static_cast<uint32_t>(subject), out.token);
+  if (words.empty()) return false;
+  out.pieces.push_back(words);
+  add_piece(text, out, told);
+  return true;
+}
+
+// "expressed deep concern about the vote": the noun tells, the verb only carries it.
+std::optional<Reported> carried(const QuoteContext& text, uint32_t sentence, uint32_t verb) {
+  const LowerWord lemma(text.doc.lemma(text.token(verb)));
+  if (!(text.lexicon.words.of(lemma.view()) & kCarrier)) return std::nullopt;
+  const int32_t object = text.tree.child(verb, {Deprel::obj, Deprel::xcomp});
+  if (object == kNone || object < static_cast<int32_t>(verb)) return std::nullopt;
+  return read_nominal(text, sentence, static_cast<uint32_t>(object));
+}
+
 }  // namespace
 
 void add_piece(const QuoteContext& text, Reported& out, IndexRange tokens) {
@@ -185,6 +222,7 @@ void add_piece(const QuoteContext& text, Reported& out, IndexRange tokens) {
 std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, uint32_t token) {
   const Cue* cue = text.cue_at(token);
   if (!cue) return std::nullopt;
+  if (std::optional<Reported> by_noun = carried(text, sentence, token)) return by_noun;
   Reported out;
   out.cue = cue;
   out.token = token;
@@ -195,6 +233,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
   out.speaker = source.span;
   out.speaker_head = source.head;
   std::optional<IndexRange> told = Complement(text, out).read();
+  if (told && by_nobody(text, out, *told)) return out;
   if (told && is_unsaid(text, out)) return std::nullopt;
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.

@@ -18,9 +18,7 @@ uint32_t mark_kind(std::string_view word) {
   return 0;
 }
 
-bool may_be_verb(const Token& token) {
-  return token.upos == Upos::X || token.upos == Upos::VERB || token.upos == Upos::AUX;
-}
+constexpr uint32_t kNounLists = kPaper | kBody | kSpokesperson | kSurvey | kHeadlineSource | kOccasion;
 
 }  // namespace
 
@@ -36,24 +34,46 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
   }
   kinds_.reserve(doc.tokens.size());
   for (uint32_t t = 0; t < size(); ++t) {
-    const uint32_t mark = mark_kind(word(t));
-    kinds_.push_back(mark != 0 ? mark : lexicon.words.of(lower(t).view()));
+    uint32_t kinds = mark_kind(word(t));
+    if (kinds == 0) kinds = lexicon.words.of(lower(t).view());
+    if (token(t).upos == Upos::NOUN) kinds |= lexicon.words.of(LowerWord(doc.lemma(token(t))).view()) & kNounLists;
+    kinds_.push_back(kinds);
   }
+}
+
+// Taggers miss verbs that are nouns or adjectives more often. An auxiliary before one tells ("has detailed", "would
+// back"), and so does a name before and "that" behind it ("Trump charges that").
+bool QuoteContext::may_be_verb(uint32_t t) const {
+  const Upos upos = token(t).upos;
+  if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX) return true;
+  if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
+  if (t + 1 < size() && upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && lower(t + 1) == "that" &&
+      token(t - 1).xpos != Xpos::POS)
+    return true;
+  uint32_t before = t - 1;
+  while (before > 0 && token(before).upos == Upos::ADV && is(before, kAdverb)) --before;
+  const Token& aux = token(before);
+  if (aux.upos != Upos::AUX || t + 1 >= size()) return false;
+  const bool has = doc.lemma(aux) == "have";
+  if (!has && aux.xpos != Xpos::MD) return false;
+  // "has detailed |plans": what follows is an object; "has detailed." or "has support for" is not read so.
+  const Token& next = token(t + 1);
+  return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || next.upos == Upos::SCONJ ||
+         (has && lower(t).view().ends_with("ed") && is_nominal(next.upos)) || (!has && is_nominal(next.upos));
 }
 
 const Cue* QuoteContext::cue_at(uint32_t t) const {
   const Token& token = doc.tokens[t];
-  if (token.span.size() < 3 || !may_be_verb(token)) {
-    if (token.span.size() != 9) return nullptr;  // "according" may be tagged as anything
-  }
+  if (token.span.size() < 3) return nullptr;
   const auto* found = lexicon.verbs.find(lower(t).view());
   if (!found) return nullptr;
+  const bool verb = may_be_verb(t);
   for (const Cue* cue : *found) {
     if (cue->takes & kTakesSource) {
       if (t + 1 < size() && lower(t + 1) == cue->second) return cue;
       continue;
     }
-    if (!may_be_verb(token)) continue;
+    if (!verb) continue;  // "according" may be tagged as anything
     if (cue->second.empty()) return cue;
     for (uint32_t i = t + 1; i < size() && i <= t + 2; ++i) {
       if (lower(i) == cue->second) return cue;

@@ -62,6 +62,8 @@ class QuoteContext {
   IndexRange trimmed(IndexRange tokens) const;
 
  private:
+  bool may_be_verb(uint32_t t) const;
+
   std::vector<QuotedStretch> stretches_;
   std::vector<int32_t> stretch_of_;
   std::vector<uint32_t> kinds_;

@@ -77,7 +77,7 @@ uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, Inde
 }
 
 // Where the piece that begins with `at`, right after what is told, may still belong to it. UINT32_MAX: it does not.
-uint32_t goes_on(const QuoteContext& text, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
+uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
                  uint32_t limit) {
   constexpr uint32_t kEnds = UINT32_MAX;
   const Token& next = text.token(at);
@@ -95,7 +95,7 @@ uint32_t goes_on(const QuoteContext& text, uint32_t cue_token, IndexRange told, 
       const bool noun = is_nominal(head.upos) && text.tree.child(root, {Deprel::nsubj, Deprel::cop}) == kNone;
       return noun && at + 1 < limit && !text.is(at + 1, kPronoun) ? end : kEnds;
     }
-    case Upos::AUX: return clause ? end : kEnds;
+    case Upos::AUX: return clause || (cue.takes & kTakesThat) ? end : kEnds;
     case Upos::VERB:
       if (next.xpos == Xpos::VBG || next.xpos == Xpos::VBN) return end;
       return clause ? end : kEnds;
@@ -131,7 +131,7 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
   const IndexRange cut = before_next_cue(text, cue_token, told);
   if (cut.end != told.end) return cut;
   while (told.end < limit) {
-    const uint32_t end = goes_on(text, cue_token, told, clause, told.end, limit);
+    const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
     if (end == UINT32_MAX || end <= told.end) break;
     told.end = end;
   }

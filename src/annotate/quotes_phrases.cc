@@ -74,8 +74,7 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
   return none;
 }
 
-uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end,
-                      bool has_hearer) {
+uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool has_hearer, bool only_tells) {
   for (uint32_t i = at; i < end && i - at < kLongestHearer; ++i) {
     if (text.quoted(i) && i > at) break;
     const Token& t = text.token(i);
@@ -91,9 +90,8 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end,
   }
   // No "that": a subject must follow at once, or after the day ("said Monday the talks had failed").
   uint32_t i = at;
-  while (i < end && (text.is(i, kCalendar) || text.lower(i).view() == "late" ||
-                     text.lower(i).view() == "on" || text.lower(i).view() == "early" ||
-                     (text.token(i).upos == Upos::NUM && i > at))) {
+  while (i < end && (text.is(i, kCalendar) || text.lower(i) == "late" || text.lower(i) == "on" ||
+                     text.lower(i) == "early" || (text.token(i).upos == Upos::NUM && i > at))) {
     ++i;
   }
   if (has_hearer || i >= end) return end;
@@ -101,8 +99,9 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end,
   if (!(is_nominal(first.upos) || first.upos == Upos::DET || first.upos == Upos::ADJ)) return end;
   for (uint32_t j = i + 1; j < end; ++j) {
     const Token& t = text.token(j);
-    if (t.upos == Upos::SCONJ || is_relative(t) || text.is(j, kComma) || t.upos == Upos::PUNCT) return end;
-    if (is_finite(t)) return i;
+    if (is_finite(t) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
+    if (only_tells && t.upos == Upos::ADP) continue;
+    if (t.upos == Upos::SCONJ || is_relative(t) || t.upos == Upos::PUNCT) return end;
   }
   return end;
 }

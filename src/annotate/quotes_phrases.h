@@ -11,8 +11,8 @@ namespace dateline {
 IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at);
 
 // Where a clause that is told begins after a cue whose words end before token `at`: at "that", past the hearer, the
-// day and the place, or at a subject with a finite verb behind it. `end` if there is none before it.
-uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end,
-                      bool has_hearer);
+// day and the place, or at a subject with a verb behind it. `end` if there is none before it. `only_tells`: nothing but
+// a clause can follow the cue ("say"), so a verb that the tagger takes for a participle is good enough.
+uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool has_hearer, bool only_tells = false);
 
 }  // namespace dateline

@@ -67,12 +67,6 @@ int32_t main_subject(const QuoteContext& text, uint32_t participle, uint32_t fro
   return kNone;
 }
 
-Source of_head(const QuoteContext& text, int32_t head, uint32_t verb) {
-  return {head, source_span(text, static_cast<uint32_t>(head), verb)};
-}
-
-}  // namespace
-
 // "Lerner, a spokesman, denied Israel was involved": taggers take such a verb for a participle. What follows it tells:
 // a passive one has no object.
 bool reads_active(const QuoteContext& text, uint32_t v) {
@@ -89,6 +83,26 @@ bool reads_active(const QuoteContext& text, uint32_t v) {
     return true;
   const Token& next = text.token(v + 1);
   return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || text.lower(v + 1) == "that";
+}
+
+Source of_head(const QuoteContext& text, int32_t head, uint32_t verb) {
+  return {head, source_span(text, static_cast<uint32_t>(head), verb)};
+}
+
+}  // namespace
+
+bool is_passive(const QuoteContext& text, uint32_t v) {
+  const Xpos form = text.token(v).xpos;
+  if (form == Xpos::VBG || form == Xpos::VB || form == Xpos::VBZ || form == Xpos::VBP) return false;
+  uint32_t before = v;
+  while (before > 0 && before + 4 > v && (text.token(before - 1).upos == Upos::ADV || text.lower(before - 1) == "not"))
+    --before;
+  if (before > 0 && text.token(before - 1).upos == Upos::AUX) {
+    const std::string_view lemma = text.doc.lemma(text.token(before - 1));
+    if (lemma == "have") return false;
+    if (lemma == "be" || lemma == "get") return true;
+  }
+  return text.tree.is_passive(v) && !reads_active(text, v);
 }
 
 Span source_span(const QuoteContext& text, uint32_t head, uint32_t cue_token) {
@@ -126,7 +140,7 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   Source out;
   const Token& verb = text.token(v);
   const bool active = reads_active(text, v);
-  if (!active && text.tree.is_passive(v)) {
+  if (is_passive(text, v)) {
     const int32_t agent = text.tree.agent(v);
     return agent == kNone ? out : of_head(text, agent, v);
   }

@@ -17,7 +17,7 @@ Source source_of(const QuoteContext& text, uint32_t verb, Span cue, uint32_t sen
 // the cue and outside quotations.
 Span source_span(const QuoteContext& text, uint32_t head, uint32_t cue_token);
 
-// Whether a verb that the tagger takes for a participle is in fact active.
-bool reads_active(const QuoteContext& text, uint32_t verb);
+// Whether a verb is passive: by the auxiliary before it, else by the tree.
+bool is_passive(const QuoteContext& text, uint32_t verb);
 
 }  // namespace dateline
