@@ -42,6 +42,7 @@ bool aside(const QuoteContext& text, Reported& out) {
     if (t.upos == Upos::SCONJ && text.lower(end).view() == "that") return false;
     ++end;
   }
+  if (end < sentence.end && text.word(end) == ":") return false;  // announces what follows
   const bool at_end = end >= sentence.end || text.is(end, kSentenceEnd);
   out.pieces.clear();
   const IndexRange around = told_around(text, out.sentence);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
+#include "annotate/quotes_phrases.h"
 
 namespace dateline {
 namespace {
@@ -25,6 +25,14 @@ bool finite(const Token& t) {
          t.xpos == Xpos::MD;
 }
 
+// "that if people are angry, they say …": the comma belongs to a clause that leads in.
+bool first_comma_clause(const QuoteContext& text, IndexRange told, uint32_t comma) {
+  for (uint32_t t = told.begin; t < std::min(told.begin + 3, comma); ++t) {
+    if (text.is(t, kInterrogative | kConcession | kPreposition) || text.token(t).upos == Upos::ADP) return true;
+  }
+  return false;
+}
+
 // "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
 // conjoined or appended clause with a cue of its own.
 IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told) {
@@ -33,11 +41,18 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
     if (text.quoted(t) || token.upos != Upos::VERB) continue;
     // ", though she noted …": the reporter speaks again.
     const bool conceded = token.deprel == Deprel::advcl;
-    if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
-      continue;
     const Cue* cue = text.cue_at(t);
     if (!cue) continue;
     const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
+    if (says && told.begin + 3 < t) {
+      // "…, Ham also noted …"
+      const IndexRange who = subject_before(text, told.begin, text.token_past(text.cue_span_at(*cue, t).begin));
+      const bool new_sentence = !who.empty() && who.begin > told.begin + 3 && text.is(who.begin - 1, kComma | kDash) &&
+                                !text.quoted(who.begin) && t + 2 < told.end && !text.is(t + 1, kComma);
+      if (new_sentence && !first_comma_clause(text, told, who.begin)) return {told.begin, who.begin - 1};
+    }
+    if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
+      continue;
     const IndexRange clause = text.tree.subtree(t);
     uint32_t from = std::max(clause.begin, told.begin);
     if (from == told.begin || clause.contains(cue_token)) continue;
@@ -76,18 +91,69 @@ uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, Inde
              : told.begin;
 }
 
-// Where the piece that begins with `at`, right after what is told, may still belong to it. UINT32_MAX: it does not.
+// "said |via email| that …", "told |the forum| he was …": what stands before the clause tells how or to whom.
+uint32_t past_occasion(const QuoteContext& text, const Cue& cue, IndexRange told) {
+  if (!(cue.takes & kTakesThat) || told.size() < 4) return told.begin;
+  const bool hearer = (cue.takes & kTakesHearer) != 0;
+  if (text.token(told.begin).upos != Upos::ADP && !hearer) return told.begin;
+  for (uint32_t t = told.begin; t < std::min(told.end - 2, told.begin + 10); ++t) {
+    if (text.quoted(t) || text.is(t, kDash | kColon)) break;
+    if (t > told.begin && text.lower(t) == "that" && text.token(t).upos == Upos::SCONJ) return t;
+    if (hearer && t > told.begin && text.is(t, kPronoun) && is_nominal(text.token(t - 1).upos) &&
+        (text.token(t + 1).upos == Upos::AUX || text.token(t + 1).upos == Upos::VERB))
+      return t;
+    if (text.token(t).upos == Upos::VERB || text.token(t).upos == Upos::AUX) break;
+  }
+  return told.begin;
+}
+
+constexpr uint32_t kEnds = UINT32_MAX;
+
+// "on Monday", "in July", "at this week's …": a time behind a preposition.
+bool time_after(const QuoteContext& text, uint32_t at, uint32_t limit) {
+  return at + 1 < limit && text.is(at + 1, kCalendar | kTimeWord);
+}
+
+// Past a closing mark: “disgusting” |and “a con”|, “nasty guy,” |an “anchor baby”|.
+uint32_t next_quoted(const QuoteContext& text, uint32_t mark, uint32_t limit) {
+  uint32_t t = mark + 1;
+  while (t < limit && t < mark + 5 &&
+         (text.token(t).upos == Upos::CCONJ || text.token(t).upos == Upos::DET || text.token(t).upos == Upos::ADP ||
+          text.token(t).upos == Upos::PART || text.is(t, kComma)))
+    ++t;
+  if (t == mark + 1 || t + 1 >= limit || !text.is(t, kQuoteMark) || !text.quoted(t + 1)) return kEnds;
+  while (t + 1 < limit && text.quoted(t + 1)) ++t;
+  return t + 1;
+}
+
+// "to triple the corps|, grow another and create a third|", "fairness|, and a need to raise wages|".
+uint32_t listed(const QuoteContext& text, uint32_t cue_token, IndexRange told, uint32_t comma, uint32_t limit) {
+  uint32_t t = comma + 1;
+  const bool joined = t < limit && text.token(t).upos == Upos::CCONJ;
+  if (joined) ++t;
+  if (t >= limit || text.quoted(t)) return kEnds;
+  const uint32_t root = root_beside(text, comma + 1, cue_token, told.begin);
+  const uint32_t end = std::clamp(text.tree.subtree(root).end, t + 1, limit);
+  if (text.tree.child(root, {Deprel::nsubj, Deprel::cop, Deprel::aux}) != kNone) return kEnds;
+  const Xpos form = text.token(t).xpos;
+  if (text.lower(told.begin) == "to" && (form == Xpos::VB || form == Xpos::VBP)) return end;
+  const bool noun = text.token(root).upos == Upos::NOUN || text.token(root).upos == Upos::PROPN;
+  return joined && noun && text.token(root).deprel == Deprel::conj ? end : kEnds;
+}
+
+// Where the piece that begins with `at`, right after what is told, ends if it still belongs to it, else kEnds.
 uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
                  uint32_t limit) {
-  constexpr uint32_t kEnds = UINT32_MAX;
   const Token& next = text.token(at);
   if (text.quoted(at) && text.quoted(told.end - 1) && text.stretch_of(at) == text.stretch_of(told.end - 1))
     return at + 1;
-  if (next.upos == Upos::PUNCT && !text.is(at, kQuoteMark)) return kEnds;
-  if (text.is(at, kComma | kDash | kColon | kSentenceEnd)) return kEnds;
+  if (text.is(at, kQuoteMark) && text.quoted(told.end - 1)) return next_quoted(text, at, limit);
+  if (text.is(at, kComma)) return listed(text, cue_token, told, at, limit);
+  if (text.is(at, kDash | kColon | kSentenceEnd)) return kEnds;
+  if (text.is(at, kQuoteMark)) return at + 1 < limit && text.quoted(at + 1) ? at + 2 : kEnds;
+  if (next.upos == Upos::PUNCT) return kEnds;
   const uint32_t root = root_beside(text, at, cue_token, told.begin);
   const uint32_t end = std::clamp(text.tree.subtree(root).end, at + 1, limit);
-  if (text.is(at, kQuoteMark)) return at + 1 < limit && text.quoted(at + 1) ? at + 2 : kEnds;
   const Token& head = text.token(root);
   switch (next.upos) {
     case Upos::CCONJ: {
@@ -99,10 +165,8 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
     case Upos::VERB:
       if (next.xpos == Xpos::VBG || next.xpos == Xpos::VBN) return end;
       return clause ? end : kEnds;
-    case Upos::ADP:
-      if (clause) return end;
-      return text.lower(at) == "of" ? end : kEnds;
-    case Upos::SCONJ:
+    case Upos::ADP: return clause || !text.is(at, kWhen) ? time_after(text, at, limit) && !clause ? kEnds : end : kEnds;
+    case Upos::SCONJ: return clause && !text.is(at, kWhen) ? end : kEnds;
     case Upos::ADV:
     case Upos::PART:
     case Upos::ADJ: return clause ? end : kEnds;
@@ -128,11 +192,12 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
                      bool clause, IndexRange sentence) {
   const uint32_t limit = sentence_end(text, sentence);
   if (clause) told.begin = filled(text, cue, cue_end, told);
+  told.begin = past_occasion(text, cue, told);
   const IndexRange cut = before_next_cue(text, cue_token, told);
   if (cut.end != told.end) return cut;
   while (told.end < limit) {
     const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
-    if (end == UINT32_MAX || end <= told.end) break;
+    if (end == kEnds || end <= told.end) break;
     told.end = end;
   }
   return before_next_cue(text, cue_token, told);

@@ -36,6 +36,7 @@ constexpr std::array kWordLists = {
     Named{"concession", kConcession}, Named{"copula", kCopula},
     Named{"interrogative", kInterrogative}, Named{"headline-source", kHeadlineSource},
     Named{"occasion", kOccasion},         Named{"part", kPart},
+    Named{"when", kWhen},
 };
 
 template <size_t N>

@@ -82,6 +82,7 @@ enum WordKind : uint32_t {
   kHeadlineSource = 1u << 15,  // poll, report: may stand alone before a colon
   kOccasion = 1u << 16,        // interview, speech: "said in an interview"
   kPart = 1u << 17,            // part, excerpt: of a paper
+  kWhen = 1u << 18,            // during, after, before: begin a time
   kComma = 1u << 20,
   kDash = 1u << 21,
   kSentenceEnd = 1u << 22,  // . ! ?

@@ -52,8 +52,10 @@ Told* StretchPlacer::continued(size_t i) {
   const bool begins_sentence = at == 0 || q.outer.begin == line.begin || text_.is(at - 1, kSentenceEnd);
   if (!begins_sentence) return nullptr;
   if (before.outer.begin >= line.begin) {
-    const int32_t a = text_.doc.sentence_at(before.inner.end - 1), b = text_.doc.sentence_at(q.inner.begin);
-    return b - a <= 1 ? &told_[last_] : nullptr;
+    uint32_t stops = 0;  // the one that ends the crediting sentence is allowed
+    for (uint32_t t = text_.token_from(before.outer.end); t + 1 < at; ++t)
+      stops += text_.is(t, kSentenceEnd);
+    return stops == 0 ? &told_[last_] : nullptr;
   }
   return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 &&
                  text_.line_of(before.outer).end - before.outer.end < 60 && line.end - q.outer.end < 3
