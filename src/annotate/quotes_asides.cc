@@ -19,6 +19,18 @@ IndexRange told_around(const QuoteContext& text, uint32_t sentence) {
   return range;
 }
 
+// Where what stands before ", X said" begins: a quotation that is a sentence of its own leaves out what precedes it.
+uint32_t told_from(const QuoteContext& text, uint32_t begin, uint32_t clause) {
+  uint32_t last = clause;
+  while (last > begin && !text.quoted(last - 1) && text.token(last - 1).upos == Upos::PUNCT) --last;
+  if (last == begin || !text.quoted(last - 1)) return begin;
+  uint32_t first = last - 1;
+  while (first > begin && text.stretch_of(first - 1) == text.stretch_of(last - 1)) --first;
+  uint32_t before = first;
+  while (before > begin && text.is(before - 1, kQuoteMark)) --before;
+  return before > begin && text.is(before - 1, kSentenceEnd | kColon) ? first : begin;
+}
+
 }  // namespace
 
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
@@ -46,7 +58,7 @@ bool aside(const QuoteContext& text, Reported& out) {
   const bool at_end = end >= sentence.end || text.is(end, kSentenceEnd);
   out.pieces.clear();
   const IndexRange around = told_around(text, out.sentence);
-  add_piece(text, out, {around.begin, clause.begin});
+  add_piece(text, out, {told_from(text, around.begin, clause.begin), clause.begin});
   if (out.pieces.empty()) return false;
   if (!at_end && text.is(end, kComma | kDash | kColon)) {
     // What follows a participle ("…, she said, adding that") is not part of it.

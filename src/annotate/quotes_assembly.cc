@@ -42,7 +42,9 @@ void Assembler::read_sentences() {
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (text_.quoted(t)) continue;
       std::optional<Reported> found = read_verb(text_, s, t);
-      if (!found) found = read_nominal(text_, s, t);
+      if (!found || found->pieces.empty()) {
+        if (std::optional<Reported> nominal = read_nominal(text_, s, t)) found = std::move(nominal);
+      }
       if (!found || (!told_.empty() && told_.back().cue_token == found->token)) continue;
       Told told;
       told.pieces = std::move(found->pieces);

@@ -34,6 +34,7 @@ class Complement {
   void read_child(uint32_t c, IndexRange under);
   void read_open(uint32_t c, IndexRange under);
   void read_oblique(uint32_t c, IndexRange under);
+  bool told_to(uint32_t object) const;
   IndexRange object_by_order(uint32_t from, IndexRange sentence) const;
   void take(IndexRange r) { best_ = {std::min(best_.begin, r.begin), std::max(best_.end, r.end)}; }
   bool has(uint32_t takes) const { return (takes_ & takes) != 0; }
@@ -111,11 +112,19 @@ void Complement::read_child(uint32_t c, IndexRange under) {
       if (has(kTakesObject | kTakesNamed | kTakesObjectAs | kTakesObjectOf | kTakesObjectFor | kTakesObjectFrom) ||
           finding())
         take(under);
+      if (has(kTakesObjectTo) && told_to(c)) take(under);
       break;
     case Deprel::obl:
     case Deprel::advcl: read_oblique(c, under); break;
     default: break;
   }
+}
+
+// "ordered the city |to pay|", with the infinitive hung on the one who is told to.
+bool Complement::told_to(uint32_t object) const {
+  const int32_t verb = text_.tree.child(object, {Deprel::acl, Deprel::advcl, Deprel::xcomp});
+  return verb > static_cast<int32_t>(object) &&
+         text_.lower(text_.tree.subtree(static_cast<uint32_t>(verb)).begin) == "to";
 }
 
 // The object of a verb that the tagger did not know for one: up to the next mark, conjunction or verb.

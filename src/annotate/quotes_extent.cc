@@ -26,9 +26,16 @@ bool finite(const Token& t) {
 }
 
 // "that if people are angry, they say …": the comma belongs to a clause that leads in.
-bool first_comma_clause(const QuoteContext& text, IndexRange told, uint32_t comma) {
-  for (uint32_t t = told.begin; t < std::min(told.begin + 3, comma); ++t) {
-    if (text.is(t, kInterrogative | kConcession | kPreposition) || text.token(t).upos == Upos::ADP) return true;
+bool led_in(const QuoteContext& text, IndexRange told) {
+  const uint32_t first = told.begin + (text.lower(told.begin) == "that" ? 1 : 0);
+  if (first + 1 >= told.end) return false;
+  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP ||
+         text.lower(first) == "when";
+}
+
+bool has_finite(const QuoteContext& text, IndexRange told) {
+  for (uint32_t t = told.begin; t < told.end; ++t) {
+    if (finite(text.token(t))) return true;
   }
   return false;
 }
@@ -44,12 +51,15 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
     const Cue* cue = text.cue_at(t);
     if (!cue) continue;
     const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
-    if (says && told.begin + 3 < t) {
-      // "…, Ham also noted …"
+    if (told.begin + 3 < t) {
+      // "…, Ham also noted …", "…, though she noted …", "…, but he refuses …"
       const IndexRange who = subject_before(text, told.begin, text.token_past(text.cue_span_at(*cue, t).begin));
-      const bool new_sentence = !who.empty() && who.begin > told.begin + 3 && text.is(who.begin - 1, kComma | kDash) &&
-                                !text.quoted(who.begin) && t + 2 < told.end && !text.is(t + 1, kComma);
-      if (new_sentence && !first_comma_clause(text, told, who.begin)) return {told.begin, who.begin - 1};
+      uint32_t from = who.begin;
+      const bool turned = from > told.begin && text.is(from - 1, kConcession);
+      if (turned) --from;
+      const bool new_sentence = !who.empty() && from > told.begin + 3 && text.is(from - 1, kComma | kDash) &&
+                                !text.quoted(from) && t + 2 < told.end && !text.is(t + 1, kComma);
+      if (new_sentence && (says || turned) && !led_in(text, told)) return {told.begin, from - 1};
     }
     if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
       continue;
@@ -141,6 +151,16 @@ uint32_t listed(const QuoteContext& text, uint32_t cue_token, IndexRange told, u
   return joined && noun && text.token(root).deprel == Deprel::conj ? end : kEnds;
 }
 
+uint32_t first_comma(const QuoteContext& text, IndexRange told) {
+  uint32_t t = told.begin;
+  while (t < told.end && !text.is(t, kComma)) ++t;
+  return t;
+}
+
+uint32_t clause_end(const QuoteContext& text, uint32_t cue_token, IndexRange told, uint32_t at, uint32_t limit) {
+  return std::clamp(text.tree.subtree(root_beside(text, at, cue_token, told.begin)).end, at + 1, limit);
+}
+
 // Where the piece that begins with `at`, right after what is told, ends if it still belongs to it, else kEnds.
 uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
                  uint32_t limit) {
@@ -148,28 +168,43 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   if (text.quoted(at) && text.quoted(told.end - 1) && text.stretch_of(at) == text.stretch_of(told.end - 1))
     return at + 1;
   if (text.is(at, kQuoteMark) && text.quoted(told.end - 1)) return next_quoted(text, at, limit);
-  if (text.is(at, kComma)) return listed(text, cue_token, told, at, limit);
+  if (text.is(at, kComma)) {
+    // "that if he goes|, she stays|", "that states, led by this one|, will pay|": the clause itself is still to come.
+    const bool open = clause && text.lower(told.begin) == "that" &&
+                      (led_in(text, told) ? first_comma(text, told) == told.end : !has_finite(text, told));
+    if (open) return at + 1 < limit ? std::max(at + 2, clause_end(text, cue_token, told, at + 1, limit)) : kEnds;
+    if (text.lower(at + 1) == "including" || text.lower(at + 1) == "such")
+      return std::clamp(text.tree.subtree(root_beside(text, at + 1, cue_token, told.begin)).end, at + 2, limit);
+    return listed(text, cue_token, told, at, limit);
+  }
   if (text.is(at, kDash | kColon | kSentenceEnd)) return kEnds;
   if (text.is(at, kQuoteMark)) return at + 1 < limit && text.quoted(at + 1) ? at + 2 : kEnds;
   if (next.upos == Upos::PUNCT) return kEnds;
   const uint32_t root = root_beside(text, at, cue_token, told.begin);
   const uint32_t end = std::clamp(text.tree.subtree(root).end, at + 1, limit);
   const Token& head = text.token(root);
+  // "her plan to close it |failed|": the cue noun is the subject of what follows.
+  const Upos cue_upos = text.token(cue_token).upos;
+  if (finite(next) && cue_upos == Upos::NOUN && !(text.lower(told.begin) == "that" && !has_finite(text, told)))
+    return kEnds;
   switch (next.upos) {
     case Upos::CCONJ: {
       // "himself |and his record"; but not "said A |and left".
       const bool noun = is_nominal(head.upos) && text.tree.child(root, {Deprel::nsubj, Deprel::cop}) == kNone;
+      if (clause && at + 1 < limit && text.lower(at + 1) == "that" && text.lower(told.begin) == "that") return end;
       return noun && at + 1 < limit && !text.is(at + 1, kPronoun) ? end : kEnds;
     }
     case Upos::AUX: return clause || (cue.takes & kTakesThat) ? end : kEnds;
     case Upos::VERB:
-      if (next.xpos == Xpos::VBG || next.xpos == Xpos::VBN) return end;
+      if (next.xpos == Xpos::VBG || (next.xpos == Xpos::VBN && cue_upos == Upos::VERB)) return end;
       return clause ? end : kEnds;
     case Upos::ADP: return clause || !text.is(at, kWhen) ? time_after(text, at, limit) && !clause ? kEnds : end : kEnds;
-    case Upos::SCONJ: return clause && !text.is(at, kWhen) ? end : kEnds;
+    case Upos::SCONJ:
+      if (text.lower(at) == "for") return clause || (cue.takes & kTakesObjectFor) ? end : kEnds;
+      return (clause && !text.is(at, kWhen)) || (text.lower(at) == "by" && has_finite(text, told)) ? end : kEnds;
     case Upos::ADV:
-    case Upos::PART:
     case Upos::ADJ: return clause ? end : kEnds;
+    case Upos::PART: return clause || text.lower(at) == "to" ? end : kEnds;
     case Upos::NOUN:
     case Upos::PROPN:
     case Upos::NUM:

@@ -53,7 +53,10 @@ int32_t carrier(const QuoteContext& text, uint32_t noun) {
   if (t.head == kNone || t.head >= static_cast<int32_t>(noun)) return kNone;
   if (t.deprel != Deprel::obj && t.deprel != Deprel::xcomp) return kNone;
   const auto verb = static_cast<uint32_t>(t.head);
-  if (text.token(verb).upos != Upos::VERB || text.quoted(verb)) return kNone;
+  if (text.token(verb).upos != Upos::VERB || text.quoted(verb) || noun - verb > 7) return kNone;
+  for (uint32_t i = verb + 1; i < noun; ++i) {
+    if (text.token(i).upos == Upos::PUNCT || text.token(i).upos == Upos::ADP) return kNone;
+  }
   const LowerWord lemma(text.doc.lemma(text.token(verb)));
   return (text.lexicon.words.of(lemma.view()) & kCarrier) ? t.head : kNone;
 }

@@ -46,7 +46,10 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
   while (b < at &&
          (text.token(b).upos == Upos::ADP || text.token(b).upos == Upos::CCONJ || text.token(b).upos == Upos::PUNCT))
     ++b;
-  if (b == at || !is_nominal(text.token(at - 1).upos)) return {at, at};
+  // "the chief", "the accused": an adjective may stand for a noun.
+  const bool noun = is_nominal(text.token(at - 1).upos) ||
+                    (text.token(at - 1).upos == Upos::ADJ && b < at && text.token(b).upos == Upos::DET);
+  if (b == at || !noun) return {at, at};
   return {b, at};
 }
 
@@ -67,7 +70,7 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     if (run.empty()) continue;
     const Token& first = text.token(j);
     const bool apposition = first.upos == Upos::DET || is_nominal(first.upos) || first.upos == Upos::ADJ ||
-                            is_relative(first) || first.upos == Upos::NUM;
+                            is_relative(first) || first.upos == Upos::NUM || text.lower(j) == "including";
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
     return {run.begin, at - 1};
   }
@@ -79,7 +82,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     if (text.quoted(i) && i > at) break;
     const Token& t = text.token(i);
     const LowerWord lower = text.lower(i);
-    if (lower.view() == "that" && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark)) return i;
+    if (lower == "that" && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
     if ((lower.view() == "whether" || lower.view() == "if") && t.upos == Upos::SCONJ) return i;
     if (i == at &&
         (lower.view() == "why" || lower.view() == "how" || lower.view() == "what" || lower.view() == "where"))

@@ -116,6 +116,8 @@ Span source_span(const QuoteContext& text, uint32_t head, uint32_t cue_token) {
     if (!run.empty() && run.contains(head) && run.begin < range.begin &&
         !(range.begin > 0 && text.is(range.begin - 1, kComma)))
       range.begin = run.begin;
+    while (range.begin > from && text.token(range.begin - 1).upos == Upos::DET && !text.quoted(range.begin - 1))
+      --range.begin;
   } else {
     range.begin = std::max(range.begin, cue_token + 1);
   }
@@ -146,7 +148,7 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   }
   const bool bare_past = active || (verb.xpos == Xpos::VBN && verb.deprel != Deprel::acl);
   const bool is_finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || verb.xpos == Xpos::VBP || bare_past ||
-                         text.tree.finite(v) != kNone;
+                         text.tree.finite(v) != kNone || (verb.upos != Upos::VERB && verb.upos != Upos::AUX);
   int32_t own = kNone;  // the subject nearest to the verb: parsers may give it two
   for (const uint32_t c : text.tree.children(v)) {
     const Deprel r = text.token(c).deprel;

@@ -21,6 +21,7 @@ class StretchPlacer {
   Told* introduced(Span line);
   Told* before_colon(uint32_t colon);
   Told* alone(const QuotedStretch& q, Span line);
+  bool is_title(const QuotedStretch& q) const;
   const Told* spoke_before(Span line) const;
   void set_speaker(Told& told, Span words) const;
   Span led_up_to(const Told& told, const QuotedStretch& q) const;
@@ -203,6 +204,21 @@ const Told* StretchPlacer::spoke_before(Span line) const {
   return last;
 }
 
+// “…,” she said on NBC’s |“Meet the Press”|: few words, all of them capitalised, behind a preposition or possessive.
+bool StretchPlacer::is_title(const QuotedStretch& q) const {
+  const IndexRange words = text_.doc.tokens_in(q.inner);
+  const uint32_t open = text_.token_from(q.outer.begin);
+  if (words.size() > 7 || open == 0) return false;
+  const Token& before = text_.token(open - 1);
+  if (before.upos != Upos::ADP && before.upos != Upos::PART && before.upos != Upos::PROPN) return false;
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    const bool small = text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::DET ||
+                       text_.token(t).upos == Upos::CCONJ || text_.token(t).upos == Upos::PUNCT;
+    if (!small && is_lower(text_.word(t).front())) return false;
+  }
+  return true;
+}
+
 // The utterance of a quotation that nobody is credited with beside it: a sentence at the beginning of its paragraph.
 Told* StretchPlacer::alone(const QuotedStretch& q, Span line) {
   const IndexRange words = text_.doc.tokens_in(q.inner);
@@ -254,6 +270,7 @@ void StretchPlacer::place(size_t i) {
   }
   if (!into) into = alone(q, line);
   if (!into) return;
+  if (!into->pieces.empty() && is_title(q)) return;
   into->pieces.push_back(led_up_to(*into, q));
   last_ = static_cast<int32_t>(into - told_.data());
   last_stretch_ = i;
