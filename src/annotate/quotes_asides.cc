@@ -45,8 +45,8 @@ bool aside(const QuoteContext& text, Reported& out) {
   if (!text.is(clause.begin - 1, kComma | kDash | kQuoteMark)) return false;
   // Nothing but the clause's own adverbs and places up to the next comma or the end.
   uint32_t end = clause.end;
-  while (end < sentence.end && !text.is(end, kComma | kDash | kColon) &&
-         !text.is(end, kSentenceEnd) && !text.quoted(end)) {
+  while (end < sentence.end && !text.is(end, kComma | kDash | kColon) && !text.is(end, kSentenceEnd) &&
+         !text.quoted(end)) {
     const Token& t = text.token(end);
     if (t.deprel == Deprel::ccomp ||
         (t.upos == Upos::VERB && t.head == static_cast<int32_t>(out.token) && t.deprel != Deprel::advcl))

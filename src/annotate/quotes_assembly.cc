@@ -142,7 +142,8 @@ void Assembler::keep_quoted(Told& told) const {
     return false;
   };
   auto whole = [&](Span piece) {
-    return std::any_of(text_.stretches().begin(), text_.stretches().end(), [&](const QuotedStretch& q) { return q.inner == piece; });
+    return std::any_of(text_.stretches().begin(), text_.stretches().end(),
+                       [&](const QuotedStretch& q) { return q.inner == piece; });
   };
   if (!whole(told.pieces.front()) || told.pieces.front().begin > told.cue_span.begin) return;
   std::erase_if(told.pieces, [&](Span piece) { return piece.begin > told.cue_span.begin && !quoted(piece); });
@@ -177,7 +178,6 @@ std::vector<Told> Assembler::finish() {
   std::stable_sort(told_.begin(), told_.end(), [&](const Told& a, const Told& b) { return place(a) < place(b); });
   return std::move(told_);
 }
-
 
 }  // namespace
 

@@ -54,10 +54,10 @@ class QuoteContext {
   Span span_of(IndexRange tokens) const {  // REQUIRES: not empty
     return {doc.tokens[tokens.begin].span.begin, doc.tokens[tokens.end - 1].span.end};
   }
-  Span line_of(Span span) const;              // the paragraph around it
-  uint32_t token_from(uint32_t byte) const;   // the first token that begins there or later
-  uint32_t token_past(uint32_t byte) const;   // the first token that ends later
-  bool ends_line(uint32_t t) const;           // a line's end follows the token
+  Span line_of(Span span) const;             // the paragraph around it
+  uint32_t token_from(uint32_t byte) const;  // the first token that begins there or later
+  uint32_t token_past(uint32_t byte) const;  // the first token that ends later
+  bool ends_line(uint32_t t) const;          // a line's end follows the token
   // The tokens without punctuation at either edge.
   IndexRange trimmed(IndexRange tokens) const;
 

@@ -28,10 +28,10 @@ uint32_t phrase_end(const QuoteContext& text, uint32_t from, uint32_t limit) {
       }
       return i;
     }
-    if (i > from && ((text.is(i, kPreposition) && !text.is(i, kJoins)) ||
-                     text.is(i, kCalendar | kTimeWord | kAuxiliary) || text.token(i).xpos == Xpos::WP ||
-                     (text.token(i).xpos == Xpos::VBG && text.cue_at(i)) || text.lower(i) == "in" ||
-                     text.lower(i) == "on" || text.lower(i) == "from" || text.lower(i) == "to")) {
+    if (i > from &&
+        ((text.is(i, kPreposition) && !text.is(i, kJoins)) || text.is(i, kCalendar | kTimeWord | kAuxiliary) ||
+         text.token(i).xpos == Xpos::WP || (text.token(i).xpos == Xpos::VBG && text.cue_at(i)) ||
+         text.lower(i) == "in" || text.lower(i) == "on" || text.lower(i) == "from" || text.lower(i) == "to")) {
       return i;
     }
     if (i == from && text.is(i, kPronoun)) return i + 1;
@@ -41,13 +41,13 @@ uint32_t phrase_end(const QuoteContext& text, uint32_t from, uint32_t limit) {
 
 }  // namespace
 
-std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch,
-                                             uint32_t token, uint32_t limit) {
+std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch, uint32_t token,
+                                             uint32_t limit) {
   if (token >= limit) return std::nullopt;
   const char last = text.doc.text[stretch.inner.end - 1];
   uint32_t from = token;
-  bool parted = last == ',' || last == '?' || last == '!' || last == '-' || text.doc.words(stretch.inner).ends_with("—") ||
-                text.doc.words(stretch.inner).ends_with("…");
+  bool parted = last == ',' || last == '?' || last == '!' || last == '-' ||
+                text.doc.words(stretch.inner).ends_with("—") || text.doc.words(stretch.inner).ends_with("…");
   while (from < limit && (text.is(from, kComma | kDash))) {
     parted = true;
     ++from;
@@ -76,9 +76,7 @@ std::optional<Attribution> attribution_after(const QuoteContext& text, const Quo
     if (!cue || !(cue->takes & kTakesQuote)) continue;
     Attribution out{cue, verb, text.cue_span_at(*cue, verb), {}};
     uint32_t end = verb;
-    while (end > from &&
-           (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma)))
-      --end;
+    while (end > from && (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma))) --end;
     if (end == from) return std::nullopt;
     out.speaker = text.span_of({from, end});
     return out;
@@ -103,9 +101,7 @@ std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t
     if (!cue || !(cue->takes & (kTakesQuote | kTakesThat)) || (cue->takes & kTakesSource)) continue;
     Attribution out{cue, i, text.cue_span_at(*cue, i), {}};
     uint32_t end = i;
-    while (end > limit &&
-           (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma)))
-      --end;
+    while (end > limit && (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma))) --end;
     uint32_t begin = end;
     while (begin > limit) {
       const LowerWord before = text.lower(begin - 1);

@@ -17,11 +17,10 @@ struct Attribution {
 };
 
 // The attribution right after a stretch that ends before `token`, within the sentence and before `limit` (a token).
-std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch,
-                                             uint32_t token, uint32_t limit);
+std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch, uint32_t token,
+                                             uint32_t limit);
 // The attribution that leads up to a stretch beginning with `token`, not reaching back past `limit`. `gap` is set to
 // whether words of the sentence stand between the cue and the mark.
-std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t token,
-                                              uint32_t limit);
+std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t token, uint32_t limit);
 
 }  // namespace dateline

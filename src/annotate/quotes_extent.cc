@@ -21,16 +21,14 @@ uint32_t root_beside(const QuoteContext& text, uint32_t t, uint32_t cue_token, u
 }
 
 bool finite(const Token& t) {
-  return t.upos == Upos::AUX || t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP ||
-         t.xpos == Xpos::MD;
+  return t.upos == Upos::AUX || t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
 }
 
 // "that if people are angry, they say …": the comma belongs to a clause that leads in.
 bool led_in(const QuoteContext& text, IndexRange told) {
   const uint32_t first = told.begin + (text.lower(told.begin) == "that" ? 1 : 0);
   if (first + 1 >= told.end) return false;
-  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP ||
-         text.lower(first) == "when";
+  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP || text.lower(first) == "when";
 }
 
 bool has_finite(const QuoteContext& text, IndexRange told) {
@@ -69,8 +67,7 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
     const bool turns = text.is(from, kConcession) || (from > told.begin && text.is(from - 1, kConcession));
     if (!says && !(turns && text.tree.child(t, Deprel::nsubj) != kNone)) continue;
     if (conceded && !turns) continue;
-    while (from > told.begin &&
-           (text.token(from - 1).upos == Upos::CCONJ || text.token(from - 1).upos == Upos::PUNCT))
+    while (from > told.begin && (text.token(from - 1).upos == Upos::CCONJ || text.token(from - 1).upos == Upos::PUNCT))
       --from;
     const bool parted = text.is(from, kComma | kDash) || text.word(from) == ";";
     if (!parted && token.deprel != Deprel::conj) continue;
@@ -162,8 +159,8 @@ uint32_t clause_end(const QuoteContext& text, uint32_t cue_token, IndexRange tol
 }
 
 // Where the piece that begins with `at`, right after what is told, ends if it still belongs to it, else kEnds.
-uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, IndexRange told, bool clause, uint32_t at,
-                 uint32_t limit) {
+uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, IndexRange told, bool clause,
+                 uint32_t at, uint32_t limit) {
   const Token& next = text.token(at);
   if (text.quoted(at) && text.quoted(told.end - 1) && text.stretch_of(at) == text.stretch_of(told.end - 1))
     return at + 1;

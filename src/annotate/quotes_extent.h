@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-// What is told by the cue at token `cue`, whose words end before token `cue_end`, put right at both ends. `clause` tells
-// that a clause is told and not a noun phrase. `sentence` holds all of it.
+// What is told by the cue at token `cue`, whose words end before token `cue_end`, put right at both ends. `clause`
+// tells that a clause is told and not a noun phrase. `sentence` holds all of it.
 IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_token, uint32_t cue_end, IndexRange told,
                      bool clause, IndexRange sentence);
 

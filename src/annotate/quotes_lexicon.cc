@@ -14,28 +14,37 @@ struct Named {
 };
 
 constexpr std::array kTakesNames = {
-    Named{"quote", kTakesQuote},          Named{"that", kTakesThat},       Named{"to", kTakesTo},
-    Named{"np", kTakesObject},            Named{"np-to", kTakesObjectTo},  Named{"pred", kTakesNamed},
-    Named{"pred-as", kTakesObjectAs},     Named{"np-of", kTakesObjectOf},  Named{"np-for", kTakesObjectFor},
-    Named{"np-finding", kTakesFinding},   Named{"addr", kTakesHearer},     Named{"source", kTakesSource},
-    Named{"ing", kTakesGerund},           Named{"np-from", kTakesObjectFrom},
+    Named{"quote", kTakesQuote},        Named{"that", kTakesThat},          Named{"to", kTakesTo},
+    Named{"np", kTakesObject},          Named{"np-to", kTakesObjectTo},     Named{"pred", kTakesNamed},
+    Named{"pred-as", kTakesObjectAs},   Named{"np-of", kTakesObjectOf},     Named{"np-for", kTakesObjectFor},
+    Named{"np-finding", kTakesFinding}, Named{"addr", kTakesHearer},        Named{"source", kTakesSource},
+    Named{"ing", kTakesGerund},         Named{"np-from", kTakesObjectFrom},
 };
 
 // What else may stand under "takes" is a preposition.
-constexpr std::array<std::string_view, 18> kPrepositions = {
-    "about", "against", "as", "at", "between", "by", "for", "from", "in",   "into",
-    "of",    "on",      "over", "through", "to:",  "toward", "towards", "with"};
+constexpr std::array<std::string_view, 18> kPrepositions = {"about", "against", "as",  "at",     "between", "by",
+                                                            "for",   "from",    "in",  "into",   "of",      "on",
+                                                            "over",  "through", "to:", "toward", "towards", "with"};
 
 constexpr std::array kWordLists = {
-    Named{"auxiliary", kAuxiliary},   Named{"adverb", kAdverb},
-    Named{"pronoun", kPronoun},       Named{"preposition", kPreposition},
-    Named{"calendar", kCalendar},     Named{"joins", kJoins},
-    Named{"paper", kPaper},           Named{"body", kBody},
-    Named{"spokesperson", kSpokesperson}, Named{"carrier", kCarrier},
-    Named{"survey", kSurvey},         Named{"time", kTimeWord},
-    Named{"concession", kConcession}, Named{"copula", kCopula},
-    Named{"interrogative", kInterrogative}, Named{"headline-source", kHeadlineSource},
-    Named{"occasion", kOccasion},         Named{"part", kPart},
+    Named{"auxiliary", kAuxiliary},
+    Named{"adverb", kAdverb},
+    Named{"pronoun", kPronoun},
+    Named{"preposition", kPreposition},
+    Named{"calendar", kCalendar},
+    Named{"joins", kJoins},
+    Named{"paper", kPaper},
+    Named{"body", kBody},
+    Named{"spokesperson", kSpokesperson},
+    Named{"carrier", kCarrier},
+    Named{"survey", kSurvey},
+    Named{"time", kTimeWord},
+    Named{"concession", kConcession},
+    Named{"copula", kCopula},
+    Named{"interrogative", kInterrogative},
+    Named{"headline-source", kHeadlineSource},
+    Named{"occasion", kOccasion},
+    Named{"part", kPart},
     Named{"when", kWhen},
 };
 

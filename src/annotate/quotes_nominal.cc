@@ -84,7 +84,8 @@ bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
     out.speaker = text.span_of(whose);
   } else {
     // "FBI criticism of": a name right before the noun.
-    if (noun == 0 || text.token(noun - 1).upos != Upos::PROPN || text.token(noun - 1).head != static_cast<int32_t>(noun))
+    if (noun == 0 || text.token(noun - 1).upos != Upos::PROPN ||
+        text.token(noun - 1).head != static_cast<int32_t>(noun))
       return false;
     owner = static_cast<int32_t>(noun) - 1;
     out.speaker = text.tree.text_of(text.tree.subtree(static_cast<uint32_t>(owner)));
@@ -142,8 +143,7 @@ std::optional<Reported> read_nominal(const QuoteContext& text, uint32_t sentence
     out.token = token;
     out.sentence = sentence;
     if (!(noun ? read_noun(text, out, after->cue_end) : read_adjective(text, out, after->cue_end))) continue;
-    add_piece(text, out,
-              put_right(text, *cue, token, after->cue_end, after->told, after->clause, tokens));
+    add_piece(text, out, put_right(text, *cue, token, after->cue_end, after->told, after->clause, tokens));
     if (out.pieces.empty()) continue;
     return out;
   }

@@ -41,8 +41,7 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
   }
   // "in the past |said", "on Sunday |defended": what a preposition governs is no subject.
   if (b < at && text.token(b).upos == Upos::ADP) return {at, at};
-  if (b > from && b < at && text.token(b - 1).upos == Upos::ADP && text.is(b - 1, kJoins))
-    return {at, at};
+  if (b > from && b < at && text.token(b - 1).upos == Upos::ADP && text.is(b - 1, kJoins)) return {at, at};
   while (b < at &&
          (text.token(b).upos == Upos::ADP || text.token(b).upos == Upos::CCONJ || text.token(b).upos == Upos::PUNCT))
     ++b;
@@ -87,8 +86,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     if (i == at &&
         (lower.view() == "why" || lower.view() == "how" || lower.view() == "what" || lower.view() == "where"))
       return i;
-    if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) ||
-        is_finite(t))
+    if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) || is_finite(t))
       break;
   }
   // No "that": a subject must follow at once, or after the day ("said Monday the talks had failed").

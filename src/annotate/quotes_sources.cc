@@ -51,15 +51,17 @@ uint32_t past_lead_in(const QuoteContext& text, IndexRange r, uint32_t head) {
   return from;
 }
 
-// The subject of the clause that a participle after a comma hangs on ("X filed a motion, |arguing …"), whatever noun the
-// parser hung it on.
+// The subject of the clause that a participle after a comma hangs on ("X filed a motion, |arguing …"), whatever noun
+// the parser hung it on.
 int32_t main_subject(const QuoteContext& text, uint32_t participle, uint32_t from) {
   int32_t up = text.token(participle).head;
   while (up != kNone && up >= static_cast<int32_t>(from)) {
     const Token& t = text.token(static_cast<uint32_t>(up));
-    if (t.upos == Upos::VERB || t.upos == Upos::AUX || text.tree.child(static_cast<uint32_t>(up), Deprel::cop) != kNone) {
+    if (t.upos == Upos::VERB || t.upos == Upos::AUX ||
+        text.tree.child(static_cast<uint32_t>(up), Deprel::cop) != kNone) {
       const int32_t subject = text.tree.child(static_cast<uint32_t>(up), {Deprel::nsubj, Deprel::nsubj_pass});
-      if (subject != kNone && subject < static_cast<int32_t>(participle) && !text.quoted(static_cast<uint32_t>(subject)))
+      if (subject != kNone && subject < static_cast<int32_t>(participle) &&
+          !text.quoted(static_cast<uint32_t>(subject)))
         return subject;
     }
     up = t.head;
@@ -158,7 +160,8 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   const uint32_t begin = text.token_past(cue.begin);
   const uint32_t from = text.doc.sentences[sentence].tokens.begin;
   if (own > static_cast<int32_t>(v)) {
-    // Inverted only where nothing but a quotation or a comma stands before the verb: "said |the union| expected" is not.
+    // Inverted only where nothing but a quotation or a comma stands before the verb: "said |the union| expected" is
+    // not.
     const IndexRange before = subject_before(text, from, begin);
     if (before.empty()) return of_head(text, own, v);
     own = kNone;

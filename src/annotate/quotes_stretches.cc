@@ -54,8 +54,7 @@ Told* StretchPlacer::continued(size_t i) {
   if (!begins_sentence) return nullptr;
   if (before.outer.begin >= line.begin) {
     uint32_t stops = 0;  // the one that ends the crediting sentence is allowed
-    for (uint32_t t = text_.token_from(before.outer.end); t + 1 < at; ++t)
-      stops += text_.is(t, kSentenceEnd);
+    for (uint32_t t = text_.token_from(before.outer.end); t + 1 < at; ++t) stops += text_.is(t, kSentenceEnd);
     return stops == 0 ? &told_[last_] : nullptr;
   }
   return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 &&
@@ -247,7 +246,8 @@ void StretchPlacer::place(size_t i) {
     }
   }
   const Span line = text_.line_of(q.outer);
-  const uint32_t next = i + 1 < text_.stretches().size() ? std::min(line.end, text_.stretches()[i + 1].outer.begin) : line.end;
+  const uint32_t next =
+      i + 1 < text_.stretches().size() ? std::min(line.end, text_.stretches()[i + 1].outer.begin) : line.end;
   const uint32_t before = i > 0 ? std::max(line.begin, text_.stretches()[i - 1].outer.end) : line.begin;
   std::optional<Attribution> found = attribution_after(text_, q, text_.token_from(q.outer.end), text_.token_from(next));
   if (!found) found = attribution_before(text_, text_.token_from(q.outer.begin), text_.token_from(before));
