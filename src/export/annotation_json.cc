@@ -78,6 +78,8 @@ Json figures_json(const Document& doc, const CodePoints& points) {
     figure["max"] = number_or_null(f.max);
     figure["unit"] = text_or_null(f.unit.view());
     figure["counted"] = span_or_null(points, f.counted);
+    figure["event"] = f.event == kNone ? Json(nullptr) : Json(f.event);
+    figure["part_of"] = f.part_of == kNone ? Json(nullptr) : Json(f.part_of);
     out.push_back(std::move(figure));
   }
   return out;
