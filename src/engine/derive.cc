@@ -47,9 +47,14 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   // Fellows may date a report better than it dates itself; then its own relative dates are read again.
   std::vector<const Document*> docs = given;
   std::sort(docs.begin(), docs.end(), [](const Document* a, const Document* b) { return a->id < b->id; });
-  std::vector<Published> dates = stages_->dater.refine(docs);
+  std::vector<Published> dates;
+  if (stages_->dater.may_refine(docs)) {
+    std::vector<SameNews> pairs;
+    for (const LikelyPair& pair : stages_->linker.likely_pairs(docs)) pairs.push_back({pair.a, pair.b, pair.probability});
+    dates = stages_->dater.refine(docs, pairs);
+  }
   std::vector<std::unique_ptr<Document>> redated;
-  for (size_t i = 0; i < docs.size(); ++i) {
+  for (size_t i = 0; i < dates.size(); ++i) {
     if (dates[i].value == docs[i]->published.value) continue;
     redated.push_back(std::make_unique<Document>(*docs[i]));
     redated.back()->published = std::move(dates[i]);

@@ -1,6 +1,7 @@
 #include "link/events.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -34,6 +35,15 @@ bool earlier(const Event& a, const Event& b) {
 }
 
 }  // namespace
+
+std::vector<LikelyPair> EventLinker::likely_pairs(const std::vector<const Document*>& docs) const {
+  std::vector<LikelyPair> out;
+  for (const PairScore& pair : score_reports(docs, lexicon_->yardstick)) {
+    const double probability = 1 / (1 + std::exp(-pair.score));
+    if (probability > 0.1) out.push_back({pair.a, pair.b, probability});
+  }
+  return out;
+}
 
 EventMap EventLinker::link(const std::vector<const Document*>& docs, const EntityMap& entities) const {
   const MainEvents main = group_reports(docs, lexicon_->yardstick);

@@ -28,7 +28,26 @@ std::string reasons(const Measures& m, double score) {
   return text;
 }
 
+std::vector<ComparedPair> compare_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
+  std::vector<Portrait> portraits;
+  portraits.reserve(docs.size());
+  for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));
+  return compare_all(portraits);
+}
+
+std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Yardstick& yardstick) {
+  std::vector<PairScore> scores;
+  for (const ComparedPair& pair : pairs) {
+    scores.push_back({pair.a, pair.b, std::clamp(yardstick.weigh(pair.measures), kUnlike, -kUnlike)});
+  }
+  return scores;
+}
+
 }  // namespace
+
+std::vector<PairScore> score_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
+  return weigh_all(compare_reports(docs, yardstick), yardstick);
+}
 
 double MainEvents::likeness(uint32_t a, uint32_t b) const {
   if (a == b) return 1;
@@ -39,14 +58,8 @@ double MainEvents::likeness(uint32_t a, uint32_t b) const {
 }
 
 MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  std::vector<Portrait> portraits;
-  portraits.reserve(docs.size());
-  for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));
-  const std::vector<ComparedPair> pairs = compare_all(portraits);
-  std::vector<PairScore> scores;
-  for (const ComparedPair& pair : pairs) {
-    scores.push_back({pair.a, pair.b, std::clamp(yardstick.weigh(pair.measures), kUnlike, -kUnlike)});
-  }
+  const std::vector<ComparedPair> pairs = compare_reports(docs, yardstick);
+  const std::vector<PairScore> scores = weigh_all(pairs, yardstick);
   const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin);
   MainEvents out;
   out.of = clusters.of;

@@ -26,6 +26,9 @@ struct MainEvents {
   double likeness(uint32_t a, uint32_t b) const;
 };
 
+// The log-odds that two reports tell chiefly of the same event, for all pairs that were compared.
+std::vector<PairScore> score_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick);
+
 // `docs` sorted by id: the answer depends on the set alone.
 MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick);
 

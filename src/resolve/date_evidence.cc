@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "text/tense.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -52,6 +53,18 @@ Day placed_in_year(int month, int day, int weekday_named, Day before) {
   return best;
 }
 
+// The month and day in the year that brings them nearest to a day.
+Day nearest_year(int month, int day, Day to) {
+  const int year = from_day(to).year;
+  Day best = kOpenBegin;
+  for (int y = year - 1; y <= year + 1; ++y) {
+    if (!valid_date(y, month, day)) continue;
+    const Day d = to_day(y, month, day);
+    if (best == kOpenBegin || std::abs(d - to) < std::abs(best - to)) best = d;
+  }
+  return best;
+}
+
 // "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
 bool date_in_url(std::string_view url, Day& out) {
   static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
@@ -80,7 +93,7 @@ bool date_in_url(std::string_view url, Day& out) {
 
 class Collector {
  public:
-  explicit Collector(const Document& doc) : doc_(doc) {}
+  Collector(const Document& doc, DayRange about) : doc_(doc), about_(about) {}
 
   std::vector<DateEvidence> run() {
     for (uint32_t s = 0, body = 0; s < doc_.sentences.size() && body < 4; ++s) {
@@ -134,7 +147,17 @@ class Collector {
     int month = 0, day = 0;
     const bool exact = t.edtf.form == EdtfForm::single || t.edtf.form == EdtfForm::interval;
     if (exact && t.edtf.first.month > 0 && !t.anchored) return dated(i);
+    if (t.edtf.form == EdtfForm::single && t.edtf.first.month == 0 && !t.anchored && tense_at(doc_, t.span) < 0 && passed(t)) {
+      add(DateEvidence::year, t, days_of(t.edtf));
+      return;
+    }
     if (month_day(t.value.view(), month, day)) {
+      if (about_.bounded()) {
+        const Day d = nearest_year(month, day, about_.first + (about_.last - about_.first) / 2);
+        place(t, {d, d});
+        out_.back().yearless = true;
+        return;
+      }
       const auto anchor = before_ ? before_ : latest_;
       if (!anchor) return;
       const Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
@@ -171,7 +194,27 @@ class Collector {
       if (tense_at(doc_, t.span) <= 0) add(DateEvidence::month, t, days);
       return;
     }
+    if (posted_by(t)) {
+      add(DateEvidence::post, t, days);
+      return;
+    }
     place(t, days);
+  }
+
+  // "in 2016," but not "the 2016 election", "by 2030".
+  bool passed(const Timex& t) const {
+    const std::string before = ascii_lower(trim(Span{t.span.begin < 8 ? 0 : t.span.begin - 8, t.span.begin}.of(doc_.text)));
+    const std::string_view after = std::string_view(doc_.text).substr(t.span.end, 2);
+    const bool in = before.ends_with(" in") || before.ends_with("since") || before.ends_with("during") || before == "in";
+    return in && (after.empty() || !is_space(after[0]) || (after.size() > 1 && !is_letter(static_cast<unsigned char>(after[1]))) ||
+                  before.ends_with("since"));
+  }
+
+  // "— Name (@handle) April 1, 2018": a post with its time.
+  bool posted_by(const Timex& t) const {
+    const std::string_view before = trim(Span{t.span.begin < 40 ? 0 : t.span.begin - 40, t.span.begin}.of(doc_.text));
+    const size_t at = before.rfind("(@");
+    return at != std::string_view::npos && before.ends_with(')') && before.find(' ', at) == std::string_view::npos;
   }
 
   bool since(const Timex& t) const {
@@ -233,6 +276,7 @@ class Collector {
   }
 
   const Document& doc_;
+  const DayRange about_;
   std::vector<DateEvidence> out_;
   uint32_t lede_end_ = 0, body_begin_ = 0;
   std::optional<Day> before_, latest_;
@@ -240,6 +284,8 @@ class Collector {
 
 }  // namespace
 
-std::vector<DateEvidence> collect_date_evidence(const Document& doc) { return Collector(doc).run(); }
+std::vector<DateEvidence> collect_date_evidence(const Document& doc, DayRange about) {
+  return Collector(doc, about).run();
+}
 
 }  // namespace dateline

@@ -16,6 +16,8 @@ struct DateEvidence {
     weekday,   // "on Saturday", without a date: within the week before, mostly the day before or the same day
     weekday_ahead,
     month,     // a month told as past, with its year
+    year,      // a year told as past
+    post,      // the time of a post that the report shows: mostly that day or the next
     elapsed,   // "two years since July 2021": about then
     url,       // /2024/03/09/ in the address
     posted,    // a comment's time: the report is not younger
@@ -32,11 +34,19 @@ struct DateEvidence {
   Span span;              // empty if it stands outside the text
 };
 
-// All of it, by position. Needs TimeAnnotator::find.
-std::vector<DateEvidence> collect_date_evidence(const Document& doc);
+// All of it, by position. Needs TimeAnnotator::find. `about`: roughly when it was published, if that is known; months
+// and days without a year are then of the year around it.
+std::vector<DateEvidence> collect_date_evidence(const Document& doc, DayRange about = {});
+
+// How much the clues of a text weigh against what is known besides, and how much of the likelihood an interval shall
+// hold. What is known by fellows is less sure, and the clues of one text repeat each other.
+struct Caution {
+  double clues = 1, mass = 0.95;
+};
 
 // The shortest run of these days that holds most of the likelihood, by the bare weekdays that the report speaks of and
 // what is known besides (`prior`: natural logarithms, one for each day). REQUIRES: days.bounded().
-DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days, const std::vector<double>& prior);
+DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days, const std::vector<double>& prior,
+                        Caution caution = {});
 
 }  // namespace dateline

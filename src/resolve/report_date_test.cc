@@ -99,8 +99,8 @@ TEST(ReportDate, AFellowWithTheSamePassageDatesACopy) {
   dated.published.value = *parse_edtf("2024-03-10");
   dated.published.basis = "stated";
   const ReportDater dater = ReportDater::load(Resources::embedded()).value();
-  const auto a = dater.refine({&dated, &copy, &other});
-  const auto b = dater.refine({&other, &copy, &dated});
+  const auto a = dater.refine({&dated, &copy, &other}, {});
+  const auto b = dater.refine({&other, &copy, &dated}, {});
   EXPECT_EQ(to_string(a[1].value), "[2024-03-09..2024-03-11]");
   EXPECT_EQ(a[1].basis, "inferred");
   EXPECT_EQ(to_string(b[1].value), to_string(a[1].value));
