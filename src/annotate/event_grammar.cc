@@ -183,6 +183,14 @@ int32_t EventGrammar::by_phrase(uint32_t noun, int depth) const {
     else if (depth < 3)
       found = by_phrase(c, depth + 1);
   });
+  // "The adoption of the text by the council authorised …": the parser may take the phrase for the verb's subject.
+  const int32_t verb = head(noun);
+  if (found == kNone && depth == 0 && verb != kNone && deprel(noun) == Deprel::nsubj) {
+    each_child(static_cast<uint32_t>(verb), [&](uint32_t c) {
+      if (found == kNone && c > noun && c < static_cast<uint32_t>(verb) && preposition(c) == by)
+        found = static_cast<int32_t>(c);
+    });
+  }
   return found;
 }
 
@@ -207,6 +215,13 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
       return surface_subject(h, depth + 1);
     case Deprel::advcl:
       if (is_nominal(upos(h))) return h;  // "Kanja, while appearing before the committee, …"
+      // "The town was hit by an earthquake, killing hundreds"
+      if (doc.tokens[predicate].xpos == Xpos::VBG && child(predicate, Deprel::mark) == kNone && passive(h)) {
+        for (int32_t c = first_[h]; c != kNone; c = next_[c]) {
+          const bool agent = deprel(c) == Deprel::obl_agent || deprel(c) == Deprel::obl;
+          if (agent && preposition(static_cast<uint32_t>(c)) == lex.slot_id("by")) return c;
+        }
+      }
       return surface_subject(h, depth + 1);
     case Deprel::acl_relcl: return h;
     case Deprel::acl:
@@ -222,8 +237,12 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
         return h;
       }
       if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
+      // "an attempt to take the airport by the gangs"
+      for (int32_t c = first_[predicate]; c != kNone; c = next_[c]) {
+        if (deprel(c) == Deprel::obl && preposition(static_cast<uint32_t>(c)) == lex.slot_id("by")) return c;
+      }
       if (head(h) != kNone && deprel(h) == Deprel::obj) return surface_subject(head(h), depth + 1);
-      return by_phrase(h);  // "an attempt to take the airport by the gangs"
+      return by_phrase(h);
     default: return kNone;
   }
 }
@@ -305,7 +324,28 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
   }
 }
 
+// "the assassination of President Jovenel Moïse", where the tree lost the `of`: the name right behind it.
+int32_t EventGrammar::name_after_of(uint32_t noun) const {
+  if (noun + 2 >= doc.tokens.size() || doc.words(doc.tokens[noun + 1]) != "of") return kNone;
+  for (uint32_t t = noun + 2; t < doc.tokens.size() && t < noun + 7; ++t) {
+    if (names_[t] != kNone) {
+      const uint32_t end = doc.mentions[static_cast<size_t>(names_[t])].tokens.end;
+      return static_cast<int32_t>(end - 1);
+    }
+    if (upos(t) != Upos::DET && upos(t) != Upos::NOUN && upos(t) != Upos::PROPN && upos(t) != Upos::ADJ) break;
+  }
+  return kNone;
+}
+
+// "a list of demands", "a series of attacks": what stands in the sentence is the word that counts them.
+uint32_t EventGrammar::counter_of(uint32_t noun) const {
+  const int32_t h = head(noun);
+  if (h == kNone || deprel(noun) != Deprel::nmod || !lex.words[words_[h]].partitive) return noun;
+  return preposition(noun) == lex.slot_id("of") ? static_cast<uint32_t>(h) : noun;
+}
+
 int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
+  noun = counter_of(noun);
   const int32_t verb = head(noun);
   if (verb == kNone) return kNone;
   const Deprel d = deprel(noun);
@@ -349,8 +389,14 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
     }
   });
   add_obliques(noun, out);
+  if (const int32_t of = name_after_of(noun); of != kNone && std::none_of(out.begin(), out.end(), [&](const Argument& a) {
+        return a.slot == lex.slot_id("of");
+      }))
+    out.push_back({lex.slot_id("of"), static_cast<uint32_t>(of)});
   if (const int32_t agent = by_phrase(noun); agent != kNone)
     out.push_back({lex.slot_id("by"), static_cast<uint32_t>(agent)});
+  const uint32_t counted = noun;
+  noun = counter_of(noun);
   const int32_t governor = head(noun);
   if (governor != kNone && deprel(noun) == Deprel::nmod && preposition(noun) == lex.slot_id("in") &&
       lex.words[words_[governor]].part) {
@@ -377,7 +423,7 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
   if (light == kNone) {
     // What the noun's verb strikes and where: "the earthquake hit Turkey", also as a reduced clause.
     int32_t verb = d == Deprel::nsubj && upos(governor) == Upos::VERB ? governor : kNone;
-    each_child(noun, [&](uint32_t c) {
+    each_child(counted, [&](uint32_t c) {
       if (verb == kNone && deprel(c) == Deprel::acl && upos(c) == Upos::VERB) verb = static_cast<int32_t>(c);
     });
     if (verb == kNone) return;

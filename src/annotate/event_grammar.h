@@ -64,6 +64,8 @@ class EventGrammar {
 
  private:
   SlotId modal_of(uint32_t verb) const;
+  int32_t name_after_of(uint32_t noun) const;
+  uint32_t counter_of(uint32_t noun) const;
   int32_t noun_before(uint32_t verb) const;
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
   WordId look_up(const Token& token) const;

@@ -168,7 +168,16 @@ struct Casting {
       if (const int32_t inner = inner_name(head, false); done && inner != kNone) put_other(inner);
       return done;
     }
-    if (const int32_t inner = inner_name(head, true); inner != kNone) return put_mention(role, inner);
+    // "a strike on a park in Gaza killed ten": where an attack was is not who made it.
+    const bool act = role == ParticipantRole::actor && g.upos(head) == Upos::NOUN && !g.lex.words[g.word(head)].frames.empty();
+    if (const int32_t inner = inner_name(head, !act); inner != kNone) {
+      // "hit a Gaza park", "the Israeli embassy": the thing is struck, and whose or where it is stands beside it.
+      const bool thing = things && role == ParticipantRole::recipient && inner_name(head, false) == inner;
+      if (!thing) return put_mention(role, inner);
+      const bool done = put(role, phrase_span(g, head), kNone);
+      if (done) put_other(inner);
+      return done;
+    }
     bool done = false;
     g.each_child(head, [&](uint32_t c) {  // "the release of two hostages", "the people's demands"
       if (done || (g.deprel(c) != Deprel::nmod && g.deprel(c) != Deprel::nmod_poss)) return;
@@ -378,7 +387,7 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   if (!frame.fellows.empty() && !fellow && draft.participants.size() < 2) {
     casting.cast_deep(ParticipantRole::actor, draft.predicate, g.lex.slot_id("with"));
   }
-  if (!frame.fellows.empty() && draft.participants.empty()) casting.cast_between();
+  if (!frame.fellows.empty() && draft.participants.size() < 2) casting.cast_between();
   bool received = false;
   for (const RoleSlot& slot : frame.recipients) {
     if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;

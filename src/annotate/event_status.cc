@@ -43,8 +43,11 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
     if (d == Deprel::aux && g.doc.words(g.doc.tokens[c]) != "to") {
       if (looks_up(g, c, CueKind::auxiliary, s)) {
         // "said it would boycott": the future as seen from then.
-        const bool reported = g.deprel(node) == Deprel::ccomp && g.doc.words(g.doc.tokens[c]) == "would";
-        verdict.offer(reported ? EventStatus::planned : s);
+        const std::string_view word = g.doc.words(g.doc.tokens[c]);
+        const bool reported = g.deprel(node) == Deprel::ccomp && word == "would";
+        // "may have been captured": a guess at what is past.
+        const bool guess = (word == "may" || word == "might" || word == "must") && g.has_child_word(node, "have");
+        verdict.offer(guess ? EventStatus::claimed : reported ? EventStatus::planned : s);
         modal = true;
       }
     }

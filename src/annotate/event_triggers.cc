@@ -151,18 +151,37 @@ struct Finder {
       g.each_child(t, [&](uint32_t c) {
         if (c > t && g.preposition(c) != kNoSlot) arguments.push_back({g.preposition(c), c});
       });
+      const bool participle = take_participle(t, sentence.tokens.end);
       const Frame* frame = match(t, FramePos::verb);
       if (!frame) continue;
       const bool subject_named = std::any_of(frame->needs.begin(), frame->needs.end(), [&](const FrameNeed& need) {
         return need.slot == kSubj && !need.negated && has_word(need.words, g.word(before));
       });
       const bool head = g.deprel(t) == Deprel::root || g.deprel(t) == Deprel::appos || g.deprel(t) == Deprel::parataxis;
-      if (!subject_named && !(verbless && head && arguments.size() > 1)) continue;
+      const bool by_preposition = participle && std::any_of(frame->needs.begin(), frame->needs.end(), [](const FrameNeed& need) {
+        return need.slot >= kFirstPrep && !need.negated;
+      });
+      if (!subject_named && !by_preposition && !(verbless && head && arguments.size() > 1)) continue;
       consume(*frame);
       consumed[t] = true;
       if (!consumed[before]) loose[before] = true;
       add(t, t, t, *frame, index);
     }
+  }
+
+  // "adopted a statement calling for a truce": whoever adopted it calls, for what the preposition behind it governs.
+  bool take_participle(uint32_t t, uint32_t end) {
+    if (!g.doc.words(g.doc.tokens[t]).ends_with("ing") || t + 1 >= end || g.upos(t + 1) != Upos::ADP) return false;
+    const int32_t governed = g.head(t + 1), verb = g.head(t);
+    if (governed == kNone || static_cast<uint32_t>(governed) <= t) return false;
+    arguments.erase(arguments.begin());  // the statement says nothing itself
+    if (verb != kNone && g.deprel(t) == Deprel::obj) {
+      if (const int32_t s = g.surface_subject(static_cast<uint32_t>(verb)); s != kNone)
+        arguments.insert(arguments.begin(), {kSubj, static_cast<uint32_t>(s)});
+    }
+    const SlotId slot = g.preposition(static_cast<uint32_t>(governed));
+    if (slot != kNoSlot) arguments.push_back({slot, static_cast<uint32_t>(governed)});
+    return true;
   }
 
   // What a verb in the place of `t` would have as its object: a noun phrase right behind it.
@@ -180,11 +199,38 @@ struct Finder {
     return kNone;
   }
 
+  // "launched its ground offensive": a noun that the tagger took for an adjective behind the noun before it.
+  bool misread_noun(uint32_t t) const {
+    if (g.upos(t) != Upos::ADJ || t == 0 || g.upos(t - 1) != Upos::NOUN) return false;
+    const bool beside = g.head(t) == static_cast<int32_t>(t - 1) || g.head(t) == g.head(t - 1);
+    return beside && g.deprel(t - 1) == Deprel::obj && verb_of_object(t) != kNone;
+  }
+
+  // The light verb whose object the word is, by its neighbour's place in the tree.
+  int32_t verb_of_object(uint32_t t) const {
+    const int32_t verb = g.head(t - 1);
+    if (verb == kNone) return kNone;
+    for (const LightVerb& light : g.lex.words[g.word(static_cast<uint32_t>(verb))].lights) {
+      if (light.slot == kObj && light.subject == LightSubject::acts) return verb;
+    }
+    return kNone;
+  }
+
+  void take_subject(uint32_t verb) {
+    if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb))
+      arguments.push_back({kSubj, static_cast<uint32_t>(s)});
+    std::vector<Argument> own;
+    g.verb_arguments(verb, own);
+    for (const Argument& a : own) {
+      if (a.slot >= kFirstPrep) arguments.push_back(a);
+    }
+  }
+
   // `topics`: a noun in front of another counts as well ("Turkey earthquake live updates").
   void nouns(const Sentence& sentence, uint32_t index, bool topics) {
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      if (consumed[t] || g.lex.words[g.word(t)].frames.empty() || pos_of(g.upos(t)) != FramePos::noun) continue;
-      if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN) continue;
+      if (consumed[t] || g.lex.words[g.word(t)].frames.empty()) continue;
+      if (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN && !misread_noun(t)) continue;
       // A capital in the body makes a name of it ("Ban told reporters"); headlines capitalise everything.
       if (g.upos(t) == Upos::PROPN && g.doc.section_of(sentence).kind == SectionKind::body &&
           t != sentence.tokens.begin && g.doc.text[g.doc.tokens[t].span.begin] >= 'A' &&
@@ -216,7 +262,11 @@ struct Finder {
       const Frame* frame = match(t, FramePos::noun);
       if (!frame || (topics && frame->weak)) continue;
       LightSubject subject = LightSubject::none;
-      const int32_t light = g.light_verb(node, subject);
+      int32_t light = g.light_verb(node, subject);
+      if (light == kNone && g.upos(t) == Upos::ADJ) {
+        light = verb_of_object(t);
+        if (light != kNone) take_subject(static_cast<uint32_t>(light));
+      }
       if (light != kNone) {  // the verb's own event, if it made one, gives way: "launched an attack"
         const bool strong_verb = std::any_of(out.begin(), out.end(), [&](const EventDraft& d2) {
           return d2.node == static_cast<uint32_t>(light) && keeps(*d2.frame);

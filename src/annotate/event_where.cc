@@ -47,6 +47,7 @@ struct Timing {
     }
     if (owner == kNone) return kFar;
     const uint32_t at = static_cast<uint32_t>(owner);
+    if (says_what_was_then(draft.predicate, time_head)) return 0;
     if (draft.node == at || draft.predicate == at) return 0;
     // "On Sunday, aircraft hit 20 targets, the army said": what stands before the report of it is about it.
     const uint32_t told = draft.predicate;
@@ -91,6 +92,19 @@ struct Timing {
     return kFar;
   }
 
+  // "from March, when the group accused its rival"
+  bool says_what_was_then(uint32_t predicate, uint32_t time_head) const {
+    const Deprel d = g.deprel(predicate);
+    if (g.head(predicate) == static_cast<int32_t>(time_head) && (d == Deprel::acl_relcl || d == Deprel::acl)) return true;
+    bool found = false;
+    g.each_child(predicate, [&](uint32_t c) {
+      const bool comma = c >= 2 && g.doc.words(g.doc.tokens[c - 1]) == ",";
+      found |= c < predicate && g.doc.words(g.doc.tokens[c]) == "when" && c >= 2 && in_time(g, c - (comma ? 2 : 1)) &&
+               time_head < c && c - time_head < 6;
+    });
+    return found;
+  }
+
   // "hours after a truce": what stands in such a phrase is at another time than what the phrase dates.
   bool off_in_time(int32_t node) const {
     const Deprel d = g.deprel(static_cast<uint32_t>(node));
@@ -123,6 +137,42 @@ bool vague(const Timex& t) {
 
 }  // namespace
 
+namespace {
+
+// Whether a word between an event and a day parts them: a new clause, a quotation, another verb than one that only
+// says that the event came about.
+bool parts(const EventGrammar& g, uint32_t t) {
+  const Token& token = g.doc.tokens[t];
+  const std::string_view word = g.doc.words(token);
+  if (token.upos == Upos::PUNCT) return word != "-" && word != "(" && word != ")" && word != ",";
+  if (token.upos == Upos::SCONJ || token.upos == Upos::CCONJ) return true;
+  if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WRB) return true;
+  if (token.upos != Upos::VERB) return word == "after" || word == "before" || word == "since" || word == "until";
+  const std::string_view lemma = g.doc.lemma(token);
+  return lemma != "go" && lemma != "come" && lemma != "take" && lemma != "enter" && lemma != "begin" &&
+         lemma != "start" && lemma != "occur" && lemma != "happen";
+}
+
+// A day that the grammar gave to no event belongs to the one right before it that has none: parsers hang times
+// anywhere in a long clause ("as a cease-fire went into effect Tuesday").
+void share_leftover(const EventGrammar& g, const std::vector<EventDraft>& drafts, std::vector<int32_t>& chosen) {
+  for (size_t t = 0; t < g.doc.times.size(); ++t) {
+    const Timex& time = g.doc.times[t];
+    if (!datable(time) || vague(time)) continue;
+    if (std::find(chosen.begin(), chosen.end(), static_cast<int32_t>(t)) != chosen.end()) continue;
+    const uint32_t begin = g.doc.tokens_in(time.span).begin;
+    size_t last = drafts.size();
+    for (size_t i = 0; i < drafts.size() && drafts[i].mention.token < begin; ++i) last = i;
+    if (last == drafts.size() || chosen[last] != kNone || begin > drafts[last].mention.token + 14) continue;
+    if (!g.doc.sentences[drafts[last].mention.sentence].span.contains(time.span)) continue;
+    bool parted = false;
+    for (uint32_t k = drafts[last].mention.token + 1; k < begin && !parted; ++k) parted = parts(g, k);
+    if (!parted) chosen[last] = static_cast<int32_t>(t);
+  }
+}
+
+}  // namespace
+
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   Timing timing{g, drafts};
   std::vector<uint32_t> heads;
@@ -140,6 +190,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
       if (d < best) best = d, chosen[i] = static_cast<int32_t>(t);
     }
   }
+  share_leftover(g, drafts, chosen);
   for (size_t i = 0; i < drafts.size(); ++i) drafts[i].mention.time = chosen[i];
 }
 
@@ -213,6 +264,7 @@ void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const SlotId locative[] = {g.lex.slot_id("in"),      g.lex.slot_id("at"),     g.lex.slot_id("near"),
                              g.lex.slot_id("outside"), g.lex.slot_id("on"),     g.lex.slot_id("across"),
                              g.lex.slot_id("off"),     g.lex.slot_id("inside"), g.lex.slot_id("around")};
+  const SlotId of = g.lex.slot_id("of");
   for (EventDraft& draft : drafts) {
     int32_t place = kNone;
     std::vector<Argument> outer;
@@ -223,6 +275,14 @@ void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
           if (place == kNone && want != kOtherPrep && a.slot == want) place = place_under(a.head);
         }
       }
+    }
+    // "a conference of donors in Norway": the place may hang on whom the noun is of.
+    for (const Argument& a : draft.arguments) {
+      if (place != kNone || a.slot != of) continue;
+      g.each_child(a.head, [&](uint32_t c) {
+        const SlotId slot = g.preposition(c);
+        if (place == kNone && c > a.head && (slot == locative[0] || slot == locative[1])) place = place_of(c);
+      });
     }
     // What a disaster or an attack struck is where it was.
     if (place == kNone) {

@@ -141,6 +141,50 @@ TEST(Events, AnAgreedTruceIsThereAndHasItsSidesAndDay) {
   EXPECT_EQ(to_string(truce->when), "2024-03-06");  // the Wednesday before Sunday 10 March 2024
 }
 
+TEST(Events, TimesGoToTheEventThatTheyDate) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  struct Case {
+    std::string_view text, trigger, time;  // time empty: none
+  };
+  const Case cases[] = {
+      {"On Sunday, Israeli aircraft hit 20 targets, the army said.", "hit", "Sunday"},
+      {"It was quiet in March, when the group accused its rival of treason.", "accused", "March"},
+      {"Forces have been removed from Gaza as a 72-hour cease-fire went into effect Tuesday.", "cease-fire", "Tuesday"},
+      {"Residents cleared rubble on Thursday, just hours after a truce between Israel and Hamas.", "truce", ""},
+      {"The army expanded the war on July 17 by sending in ground troops.", "sending", "July 17"},
+  };
+  for (const Case& c : cases) {
+    const Document doc = analysed(c.text);
+    const auto event = std::find_if(doc.events.begin(), doc.events.end(),
+                                    [&](const EventMention& e) { return doc.words(e.span) == c.trigger; });
+    ASSERT_NE(event, doc.events.end()) << c.text << shown(doc);
+    const std::string_view time =
+        event->time == kNone ? "" : doc.words(doc.times[static_cast<size_t>(event->time)].span);
+    EXPECT_EQ(time, c.time) << c.text;
+  }
+}
+
+TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  struct Case {
+    std::string_view text, trigger, type;
+  };
+  const Case cases[] = {
+      {"A strong 7.8 magnitude earthquake hit Turkey early on Monday.", "hit", "x-disaster"},
+      {"Israel launched its ground offensive in Gaza on July 17.", "offensive", "ASSAULT"},
+      {"The delegation presented a list of demands to Egypt on Monday.", "demands", "REQUEST"},
+      {"The town was hit by an earthquake, killing hundreds of people.", "killing", "x-death"},
+  };
+  for (const Case& c : cases) {
+    const Document doc = analysed(c.text);
+    EXPECT_TRUE(std::any_of(doc.events.begin(), doc.events.end(),
+                            [&](const EventMention& e) {
+                              return doc.words(e.span) == c.trigger && e.type.view() == c.type;
+                            }))
+        << c.text << shown(doc);
+  }
+}
+
 TEST(Events, OnlyHeadlineAndBodyTellOfEvents) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   const Document doc = analysed("Gunmen killed three villagers in Mali on Monday.");

@@ -29,6 +29,7 @@ struct Node {
   int32_t place = kNone;
   std::string_view lemma;
   const TermVector* sentence = nullptr;
+  uint32_t wording = 0;  // trigger and the two rarest words of its sentence: the same in copied text
   Marks marks;
 };
 
@@ -73,6 +74,18 @@ TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yards
   return terms;
 }
 
+uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
+  if (sentence.size() < 4) return 0;
+  std::array<std::pair<float, uint32_t>, 2> rarest{};
+  for (const auto& [hash, weight] : sentence) {
+    std::pair<float, uint32_t> term{weight, hash};
+    for (auto& kept : rarest) {
+      if (term > kept) std::swap(term, kept);
+    }
+  }
+  return static_cast<uint32_t>(hash64(lemma)) ^ rarest[0].second ^ (rarest[1].second * 31);
+}
+
 size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
   size_t n = 0;
   for (int32_t x : a) n += std::binary_search(b.begin(), b.end(), x);
@@ -80,6 +93,16 @@ size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
 }
 
 bool precise(DayRange days) { return days.bounded() && days.last - days.first < kPrecise; }
+
+bool to_a_week(DayRange days) { return days.bounded() && days.last - days.first < 8; }
+
+// "sign" and "signing", "shell" and "shelling".
+bool one_root(std::string_view a, std::string_view b) {
+  const size_t least = std::min(a.size(), b.size());
+  size_t same = 0;
+  while (same < least && a[same] == b[same]) ++same;
+  return same >= 4 && same + 1 >= least;
+}
 
 // The days that surely lie between two publications.
 double days_between(DayRange a, DayRange b) {
@@ -92,7 +115,8 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
   double score = -3.2;
   if (a.event->type == b.event->type) score += 1.0;
   if (!a.event->mode.empty() && !b.event->mode.empty() && a.event->mode != b.event->mode) score -= 1.5;
-  if (!a.lemma.empty() && a.lemma == b.lemma) score += 0.7;
+  if ((a.event->status == EventStatus::denied) != (b.event->status == EventStatus::denied)) score -= 2.5;
+  if (!a.lemma.empty()) score += a.lemma == b.lemma ? 0.7 : one_root(a.lemma, b.lemma) ? 0.5 : 0;
   score += 4 * cosine(*a.sentence, *b.sentence);
   const size_t least = std::min(a.entities.size(), b.entities.size());
   if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
@@ -100,8 +124,10 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
   if (a.when.bounded() && b.when.bounded()) {
     if (!a.when.overlaps(b.when)) {
       score -= 6;
-    } else if (precise(a.when) && precise(b.when)) {
+    } else if ((precise(a.when) && precise(b.when)) || a.when == b.when) {
       score += 1.5;
+    } else if (to_a_week(a.when) && to_a_week(b.when)) {
+      score += 0.8;
     }
   } else {
     // What neither dates is hardly one event in news of different weeks.
@@ -123,6 +149,8 @@ bool echoes(const Node& node, const Node& main) {
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
   if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
   if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
+  // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
+  if (node.definite && !node.event->mode.empty()) return true;
   if (node.headline || node.entities.empty()) return node.headline || node.definite || !node.event->mode.empty();
   return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
          !main.entities.empty();
@@ -138,6 +166,18 @@ void mark_echoes(std::vector<Node>& nodes) {
     const Node first = *main;
     for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
   }
+}
+
+// A country and its people ("Kenya", "the Kenyan government") act as one: the first entity of the same gazetteer row.
+std::vector<int32_t> parties_of(const EntityMap& entities) {
+  std::vector<int32_t> out;
+  std::map<std::string_view, int32_t> first;
+  for (size_t e = 0; e < entities.entities.size(); ++e) {
+    const auto index = static_cast<int32_t>(e);
+    const std::string& row = entities.entities[e].gazetteer;
+    out.push_back(row.empty() ? index : first.try_emplace(row, index).first->second);
+  }
+  return out;
 }
 
 // What is clustered: the main event of a group of reports with all its mentions, or one other mention.
@@ -182,7 +222,8 @@ std::vector<Item> items_of(const std::vector<Node>& nodes, const MainEvents& mai
 // Only items of one type that share a participant or a place or a day, or that are counted, are compared; two main
 // events are two.
 std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vector<Node>& nodes) {
-  constexpr int64_t kCounted = -2;
+  constexpr int64_t kCounted = -2, kDays = -1000000;
+  const auto week_of = [](Day day) { return (int64_t{day} + 7000000) / 7; };
   std::map<std::pair<Label, int64_t>, std::vector<uint32_t>> blocks;
   for (uint32_t i = 0; i < items.size(); ++i) {
     auto enter = [&](Label type, int64_t key) {
@@ -193,7 +234,14 @@ std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vecto
       const Node& node = nodes[n];
       for (int32_t entity : node.entities) enter(node.event->type, entity);
       if (node.place != kNone) enter(node.event->type, node.place);
-      if (precise(node.when)) enter(node.event->type, -int64_t{node.when.first} - 1000000);
+      // A day or a week by its number; a longer stretch by its ends.
+      if (to_a_week(node.when)) {
+        for (int64_t week = week_of(node.when.first); week <= week_of(node.when.last); ++week)
+          enter(node.event->type, kDays - week);
+      } else if (node.when.bounded()) {
+        enter(node.event->type, 2 * kDays - int64_t{node.when.first} * 100000 - node.when.last % 100000);
+      }
+      if (node.wording != 0) enter(node.event->type, 4 * kDays * kDays + node.wording);
       if (items[i].main || node.marks.turn != 0) enter(node.event->type, kCounted);
     }
   }
@@ -227,6 +275,7 @@ std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vecto
 MentionGroups group_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
                              const MainEvents& main, const Yardstick& yardstick) {
   MentionGroups out;
+  const std::vector<int32_t> parties = parties_of(entities);
   std::vector<Node> nodes;
   std::map<std::pair<uint32_t, uint32_t>, TermVector> sentences;
   for (uint32_t i = 0; i < docs.size(); ++i) {
@@ -247,7 +296,8 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       node.published = days_of(doc.published.value);
       node.marks = std::move(marks[j]);
       auto record_entity = [&](int32_t local) {
-        return local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)];
+        const int32_t e = local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)];
+        return e == kNone ? kNone : parties[static_cast<size_t>(e)];
       };
       for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
         if (const int32_t e = record_entity(doc.participants[p].entity); e != kNone) node.entities.push_back(e);
@@ -260,6 +310,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
       if (fresh && event.sentence < doc.sentences.size())
         it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
       node.sentence = &it->second;
+      node.wording = wording_of(*node.sentence, node.lemma);
       nodes.push_back(std::move(node));
     }
   }
