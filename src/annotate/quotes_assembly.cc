@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/quotes_clauses.h"
+#include "annotate/quotes_labels.h"
 #include "annotate/quotes_nominal.h"
 #include "annotate/quotes_stretches.h"
 
@@ -39,6 +40,11 @@ void Assembler::read_sentences() {
     const SectionKind kind = doc.section_of(doc.sentences[s]).kind;
     if (kind == SectionKind::comment || kind == SectionKind::boilerplate) continue;
     const IndexRange tokens = doc.sentences[s].tokens;
+    if (std::optional<Told> turn = read_turn(text_, s)) {
+      told_.push_back(std::move(*turn));
+      continue;
+    }
+    const size_t before = told_.size();
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (text_.quoted(t)) continue;
       std::optional<Reported> found = read_verb(text_, s, t);
@@ -58,6 +64,10 @@ void Assembler::read_sentences() {
       widen(told);
       told_.push_back(std::move(told));
     }
+    const bool nothing = std::all_of(told_.begin() + static_cast<std::ptrdiff_t>(before), told_.end(),
+                                     [](const Told& t) { return t.pieces.empty(); });
+    if (!nothing) continue;
+    if (std::optional<Told> headline = read_headline(text_, s)) told_.push_back(std::move(*headline));
   }
   drop_nested();
 }

@@ -46,6 +46,7 @@ constexpr std::array kWordLists = {
     Named{"occasion", kOccasion},
     Named{"part", kPart},
     Named{"when", kWhen},
+    Named{"headline-label", kHeadlineLabel},
 };
 
 template <size_t N>

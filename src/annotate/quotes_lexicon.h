@@ -83,6 +83,7 @@ enum WordKind : uint32_t {
   kOccasion = 1u << 16,        // interview, speech: "said in an interview"
   kPart = 1u << 17,            // part, excerpt: of a paper
   kWhen = 1u << 18,            // during, after, before: begin a time
+  kHeadlineLabel = 1u << 19,   // update, watch: before a colon, but nobody who speaks
   kComma = 1u << 20,
   kDash = 1u << 21,
   kSentenceEnd = 1u << 22,  // . ! ?

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_labels.h"
 #include "annotate/quotes_phrases.h"
 #include "base/strings.h"
 
@@ -262,6 +263,9 @@ void StretchPlacer::place(size_t i) {
       into->act = found->cue->act;
     }
     if (into->speaker.empty() || into->speaker.overlaps(q.outer)) set_speaker(*into, found->speaker);
+  } else if (std::optional<Told> by = signed_by(text_, q)) {
+    told_.push_back(std::move(*by));
+    into = &told_.back();
   } else {
     into = continued(i);
   }
