@@ -31,6 +31,42 @@ uint32_t told_from(const QuoteContext& text, uint32_t begin, uint32_t clause) {
   return before > begin && text.is(before - 1, kSentenceEnd | kColon) ? first : begin;
 }
 
+// The noun that a source is about: before its first preposition, comma or relative clause.
+uint32_t source_head(const QuoteContext& text, IndexRange source) {
+  uint32_t head = source.begin;
+  for (uint32_t t = source.begin; t < source.end; ++t) {
+    const Token& token = text.token(t);
+    if (t > source.begin &&
+        (token.upos == Upos::ADP || text.is(t, kComma) || token.xpos == Xpos::WP || token.xpos == Xpos::WDT ||
+         (token.upos == Upos::VERB && is_nominal(text.token(head).upos))))
+      break;
+    if (is_nominal(token.upos)) head = t;
+  }
+  return head;
+}
+
+// Whom "according to" names: up to the next comma, and past it what the tree or the sentence's end makes part of it.
+IndexRange named_source(const QuoteContext& text, IndexRange sentence, uint32_t from) {
+  uint32_t end = from;
+  auto stops = [&](uint32_t t) {
+    return text.quoted(t) || text.is(t, kComma | kDash | kColon | kSentenceEnd | kQuoteMark);
+  };
+  while (end < sentence.end && (!stops(end) || (text.word(end) == "." && end + 1 < sentence.end))) ++end;
+  if (end == from) return {from, from};
+  const uint32_t head = source_head(text, {from, end});
+  const IndexRange under = text.tree.subtree(head);
+  const bool leads = from <= sentence.begin + 3;
+  if (end < sentence.end && text.is(end, kComma) && under.end > end + 1) {
+    // Before what is told only an apposition that a comma closes; after it all that hangs on the source.
+    const bool closed = under.end < sentence.end && text.is(under.end, kComma);
+    if (!leads || closed) end = under.end;
+  }
+  for (uint32_t t = from; t < end; ++t) {
+    if (text.quoted(t)) end = t;
+  }
+  return text.trimmed({from, end});
+}
+
 }  // namespace
 
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
@@ -81,27 +117,10 @@ bool by_source(const QuoteContext& text, Reported& out) {
   const uint32_t from = out.token + 2;
   if (from >= sentence.end) return false;
   out.cue_span = {text.token(out.token).span.begin, text.token(out.token + 1).span.end};
-  // The noun that the cue hangs on, if the parser found it to the right.
-  int32_t head = text.token(out.token).head;
-  if (head == kNone || head < static_cast<int32_t>(from) || !sentence.contains(static_cast<uint32_t>(head))) {
-    head = kNone;
-    for (uint32_t i = from; i < sentence.end && head == kNone; ++i) {
-      if (is_nominal(text.token(i).upos) && text.token(i).deprel != Deprel::compound &&
-          text.token(i).deprel != Deprel::nmod_poss)
-        head = static_cast<int32_t>(i);
-    }
-    if (head == kNone) return false;
-  }
-  IndexRange source = text.tree.subtree(static_cast<uint32_t>(head));
-  source.begin = from;
-  source.end = std::max(source.end, static_cast<uint32_t>(head) + 1);
-  for (uint32_t i = from; i < source.end; ++i) {
-    if (text.quoted(i)) source.end = i;
-  }
-  source = text.trimmed(source);
+  const IndexRange source = named_source(text, sentence, from);
   if (source.empty()) return false;
-  out.speaker_head = head;
-  out.speaker = text.tree.text_of(source);
+  out.speaker_head = static_cast<int32_t>(source_head(text, source));
+  out.speaker = text.span_of(source);
   const IndexRange around = told_around(text, out.sentence);
   add_piece(text, out, {around.begin, out.token});
   if (source.end < sentence.end && (out.pieces.empty() || text.is(source.end, kComma)))

@@ -60,7 +60,7 @@ void Assembler::read_sentences() {
       told.cue_token = found->token;
       told.act = found->cue->act;
       told.aside = found->aside;
-      take_over_speaker(told, tokens.begin);
+      if (!(found->cue->takes & kTakesSource)) take_over_speaker(told, tokens.begin);
       widen(told);
       told_.push_back(std::move(told));
     }

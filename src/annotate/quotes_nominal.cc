@@ -74,6 +74,17 @@ bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
     out.cue_span.end = last.end;
     if (!out.speaker.empty() && !out.speaker.overlaps(out.cue_span)) return true;
   }
+  // "has been a supporter of the law"
+  const int32_t copula = text.tree.child(noun, Deprel::cop);
+  const int32_t subject = text.tree.child(noun, Deprel::nsubj);
+  if (possessor(text, noun) == kNone && copula != kNone && subject != kNone && subject < copula &&
+      copula < static_cast<int32_t>(noun)) {
+    out.speaker_head = subject;
+    out.speaker = source_span(text, static_cast<uint32_t>(subject), static_cast<uint32_t>(copula));
+    out.cue_span = {text.cue_span_at(Cue{}, static_cast<uint32_t>(copula)).begin, last.end};
+    const bool person = text.token(noun).upos == Upos::NOUN && !(text.lower(static_cast<uint32_t>(subject)) == "it");
+    if (person && !out.speaker.empty() && !out.speaker.overlaps(out.cue_span)) return true;
+  }
   int32_t owner = possessor(text, noun);
   uint32_t from = noun;
   if (owner != kNone) {

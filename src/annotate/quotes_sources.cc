@@ -87,6 +87,53 @@ bool reads_active(const QuoteContext& text, uint32_t v) {
   return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || text.lower(v + 1) == "that";
 }
 
+// Where the clause that a subject stands in begins, if nothing but noun phrases stands between: "|A 2014 study by
+// Loyola professor| Justin Levitt found" with the parser's subject at the end of it. `begin` if something else does.
+uint32_t subject_start(const QuoteContext& text, uint32_t from, uint32_t begin, uint32_t head) {
+  if (text.is(head, kPronoun) || text.token(head).xpos == Xpos::WDT || text.token(head).xpos == Xpos::WP) return begin;
+  uint32_t t = begin;
+  while (t > from) {
+    const Token& before = text.token(t - 1);
+    if (text.quoted(t - 1) || text.is(t - 1, kComma | kDash | kColon | kSentenceEnd | kQuoteMark | kPronoun)) break;
+    if (before.upos == Upos::SCONJ || before.xpos == Xpos::WDT || before.xpos == Xpos::WP || before.xpos == Xpos::WRB)
+      break;
+    const bool finite = before.xpos == Xpos::VBD || before.xpos == Xpos::VBZ || before.xpos == Xpos::VBP ||
+                        before.xpos == Xpos::MD || before.xpos == Xpos::VB || before.xpos == Xpos::VBG ||
+                        before.upos == Upos::AUX || before.xpos == Xpos::TO;
+    if (finite) return begin;
+    --t;
+  }
+  while (t < begin && (text.token(t).upos == Upos::CCONJ || text.token(t).upos == Upos::PUNCT)) ++t;
+  if (t >= begin) return begin;
+  const Token& first = text.token(t);
+  const bool counts = text.lower(t) == "nearly" || text.lower(t) == "only" || text.lower(t) == "about";
+  const bool starts =
+      first.upos == Upos::DET || first.upos == Upos::ADJ || is_nominal(first.upos) || first.xpos == Xpos::VBN || counts;
+  return starts && !text.is(t, kCalendar | kTimeWord) ? t : begin;
+}
+
+// "Luis Rubio|, who heads the centre,| said", "X|, a lawyer, who …,| said": asides between subject and cue.
+uint32_t past_aside(const QuoteContext& text, uint32_t end, uint32_t cue_begin) {
+  if (end + 3 >= cue_begin || !text.is(end, kComma | kDash) || !text.is(cue_begin - 1, kComma | kDash)) return end;
+  const Token& first = text.token(end + 1);
+  const bool tells = first.xpos == Xpos::WP || first.xpos == Xpos::WPS || first.xpos == Xpos::WDT ||
+                     first.upos == Upos::DET || first.upos == Upos::NOUN;
+  if (!tells || text.is(end + 1, kTimeWord) || cue_begin - end > 45) return end;
+  for (uint32_t t = end; t < cue_begin; ++t) {
+    if (text.quoted(t) || text.is(t, kSentenceEnd | kColon)) return end;
+  }
+  return cue_begin - 1;
+}
+
+// The subject before its verb as a whole.
+Span whole(const QuoteContext& text, uint32_t from, Span words, uint32_t head, uint32_t cue_begin) {
+  IndexRange range = text.doc.tokens_in(words);
+  if (range.empty()) return words;
+  range.begin = subject_start(text, from, range.begin, head);
+  range.end = past_aside(text, range.end, cue_begin);
+  return text.span_of(range);
+}
+
 Source of_head(const QuoteContext& text, int32_t head, uint32_t verb) {
   return {head, source_span(text, static_cast<uint32_t>(head), verb)};
 }
@@ -179,6 +226,7 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   if (head != kNone && head < static_cast<int32_t>(v)) {
     out = of_head(text, head, v);
     if (!out.span.empty()) {
+      out.span = whole(text, from, out.span, static_cast<uint32_t>(head), begin);
       uint32_t gap = text.token_past(out.span.end - 1) + 1;
       while (gap < begin && (text.token(gap).upos == Upos::PUNCT || text.token(gap).upos == Upos::ADV) &&
              !text.quoted(gap))
