@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 21> kPlans = {
     "plan",     "plans",    "planned", "planning", "scheduled", "slated",   "due",
     "expected", "expects",  "expect",  "intends",  "upcoming",  "deadline", "effective",
     "matures",  "maturing", "expires", "payable",  "coming",    "promised", "going"};
+// Right before a date: it lies ahead of what is told, mostly of the report, too.
+constexpr std::array<std::string_view, 3> kUntil = {"until", "till", "til"};
+constexpr std::array<std::string_view, 2> kEarly = {"early", "soon"};  // "as early as Friday"
 // After these "to" and a verb lie ahead even where they are past themselves.
 constexpr std::array<std::string_view, 20> kIntents = {
     "agree",  "plan",  "expect", "schedule", "want",  "decide",  "promise", "vow",    "hope", "due",
@@ -87,7 +90,10 @@ int tense_at(const Document& doc, Span span) {
   // "the meeting scheduled for Friday", "by Friday", "due Friday": the word right before decides.
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
-    if (is_one(kPlans, word)) return 1;
+    const bool a_plan = word.starts_with("plan") && doc.tokens[i].upos == Upos::NOUN;  // "announced the plan Aug. 21"
+    if (is_one(kPlans, word) && !a_plan) return 1;
+    if (is_one(kUntil, doc.words(doc.tokens[i]))) return 1;  // but "Until Friday they had not …"
+    if (word == "as" && i > sentence.tokens.begin && is_one(kEarly, doc.words(doc.tokens[i - 1]))) return 1;
     if (word == "since") return -1;
   }
   // "Friday's ruling": mostly over.
