@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "dateline/correction.h"
 #include "dateline/model.h"
 #include "dateline/record.h"
 #include "dateline/result.h"
@@ -88,6 +89,16 @@ class Engine {
   // Looks up reports' texts, sections and metadata by id (an empty Document if there is none); keeps the record open.
   Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
+
+  // A person's word over what is derived (correction.h). Finds the mentions that the lines rest on, keeps it, and
+  // derives again what it touches. Fails (not_found, invalid_input) without changing anything.
+  Result<Correction> correct(const std::string& db, const CorrectionRequest& asked) const;
+  // Takes one back: the one of that id, or, where that is empty, the last one that holds.
+  Result<Correction> undo(const std::string& db, const std::string& id) const;
+  // All that was said, in its order.
+  Result<std::vector<LoggedCorrection>> corrections(const std::string& db) const;
+  // Keeps one as it is, from another record's log; fills its id.
+  Status take_down(const std::string& db, Correction& correction) const;
 
   // Derives every stored line again from the stored texts. Empty: all holds.
   Result<std::vector<Flaw>> verify(const std::string& db, const std::function<void(const Flaw&)>& on_flaw) const;

@@ -71,6 +71,8 @@ struct Event {
   std::vector<Claim> claims;
   std::vector<Evidence> evidence;
   std::vector<std::string> why;  // each join and each refusal, for `show --why`
+  // What a person changed in it (ids of corrections) and wrote beside it.
+  std::vector<std::string> corrections, notes;
 };
 
 struct Utterance {

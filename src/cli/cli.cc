@@ -29,6 +29,14 @@ constexpr Command kCommands[] = {
     {"verify", "", "derive every stored line again from its source", verify_command},
     {"report", "-o DIR", "the record as a website that opens from the disk", report_command},
     {"serve", "", "the same as a local website, with a JSON API under /api/", serve_command},
+    {"merge", "EVENT EVENT", "say that two events are one", correct_command},
+    {"split", "EVENT REPORT...", "say that these reports tell of another event", correct_command},
+    {"reject", "ID", "say that an event, quote, figure or conflict is none", correct_command},
+    {"set", "ID ATTR VALUE", "an event's when, place, type, mode, status or label; a quote's speaker", correct_command},
+    {"note", "EVENT WORDS", "write something beside an event", correct_command},
+    {"undo", "[ID]", "take back a correction, or the last one", undo_command},
+    {"log", "", "all corrections, and which of them hold", log_command},
+    {"apply", "FILE", "take over the corrections that another record's `log --json` wrote", apply_command},
     {"extract", "PATH...", "HTML in, article out (touches no record)", extract_command},
     {"annotate", "PATH...", "report in, its annotations out (touches no record)", annotate_command},
 };
@@ -49,7 +57,7 @@ Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or
 int help() {
   std::printf("dateline %s: from overlapping news reports to one sourced chronology\n\n", DATELINE_VERSION);
   for (const Command& c : kCommands) {
-    std::printf("  dateline %-10s%-14s%s\n", c.name.data(), c.arguments.data(), c.help.data());
+    std::printf("  dateline %-12s%-16s%s\n", c.name.data(), c.arguments.data(), c.help.data());
   }
   std::printf("\n%s", kOptionsHelp.data());
   return kExitDone;

@@ -13,6 +13,10 @@ int explain_command(const Options& options);
 int verify_command(const Options& options);
 int report_command(const Options& options);
 int serve_command(const Options& options);
+int correct_command(const Options& options);  // merge, split, reject, set, note
+int undo_command(const Options& options);
+int log_command(const Options& options);
+int apply_command(const Options& options);
 int annotate_command(const Options& options);
 int extract_command(const Options& options);
 

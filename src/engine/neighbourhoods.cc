@@ -1,6 +1,8 @@
 #include "engine/neighbourhoods.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -8,24 +10,49 @@
 #include "engine/parallel.h"
 #include "link/pieces.h"
 #include "link/profile.h"
+#include "reconcile/corrections.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kGroup = 256;  // documents in memory at a time, unless one neighbourhood has more
 
+// Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
 struct Work {
   std::vector<ReportRow> rows;
-  std::vector<Document> docs;
+  std::vector<std::vector<Document>> pieces;
   std::vector<Line> lines;
 };
 
-Status derive_group(const Engine& engine, Store& store, std::vector<Work>& group, int jobs) {
-  parallel_for(group.size(), jobs, [&](size_t i) {
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+Record derive_pieces(const Engine& engine, const std::vector<std::vector<Document>>& pieces,
+                     const std::vector<Correction>& corrections) {
+  Record all;
+  for (const std::vector<Document>& piece : pieces) {
     std::vector<const Document*> docs;
-    for (const Document& doc : group[i].docs) docs.push_back(&doc);
-    group[i].lines = to_lines(engine.derive(docs));
-    group[i].docs.clear();
+    for (const Document& doc : piece) docs.push_back(&doc);
+    Record record = engine.derive(docs);
+    append(all.reports, std::move(record.reports));
+    append(all.entities, std::move(record.entities));
+    append(all.events, std::move(record.events));
+    append(all.quotes, std::move(record.quotes));
+    append(all.figures, std::move(record.figures));
+    append(all.conflicts, std::move(record.conflicts));
+    append(all.voices, std::move(record.voices));
+  }
+  apply_corrections(all, corrections);
+  return all;
+}
+
+Status derive_group(const Engine& engine, Store& store, std::vector<Work>& group,
+                    const std::vector<Correction>& corrections, int jobs) {
+  parallel_for(group.size(), jobs, [&](size_t i) {
+    group[i].lines = to_lines(derive_pieces(engine, group[i].pieces, corrections));
+    group[i].pieces.clear();
   });
   CHECK_OK(store.begin());
   for (const Work& work : group) CHECK_OK(store.replace_lines(work.rows, work.lines));
@@ -99,10 +126,85 @@ Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, 
   return out;
 }
 
+// The parts into which the reports fall by themselves, each small enough to derive.
+Result<std::vector<std::vector<ReportRow>>> parts_of(const Profiler& profiler, Store& store,
+                                                     const std::vector<ReportRow>& rows) {
+  std::vector<std::vector<ReportRow>> out;
+  std::set<ReportRow> left(rows.begin(), rows.end());
+  while (!left.empty()) {
+    std::vector<ReportRow> part = {*left.begin()};
+    left.erase(left.begin());
+    for (size_t i = 0; i < part.size(); ++i) {
+      TRY(std::vector<ReportRow> next, store.neighbours(part[i]));
+      for (ReportRow row : next) {
+        if (left.erase(row) > 0) part.push_back(row);
+      }
+    }
+    std::sort(part.begin(), part.end());
+    TRY(auto pieces, pieces_of(profiler, store, std::move(part)));
+    append(out, std::move(pieces));
+  }
+  return out;
+}
+
+// The reports on record that a correction speaks of.
+Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correction) {
+  std::vector<ReportRow> out;
+  for (const auto* side : {&correction.anchor, &correction.other_anchor}) {
+    for (const Evidence& e : *side) {
+      TRY(bool known, store.has(e.report));
+      if (!known) continue;
+      TRY(ReportRow row, store.row_of(e.report));
+      out.push_back(row);
+    }
+  }
+  return out;
+}
+
+// The rows, and whatever a person's word connects with them, whole parts at a time; sorted.
+Result<std::vector<ReportRow>> connected_by_word(Store& store, std::vector<ReportRow> rows,
+                                                 const std::vector<Correction>& corrections) {
+  std::set<ReportRow> all(rows.begin(), rows.end());
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const Correction& c : corrections) {
+      if (c.undone || c.kind != CorrectionKind::merge) continue;
+      TRY(std::vector<ReportRow> theirs, reports_of(store, c));
+      const auto here = [&](ReportRow row) { return all.contains(row); };
+      if (std::none_of(theirs.begin(), theirs.end(), here) || std::all_of(theirs.begin(), theirs.end(), here)) continue;
+      for (ReportRow row : theirs) {
+        TRY(std::vector<ReportRow> together, store.derived_with(row));
+        all.insert(row);
+        all.insert(together.begin(), together.end());
+      }
+      grown = true;
+    }
+  }
+  return std::vector<ReportRow>(all.begin(), all.end());
+}
+
+Result<Work> work_of(const Profiler& profiler, Store& store, std::vector<ReportRow> rows) {
+  Work work;
+  TRY(auto parts, parts_of(profiler, store, rows));
+  for (const std::vector<ReportRow>& part : parts) {
+    TRY(std::vector<Document> docs, load_documents(store, part));
+    work.pieces.push_back(std::move(docs));
+  }
+  work.rows = std::move(rows);
+  return work;
+}
+
 }  // namespace
+
+Result<Record> derive_rows(const Engine& engine, const Profiler& profiler, Store& store,
+                           const std::vector<ReportRow>& rows, const std::vector<Correction>& corrections) {
+  TRY(Work work, work_of(profiler, store, rows));
+  return derive_pieces(engine, work.pieces, corrections);
+}
 
 Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs) {
   TRY(std::vector<ReportRow> unlinked, store.unlinked());
+  TRY(const std::vector<Correction> corrections, store.corrections());
   std::unordered_set<ReportRow> done;
   std::vector<Work> group;
   size_t held = 0;
@@ -112,19 +214,50 @@ Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& st
     done.insert(connected.begin(), connected.end());
     TRY(std::vector<std::vector<ReportRow>> pieces, pieces_of(profiler, store, std::move(connected)));
     for (std::vector<ReportRow>& piece : pieces) {
+      TRY(piece, connected_by_word(store, std::move(piece), corrections));
       TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
       if (before == piece) continue;  // its lines stand
-      Work work;
-      work.rows = std::move(piece);
-      TRY(work.docs, load_documents(store, work.rows));
-      held += work.docs.size();
+      TRY(Work work, work_of(profiler, store, std::move(piece)));
+      held += work.rows.size();
       group.push_back(std::move(work));
       if (held < kGroup) continue;
-      CHECK_OK(derive_group(engine, store, group, jobs));
+      CHECK_OK(derive_group(engine, store, group, corrections, jobs));
       held = 0;
     }
   }
-  return group.empty() ? Status(kDone) : derive_group(engine, store, group, jobs);
+  return group.empty() ? Status(kDone) : derive_group(engine, store, group, corrections, jobs);
+}
+
+Status derive_again(const Engine& engine, const Profiler& profiler, Store& store, const std::vector<ReportRow>& rows) {
+  TRY(const std::vector<Correction> corrections, store.corrections());
+  std::set<ReportRow> all;
+  for (ReportRow row : rows) {
+    TRY(std::vector<ReportRow> together, store.derived_with(row));
+    all.insert(together.begin(), together.end());
+  }
+  // What an undone word held together falls into its parts again.
+  TRY(auto parts, parts_of(profiler, store, std::vector<ReportRow>(all.begin(), all.end())));
+  for (const Correction& c : corrections) {
+    if (c.undone || c.kind != CorrectionKind::merge) continue;
+    TRY(const std::vector<ReportRow> theirs, reports_of(store, c));
+    const auto spoken_of = [&](const std::vector<ReportRow>& part) {
+      return std::any_of(theirs.begin(), theirs.end(),
+                         [&](ReportRow row) { return std::binary_search(part.begin(), part.end(), row); });
+    };
+    const auto first = std::find_if(parts.begin(), parts.end(), spoken_of);
+    for (size_t i = parts.size(); first != parts.end() && i-- > 0;) {
+      if (parts.begin() + static_cast<int64_t>(i) == first || !spoken_of(parts[i])) continue;
+      append(*first, std::move(parts[i]));
+      std::sort(first->begin(), first->end());
+      parts.erase(parts.begin() + static_cast<int64_t>(i));
+    }
+  }
+  std::vector<Work> works;
+  for (std::vector<ReportRow>& part : parts) {
+    TRY(Work work, work_of(profiler, store, std::move(part)));
+    works.push_back(std::move(work));
+  }
+  return derive_group(engine, store, works, corrections, 1);
 }
 
 }  // namespace dateline

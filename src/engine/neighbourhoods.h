@@ -18,6 +18,13 @@ Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start);
 // neighbourhoods; killed in between, the next call goes on where this one stopped.
 Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs);
 
+// Derives again what was derived together with these reports, with what a person has said since. One transaction.
+Status derive_again(const Engine& engine, const Profiler& profiler, Store& store, const std::vector<ReportRow>& rows);
+
+// What the reports tell together, piece by piece as they are connected, and what a person said over it.
+Result<Record> derive_rows(const Engine& engine, const Profiler& profiler, Store& store,
+                           const std::vector<ReportRow>& rows, const std::vector<Correction>& corrections);
+
 // The documents of some reports, in the order given.
 Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);
 

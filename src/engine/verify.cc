@@ -3,6 +3,7 @@
 
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
+#include "engine/stages.h"
 #include "model/codec.h"
 #include "store/store.h"
 
@@ -43,17 +44,16 @@ Result<std::vector<Flaw>> Engine::verify(const std::string& db, const std::funct
     if (on_flaw) on_flaw(flaws.back());
   };
   TRY(auto neighbourhoods, store.neighbourhoods());
+  TRY(const std::vector<Correction> corrections, store.corrections());
   for (const std::vector<ReportRow>& rows : neighbourhoods) {
-    std::vector<Document> docs;
     for (ReportRow row : rows) {
       TRY(Document stored, store.document(row));
-      docs.push_back(analyse_again(stored));
-      if (encode(docs.back()) != encode(stored)) report(stored.id, "its annotations follow otherwise from its text");
+      if (encode(analyse_again(stored)) != encode(stored))
+        report(stored.id, "its annotations follow otherwise from its text");
     }
-    std::vector<const Document*> pointers;
-    for (const Document& doc : docs) pointers.push_back(&doc);
     TRY(std::vector<Line> lines, store.lines_of(rows.front()));
-    compare(by_key(lines), by_key(to_lines(derive(pointers))), report);
+    TRY(Record record, derive_rows(*this, stages_->profiler, store, rows, corrections));
+    compare(by_key(lines), by_key(to_lines(record)), report);
   }
   return flaws;
 }

@@ -79,7 +79,9 @@ Json to_json(const Event& event, Sources& sources) {
           {"voices", event.voices},
           {"claims", claims_json(event.claims, sources)},
           {"evidence", sources.json(event.evidence)},
-          {"why", event.why}};
+          {"why", event.why},
+          {"corrections", event.corrections},
+          {"notes", event.notes}};
 }
 
 Json to_json(const Entity& entity, Sources& sources) {

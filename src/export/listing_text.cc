@@ -218,6 +218,8 @@ std::string to_full_text(const Event& e, Sources& sources, const TextStyle& styl
     out += fmt::format("  {} = {}: {}\n", c.attribute, one_line(c.value), name_of(c.status));
     for (const ClaimSide& side : c.by) out += evidence_text(side.evidence, sources, style);
   }
+  for (const std::string& note : e.notes) out += "  note: " + one_line(note) + "\n";
+  if (!e.corrections.empty()) out += "  corrected by a person: " + join(e.corrections, ", ") + "\n";
   out += "  told in:\n" + evidence_text(e.evidence, sources, style);
   if (style.why) {
     for (const std::string& reason : e.why) out += "  why: " + reason + "\n";

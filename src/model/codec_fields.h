@@ -109,7 +109,7 @@ void fields(A& a, Claim& x) {
 template <typename A>
 void fields(A& a, Event& x) {
   a(x.id, x.when, x.type, x.mode, x.status, x.label, x.participants, x.place_entity, x.place_name, x.reports, x.main_in,
-    x.voices, x.claims, x.evidence, x.why);
+    x.voices, x.claims, x.evidence, x.why, x.corrections, x.notes);
 }
 template <typename A>
 void fields(A& a, Utterance& x) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dateline/correction.h"
 #include "dateline/record.h"
 
 namespace dateline {
@@ -41,6 +42,10 @@ std::string_view name_of(Agreement agreement) {
 }
 std::string_view name_of(ConflictKind kind) {
   constexpr std::string_view kNames[] = {"between_reports", "within_report", "sum", "headline_body"};
+  return kNames[static_cast<size_t>(kind)];
+}
+std::string_view name_of(CorrectionKind kind) {
+  constexpr std::string_view kNames[] = {"merge", "split", "reject", "set", "note"};
   return kNames[static_cast<size_t>(kind)];
 }
 std::string_view name_of(VoiceKind kind) {

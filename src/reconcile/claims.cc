@@ -31,6 +31,23 @@ void judge_dates(const std::vector<Claim*>& claims) {
 
 }  // namespace
 
+void judge_claims_of(Event& event) {
+  std::map<std::string, std::vector<Claim*>> by_attribute;
+  for (Claim& claim : event.claims) by_attribute[claim.attribute].push_back(&claim);
+  for (auto& [attribute, claims] : by_attribute) {
+    if (attribute == "when") {
+      judge_dates(claims);
+    } else if (!attribute.starts_with("count:")) {
+      // Places lie in one another, participants stand beside one another: several values are no dispute.
+      for (Claim* claim : claims) claim->status = by_number(*claim);
+      if (attribute == "where" && claims.size() > 1) {
+        for (Claim* claim : claims)
+          claim->status = claim->status == Agreement::single ? Agreement::compatible : claim->status;
+      }
+    }
+  }
+}
+
 void judge_claims(EventMap& events, const std::vector<RecordFigure>& rows) {
   std::map<std::string_view, std::vector<const RecordFigure*>> rows_of;
   for (const RecordFigure& row : rows) {
@@ -44,20 +61,7 @@ void judge_claims(EventMap& events, const std::vector<RecordFigure>& rows) {
         event.claims.push_back(std::move(claim));
       }
     }
-    std::map<std::string, std::vector<Claim*>> by_attribute;
-    for (Claim& claim : event.claims) by_attribute[claim.attribute].push_back(&claim);
-    for (auto& [attribute, claims] : by_attribute) {
-      if (attribute == "when") {
-        judge_dates(claims);
-      } else if (!attribute.starts_with("count:")) {
-        // Places lie in one another, participants stand beside one another: several values are no dispute.
-        for (Claim* claim : claims) claim->status = by_number(*claim);
-        if (attribute == "where" && claims.size() > 1) {
-          for (Claim* claim : claims)
-            claim->status = claim->status == Agreement::single ? Agreement::compatible : claim->status;
-        }
-      }
-    }
+    judge_claims_of(event);
   }
 }
 

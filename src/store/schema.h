@@ -36,4 +36,25 @@ CREATE VIRTUAL TABLE report_text USING fts5 (text, content='report', content_row
 CREATE VIRTUAL TABLE line_text USING fts5 (words, tokenize='unicode61 remove_diacritics 2');
 )sql";
 
+// What a person says over what was derived, in columns, so that every later version can read it. Made when the first
+// correction is; a record without these tables has none.
+inline constexpr const char* kCorrectionSchema = R"sql(
+CREATE TABLE IF NOT EXISTS correction (
+  number INTEGER PRIMARY KEY,  -- in the order in which they were said
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL,
+  other TEXT NOT NULL,
+  attribute TEXT NOT NULL,
+  value TEXT NOT NULL,
+  said_by TEXT NOT NULL,
+  made TEXT NOT NULL,
+  undone INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS correction_anchor (
+  id TEXT, other INTEGER, report TEXT, begin INTEGER, end INTEGER,  -- other: of the second side
+  PRIMARY KEY (id, other, report, begin, end)
+) WITHOUT ROWID;
+)sql";
+
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dateline/correction.h"
 #include "dateline/model.h"
 #include "dateline/record.h"
 #include "store/database.h"
@@ -76,6 +77,11 @@ class Store {
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
   Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
   Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
+
+  // What a person said, in the order of saying; those undone among them.
+  Result<std::vector<Correction>> corrections();
+  Status add(const Correction& correction);                // said again, it is the last one and holds again
+  Result<bool> set_undone(const std::string& correction);  // false: there is none of that id that holds
 
   Result<ReportRow> row_of(const std::string& report_id);
   Result<std::vector<Hit>> search(const std::string& words, size_t limit);
