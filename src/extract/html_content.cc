@@ -67,6 +67,25 @@ void mark_regions(const HtmlTree& tree, PageBlocks& page, Content& content) {
   }
 }
 
+// Comments that no name tells, below a heading that does: "Readers' comments". What follows it in the same element is
+// theirs, if the article stands above.
+void mark_under_heading(const HtmlTree& tree, PageBlocks& page, const LineRules& rules) {
+  constexpr double kArticle = 800;  // prose that stands above
+  double above = 0;
+  for (uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& b = page.blocks[i];
+    if (b.region == Region::none) above += std::max(b.weight, 0.0);
+    const bool line = is_heading(b.tag) ? b.tag > Tag::h1 : b.text.size() < 40 && b.tag != Tag::li && b.tag != Tag::td;
+    if (above < kArticle || !line || !rules.heads_comments(b.text)) continue;
+    uint32_t area = b.node;
+    while (area != 0 && page.of_node[area].end <= i + 2) area = tree.nodes[area].parent;
+    if (area == 0 || page.of_node[area].begin + 12 < i) continue;  // the article stands in it too
+    mark(page, {i, page.of_node[area].end}, {Region::comment, "comments"});
+    page.hits[area] = {Region::comment, "comments"};
+    return;
+  }
+}
+
 struct Best {
   uint32_t node = 0;
   double sum = -1e18;
@@ -83,6 +102,28 @@ Best best_element(const HtmlTree& tree, const PageBlocks& page, const std::vecto
   return best;
 }
 
+// The element around all those that the page calls the body, where a page names its paragraphs one by one; 0 if one of
+// them has most of the words.
+uint32_t around_named(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, double largest) {
+  double total = 0;
+  uint32_t first = 0, last = 0;
+  for (uint32_t i = 0; i < tree.nodes.size(); ++i) {
+    if (page.hits[i].kind != Region::body || !is_block(tree.nodes[i].tag) || is_frame(tree.nodes[i].tag)) continue;
+    const double sum = sum_of(sums, page.of_node[i]);
+    if (sum >= 100) {
+      total += sum;
+      if (first == 0) first = i;
+      last = i;
+    }
+    i = tree.nodes[i].end - 1;
+  }
+  if (first == last || largest > total * 0.7) return 0;
+  uint32_t around = tree.nodes[first].parent;
+  while (around != 0 && last >= tree.nodes[around].end) around = tree.nodes[around].parent;
+  if (around == 0 || (is_frame(tree.nodes[around].tag) && tree.nodes[around].tag != Tag::main)) return 0;
+  return sum_of(sums, page.of_node[around]) >= total * 0.9 ? around : 0;
+}
+
 // Elements that the page calls the article's body, together; 0 if there are none with enough of it.
 uint32_t named_body(const HtmlTree& tree, const PageBlocks& page, const std::vector<double>& sums, double needed) {
   Best best;
@@ -92,6 +133,7 @@ uint32_t named_body(const HtmlTree& tree, const PageBlocks& page, const std::vec
     if (sum > best.sum) best = {i, sum};
   }
   if (best.sum < needed) return 0;
+  if (const uint32_t all = around_named(tree, page, sums, best.sum); all != 0) return all;
   // The tightest element that still has nearly all of it.
   for (uint32_t i = best.node + 1; i < tree.nodes[best.node].end; ++i) {
     if (page.hits[i].kind == Region::body && is_block(tree.nodes[i].tag) &&
@@ -184,8 +226,9 @@ Content choose(const HtmlTree& tree, PageBlocks& page, const std::vector<std::st
 
 }  // namespace
 
-Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles,
-                     bool keep_all_articles) {
+Content find_content(const HtmlTree& tree, PageBlocks& page, const LineRules& rules,
+                     const std::vector<std::string>& titles, bool keep_all_articles) {
+  mark_under_heading(tree, page, rules);
   Content content = choose(tree, page, titles, keep_all_articles);
   if (content.weight >= kScantWeight) return content;
   // The names mislead: without those of boxes, only what every page uses alike is taken out.
@@ -244,6 +287,25 @@ uint32_t end_of_prose(const HtmlTree& tree, const PageBlocks& page, BlockRange r
   return std::min(range.end, std::max(page.of_node[best].end, range.begin));
 }
 
+// Whether a block that stands `below` blocks under the headline and above the body is the report's first paragraph.
+bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
+  const size_t n = b.text.size();
+  const bool sentence = ends_like_sentence(b.text) && b.link_bytes * 3 < n;
+  if (b.region == Region::none) {
+    // A standfirst is often set as a heading, and often ends without a full stop.
+    if (is_heading(b.tag)) return below <= 8 && b.link_bytes * 3 < n && (n >= 90 ? b.tag > Tag::h1 : n >= 60 && sentence);
+    return b.weight >= 30 && n >= 50;
+  }
+  // Names of boxes are not believed of a whole paragraph right at the headline, if no picture is near it.
+  if (b.region == Region::comment || b.region == Region::byline || b.tag == Tag::figcaption || b.tag == Tag::li) return false;
+  if (b.why != "picture" && b.why != "related" && b.why != "kicker" && b.why != "tags" && b.why != "aside") return false;
+  if (below > 5 || n < 90 || !sentence) return false;
+  for (uint32_t node = b.node, up = 0; node != 0 && up < 4; node = tree.nodes[node].parent, ++up) {
+    if (tree.nodes[node].tag == Tag::figure || tree.nodes[node].tag == Tag::ul) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content,
@@ -278,7 +340,7 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
   if (begin == range.begin) {
     for (uint32_t i = title + 1; i < range.begin; ++i) {
       const Block& b = page.blocks[i];
-      if (b.region != Region::none || b.weight < 30 || b.text.size() < 50 || rules.match(b.text)) continue;
+      if (!is_lede(tree, b, i - title) || rules.match(b.text)) continue;
       if (std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) continue;
       pieces.push_back({b.text, Region::body, "", b.tag});
     }

@@ -20,8 +20,8 @@ struct Content {
 
 // Fills Block::region and ::why. `titles` (what the metadata give, in bare_line's form) tell which of several articles
 // is meant; `keep_all_articles` is for live blogs, whose entries are articles too.
-Content find_content(const HtmlTree& tree, PageBlocks& page, const std::vector<std::string>& titles,
-                     bool keep_all_articles);
+Content find_content(const HtmlTree& tree, PageBlocks& page, const LineRules& rules,
+                     const std::vector<std::string>& titles, bool keep_all_articles);
 
 // The words that stand in the container, in order, each block as body, caption or boilerplate.
 struct Piece {

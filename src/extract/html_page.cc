@@ -67,7 +67,7 @@ Result<Article> read_page(std::string_view html, const Capture& capture, const P
   for (const std::string* title : {&meta.og_title, &meta.ld_headline, &meta.title_tag}) {
     if (!title->empty()) titles.push_back(bare_line(plain_value(*title)));
   }
-  const Content content = find_content(tree, page, titles, meta.ld_live);
+  const Content content = find_content(tree, page, tools.rules, titles, meta.ld_live);
 
   Article article;
   if (tree.too_deep) article.notes.push_back("elements nested more than 2000 deep left out");

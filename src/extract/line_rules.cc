@@ -147,8 +147,8 @@ Result<LineRules> LineRules::load(const Resources& resources) {
   LineRules out;
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
-    if (name != "boilerplate" && name != "caption") {
-      return Error{ErrorCode::invalid_input, "kind is neither boilerplate nor caption",
+    if (name != "boilerplate" && name != "caption" && name != "comments") {
+      return Error{ErrorCode::invalid_input, "kind is neither boilerplate, caption nor comments",
                    "extract/lines.tsv:" + std::to_string(table.line(row))};
     }
     const auto most = static_cast<size_t>(std::atoi(std::string(table.cell(row, words)).c_str()));
@@ -159,6 +159,10 @@ Result<LineRules> LineRules::load(const Resources& resources) {
       const std::string folded = single_spaced(fold(variant));
       Pattern p{std::string(strip_marks(folded, "*#")), static_cast<uint32_t>(row), {}};
       if (p.glob.empty()) continue;
+      if (name == "comments") {
+        out.comment_headings_.push_back(std::move(p.glob));
+        continue;
+      }
       p.anchor = anchor_of(p.glob);
       (is_literal(first_word(p.glob)) ? out.by_word_ : out.open_).push_back(std::move(p));
     }
@@ -190,6 +194,14 @@ std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   for (const Pattern& p : open_) consider(p);
   if (best == UINT32_MAX) return std::nullopt;
   return Hit{rules_[best].kind, rules_[best].why};
+}
+
+bool LineRules::heads_comments(std::string_view line) const {
+  constexpr size_t kLongestHeading = 120;
+  if (line.size() > kLongestHeading) return false;
+  const std::string bare = bare_line(line);
+  return std::any_of(comment_headings_.begin(), comment_headings_.end(),
+                     [&](const std::string& glob) { return fits_glob(glob, bare); });
 }
 
 }  // namespace dateline

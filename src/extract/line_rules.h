@@ -23,6 +23,8 @@ class LineRules {
 
   // The first rule that the whole line fits; nullopt if none does.
   std::optional<Hit> match(std::string_view line) const;
+  // Whether the line stands over readers' comments: "3 comments".
+  bool heads_comments(std::string_view line) const;
 
  private:
   struct Pattern {
@@ -39,7 +41,8 @@ class LineRules {
   std::vector<Rule> rules_;
   std::vector<Pattern> by_word_;  // begin with a literal word; sorted by it, then by row
   std::vector<Pattern> open_;     // begin with '*' or '#'
-  size_t longest_ = 0;            // words
+  std::vector<std::string> comment_headings_;
+  size_t longest_ = 0;  // words
 };
 
 // The line as patterns see it: folded, white space made single, marks around it taken off.

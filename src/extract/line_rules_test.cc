@@ -14,15 +14,21 @@ TEST(LineRules, ExamplesOfTheTable) {
   ASSERT_TRUE(rules.ok()) << rules.error().text();
   auto table = Table::load(resources, "extract/lines.tsv");
   ASSERT_TRUE(table.ok());
-  const size_t why = *table->column("why"), example = *table->column("example"), no = *table->column("not");
+  const size_t why = *table->column("why"), example = *table->column("example"), no = *table->column("not"),
+               kind = *table->column("kind");
   for (size_t row = 0; row < table->rows(); ++row) {
     EXPECT_FALSE(variants(table->cell(row, example)).empty()) << "line " << table->line(row) << " has no example";
     for (std::string_view line : variants(table->cell(row, example))) {
+      if (table->cell(row, kind) == "comments") {
+        EXPECT_TRUE(rules->heads_comments(line)) << line;
+        continue;
+      }
       const auto hit = rules->match(line);
       ASSERT_TRUE(hit) << "lines.tsv:" << table->line(row) << " lets pass: " << line;
       EXPECT_EQ(hit->why, table->cell(row, why)) << "lines.tsv:" << table->line(row) << " “" << line << "”";
     }
     for (std::string_view line : variants(table->cell(row, no))) {
+      EXPECT_FALSE(table->cell(row, kind) == "comments" && rules->heads_comments(line)) << line;
       const auto hit = rules->match(line);
       EXPECT_FALSE(hit) << "lines.tsv:" << table->line(row) << " takes “" << line << "” as " << (hit ? hit->why : "");
     }

@@ -10,42 +10,6 @@ namespace {
 
 constexpr size_t kMaxHeadWords = 16;  // a comment's own head line is short
 
-bool is_area_heading(std::string_view bare) {
-  for (std::string_view glob : {"comments",
-                                "comments #",
-                                "# comments",
-                                "# comment",
-                                "comment",
-                                "reader comments*",
-                                "readers comments*",
-                                "readers' comments*",
-                                "user comments*",
-                                "discussion",
-                                "responses to *",
-                                "# responses to *",
-                                "# responses*",
-                                "# replies",
-                                "# thoughts on *",
-                                "# reactions",
-                                "kommentare*",
-                                "commentaires*",
-                                "comentarios*",
-                                "comentários*",
-                                "commenti*",
-                                "reacties*",
-                                "join the conversation*",
-                                "what readers say*",
-                                "top comments*",
-                                "comments (#*",
-                                "# comments on *",
-                                "facebook comments",
-                                "comments from readers*",
-                                "maoni*"}) {
-    if (fits_glob(glob, bare)) return true;
-  }
-  return false;
-}
-
 struct Head {
   std::string author;
   Edtf posted;
@@ -138,7 +102,7 @@ void mark_comments(const Article& article, std::vector<TextUnit>& units, const P
     const std::string_view line = units[i].span.of(text);
     if (line.size() > 120) continue;
     const std::string bare = bare_line(line);
-    if (is_area_heading(bare)) {
+    if (tools.rules.heads_comments(line)) {
       area = i;
       has_heading = true;
       break;
