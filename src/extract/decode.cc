@@ -1,6 +1,7 @@
 #include "extract/decode.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -54,6 +55,18 @@ std::string convert(std::string_view bytes, const std::string& name) {
   return U_FAILURE(error) ? std::string() : out;
 }
 
+// The first byte at or after `at` that is not ASCII, eight at a time.
+size_t past_ascii(std::string_view bytes, size_t at) {
+  constexpr uint64_t kHigh = 0x8080808080808080;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    uint64_t word;
+    std::memcpy(&word, bytes.data() + at, 8);
+    if ((word & kHigh) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<uint8_t>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
 struct Shape {
   size_t good = 0;  // well-formed characters of more than one byte
   size_t bad = 0;   // bytes that are no part of one
@@ -61,11 +74,7 @@ struct Shape {
 
 Shape shape_of(std::string_view bytes) {
   Shape shape;
-  for (size_t at = 0; at < bytes.size();) {
-    if (static_cast<uint8_t>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  for (size_t at = past_ascii(bytes, 0); at < bytes.size(); at = past_ascii(bytes, at)) {
     const size_t before = at;
     const bool replaced = next_code_point(bytes, at) == kReplacement && at == before + 1;
     ++(replaced ? shape.bad : shape.good);

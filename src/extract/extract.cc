@@ -4,7 +4,6 @@
 #include "extract/dates.h"
 #include "extract/decode.h"
 #include "extract/html_page.h"
-#include "extract/html_tree.h"
 #include "extract/language.h"
 #include "extract/limits.h"
 #include "extract/line_rules.h"
@@ -103,13 +102,61 @@ Result<Extractor> Extractor::load(const Resources& resources) {
 
 namespace {
 
+// Charsets in which a byte that looks like '<' may be part of another character.
+bool hides_ascii(std::string_view bytes, std::string_view charset) {
+  return charset.starts_with("utf-16") || charset.starts_with("utf-32") || charset.starts_with("iso-2022") ||
+         bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF" ||
+         bytes.substr(0, 256).find('\0') != std::string_view::npos;
+}
+
+// The page's markup and JSON-LD in UTF-8. Most bytes are cut out before anything is decoded.
+Result<PageSource> page_source(const Capture& capture, bool keep_templates, std::vector<std::string>& notes) {
+  std::string charset = ascii_lower(capture.charset);
+  if (charset.empty()) charset = declared_charset(capture.payload);
+  if (hides_ascii(capture.payload, charset)) {
+    TRY(Decoded decoded, decode(capture.payload, charset));
+    notes = std::move(decoded.notes);
+    return strip_page(decoded.text, keep_templates);
+  }
+  PageSource source = strip_page(capture.payload, keep_templates);
+  TRY(Decoded decoded, decode(source.markup, charset));
+  notes = std::move(decoded.notes);
+  source.markup = std::move(decoded.text);
+  for (std::string& block : source.json_ld) {
+    Result<Decoded> text = decode(block, charset);
+    block = text.ok() ? std::move(text->text) : std::string();
+  }
+  return source;
+}
+
+size_t body_bytes(const Result<Article>& article) {
+  size_t n = 0;
+  if (!article.ok()) return n;
+  for (const Section& s : article->sections) n += s.kind == SectionKind::body ? s.span.end - s.span.begin : 0;
+  return n;
+}
+
+// Some pages keep their text in templates that a script unpacks: asked where the page shows next to nothing.
+Result<Article> read_source(const Capture& capture, const PageTools& tools) {
+  constexpr size_t kScant = 250;
+  std::vector<std::string> notes;
+  TRY(PageSource source, page_source(capture, /*keep_templates=*/false, notes));
+  Result<Article> article = read_page(source, capture, tools);
+  if (const size_t shown = body_bytes(article); shown < kScant) {
+    TRY(PageSource full, page_source(capture, /*keep_templates=*/true, notes));
+    Result<Article> second = read_page(full, capture, tools);
+    if (body_bytes(second) > std::max(shown * 2, kScant)) {
+      article = std::move(second);
+      article->notes.push_back("the text stands in templates of the page");
+    }
+  }
+  if (article.ok()) article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+  return article;
+}
+
 Result<Article> extract_html(const Capture& capture, const PageTools& tools, const LanguageGuesser& languages) {
   if (capture.payload.size() > kMaxHtmlBytes) return Error{ErrorCode::limit, "page larger than 64 MiB", ""};
-  std::string charset = capture.charset;
-  if (charset.empty()) charset = declared_charset(capture.payload);
-  TRY(Decoded decoded, decode(capture.payload, charset));
-  TRY(Article article, read_page(decoded.text, capture, tools));
-  article.notes.insert(article.notes.begin(), decoded.notes.begin(), decoded.notes.end());
+  TRY(Article article, read_source(capture, tools));
   const std::string declared = article.language, told = languages.guess(article.text);
   if (!told.empty() && told != declared) {
     if (!declared.empty())

@@ -130,8 +130,8 @@ Json lenient_json(std::string body) {
   return Json::parse(body, nullptr, false, true);
 }
 
-void read_ld(const HtmlTree& tree, PageMeta& meta) {
-  for (const std::string& body : tree.json_ld) {
+void read_ld(const std::vector<std::string>& blocks, PageMeta& meta) {
+  for (const std::string& body : blocks) {
     const Json parsed = lenient_json(body);
     if (parsed.is_discarded()) continue;
     std::vector<const Json*> objects;
@@ -257,9 +257,9 @@ const Field* field(const Field (&fields)[N], std::string_view name) {
 
 }  // namespace
 
-PageMeta collect_meta(const HtmlTree& tree) {
+PageMeta collect_meta(const HtmlTree& tree, const std::vector<std::string>& json_ld) {
   PageMeta meta;
-  read_ld(tree, meta);
+  read_ld(json_ld, meta);
   std::array<std::vector<std::pair<int, std::pair<std::string, std::string>>>, 3> found;
   auto put = [](std::string& field_, std::string_view value) {
     if (field_.empty()) field_ = std::string(trim(value));

@@ -23,6 +23,6 @@ struct PageMeta {
   std::vector<std::pair<std::string, std::string>> authors;
 };
 
-PageMeta collect_meta(const HtmlTree& tree);
+PageMeta collect_meta(const HtmlTree& tree, const std::vector<std::string>& json_ld);
 
 }  // namespace dateline

@@ -58,9 +58,9 @@ std::string declared_language(const PageMeta& meta) {
 
 }  // namespace
 
-Result<Article> read_page(std::string_view html, const Capture& capture, const PageTools& tools) {
-  TRY(HtmlTree tree, parse_html(html));
-  const PageMeta meta = collect_meta(tree);
+Result<Article> read_page(const PageSource& source, const Capture& capture, const PageTools& tools) {
+  TRY(HtmlTree tree, parse_html(source.markup));
+  const PageMeta meta = collect_meta(tree, source.json_ld);
   PageBlocks page = cut_blocks(tree, tools.regions);
   if (page.blocks.empty()) return Error{ErrorCode::invalid_input, "a page without text", ""};
   std::vector<std::string> titles;

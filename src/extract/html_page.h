@@ -6,6 +6,7 @@
 #include "extract/byline_words.h"
 #include "extract/dates.h"
 #include "extract/html_regions.h"
+#include "extract/html_source.h"
 #include "extract/line_rules.h"
 
 namespace dateline {
@@ -17,8 +18,8 @@ struct PageTools {
   const BylineWords& bylines;
 };
 
-// `html` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if anything.
+// `source` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if anything.
 // Fails with invalid_input where no article text is found.
-Result<Article> read_page(std::string_view html, const Capture& capture, const PageTools& tools);
+Result<Article> read_page(const PageSource& source, const Capture& capture, const PageTools& tools);
 
 }  // namespace dateline

@@ -27,35 +27,53 @@ bool weakens(std::string_view word) {
          word == "on" || word == "off" || word == "free";
 }
 
-}  // namespace
+// The words of a class, id or the like as views into one buffer; made anew for each attribute without allocating.
+struct NameWords {
+  char letters[2 * kMaxNames];
+  std::vector<std::string_view> words;
+};
 
-std::vector<std::string> words_of_names(std::string_view attribute) {
-  std::vector<std::string> out;
-  std::string word;
+void cut_names(std::string_view attribute, NameWords& out) {
+  out.words.clear();
+  char* end = out.letters;
+  char* word = end;
   auto flush = [&] {
-    if (!word.empty()) out.push_back(std::move(word));
-    word.clear();
+    if (end != word) out.words.emplace_back(word, static_cast<size_t>(end - word));
+    word = end;
   };
   attribute = attribute.substr(0, kMaxNames);
   for (size_t i = 0; i < attribute.size(); ++i) {
     const char c = attribute[i];
     if (is_space(c)) {
       flush();
-      if (!out.empty() && out.back() != "|") out.push_back("|");
+      if (!out.words.empty() && out.words.back() != "|") out.words.emplace_back("|");
     } else if (is_upper(c)) {
       const bool hump = i > 0 && is_lower(attribute[i - 1]);
       const bool last_of_run =
           i > 0 && is_upper(attribute[i - 1]) && i + 1 < attribute.size() && is_lower(attribute[i + 1]);
       if (hump || last_of_run) flush();
-      word += static_cast<char>(c + 32);
+      *end++ = static_cast<char>(c + 32);
     } else if (is_lower(c)) {
-      word += c;
+      *end++ = c;
     } else {
       flush();
     }
   }
   flush();
-  return out;
+}
+
+size_t slot_of(std::string_view word, size_t slots) {
+  size_t hash = 14695981039346656037ull;
+  for (char c : word) hash = (hash ^ static_cast<uint8_t>(c)) * 1099511628211ull;
+  return hash % slots;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_names(std::string_view attribute) {
+  NameWords words;
+  cut_names(attribute, words);
+  return {words.words.begin(), words.words.end()};
 }
 
 Result<RegionRules> RegionRules::load(const Resources& resources) {
@@ -84,15 +102,19 @@ Result<RegionRules> RegionRules::load(const Resources& resources) {
   }
   std::stable_sort(out.patterns_.begin(), out.patterns_.end(),
                    [](const Pattern& a, const Pattern& b) { return a.words < b.words; });
+  for (const Pattern& p : out.patterns_)
+    out.begins_[slot_of(std::string_view(p.words).substr(0, p.words.find(' ')), out.begins_.size())] = true;
   return out;
 }
 
 RegionHit RegionRules::match(std::string_view attribute) const {
-  const std::vector<std::string> words = words_of_names(attribute);
+  NameWords cut;
+  cut_names(attribute, cut);
+  const std::vector<std::string_view>& words = cut.words;
   RegionHit best;
   std::string key;
   for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "|") continue;
+    if (words[i] == "|" || !begins_[slot_of(words[i], begins_.size())]) continue;
     key.clear();
     for (size_t n = 0; n < 4 && i + n < words.size() && words[i + n] != "|"; ++n) {
       if (n > 0) key += ' ';

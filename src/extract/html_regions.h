@@ -1,6 +1,7 @@
 // What an element is for, told by its tag, its role and the words of its class and id (resources/extract/regions.tsv).
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,7 @@ class RegionRules {
   RegionHit match(std::string_view attribute) const;
 
   std::vector<Pattern> patterns_;  // sorted by words
+  std::bitset<4096> begins_;       // by hash: whether a pattern may begin with the word
 };
 
 // "articleShareTools related_2" -> {"article", "share", "tools", "|", "related"}; '|' parts class names.

@@ -1,6 +1,5 @@
 // A page as a flat tree: nodes in document order, so that a subtree is a range of indices and no walk recurses.
-// Parsed by libxml2's HTML parser through its SAX interface; scripts, styles, comments and drawings are cut out
-// before it, which is most of a page's bytes. This is the only file that sees libxml2.
+// Parsed by libxml2's HTML parser through its SAX interface. This is the only file that sees libxml2.
 #pragma once
 
 #include <cstdint>
@@ -151,9 +150,8 @@ struct HtmlAttribute {
 struct HtmlTree {
   std::vector<HtmlNode> nodes;  // nodes[0] is the root
   std::vector<HtmlAttribute> attributes;
-  std::string chars;                 // text and attribute values
-  std::vector<std::string> json_ld;  // the bodies of <script type="application/ld+json">
-  bool too_deep = false;             // elements past kMaxDepth were left out
+  std::string chars;      // text and attribute values
+  bool too_deep = false;  // elements past kMaxDepth were left out
 
   std::string_view attribute(uint32_t node, Att name) const;  // empty if absent
   bool has(uint32_t node, Att name) const;
@@ -164,13 +162,10 @@ struct HtmlTree {
 
 bool is_block(Tag tag);  // begins a line of its own
 
-// `html` is valid UTF-8. Fails with `limit` past kMaxNodes.
-Result<HtmlTree> parse_html(std::string_view html);
+// `markup` is valid UTF-8, as strip_page leaves it. Fails with `limit` past kMaxNodes.
+Result<HtmlTree> parse_html(std::string_view markup);
 
 // The code point of an HTML 4 entity by its name ("eacute"); 0 if there is none.
 char32_t entity_code(std::string_view name);
-
-// The charset that the first bytes of a page declare, empty if none.
-std::string declared_charset(std::string_view bytes);
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kLookAt = 24 << 10;  // bytes
+constexpr size_t kLookAt = 8 << 10;  // bytes; the start of a text tells as much as all of it  // bytes
 
 enum Script {
   latin,
@@ -95,6 +95,7 @@ Result<LanguageGuesser> LanguageGuesser::load(const Resources& resources) {
       ++to;
   }
   out.words_.resize(to);
+  for (const Word& w : out.words_) out.longest_ = std::max(out.longest_, w.word.size() + 4);  // accents take more bytes
   return out;
 }
 
@@ -113,6 +114,10 @@ std::string LanguageGuesser::guess(std::string_view text) const {
     }
     if (word.empty()) continue;
     ++words;
+    if (word.size() > longest_) {
+      word.clear();
+      continue;
+    }
     const std::string folded = fold(word);
     word.clear();
     auto found = std::lower_bound(words_.begin(), words_.end(), folded,
