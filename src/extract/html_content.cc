@@ -287,6 +287,9 @@ uint32_t end_of_prose(const HtmlTree& tree, const PageBlocks& page, BlockRange r
   return std::min(range.end, std::max(page.of_node[best].end, range.begin));
 }
 
+// Lists, tables and headings of a report are not judged by their words alone.
+bool is_plain_block(Tag tag) { return tag != Tag::li && tag != Tag::td && !is_heading(tag); }
+
 // Whether a block that stands `below` blocks under the headline and above the body is the report's first paragraph.
 bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
   const size_t n = b.text.size();
@@ -365,7 +368,7 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
     } else if (is_link_list(b)) {
       piece.region = Region::boilerplate;
       piece.why = "links";
-    } else if (auto hit = rules.match(b.text); hit && b.tag != Tag::li && b.tag != Tag::td && !is_heading(b.tag)) {
+    } else if (auto hit = is_plain_block(b.tag) ? rules.match(b.text) : std::nullopt) {
       piece.region = hit->kind == SectionKind::caption ? Region::caption : Region::boilerplate;
       piece.why = hit->why;
     }

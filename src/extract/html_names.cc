@@ -138,12 +138,20 @@ const Row* row_of(const Row (&rows)[N], std::string_view name) {
 }  // namespace
 
 Tag tag_named(std::string_view name) {
+  // Half of all elements.
+  if (name == "div") return Tag::div;
+  if (name == "a") return Tag::a;
+  if (name == "span") return Tag::span;
+  if (name == "li") return Tag::li;
+  if (name == "p") return Tag::p;
   const TagName* row = row_of(kTags, name);
   if (row != nullptr) return row->tag;
   return name.find('-') != std::string_view::npos ? Tag::custom : Tag::other;
 }
 
 Att att_named(std::string_view name) {
+  if (name == "class") return Att::cls;
+  if (name == "href") return Att::href;
   const AttName* row = row_of(kAtts, name);
   return row == nullptr ? Att::none : row->att;
 }

@@ -15,6 +15,9 @@ constexpr auto kNowhere = std::string_view::npos;
 // Elements cut out with all they hold.
 constexpr std::string_view kCut[] = {"script", "style", "svg", "noscript", "template", "iframe", "math"};
 
+// Empty elements that nobody asks for; <link> stays where it gives the canonical address.
+constexpr std::string_view kEmpty[] = {"img", "source", "input", "wbr", "track", "embed", "param", "col", "link"};
+
 bool same_letters(std::string_view html, size_t at, std::string_view lower) {
   if (html.size() - at < lower.size()) return false;
   for (size_t i = 0; i < lower.size(); ++i) {
@@ -64,7 +67,7 @@ class Stripper {
       if (next == '!')
         at = past_declaration(at);
       else if (is_ascii_letter(next))
-        at = past_element(at);
+        at = past_indent(past_element(at));
       else
         ++at;
     }
@@ -82,6 +85,14 @@ class Stripper {
     keep_until(from);
     kept_ = to;
     return to;
+  }
+
+  // White space between two tags is one space or line break.
+  size_t past_indent(size_t at) {
+    size_t end = at;
+    while (end < html_.size() && is_space(html_[end])) ++end;
+    if (end < at + 2 || end >= html_.size() || html_[end] != '<') return at;
+    return cut(at + 1, end);
   }
 
   size_t past_declaration(size_t at) {
@@ -103,6 +114,10 @@ class Stripper {
     for (size_t n = 0; n < std::size(kCut); ++n) {
       if (kCut[n].size() != name_end - at - 1 || !same_letters(html_, at + 1, kCut[n])) continue;
       return past_cut(n, at, end);
+    }
+    for (std::string_view name : kEmpty) {
+      if (name.size() != name_end - at - 1 || !same_letters(html_, at + 1, name)) continue;
+      if (name != "link" || html_.substr(at, end - at).find("canonical") == kNowhere) return cut(at, end);
     }
     // An element with thousands of attributes takes the parser quadratic time; it keeps its name alone.
     if (end - at > kMaxTagBytes) {
