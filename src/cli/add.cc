@@ -1,4 +1,8 @@
-// `dateline add`: progress on a terminal, one line for each report that could not be read, a summary at the end.
+// `dateline add` and `dateline watch`: progress on a terminal, one line for each report that could not be read, a
+// summary at the end.
+#include <chrono>
+#include <thread>
+
 #include "cli/commands.h"
 #include "cli/common.h"
 
@@ -9,15 +13,15 @@ void show_progress(const AddSummary& so_far) {
   std::fprintf(stderr, "\r%u read, %u known, %u not readable", so_far.added, so_far.known, so_far.failed);
 }
 
-}  // namespace
+Status check_given(const Options& options) {
+  if (options.given.published.empty() || parse_edtf(options.given.published)) return kDone;
+  return Error{ErrorCode::invalid_input,
+               "--published takes a date such as 2024-03-09, not '" + options.given.published + "'", ""};
+}
 
-int add_command(const Options& options) {
-  if (options.words.empty()) return complain("add needs a path, or - for standard input");
-  if (!options.given.published.empty() && !parse_edtf(options.given.published)) {
-    return complain("--published takes a date such as 2024-03-09, not '" + options.given.published + "'");
-  }
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
+// Reads the paths once, complains of each report that could not be read, and ends with a summary; `quiet_if_same`: only
+// if something is new.
+Result<AddSummary> add_once(const Engine& engine, const Options& options, bool quiet_if_same) {
   const bool progress = !options.quiet && on_terminal(stderr);
   AddOptions add;
   add.given = options.given;
@@ -27,15 +31,45 @@ int add_command(const Options& options) {
     complain(error);
   };
   if (progress) add.on_progress = show_progress;
-  auto summary = engine->add(record_path(options), options.words, add);
+  auto summary = engine.add(record_path(options), options.words, add);
   if (progress) std::fprintf(stderr, "\r\033[K");
-  if (!summary.ok()) return complain(summary.error());
-  if (!options.quiet) {
+  if (summary.ok() && !options.quiet && (!quiet_if_same || summary->added + summary->failed > 0)) {
     std::fprintf(stderr, "%u reports added, %u known already, %u not readable\n", summary->added, summary->known,
                  summary->failed);
   }
+  return summary;
+}
+
+}  // namespace
+
+int add_command(const Options& options) {
+  if (options.words.empty()) return complain("add needs a path, an address, or - for standard input");
+  if (Status given = check_given(options); !given.ok()) return complain(given.error());
+  auto engine = Engine::load(options.resources);
+  if (!engine.ok()) return complain(engine.error());
+  auto summary = add_once(*engine, options, /*quiet_if_same=*/false);
+  if (!summary.ok()) return complain(summary.error());
   if (summary->failed == 0) return kExitDone;
   return summary->added + summary->known == 0 ? kExitUsage : kExitSome;
+}
+
+int watch_command(const Options& options) {
+  if (options.words.empty()) return complain("watch needs the address of a feed");
+  if (Status given = check_given(options); !given.ok()) return complain(given.error());
+  auto engine = Engine::load(options.resources);
+  if (!engine.ok()) return complain(engine.error());
+  AddSummary all;
+  for (int round = 1;; ++round) {
+    auto summary = add_once(*engine, options, /*quiet_if_same=*/round > 1);
+    if (!summary.ok()) return complain(summary.error());
+    all.added += summary->added;
+    all.known += summary->known;
+    all.failed += summary->failed;
+    if (round == options.times) break;
+    std::this_thread::sleep_for(std::chrono::minutes(options.every));
+  }
+  if (all.failed == 0) return kExitDone;
+  return all.added + all.known == 0 ? kExitUsage : kExitSome;
 }
 
 }  // namespace dateline

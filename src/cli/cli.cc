@@ -15,7 +15,8 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"add", "PATH... | -", "read reports into the record", add_command},
+    {"add", "PATH... | URL | -", "read reports into the record", add_command},
+    {"watch", "FEED...", "read feeds again and again, and add what is new", watch_command},
     {"timeline", "", "the chronology, oldest first", listing_command},
     {"reports", "", "what was read, when it was published and how we know", listing_command},
     {"entities", "", "people, organisations, places, with the names they go by", listing_command},
@@ -50,6 +51,7 @@ constexpr std::string_view kOptionsHelp =
 Listings:  --from DATE --to DATE --as-of DATE --about NAME --type TYPE --limit N
            reports: --text   quotes: --by NAME --of EVENT   figures, conflicts: --of EVENT   show: --why
 add:       --outlet NAME --url URL --published DATE --language CODE --jobs N
+watch:     --every MINUTES (15) --times ROUNDS (0: without end)
 annotate:  --plain --tokens --published DATE   serve: --host 127.0.0.1 --port 8427
 Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or nothing read, 3 some not read.
 )";
@@ -57,7 +59,7 @@ Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or
 int help() {
   std::printf("dateline %s: from overlapping news reports to one sourced chronology\n\n", DATELINE_VERSION);
   for (const Command& c : kCommands) {
-    std::printf("  dateline %-12s%-16s%s\n", c.name.data(), c.arguments.data(), c.help.data());
+    std::printf("  dateline %-12s%-20s%s\n", c.name.data(), c.arguments.data(), c.help.data());
   }
   std::printf("\n%s", kOptionsHelp.data());
   return kExitDone;

@@ -6,6 +6,7 @@
 namespace dateline {
 
 int add_command(const Options& options);
+int watch_command(const Options& options);
 int listing_command(const Options& options);  // timeline, reports, entities, quotes, figures, conflicts, voices
 int show_command(const Options& options);
 int search_command(const Options& options);

@@ -46,8 +46,11 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   Options options;
   auto on_off = switches(options);
   auto texts = values(options);
-  std::map<std::string, int*> numbers = {
-      {"--limit", &options.limit}, {"--jobs", &options.jobs}, {"--port", &options.port}};
+  std::map<std::string, int*> numbers = {{"--limit", &options.limit},
+                                         {"--jobs", &options.jobs},
+                                         {"--port", &options.port},
+                                         {"--every", &options.every},
+                                         {"--times", &options.times}};
   for (size_t i = 0; i < arguments.size(); ++i) {
     const std::string& word = arguments[i];
     if (word == "-" || !word.starts_with('-')) {

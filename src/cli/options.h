@@ -21,6 +21,7 @@ struct Options {
   GivenFacts given;
   std::string host;
   int limit = 0, jobs = 0, port = 0;
+  int every = 15, times = 0;  // watch: minutes between two rounds; rounds, 0 without end
 };
 
 Result<Options> parse_options(const std::vector<std::string>& arguments);

@@ -1,39 +1,70 @@
 // The two commands that touch no record: text in, annotations out.
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "engine/parallel.h"
 #include "export/annotation_json.h"
 #include "ingest/ingest.h"
 
 namespace dateline {
 namespace {
 
-// Reads every capture, prints what `one` makes of it, and counts.
+constexpr size_t kBatch = 64;             // captures worked on together
+constexpr size_t kBatchBytes = 64 << 20;  // … unless they are large
+
+// Reads every capture, prints what `one` makes of each, in the order of the input, and counts.
+template <typename One>
+class Each {
+ public:
+  Each(const Engine& engine, const Options& options, const One& one)
+      : engine_(engine), one_(one), jobs_(job_count(options.jobs)) {}
+
+  void take(Result<Capture> capture) {
+    bytes_ += capture.ok() ? capture->payload.size() : 0;
+    batch_.push_back(std::move(capture));
+    if (batch_.size() >= kBatch || bytes_ >= kBatchBytes) flush();
+  }
+
+  void flush() {
+    std::vector<Result<std::string>> lines(batch_.size(), Result<std::string>(std::string()));
+    parallel_for(batch_.size(), jobs_, [&](size_t i) {
+      if (batch_[i].ok())
+        lines[i] = one_(engine_, *batch_[i]);
+      else
+        lines[i] = batch_[i].error();
+    });
+    for (const Result<std::string>& line : lines) {
+      if (line.ok())
+        ++done, print_line(*line);
+      else
+        ++failed, complain(line.error());
+    }
+    batch_.clear();
+    bytes_ = 0;
+  }
+
+  size_t done = 0, failed = 0;
+
+ private:
+  const Engine& engine_;
+  const One& one_;
+  const int jobs_;
+  std::vector<Result<Capture>> batch_;
+  size_t bytes_ = 0;
+};
+
 template <typename One>
 int each_capture(const Options& options, const One& one) {
   if (options.words.empty()) return complain(options.command + " needs a path");
   auto engine = Engine::load(options.resources);
   if (!engine.ok()) return complain(engine.error());
-  size_t done = 0, failed = 0;
-  auto report = [&](const Error& error) {
-    ++failed;
-    complain(error);
-  };
+  Each<One> each(*engine, options, one);
   read_captures(options.words, options.given, [&](Result<Capture> capture) {
-    if (!capture.ok()) {
-      report(capture.error());
-      return true;
-    }
-    Result<std::string> line = one(*engine, *capture);
-    if (!line.ok()) {
-      report(line.error());
-      return true;
-    }
-    ++done;
-    print_line(*line);
+    each.take(std::move(capture));
     return true;
   });
-  if (failed == 0) return kExitDone;
-  return done == 0 ? kExitUsage : kExitSome;
+  each.flush();
+  if (each.failed == 0) return kExitDone;
+  return each.done == 0 ? kExitUsage : kExitSome;
 }
 
 }  // namespace

@@ -84,6 +84,18 @@ class Adder {
     return kDone;
   }
 
+  Validators validators(const std::string& url) {
+    const auto state = store_.fetched(url);
+    return state.ok() && *state ? Validators{(*state)->etag, (*state)->modified} : Validators{};
+  }
+  void fetched(const std::string& url, const Validators& given) { fetched_.emplace_back(url, given); }
+
+  // Once all that was fetched is stored: what a killed run lost is asked for again.
+  Status remember_fetched() {
+    for (const auto& [url, given] : fetched_) CHECK_OK(store_.remember_fetched(url, {given.etag, given.modified}));
+    return kDone;
+  }
+
   Status link() { return derive_unlinked(engine_, profiler_, store_, jobs_); }
 
   AddSummary summary;
@@ -141,6 +153,7 @@ class Adder {
   const AddOptions& options_;
   const int jobs_;
   std::vector<Capture> batch_;
+  std::vector<std::pair<std::string, Validators>> fetched_;
   std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
 };
 
@@ -149,16 +162,23 @@ Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::str
   TRY(Store store, Store::open(db, Database::Mode::write));
   Adder adder(*this, stages_->profiler, std::move(store), options);
   Status status = kDone;
-  read_captures(paths, options.given, [&](Result<Capture> capture) {
-    if (!capture.ok()) {
-      adder.fail(capture.error());
-      return true;
-    }
-    status = adder.take(std::move(*capture));
-    return status.ok();
-  });
+  WebOptions web;
+  web.known = [&](const std::string& url) { return adder.validators(url); };
+  web.remember = [&](const std::string& url, const Validators& given) { adder.fetched(url, given); };
+  read_captures(
+      paths, options.given,
+      [&](Result<Capture> capture) {
+        if (!capture.ok()) {
+          adder.fail(capture.error());
+          return true;
+        }
+        status = adder.take(std::move(*capture));
+        return status.ok();
+      },
+      web);
   CHECK_OK(status);
   CHECK_OK(adder.flush());
+  CHECK_OK(adder.remember_fetched());
   CHECK_OK(adder.link());
   return adder.summary;
 }

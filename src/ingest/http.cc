@@ -65,6 +65,17 @@ std::string header_value(std::string_view headers, std::string_view name) {
   return {};
 }
 
+void read_content_type(std::string_view headers, HttpMessage& message) {
+  const std::string type = ascii_lower(header_value(headers, "content-type"));
+  message.content_type = std::string(trim(std::string_view(type).substr(0, type.find(';'))));
+  const size_t at = type.find("charset=");
+  if (at == std::string::npos) return;
+  for (char c : type.substr(at + 8)) {
+    if (c == ';' || c == ' ') break;
+    if (c != '"' && c != '\'') message.charset += c;
+  }
+}
+
 Result<HttpMessage> read_http(std::string_view bytes) {
   if (!bytes.starts_with("HTTP/")) return Error{ErrorCode::invalid_input, "no HTTP response in the record", ""};
   size_t end = bytes.find("\r\n\r\n"), skip = 4;
@@ -78,14 +89,7 @@ Result<HttpMessage> read_http(std::string_view bytes) {
   const size_t space = headers.find(' ');
   if (space != std::string_view::npos)
     std::from_chars(headers.data() + space + 1, headers.data() + headers.size(), message.status);
-  const std::string type = ascii_lower(header_value(headers, "content-type"));
-  message.content_type = std::string(trim(std::string_view(type).substr(0, type.find(';'))));
-  if (const size_t at = type.find("charset="); at != std::string::npos) {
-    for (char c : type.substr(at + 8)) {
-      if (c == ';' || c == ' ') break;
-      if (c != '"' && c != '\'') message.charset += c;
-    }
-  }
+  read_content_type(headers, message);
   message.body = bytes.substr(end + skip);
   if (ascii_lower(header_value(headers, "transfer-encoding")).find("chunked") != std::string::npos) {
     message.body = unchunk(message.body, message.damaged);

@@ -18,6 +18,8 @@ struct HttpMessage {
 
 // Fails where not even a status line is there.
 Result<HttpMessage> read_http(std::string_view bytes);
+// Fills content_type and charset from header lines.
+void read_content_type(std::string_view headers, HttpMessage& message);
 // The value of a header by its name, any case, of the first that has it; "" if none.
 std::string header_value(std::string_view headers, std::string_view name);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/files.h"
 #include "ingest/input.h"
@@ -22,6 +23,22 @@ bool files_below(const std::string& folder, const CaptureSink& sink, std::vector
   }
   std::sort(files.begin(), files.end());
   return !error || sink(Error{ErrorCode::io, error.message(), folder});
+}
+
+// What was fetched goes the way of a file; captures learn their address and the time.
+bool read_web(const std::string& url, const GivenFacts& given, Fetcher& fetcher, const CaptureSink& sink) {
+  Result<Fetched> fetched = fetcher.fetch(url);
+  if (!fetched.ok()) return sink(fetched.error());
+  if (fetched->unchanged) return true;
+  const auto with_address = [&](Result<Capture> capture) {
+    if (capture.ok()) {
+      if (capture->target_uri.empty() && capture->given.url.empty()) capture->target_uri = fetched->url;
+      if (capture->captured.empty()) capture->captured = fetched->date;
+      if (capture->charset.empty() && capture->place.empty()) capture->charset = fetched->charset;
+    }
+    return sink(std::move(capture));
+  };
+  return read_bytes({url, "", given, 0}, std::move(fetched->body), with_address);
 }
 
 bool read_one(const std::string& path, const GivenFacts& given, const CaptureSink& sink) {
@@ -63,8 +80,15 @@ bool read_bytes(const Input& input, std::string bytes, const CaptureSink& sink) 
   return sink(std::move(capture));
 }
 
-void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink) {
+void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink,
+                   const WebOptions& web) {
+  std::optional<Fetcher> fetcher;
   for (const std::string& path : paths) {
+    if (is_web_address(path)) {
+      if (!fetcher) fetcher.emplace(web);
+      if (!read_web(path, given, *fetcher, sink)) return;
+      continue;
+    }
     std::error_code error;
     std::vector<std::string> files = {path};
     if (path != "-" && fs::is_directory(path, error)) {

@@ -7,6 +7,7 @@
 
 #include "dateline/model.h"
 #include "dateline/result.h"
+#include "ingest/fetch.h"
 
 namespace dateline {
 
@@ -14,8 +15,10 @@ namespace dateline {
 // Return false to stop.
 using CaptureSink = std::function<bool(Result<Capture>)>;
 
-// Reads each path ('-': standard input; a folder: all files below it, sorted by name). `given` is stated of
+// Reads each path ('-': standard input; a folder: all files below it, sorted by name; http:// and https://: fetched,
+// and told by content like a file; a page that has not changed since `web.known` gives nothing). `given` is stated of
 // every report that does not state it itself. Never fails as a whole: each failure reaches the sink.
-void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink);
+void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink,
+                   const WebOptions& web = {});
 
 }  // namespace dateline

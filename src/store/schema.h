@@ -57,4 +57,9 @@ CREATE TABLE IF NOT EXISTS correction_anchor (
 ) WITHOUT ROWID;
 )sql";
 
+// Beside the record proper; made in records of earlier versions too.
+inline constexpr const char* kWebSchema = R"sql(
+CREATE TABLE IF NOT EXISTS fetched (url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
 }  // namespace dateline

@@ -46,6 +46,7 @@ Result<Store> Store::open(const std::string& path, Database::Mode mode) {
                         "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT"));
     version = kSchemaVersion;
   }
+  if (mode == Database::Mode::write) CHECK_OK(db.execute(kWebSchema));
   if (version != kSchemaVersion) {
     return Error{ErrorCode::unsupported,
                  version == 0 ? "not a record of Dateline" : "a record of another version of Dateline", path};
@@ -179,6 +180,21 @@ Result<DayRange> Store::published(ReportRow report) {
   TRY(bool found, q->bind(1, report).step());
   if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
   return DayRange{static_cast<Day>(q->integer(0)), static_cast<Day>(q->integer(1))};
+}
+
+Result<std::optional<Store::WebState>> Store::fetched(const std::string& url) {
+  TRY(Query * q, query("SELECT etag, modified FROM fetched WHERE url = ?1"));
+  q->bind(1, url);
+  TRY(bool found, q->step());
+  std::optional<WebState> out;
+  if (found) out = WebState{std::string(q->text(0)), std::string(q->text(1))};
+  q->reset();
+  return out;
+}
+
+Status Store::remember_fetched(const std::string& url, const WebState& state) {
+  TRY(Query * q, query("INSERT OR REPLACE INTO fetched VALUES (?1, ?2, ?3)"));
+  return q->bind(1, url).bind(2, state.etag).bind(3, state.modified).run();
 }
 
 Result<ReportRow> Store::row_of(const std::string& report_id) {

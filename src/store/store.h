@@ -3,6 +3,7 @@
 // Not thread-safe; open one Store per thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -82,6 +83,13 @@ class Store {
   Result<std::vector<Correction>> corrections();
   Status add(const Correction& correction);                // said again, it is the last one and holds again
   Result<bool> set_undone(const std::string& correction);  // false: there is none of that id that holds
+
+  // What servers gave with pages fetched, to ask them for changes alone; nullopt: never fetched.
+  struct WebState {
+    std::string etag, modified;
+  };
+  Result<std::optional<WebState>> fetched(const std::string& url);
+  Status remember_fetched(const std::string& url, const WebState& state);
 
   Result<ReportRow> row_of(const std::string& report_id);
   Result<std::vector<Hit>> search(const std::string& words, size_t limit);
