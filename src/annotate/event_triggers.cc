@@ -139,7 +139,8 @@ struct Finder {
   void misread_verbs(const Sentence& sentence, uint32_t index) {
     const bool headline = g.doc.section_of(sentence).kind == SectionKind::headline;
     bool verbless = headline;
-    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) verbless = verbless && g.upos(t) != Upos::VERB;
+    for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+      verbless = verbless && g.upos(t) != Upos::VERB;
     for (uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
       if (g.upos(t) != Upos::NOUN || g.lex.words[g.word(t)].frames.empty()) continue;
       const uint32_t before = t - 1;
@@ -304,7 +305,8 @@ struct Finder {
 }  // namespace
 
 std::vector<EventDraft> find_triggers(const EventGrammar& g) {
-  Finder finder{g, std::vector<bool>(g.doc.tokens.size(), false), std::vector<bool>(g.doc.tokens.size(), false), {}, {}};
+  Finder finder{
+      g, std::vector<bool>(g.doc.tokens.size(), false), std::vector<bool>(g.doc.tokens.size(), false), {}, {}};
   finder.run();
   return std::move(finder.out);
 }

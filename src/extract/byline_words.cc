@@ -86,8 +86,7 @@ std::string BylineWords::cleaned(std::string_view value, const DateReader& dates
   if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("@")) return {};
   for (int round = 0; round < 3; ++round) text = std::string(without_head(text));
   if (auto found = dates.find(text)) text = std::string(trim(std::string_view(text).substr(0, found->span.begin)));
-  for (std::string_view mark :
-       {" | ", " - ", " – ", " — ", "•", "·", " @", "(", "/", ";  ", "http", "[at]"}) {
+  for (std::string_view mark : {" | ", " - ", " – ", " — ", "•", "·", " @", "(", "/", ";  ", "http", "[at]"}) {
     cut_at(text, mark, 1);
   }
   for (const std::string& tail : tails_) cut_at(text, tail, 4);

@@ -15,7 +15,8 @@ class BylineWords {
  public:
   static Result<BylineWords> load(const Resources& resources);
 
-  // The name or names in "By Jane Roe, 3 May 2024 | Oldtown": without heads, dates, places, functions. Empty for addresses.
+  // The name or names in "By Jane Roe, 3 May 2024 | Oldtown": without heads, dates, places, functions. Empty for
+  // addresses.
   std::string cleaned(std::string_view value, const DateReader& dates) const;
   // Whether the line begins as a byline does: "Von Jane Roe".
   bool begins(std::string_view line) const;

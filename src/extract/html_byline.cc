@@ -160,8 +160,7 @@ std::string fuller_than(const PageView& view, const std::string& name, uint32_t 
 
 void find_byline(const PageView& view, Article& article) {
   const uint32_t headline = headline_block(view, article.headline);
-  const uint32_t from =
-      headline < view.page.blocks.size() ? headline : view.page.of_node[view.content.container].begin;
+  const uint32_t from = headline < view.page.blocks.size() ? headline : view.page.of_node[view.content.container].begin;
   Names names = names_in_metadata(view, article);
   if (names.size() == 1) names[0] = fuller_than(view, names[0], from);
   if (!names.empty()) {

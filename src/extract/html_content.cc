@@ -296,12 +296,15 @@ bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
   const bool sentence = ends_like_sentence(b.text) && b.link_bytes * 3 < n;
   if (b.region == Region::none) {
     // A standfirst is often set as a heading, and often ends without a full stop.
-    if (is_heading(b.tag)) return below <= 8 && b.link_bytes * 3 < n && (n >= 90 ? b.tag > Tag::h1 : n >= 60 && sentence);
+    if (is_heading(b.tag))
+      return below <= 8 && b.link_bytes * 3 < n && (n >= 90 ? b.tag > Tag::h1 : n >= 60 && sentence);
     return b.weight >= 30 && n >= 50;
   }
   // Names of boxes are not believed of a whole paragraph right at the headline, if no picture is near it.
-  if (b.region == Region::comment || b.region == Region::byline || b.tag == Tag::figcaption || b.tag == Tag::li) return false;
-  if (b.why != "picture" && b.why != "related" && b.why != "kicker" && b.why != "tags" && b.why != "aside") return false;
+  if (b.region == Region::comment || b.region == Region::byline || b.tag == Tag::figcaption || b.tag == Tag::li)
+    return false;
+  if (b.why != "picture" && b.why != "related" && b.why != "kicker" && b.why != "tags" && b.why != "aside")
+    return false;
   if (below > 5 || n < 90 || !sentence) return false;
   for (uint32_t node = b.node, up = 0; node != 0 && up < 4; node = tree.nodes[node].parent, ++up) {
     if (tree.nodes[node].tag == Tag::figure || tree.nodes[node].tag == Tag::ul) return false;

@@ -97,10 +97,10 @@ bool is_mention_of_change(const std::string& bare) {
 
 bool names_publication(const std::string& bare) {
   for (std::string_view word :
-       {"published",   "posted",   "veroffentlicht", "publie",     "publicado",    "pubblicato",      "erschienen",
-        "eingestellt", "erstellt", "gepubliceerd",   "publicerad", "opublikowan",  "data publikacji", "veröffentlicht",
-        "date:",       "datum:",   "submitted",      "gepostet",   "mis en ligne", "gespeichert",
-        "written:",    "geplaatst"}) {
+       {"published",       "posted",         "veroffentlicht", "publie",       "publicado",  "pubblicato",
+        "erschienen",      "eingestellt",    "erstellt",       "gepubliceerd", "publicerad", "opublikowan",
+        "data publikacji", "veröffentlicht", "date:",          "datum:",       "submitted",  "gepostet",
+        "mis en ligne",    "gespeichert",    "written:",       "geplaatst"}) {
     if (bare.find(word) != std::string::npos) return true;
   }
   return false;
@@ -122,7 +122,8 @@ std::string_view after_label(std::string_view text) {
                                 "erschienen", "gepubliceerd", "mis en ligne", "created", "written", "erstellt"}) {
     const size_t at = lower.find(word);
     const size_t end = at + word.size();
-    if (at != std::string::npos && text.find_first_of("0123456789", end) != std::string_view::npos) return text.substr(end);
+    if (at != std::string::npos && text.find_first_of("0123456789", end) != std::string_view::npos)
+      return text.substr(end);
   }
   return text;
 }
@@ -135,7 +136,8 @@ bool off_limits(const PageView& view, uint32_t at, uint32_t headline, uint32_t a
   if (headline < view.page.blocks.size() && b.why != "head") {
     const Block& title = view.page.blocks[headline];
     const uint32_t distance = at >= headline ? at - headline : headline - at;
-    if (distance <= at_headline && at > headline && words_in_line(b.text) <= 14 && b.why != "form control") return false;
+    if (distance <= at_headline && at > headline && words_in_line(b.text) <= 14 && b.why != "form control")
+      return false;
     if (distance <= at_headline * 2 && title.region == b.region && title.why == b.why) return false;
   }
   return b.region == Region::boilerplate &&
@@ -165,7 +167,8 @@ void shown_in_elements(const PageView& view, uint32_t headline, const Bounds& bo
     const BlockRange range = view.page.of_node[i];
     const uint32_t at = std::min<uint32_t>(range.begin, static_cast<uint32_t>(view.page.blocks.size() - 1));
     const Block& block = view.page.blocks[at];
-    if (off_limits(view, at, headline, 8) || (block.region == Region::boilerplate && block.why == "footer" && !named)) continue;
+    if (off_limits(view, at, headline, 8) || (block.region == Region::boilerplate && block.why == "footer" && !named))
+      continue;
     std::optional<Edtf> value;
     for (Att att : {Att::datetime, Att::content, Att::data_date, Att::title}) {
       if (!value) value = read_value(view, tree.attribute(i, att), bounds.order());
@@ -326,7 +329,8 @@ void find_dates(const PageView& view, Article& article) {
     published.push_back({modified.front().value, modified.front().why + " (nothing says when it was first published)"});
   if (published.empty()) return;
   // "As of 28.4." at the headline: a field that dates the file a day later does not date the article.
-  if (weak_from == 0 && !modified.empty() && days_of(modified.front().value).first < days_of(published.front().value).first)
+  if (weak_from == 0 && !modified.empty() &&
+      days_of(modified.front().value).first < days_of(published.front().value).first)
     published.insert(published.begin(), modified.front());
   article.published = published.front().value;
   local_day(published, article);

@@ -56,7 +56,8 @@ std::string shown_words(const PageView& view, uint32_t from, uint32_t to) {
 std::string after_leading_span(const PageView& view, uint32_t heading) {
   const HtmlTree& tree = view.tree;
   uint32_t span = heading + 1;
-  while (span < tree.nodes[heading].end && tree.nodes[span].tag == Tag::text && trim(tree.words(tree.nodes[span])).empty())
+  while (span < tree.nodes[heading].end && tree.nodes[span].tag == Tag::text &&
+         trim(tree.words(tree.nodes[span])).empty())
     ++span;
   if (span >= tree.nodes[heading].end || tree.nodes[span].tag != Tag::span) return {};
   const uint32_t rest = tree.nodes[span].end;
@@ -219,7 +220,8 @@ std::string without_kicker(const PageView& view, const std::string& headline) {
     if (b.text.size() + 8 < headline.size()) continue;
     std::string core = core_of(view, b);
     const std::string bare_core = bare_line(core);
-    if (core != b.text && bare_core.size() >= 12 && bare.size() > bare_core.size() && bare.ends_with(bare_core)) return core;
+    if (core != b.text && bare_core.size() >= 12 && bare.size() > bare_core.size() && bare.ends_with(bare_core))
+      return core;
   }
   return headline;
 }

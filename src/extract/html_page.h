@@ -18,8 +18,8 @@ struct PageTools {
   const BylineWords& bylines;
 };
 
-// `source` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if anything.
-// Fails with invalid_input where no article text is found.
+// `source` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if
+// anything. Fails with invalid_input where no article text is found.
 Result<Article> read_page(const PageSource& source, const Capture& capture, const PageTools& tools);
 
 }  // namespace dateline

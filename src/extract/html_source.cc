@@ -133,8 +133,9 @@ class Stripper {
     const std::string_view name = kCut[n], open = html_.substr(at, end - at);
     if (open.ends_with("/>") && name != "script" && name != "style" && name != "iframe") return end;  // <svg/>
     const bool script = name == "script";
-    const bool template_like = name == "noscript" || name == "template" ||
-                               (script && (open.find("text/template") != kNowhere || open.find("text/html") != kNowhere));
+    const bool template_like =
+        name == "noscript" || name == "template" ||
+        (script && (open.find("text/template") != kNowhere || open.find("text/html") != kNowhere));
     if (keep_templates_ && template_like) return cut(at, end);
     const size_t close = no_close_[n] ? kNowhere : find_end_tag(html_, end, name);
     no_close_[n] = close == kNowhere;

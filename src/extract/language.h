@@ -24,7 +24,7 @@ class LanguageGuesser {
   };
   std::vector<std::string> codes_;
   std::vector<Word> words_;  // sorted
-  size_t longest_ = 0;  // bytes of a word; a longer one cannot be listed
+  size_t longest_ = 0;       // bytes of a word; a longer one cannot be listed
 };
 
 }  // namespace dateline

@@ -311,12 +311,12 @@ Portrait Yardstick::view(const Document& doc) const {
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",           "opening",    "headline",   "names",        "told_less",    "told_more",
-      "names_less",      "names_more", "copied",     "series",       "weekday_same", "weekday_other",
-      "day_same",        "day_other",  "gap_known",  "gap_day",      "gap_log",      "gap_far",
-      "another", "another_same",        "same_act",   "length",     "type_same",    "type_other",   "told_same",
-      "told_other",      "whole_less", "whole_more", "opening_less", "opening_more", "names_less_best",
-      "names_more_best", "company"};
+      "whole",           "opening",         "headline",   "names",      "told_less",    "told_more",
+      "names_less",      "names_more",      "copied",     "series",     "weekday_same", "weekday_other",
+      "day_same",        "day_other",       "gap_known",  "gap_day",    "gap_log",      "gap_far",
+      "another",         "another_same",    "same_act",   "length",     "type_same",    "type_other",
+      "told_same",       "told_other",      "whole_less", "whole_more", "opening_less", "opening_more",
+      "names_less_best", "names_more_best", "company"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
@@ -359,7 +359,8 @@ Measures compare(const Portrait& a, const Portrait& b) {
   if (short_span(a.told) && short_span(b.told))
     set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
   const bool both = (a.marks.turn != 0 || !a.another_words.empty()) && (b.marks.turn != 0 || !b.another_words.empty());
-  set(Measure::another, contradict(a.marks, b.marks) || (!both && (speaks_of_another(a, b) || speaks_of_another(b, a))));
+  set(Measure::another,
+      contradict(a.marks, b.marks) || (!both && (speaks_of_another(a, b) || speaks_of_another(b, a))));
   set(Measure::another_same, same_turn(a.marks, b.marks));
   if (!a.who.empty() && !b.who.empty() && a.main_type == b.main_type) {
     set(Measure::same_act, 2 * shared_count(a.who, b.who) >= std::max(a.who.size(), b.who.size()));

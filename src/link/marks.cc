@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr uint32_t kReach = 4;         // words from "second" to what it counts
-constexpr double kSameSize = 0.02;     // two measurements of one thing differ by so much of it
+constexpr uint32_t kReach = 4;      // words from "second" to what it counts
+constexpr double kSameSize = 0.02;  // two measurements of one thing differ by so much of it
 constexpr std::string_view kFile = "link/another.tsv";
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
