@@ -22,7 +22,7 @@ constexpr Day kReach = 10;  // days around the fellows' dates that are weighed
 constexpr Caution kCaution{0.6, 0.98};
 constexpr size_t kNamed = 2;  // fellows that the reasons name
 
-constexpr double kPassageTells = 0.97, kLikely = 0.5, kBeside = 0.3, kTiny = 1e-6, kClear = 0.05;
+constexpr double kPassageTells = 0.97, kLikely = 0.5, kBest = 0.8, kBeside = 0.3, kTiny = 1e-6, kClear = 0.05;
 
 enum class Bond : uint8_t { copied, passages, event };
 
@@ -84,7 +84,7 @@ struct Fellow {
 class Refiner {
  public:
   Refiner(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs)
-      : docs_(docs), fellows_(docs.size()) {
+      : docs_(docs), fellows_(docs.size()), likeliest_(docs.size(), 0) {
     by_passage();
     by_event(pairs);
   }
@@ -96,9 +96,9 @@ class Refiner {
       return std::tuple(-a.probability, std::string_view(docs_[a.doc]->id)) <
              std::tuple(-b.probability, std::string_view(docs_[b.doc]->id));
     });
-    // What is far less likely than the likeliest says nothing beside it.
+    // What is far less likely than the likeliest, dated or not, says nothing beside it.
     while (!fellows.empty() && fellows.back().probability < fellows.front().probability * kBeside) fellows.pop_back();
-    if (fellows.empty() || fellows.front().probability < kLikely) return doc.published;
+    if (fellows.empty() || fellows.front().probability < std::max(kLikely, kBest * likeliest_[i])) return doc.published;
     keep_one_time(fellows);
     const DayRange own = days_of(doc.published.value);
     const DayRange days = reach(fellows, own);
@@ -205,6 +205,8 @@ class Refiner {
 
   void by_event(const std::vector<SameNews>& pairs) {
     for (const SameNews& pair : pairs) {
+      likeliest_[pair.a] = std::max(likeliest_[pair.a], pair.probability);
+      likeliest_[pair.b] = std::max(likeliest_[pair.b], pair.probability);
       add_fellow(pair.a, pair.b, pair.probability);
       add_fellow(pair.b, pair.a, pair.probability);
     }
@@ -219,6 +221,7 @@ class Refiner {
 
   const std::vector<const Document*>& docs_;
   std::vector<std::vector<Fellow>> fellows_;
+  std::vector<double> likeliest_;  // per report: that any other, dated or not, tells of the same news
 };
 
 }  // namespace

@@ -90,13 +90,20 @@ class Inference {
   const E* news_peg() const {
     for (const E& e : evidence_) {
       if (e.kind != E::told || e.yearless || e.days.first != first_) continue;
-      if (e.alone || (e.lede && e.named)) return &e;
+      if (e.alone || (e.lede && e.named && speaks_of(e.days.first))) return &e;
     }
     for (const E& e : evidence_) {
       // "Thursday, March 7": of all years only one in six has it so.
-      if (e.kind == E::told && e.yearless && e.named && e.lede && e.days.first == first_) return &e;
+      if (e.kind == E::told && e.yearless && e.named && e.lede && e.days.first == first_ && speaks_of(first_)) return &e;
     }
     return nullptr;
+  }
+
+  // The first bare weekday of the report, if it has one, is that day's: then the day is its news, and no caption's or
+  // anniversary's.
+  bool speaks_of(Day day) const {
+    const E* e = find(E::weekday);
+    return e == nullptr || e->of_week == weekday(day);
   }
 
   Published before_upper() {
