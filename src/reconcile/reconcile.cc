@@ -4,6 +4,7 @@
 
 #include "reconcile/between.h"
 #include "reconcile/claims.h"
+#include "reconcile/clocks.h"
 #include "reconcile/inside.h"
 
 namespace dateline {
@@ -17,6 +18,7 @@ std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventM
     for (Conflict& c : inside_reports(tellings, events, docs.size())) conflicts.push_back(std::move(c));
   }
   judge_figures(figures, conflicts);
+  for (Conflict& c : clock_conflicts(docs, events)) conflicts.push_back(std::move(c));
   judge_claims(events, figures);
   std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;

@@ -7,11 +7,10 @@
 #include "base/strings.h"
 #include "text/tense.h"
 #include "text/utf8.h"
+#include "text/weekday.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 int number_at(std::string_view text, size_t at, size_t size) {
   int value = -1;
@@ -26,15 +25,6 @@ bool month_day(std::string_view value, int& month, int& day) {
   month = number_at(value, 5, 2);
   day = number_at(value, 8, 2);
   return month > 0 && day > 0;
-}
-
-// The weekday that the words themselves name, -1 if none.
-int named_weekday(std::string_view words) {
-  const std::string lower = ascii_lower(words);
-  for (int i = 0; i < 7; ++i) {
-    if (lower.find(kWeekdays[i]) != std::string::npos) return i;
-  }
-  return -1;
 }
 
 // The year in which a month and day without one lie: the first after the date told before, or just before it; a

@@ -1,0 +1,81 @@
+#include "reconcile/clocks.h"
+
+#include <gtest/gtest.h>
+
+namespace dateline {
+namespace {
+
+// "It struck on WEEKDAY." with the weekday resolved to `day`, published on `published`.
+Document struck(const std::string& id, const std::string& weekday, std::string_view day, std::string_view published,
+                bool anchored = true) {
+  Document doc;
+  doc.id = id;
+  doc.text = "It struck on " + weekday + ".";
+  doc.sections = {{{0, static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
+  doc.lemmas = std::string("\0strike\0", 8);
+  Token token;
+  token.span = {3, 9};
+  token.lemma = 1;
+  doc.tokens = {token};
+  Timex t;
+  t.span = {13, static_cast<uint32_t>(13 + weekday.size())};
+  t.edtf = *parse_edtf(day);
+  t.anchored = anchored;
+  doc.times = {t};
+  EventMention m;
+  m.token = 0;
+  m.time = 0;
+  m.when = t.edtf;
+  doc.events = {m};
+  doc.main_event = 0;
+  if (auto date = parse_edtf(published)) doc.published.value = *date;
+  doc.published.basis = "given";
+  return doc;
+}
+
+std::vector<Conflict> conflicts(const std::vector<Document>& reports) {
+  std::vector<const Document*> docs;
+  EventMap events;
+  events.events.resize(1);
+  for (const Document& doc : reports) {
+    docs.push_back(&doc);
+    events.of.push_back({0});
+    events.main_of.push_back(0);
+  }
+  return clock_conflicts(docs, events);
+}
+
+}  // namespace
+
+TEST(Clocks, ReportsThatPutOneEventOnDifferentDays) {
+  const Document monday = struck("r-1", "Monday", "2023-02-06", "2023-02-07"),
+                 sunday = struck("r-2", "Sunday", "2023-02-05", "2023-02-07"),
+                 again = struck("r-3", "Monday", "2023-02-06", "2023-02-06"),
+                 next = struck("r-4", "Tuesday", "2023-02-07", "2023-02-07");
+  ASSERT_EQ(conflicts({monday, sunday, again}).size(), 1u);
+  const Conflict c = conflicts({monday, sunday, again})[0];
+  EXPECT_EQ(c.kind, ConflictKind::between_reports);
+  ASSERT_EQ(c.sides.size(), 2u);
+  EXPECT_EQ(c.sides[0].value, "2023-02-05");
+  EXPECT_EQ(c.sides[1].reports, (std::vector<std::string>{"r-1", "r-3"}));
+  EXPECT_TRUE(conflicts({monday, again}).empty());
+  EXPECT_TRUE(conflicts({again, next}).empty()) << "each tells of its own day";
+  // Today is only when it was written; a weekday of an inferred date says nothing.
+  EXPECT_TRUE(conflicts({monday, struck("r-5", "today", "2023-02-05", "2023-02-05")}).empty());
+  Document inferred = sunday;
+  inferred.published.basis = "inferred";
+  EXPECT_TRUE(conflicts({monday, inferred}).empty());
+}
+
+TEST(Clocks, AWeekdayThatTheDateDoesNotHave) {
+  const Document wrong = struck("r-1", "Thursday, November 8, 2024", "2024-11-08", "2024-11-09", false),
+                 right = struck("r-2", "Thursday, November 7, 2024", "2024-11-07", "2024-11-09", false);
+  const auto found = conflicts({wrong});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].kind, ConflictKind::within_report);
+  EXPECT_EQ(found[0].sides[0].value, "Thursday");
+  EXPECT_EQ(found[0].sides[1].value, "2024-11-08, a Friday");
+  EXPECT_TRUE(conflicts({right}).empty());
+}
+
+}  // namespace dateline
