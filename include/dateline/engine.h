@@ -27,6 +27,11 @@ struct AddOptions {
   std::function<void(const AddSummary&)> on_progress;  // now and then
 };
 
+// Bytes handed over instead of a path, under the name they came by.
+struct Upload {
+  std::string name, bytes;
+};
+
 enum class Listing : uint8_t { reports, entities, timeline, quotes, figures, conflicts, voices, all };
 
 // Which lines of a listing to give. Empty or open fields ask for nothing.
@@ -37,8 +42,16 @@ struct Filter {
   std::string about;     // a name: of a participant, speaker, place, or in the words
   std::string type;      // event type, entity type, kind of conflict or voice
   std::string by;        // quotes: the speaker
-  std::string of;        // quotes, figures: an event id
-  uint32_t limit = 0;    // 0: all
+  std::string of;        // quotes, figures, conflicts: an event id
+  std::string status;    // events: "planned", …; figures: "disputed", …; quotes: the kind
+  std::string outlet;    // only what a report of that outlet tells
+  std::string entity;    // an entity id: what it takes part in, says, or is the place of
+  std::string report;    // a report id: only what it tells
+  bool disputed = false;  // only events with a disputed claim, disputed figures
+  bool main = false;      // only events that a report is chiefly about, or that several tell of
+  bool newest_first = false;
+  uint32_t offset = 0;  // lines to leave out at the start
+  uint32_t limit = 0;   // 0: all
 };
 
 // A report as listings show it: its text, sections and metadata, without the layers, and what linking adds.
@@ -51,6 +64,21 @@ struct SearchHit {
   std::string kind, id;  // kind: "report", "event", "quote"
   double score = 0;
   std::vector<Evidence> evidence;
+};
+
+// A page of one listing: the lines asked for, and how many there are in all.
+struct Slice {
+  uint32_t total = 0;
+  Record lines;                      // of all listings but reports
+  std::vector<ReportView> reports;
+};
+
+// What a listing holds, to choose from.
+struct Counts {
+  using Named = std::vector<std::pair<std::string, uint32_t>>;  // most frequent first
+  uint32_t total = 0, disputed = 0;
+  Named types, statuses, outlets;               // outlets: of reports alone
+  std::vector<std::pair<Day, uint32_t>> days;  // things known to within a month, by the first day they can have been
 };
 
 // A stored line that does not hold.
@@ -79,6 +107,7 @@ class Engine {
 
   // Reads reports into the record at `db` and brings the record up to date. Safe to kill at any moment.
   Result<AddSummary> add(const std::string& db, const std::vector<std::string>& paths, const AddOptions& options) const;
+  Result<AddSummary> add(const std::string& db, std::vector<Upload> uploads, const AddOptions& options) const;
 
   // The asked-for kinds of lines of the record, filtered and in the order of their listing. Entities met in several
   // neighbourhoods are one.

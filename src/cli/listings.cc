@@ -4,20 +4,11 @@
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "export/listing_json.h"
+#include "export/listing_names.h"
 #include "export/listing_text.h"
 
 namespace dateline {
 namespace {
-
-struct ListingName {
-  std::string_view name;
-  Listing listing;
-};
-
-constexpr ListingName kListings[] = {{"reports", Listing::reports},   {"entities", Listing::entities},
-                                     {"timeline", Listing::timeline}, {"quotes", Listing::quotes},
-                                     {"figures", Listing::figures},   {"conflicts", Listing::conflicts},
-                                     {"voices", Listing::voices}};
 
 // Prints each line with `json` or `text` and says how many there were.
 template <typename T>
@@ -33,9 +24,7 @@ int listing_command(const Options& options) {
   if (!options.words.empty()) return complain(options.command + " takes no '" + options.words[0] + "'");
   auto filter = filter_of(options);
   if (!filter.ok()) return complain(filter.error());
-  for (const ListingName& l : kListings) {
-    if (l.name == options.command) filter->listing = l.listing;
-  }
+  filter->listing = listing_called(options.command);
   auto record = open_record(options);
   if (!record.ok()) return complain(record.error());
   Sources& sources = record->sources;

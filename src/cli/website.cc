@@ -10,17 +10,12 @@
 namespace dateline {
 namespace {
 
-Status write_site(Site& site, const std::string& folder) {
-  TRY(std::vector<std::string> paths, site.paths());
-  for (const std::string& path : paths) {
-    TRY(Page page, site.page(path));
-    const std::filesystem::path file = std::filesystem::path(folder) / path;
-    std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
-    if (error) return Error{ErrorCode::io, error.message(), file.parent_path().string()};
-    CHECK_OK(write_file(file.string(), page.body));
-  }
-  return kDone;
+Status write_under(const std::string& folder, const std::string& path, const std::string& body) {
+  const std::filesystem::path file = std::filesystem::path(folder) / path;
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);
+  if (error) return Error{ErrorCode::io, error.message(), file.parent_path().string()};
+  return write_file(file.string(), body);
 }
 
 }  // namespace
@@ -29,9 +24,11 @@ int report_command(const Options& options) {
   if (options.output.empty()) return complain("report needs -o DIR");
   auto record = open_record(options);
   if (!record.ok()) return complain(record.error());
-  auto site = Site::open(record->engine, record->db);
-  if (!site.ok()) return complain(site.error());
-  Status written = write_site(*site, options.output);
+  auto answers = Answers::open(record->engine, record->db);
+  if (!answers.ok()) return complain(answers.error());
+  Status written = write_site(*answers, [&](const std::string& path, const std::string& body) {
+    return write_under(options.output, path, body);
+  });
   if (!written.ok()) return complain(written.error());
   if (!options.quiet) std::fprintf(stderr, "open %s/index.html\n", options.output.c_str());
   return kExitDone;

@@ -157,30 +157,47 @@ class Adder {
   std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
 };
 
-Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths,
-                               const AddOptions& options) const {
-  TRY(Store store, Store::open(db, Database::Mode::write));
-  Adder adder(*this, stages_->profiler, std::move(store), options);
+namespace {
+
+// `read` hands every capture that there is to the sink.
+template <typename Read>
+Result<AddSummary> add_all(Adder& adder, const Read& read) {
   Status status = kDone;
-  WebOptions web;
-  web.known = [&](const std::string& url) { return adder.validators(url); };
-  web.remember = [&](const std::string& url, const Validators& given) { adder.fetched(url, given); };
-  read_captures(
-      paths, options.given,
-      [&](Result<Capture> capture) {
-        if (!capture.ok()) {
-          adder.fail(capture.error());
-          return true;
-        }
-        status = adder.take(std::move(*capture));
-        return status.ok();
-      },
-      web);
+  read([&](Result<Capture> capture) {
+    if (!capture.ok()) {
+      adder.fail(capture.error());
+      return true;
+    }
+    status = adder.take(std::move(*capture));
+    return status.ok();
+  });
   CHECK_OK(status);
   CHECK_OK(adder.flush());
   CHECK_OK(adder.remember_fetched());
   CHECK_OK(adder.link());
   return adder.summary;
+}
+
+}  // namespace
+
+Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths,
+                               const AddOptions& options) const {
+  TRY(Store store, Store::open(db, Database::Mode::write));
+  Adder adder(*this, stages_->profiler, std::move(store), options);
+  WebOptions web;
+  web.known = [&](const std::string& url) { return adder.validators(url); };
+  web.remember = [&](const std::string& url, const Validators& given) { adder.fetched(url, given); };
+  return add_all(adder, [&](const CaptureSink& sink) { read_captures(paths, options.given, sink, web); });
+}
+
+Result<AddSummary> Engine::add(const std::string& db, std::vector<Upload> uploads, const AddOptions& options) const {
+  TRY(Store store, Store::open(db, Database::Mode::write));
+  Adder adder(*this, stages_->profiler, std::move(store), options);
+  return add_all(adder, [&](const CaptureSink& sink) {
+    for (Upload& upload : uploads) {
+      if (!read_upload(upload.name, std::move(upload.bytes), options.given, sink)) return;
+    }
+  });
 }
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "export/listing_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline {
@@ -30,6 +31,70 @@ Json claims_json(const std::vector<Claim>& claims, Sources& sources) {
 }
 
 double rounded(double share) { return std::round(share * 1000) / 1000; }
+
+constexpr size_t kFewRoles = 4;  // of an entity in a list
+
+// First and last day, as days since 1970; null where the date is not known at all or open on both sides.
+Json days_json(const Edtf& value) {
+  if (!value.known()) return nullptr;
+  const DayRange days = days_of(value);
+  const auto end = [](Day day) { return day == kOpenBegin || day == kOpenEnd ? Json(nullptr) : Json(day); };
+  return {end(days.first), end(days.last)};
+}
+
+// What the long and the short form of a line begin with.
+Json head_of(const Event& event) {
+  Json participants = Json::array();
+  for (const EventParticipant& p : event.participants) {
+    participants.push_back({{"role", name_of(p.role)}, {"entity", text_or_null(p.entity)}, {"name", p.name}});
+  }
+  return {{"id", event.id},
+          {"when", date_json(event.when)},
+          {"type", event.type.view()},
+          {"mode", text_or_null(event.mode.view())},
+          {"status", name_of(event.status)},
+          {"label", event.label},
+          {"participants", std::move(participants)},
+          {"place", named(event.place_entity, event.place_name)},
+          {"reports", event.reports},
+          {"main_in", event.main_in},
+          {"voices", event.voices}};
+}
+
+Json head_of(const Utterance& quote) {
+  return {{"id", quote.id},
+          {"speaker", named(quote.speaker_entity, quote.speaker_name)},
+          {"on_behalf_of", named(quote.on_behalf_entity, quote.on_behalf_name)},
+          {"kind", name_of(quote.kind)},
+          {"content", quote.content},
+          {"cue", text_or_null(quote.cue)},
+          {"act", text_or_null(quote.act.view())},
+          {"said", date_json(quote.said)},
+          {"event", text_or_null(quote.event)},
+          {"reports", quote.reports}};
+}
+
+Json head_of(const RecordFigure& figure) {
+  return {{"id", figure.id},
+          {"value", number_or_null(figure.value)},
+          {"min", number_or_null(figure.min)},
+          {"max", number_or_null(figure.max)},
+          {"unit", text_or_null(figure.unit.view())},
+          {"counted", text_or_null(figure.counted)},
+          {"as_of", date_json(figure.as_of)},
+          {"event", text_or_null(figure.event)},
+          {"speaker", text_or_null(figure.speaker)},
+          {"status", name_of(figure.status)},
+          {"reports", figure.reports}};
+}
+
+Json head_of(const Voice& voice) {
+  return {{"id", voice.id},
+          {"kind", name_of(voice.kind)},
+          {"reports", voice.reports},
+          {"chars", voice.chars},
+          {"origin", text_or_null(voice.origin)}};
+}
 
 }  // namespace
 
@@ -62,26 +127,13 @@ Json to_json(const ReportView& report, Sources& sources, bool with_text) {
 }
 
 Json to_json(const Event& event, Sources& sources) {
-  Json participants = Json::array();
-  for (const EventParticipant& p : event.participants) {
-    participants.push_back({{"role", name_of(p.role)}, {"entity", text_or_null(p.entity)}, {"name", p.name}});
-  }
-  return {{"id", event.id},
-          {"when", date_json(event.when)},
-          {"type", event.type.view()},
-          {"mode", text_or_null(event.mode.view())},
-          {"status", name_of(event.status)},
-          {"label", event.label},
-          {"participants", std::move(participants)},
-          {"place", named(event.place_entity, event.place_name)},
-          {"reports", event.reports},
-          {"main_in", event.main_in},
-          {"voices", event.voices},
-          {"claims", claims_json(event.claims, sources)},
-          {"evidence", sources.json(event.evidence)},
-          {"why", event.why},
-          {"corrections", event.corrections},
-          {"notes", event.notes}};
+  Json out = head_of(event);
+  out["claims"] = claims_json(event.claims, sources);
+  out["evidence"] = sources.json(event.evidence);
+  out["why"] = event.why;
+  out["corrections"] = event.corrections;
+  out["notes"] = event.notes;
+  return out;
 }
 
 Json to_json(const Entity& entity, Sources& sources) {
@@ -100,33 +152,16 @@ Json to_json(const Entity& entity, Sources& sources) {
 }
 
 Json to_json(const Utterance& quote, Sources& sources) {
-  return {{"id", quote.id},
-          {"speaker", named(quote.speaker_entity, quote.speaker_name)},
-          {"on_behalf_of", named(quote.on_behalf_entity, quote.on_behalf_name)},
-          {"kind", name_of(quote.kind)},
-          {"content", quote.content},
-          {"cue", text_or_null(quote.cue)},
-          {"act", text_or_null(quote.act.view())},
-          {"said", date_json(quote.said)},
-          {"event", text_or_null(quote.event)},
-          {"reports", quote.reports},
-          {"evidence", sources.json(quote.evidence)},
-          {"also_unattributed_in", sources.json(quote.also_unattributed_in)}};
+  Json out = head_of(quote);
+  out["evidence"] = sources.json(quote.evidence);
+  out["also_unattributed_in"] = sources.json(quote.also_unattributed_in);
+  return out;
 }
 
 Json to_json(const RecordFigure& figure, Sources& sources) {
-  return {{"id", figure.id},
-          {"value", number_or_null(figure.value)},
-          {"min", number_or_null(figure.min)},
-          {"max", number_or_null(figure.max)},
-          {"unit", text_or_null(figure.unit.view())},
-          {"counted", text_or_null(figure.counted)},
-          {"as_of", date_json(figure.as_of)},
-          {"event", text_or_null(figure.event)},
-          {"speaker", text_or_null(figure.speaker)},
-          {"status", name_of(figure.status)},
-          {"reports", figure.reports},
-          {"evidence", sources.json(figure.evidence)}};
+  Json out = head_of(figure);
+  out["evidence"] = sources.json(figure.evidence);
+  return out;
 }
 
 Json to_json(const Conflict& conflict, Sources& sources) {
@@ -139,12 +174,93 @@ Json to_json(const Conflict& conflict, Sources& sources) {
 }
 
 Json to_json(const Voice& voice, Sources& sources) {
-  return {{"id", voice.id},       {"kind", name_of(voice.kind)},          {"reports", voice.reports},
-          {"chars", voice.chars}, {"origin", text_or_null(voice.origin)}, {"evidence", sources.json(voice.evidence)}};
+  Json out = head_of(voice);
+  out["evidence"] = sources.json(voice.evidence);
+  return out;
 }
 
 Json to_json(const SearchHit& hit, Sources& sources) {
   return {{"kind", hit.kind}, {"id", hit.id}, {"score", rounded(hit.score)}, {"evidence", sources.json(hit.evidence)}};
+}
+
+Json line_json(const ReportView& report) {
+  const Published& p = report.facts.published;
+  return {{"id", report.head.id},
+          {"path", report.head.path},
+          {"url", text_or_null(report.head.url)},
+          {"outlet", text_or_null(report.head.outlet)},
+          {"headline", text_or_null(report.head.headline)},
+          {"byline", text_or_null(report.head.byline)},
+          {"published", {{"value", date_json(p.value)}, {"basis", text_or_null(p.basis)}, {"why", p.why}}},
+          {"main_event", text_or_null(report.facts.main_event)},
+          {"own_wording", rounded(report.facts.own_wording)},
+          {"days", days_json(p.value)}};
+}
+
+Json line_json(const Event& event) {
+  Json out = head_of(event);
+  out["disputed"] = std::any_of(event.claims.begin(), event.claims.end(),
+                                [](const Claim& c) { return c.status == Agreement::disputed; });
+  out["days"] = days_json(event.when);
+  return out;
+}
+
+Json line_json(const Entity& entity) {
+  Json roles = Json::array();
+  for (const RecordRole& role : entity.roles) {
+    if (roles.size() < kFewRoles && (roles.empty() || roles.back() != role.role)) roles.push_back(role.role);
+  }
+  Json out = {{"id", entity.id},
+              {"type", name_of(entity.type)},
+              {"name", entity.name},
+              {"aliases", entity.aliases},
+              {"roles", std::move(roles)},
+              {"reports", entity.reports.size()},
+              {"mentions", entity.mentions}};
+  return out;
+}
+
+Json line_json(const Utterance& quote) {
+  Json out = head_of(quote);
+  out["unattributed"] = quote.also_unattributed_in.size();
+  out["days"] = days_json(quote.said);
+  return out;
+}
+
+Json line_json(const RecordFigure& figure) {
+  Json out = head_of(figure);
+  out["days"] = days_json(figure.as_of);
+  return out;
+}
+
+Json line_json(const Conflict& conflict) {
+  Json sides = Json::array();
+  for (const ConflictSide& side : conflict.sides) {
+    sides.push_back({{"value", side.value}, {"reports", side.reports}});
+  }
+  return {{"id", conflict.id},       {"kind", name_of(conflict.kind)}, {"event", text_or_null(conflict.event)},
+          {"about", conflict.about}, {"sides", std::move(sides)},      {"why", conflict.why}};
+}
+
+Json line_json(const Voice& voice) { return head_of(voice); }
+
+namespace {
+
+Json named_counts(const Counts::Named& counts) {
+  Json out = Json::array();
+  for (const auto& [name, n] : counts) out.push_back({name, n});
+  return out;
+}
+
+}  // namespace
+
+Json counts_json(const Counts& counts) {
+  return {{"total", counts.total},
+          {"disputed", counts.disputed},
+          {"types", named_counts(counts.types)},
+          {"statuses", named_counts(counts.statuses)},
+          {"outlets", named_counts(counts.outlets)},
+          {"days", counts.days}};
 }
 
 }  // namespace dateline

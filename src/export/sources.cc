@@ -5,11 +5,13 @@
 namespace dateline {
 namespace {
 
+constexpr size_t kTextsKept = 4000;
 constexpr uint32_t kContext = 32;  // code points before and after, as W3C's TextQuoteSelector wants
 
 }  // namespace
 
 const SourceText& Sources::at(const std::string& report) {
+  if (texts_.size() >= kTextsKept && !texts_.contains(report)) texts_.clear();
   std::unique_ptr<SourceText>& text = texts_[report];
   if (!text) text = std::make_unique<SourceText>(load_(report));
   return *text;

@@ -22,6 +22,7 @@ class Sources {
   // `load` gives a report's text, sections and metadata by id, or an empty Document.
   explicit Sources(std::function<Document(const std::string&)> load) : load_(std::move(load)) {}
 
+  // Valid until the next call: only so many texts are kept.
   const SourceText& at(const std::string& report);
   std::string_view exact(const Evidence& evidence) { return evidence.span.of(at(evidence.report).head.text); }
   // {"report","section","start","end","exact","prefix","suffix"} of the contract.

@@ -80,6 +80,10 @@ bool read_bytes(const Input& input, std::string bytes, const CaptureSink& sink) 
   return sink(std::move(capture));
 }
 
+bool read_upload(const std::string& name, std::string bytes, const GivenFacts& given, const CaptureSink& sink) {
+  return read_bytes({name, "", given, 0}, std::move(bytes), sink);
+}
+
 void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink,
                    const WebOptions& web) {
   std::optional<Fetcher> fetcher;

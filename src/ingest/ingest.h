@@ -20,5 +20,7 @@ using CaptureSink = std::function<bool(Result<Capture>)>;
 // every report that does not state it itself. Never fails as a whole: each failure reaches the sink.
 void read_captures(const std::vector<std::string>& paths, const GivenFacts& given, const CaptureSink& sink,
                    const WebOptions& web = {});
+// The same for bytes that are here already, as if a file of that name held them. False if the sink stopped.
+bool read_upload(const std::string& name, std::string bytes, const GivenFacts& given, const CaptureSink& sink);
 
 }  // namespace dateline

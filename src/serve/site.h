@@ -1,12 +1,11 @@
-// The website: its pages by path, the same whether they are sent by `dateline serve` or written by `dateline report`.
+// The website as `dateline report` writes it: pages, scripts, and the record as data files that scripts can load from a
+// disk. `dateline serve` sends the same pages and scripts, and the API instead of the data files.
 #pragma once
 
-#include <memory>
+#include <functional>
 #include <string>
-#include <vector>
 
-#include "dateline/engine.h"
-#include "export/sources.h"
+#include "serve/answers.h"
 
 namespace dateline {
 
@@ -14,26 +13,11 @@ struct Page {
   std::string content_type, body;
 };
 
-// Not thread-safe: holds the record open. Engine must outlive it.
-class Site {
- public:
-  static Result<Site> open(const Engine& engine, std::string db);
+// "index.html", "style.css", "js/….js", "read/r-….html", "data/land.js": what files and server have in common.
+// Fails with not_found. `lines`: how many events the start page lists for readers without scripts.
+Result<Page> page_at(Answers& answers, const std::string& path, size_t lines);
 
-  // "index.html", "style.css", "app.js", "data/timeline.js", "data/report/r-….js". Fails with not_found.
-  Result<Page> page(const std::string& path);
-  // Every path that there is.
-  Result<std::vector<std::string>> paths();
-  // A listing as a JSON array: what /api/ and the data scripts carry. `name` as in the contract: "timeline", ….
-  Result<std::string> listing_json(const std::string& name, const Filter& filter);
-
- private:
-  Site(const Engine& engine, std::string db, Sources sources)
-      : engine_(engine), db_(std::move(db)), sources_(std::move(sources)) {}
-  Result<Page> index();
-
-  const Engine& engine_;
-  std::string db_;
-  Sources sources_;
-};
+// Hands every file of the website to `write`, path and content, one by one.
+Status write_site(Answers& answers, const std::function<Status(const std::string& path, const std::string& body)>& write);
 
 }  // namespace dateline

@@ -72,6 +72,14 @@ Result<std::vector<Line>> Store::lines(LineKind kind, DayRange when) {
   return read_lines(*q);
 }
 
+Result<std::vector<Line>> Store::first_lines(LineKind kind, size_t limit) {
+  TRY(Query * q,
+      query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day>? "
+            "ORDER BY first_day, last_day, id LIMIT ?"));
+  q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, static_cast<int64_t>(limit));
+  return read_lines(*q);
+}
+
 Result<std::vector<Line>> Store::lines_with_id(LineKind kind, const std::string& id) {
   TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE id=? AND kind=? ORDER BY row"));
   return read_lines(q->bind(1, std::string_view(id)).bind(2, static_cast<int64_t>(kind)));
@@ -148,6 +156,29 @@ Result<std::vector<Hit>> Store::search(const std::string& words, size_t limit) {
   });
   if (hits.size() > limit) hits.resize(limit);
   return hits;
+}
+
+Result<std::vector<std::string>> Store::reports_with_words(const std::string& words) {
+  const std::string match = match_all(words);
+  std::vector<std::string> ids;
+  if (match.empty()) return ids;
+  TRY(Query * q, query("SELECT id FROM report WHERE row IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"));
+  q->bind(1, std::string_view(match));
+  while (true) {
+    TRY(bool more, q->step());
+    if (!more) break;
+    ids.emplace_back(q->text(0));
+  }
+  q->reset();
+  return ids;
+}
+
+Result<int64_t> Store::version() {
+  TRY(Query * q, query("PRAGMA data_version"));
+  TRY(bool found, q->step());
+  const int64_t version = found ? q->integer(0) : 0;
+  q->reset();
+  return version;
 }
 
 }  // namespace dateline

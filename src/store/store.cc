@@ -64,6 +64,10 @@ Result<Query*> Store::query(std::string_view sql) {
   return &found->second;
 }
 
+void Store::rest() {
+  for (auto& [sql, prepared] : queries_) prepared.reset();
+}
+
 Result<std::vector<ReportRow>> Store::rows(Query& q) {
   std::vector<ReportRow> out;
   while (true) {

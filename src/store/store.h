@@ -75,6 +75,8 @@ class Store {
   // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member.
   Status replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& lines);
   Result<std::vector<Line>> lines(LineKind kind, DayRange when);
+  // The first dated lines of a kind, oldest first: quick in a record of any size.
+  Result<std::vector<Line>> first_lines(LineKind kind, size_t limit);
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
   Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
   Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
@@ -93,6 +95,11 @@ class Store {
 
   Result<ReportRow> row_of(const std::string& report_id);
   Result<std::vector<Hit>> search(const std::string& words, size_t limit);
+  Result<std::vector<std::string>> reports_with_words(const std::string& words);  // ids
+  // Lets go of the state of the record that was read last: a connection kept for later sees what others wrote meanwhile.
+  void rest();
+  // Changes whenever another connection has changed the record.
+  Result<int64_t> version();
 
  private:
   explicit Store(Database db) : db_(std::move(db)) {}

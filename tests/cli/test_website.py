@@ -1,5 +1,6 @@
 """`dateline report` and `dateline serve`: the same pages, from a disk and from this machine, and nothing else."""
 import contextlib
+import glob
 import http.client
 import json
 import os
@@ -15,9 +16,10 @@ from harness import EXAMPLES, LISTINGS, CommandTest, binary
 HOSTILE = '{"text": "<script>alert(1)</script> in Oslo\\n\\nPolice in Oslo arrested <img src=x onerror=alert(2)> on March 3, 2024.", "url": "javascript:alert(3)"}\n'
 
 
-def data_of(script):
+def data_in(site, *name):
     """The JSON that a data script brings."""
-    return json.loads(re.fullmatch(r'window\.datelineData\("[^"]+", (.*)\);\n', script, re.S)[1])
+    with open(os.path.join(site, "data", *name) + ".js", encoding="utf-8") as file:
+        return json.loads(re.fullmatch(r'window\.datelineData\("[^"]+", (.*)\);\n', file.read(), re.S)[1])
 
 
 class Website(CommandTest):
@@ -30,20 +32,28 @@ class Website(CommandTest):
         out = self.path("site")
         self.assertEqual(self.dateline("report", "-o", out, "--quiet").returncode, 0)
         for listing in LISTINGS:
-            with open(os.path.join(out, "data", listing + ".js"), encoding="utf-8") as file:
-                self.assertEqual(data_of(file.read()), self.rows(listing))
+            rows = self.rows(listing)
+            self.assertEqual([line["id"] for line in data_in(out, listing)], [r["id"] for r in rows])
+            chunks = range(0, len(rows), 100)
+            self.assertEqual([w for i in chunks for w in data_in(out, "whole", listing, str(i // 100))], rows)
         for r in self.rows("reports"):
-            self.assertTrue(os.path.exists(os.path.join(out, "data", "report", r["id"] + ".js")))
+            self.assertEqual(data_in(out, "text", r["id"])["id"], r["id"])
+            self.assertTrue(os.path.exists(os.path.join(out, "read", r["id"] + ".html")))
 
     def test_text_never_becomes_markup(self):
         out = self.path("site")
         self.dateline("report", "-o", out, "--quiet")
-        with open(os.path.join(out, "index.html"), encoding="utf-8") as file:
-            page = file.read()
-        self.assertNotIn("<script>alert", page)
-        self.assertNotIn("<img", page)
-        with open(os.path.join(out, "app.js"), encoding="utf-8") as file:
-            self.assertNotRegex(file.read(), r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(")
+        pages = glob.glob(os.path.join(out, "**", "*.html"), recursive=True)
+        self.assertGreater(len(pages), 10)
+        for path in pages:
+            with open(path, encoding="utf-8") as file:
+                page = file.read()
+            self.assertNotIn("<script>", page)
+            self.assertNotIn("<img", page)
+            self.assertNotRegex(page, r'(href|src)="(?!#|read/|\.\./|style\.css|js/)')
+        for path in glob.glob(os.path.join(out, "js", "*.js")):
+            with open(path, encoding="utf-8") as file:
+                self.assertNotRegex(file.read(), r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|https?://(?!www\.w3\.org/)")
 
     def serve(self):
         with socket.socket() as free:
@@ -60,12 +70,17 @@ class Website(CommandTest):
                 time.sleep(0.05)
         self.fail("the server did not come up")
 
-    def get(self, port, path, method="GET", host=None):
+    def get(self, port, path, method="GET", body=None, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        connection.request(method, path, headers={"Host": host} if host else {})
+        connection.request(method, path, body=body, headers={k.replace("_", "-"): v for k, v in headers.items()})
         with contextlib.closing(connection):
             response = connection.getresponse()
             return response.status, response.read().decode(), response.headers
+
+    def json(self, port, path):
+        status, body, _ = self.get(port, path)
+        self.assertEqual(status, 200, body)
+        return json.loads(body)
 
     def test_serve_answers_and_refuses(self):
         port = self.serve()
@@ -77,5 +92,64 @@ class Website(CommandTest):
         self.assertEqual(self.get(port, "/api/timeline?from=soon")[0], 400)
         self.assertEqual(self.get(port, "/api/nothing")[0], 404)
         self.assertEqual(self.get(port, "/../../etc/passwd")[0], 404)
-        self.assertEqual(self.get(port, "/", host="elsewhere.example")[0], 421)
+        self.assertEqual(self.get(port, "/", Host="elsewhere.example")[0], 421)
         self.assertNotEqual(self.get(port, "/api/timeline", method="POST")[0], 200)
+
+    def test_pages_of_a_listing_make_the_listing(self):
+        port, rows = self.serve(), self.rows("timeline")
+        pages = [self.json(port, f"/api/timeline?limit=7&offset={at}") for at in range(0, len(rows), 7)]
+        self.assertEqual([r for page in pages for r in page], rows)
+        self.assertEqual(self.get(port, "/api/timeline?limit=7")[2]["X-Total-Count"], str(len(rows)))
+        newest = self.json(port, "/api/timeline?order=newest")
+        self.assertEqual(sorted(r["id"] for r in newest), sorted(r["id"] for r in rows))
+        self.assertNotEqual(newest[0]["id"], rows[0]["id"])
+
+    def test_filters_of_the_api(self):
+        port, rows = self.serve(), self.rows("timeline")
+        ids = lambda path: {r["id"] for r in self.json(port, path)}
+        one = max(rows, key=lambda r: len(r["reports"]))
+        self.assertEqual(ids("/api/timeline?report=" + one["reports"][0]), {r["id"] for r in rows if one["reports"][0] in r["reports"]})
+        disputed = {r["id"] for r in rows if any(c["status"] == "disputed" for c in r["claims"])}
+        self.assertEqual(ids("/api/timeline?disputed=1"), disputed)
+        self.assertEqual(ids("/api/timeline?main=1"), {r["id"] for r in rows if r["main_in"] or len(r["reports"]) > 1})
+        self.assertEqual(ids("/api/timeline?status=planned"), {r["id"] for r in rows if r["status"] == "planned"})
+        counts = self.json(port, "/api/counts/timeline")
+        self.assertEqual((counts["total"], counts["disputed"]), (len(rows), len(disputed)))
+        self.assertEqual(ids("/api/timeline?as_of=2024-03-10"), {r["id"] for r in self.rows("timeline", "--as-of", "2024-03-10")})
+        self.assertEqual(self.json(port, "/api/show/" + one["id"]), one)
+        self.assertEqual(self.get(port, "/api/show/e-000000000000")[0], 404)
+        self.assertEqual(self.get(port, "/api/timeline?limit=many")[0], 400)
+
+    def test_only_our_own_pages_may_add(self):
+        port = self.serve()
+        token = self.json(port, "/api/desk")["token"]
+        body = ('--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nStorm in Malvik\n\nA storm hit Malvik on '
+                'March 3, 2024.\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="../x/empty.txt"\r\n'
+                'Content-Type: text/plain\r\n\r\n\r\n--b--\r\n')
+        kind = {"Content_Type": "multipart/form-data; boundary=b"}
+        own = f"http://127.0.0.1:{port}"
+        self.assertEqual(self.get(port, "/api/add", "POST", body, **kind)[0], 403)
+        self.assertEqual(self.get(port, "/api/add", "POST", body, X_Dateline_Token="0" * 32, **kind)[0], 403)
+        self.assertEqual(self.get(port, "/api/add", "POST", body, X_Dateline_Token=token, Origin="http://evil.example", **kind)[0], 403)
+        self.assertEqual(self.get(port, "/api/add", "POST", body, X_Dateline_Token=token, Sec_Fetch_Site="cross-site", **kind)[0], 403)
+        before = len(self.rows("reports"))
+        status, answer, _ = self.get(port, "/api/add", "POST", body, X_Dateline_Token=token, Origin=own, **kind)
+        self.assertEqual(status, 200, answer)
+        answer = json.loads(answer)
+        self.assertEqual((answer["added"], answer["failed"]), (1, 1))
+        self.assertEqual(answer["failures"][0]["where"], "empty.txt")
+        self.assertEqual(len(self.rows("reports")), before + 1)
+        time.sleep(0.1)
+        self.assertEqual(len(self.json(port, "/api/reports")), before + 1)
+
+    def test_changes_are_told_as_they_happen(self):
+        port = self.serve()
+        with socket.create_connection(("127.0.0.1", port), 10) as line:
+            line.sendall(b"GET /api/changes HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            heard = line.recv(4096)
+            while b"hello" not in heard:
+                heard += line.recv(4096)
+            self.assertIn(b"text/event-stream", heard)
+            self.dateline("add", "-", "--quiet", stdin=b"Flood in Malvik\n\nA flood hit Malvik on March 4, 2024.\n")
+            while b"event: record" not in heard:
+                heard += line.recv(4096)

@@ -1,0 +1,46 @@
+// What listings are filtered and ordered by: every line of the record as one small row, whatever its kind.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "dateline/engine.h"
+
+namespace dateline {
+
+struct Row {
+  Listing listing = Listing::all;
+  std::string id;
+  DayRange days;  // when it happened, was said, was published
+  bool dated = false;
+  bool disputed = false;
+  bool main = false;  // an event that a report is chiefly about, or that several tell of
+  Label type, status;
+  double rank = 0;               // higher comes first, where dates do not decide
+  std::string name;              // of an entity, an outlet of a report
+  std::string words;             // folded: what a search for a name looks through, besides `entities`
+  uint64_t event = 0, speaker = 0;  // hash64 of the id; 0: none
+  std::vector<uint64_t> entities, reports;  // hash64 of the ids
+};
+
+Row row_of(const Entity& entity);
+Row row_of(const Event& event);
+Row row_of(const Utterance& quote);
+Row row_of(const RecordFigure& figure);
+Row row_of(const Conflict& conflict);
+Row row_of(const Voice& voice);
+Row row_of(const ReportView& report);
+
+template <typename T>
+std::vector<Row> rows_of(const std::vector<T>& things) {
+  std::vector<Row> rows;
+  rows.reserve(things.size());
+  for (const T& thing : things) rows.push_back(row_of(thing));
+  return rows;
+}
+
+// Lines in the order of their listing: by date, the undated last; where there are no dates by rank, then name and id.
+bool before(const Row& a, const Row& b);
+
+}  // namespace dateline
