@@ -1,6 +1,7 @@
 #include "serve/answers.h"
 
 #include "export/annotation_json.h"
+#include "export/correction_json.h"
 #include "export/listing_json.h"
 
 namespace dateline {
@@ -108,6 +109,14 @@ Result<std::string> Answers::search(const std::string& words, const Filter& filt
 Result<std::string> Answers::text(const std::string& report) {
   TRY(Document doc, engine_->report(db_, report));
   return annotation_json(doc, doc.id, false);
+}
+
+Result<std::string> Answers::corrections() {
+  TRY(std::vector<LoggedCorrection> log, engine_->corrections(db_));
+  TRY(Lent sources, lend());
+  std::string out = "[";
+  for (const LoggedCorrection& line : log) append(out, to_json(line, *sources));
+  return out + "]";
 }
 
 Result<std::string> Answers::places(const Filter& asked) {

@@ -81,6 +81,7 @@ void add_reading_routes(httplib::Server& server, Answers& answers, const Guard& 
     for (const ListingName& listing : kListingNames) desk["listings"].push_back(listing.name);
     if (guard.is_local()) {
       desk["can"].push_back("add");
+      desk["can"].push_back("corrections");
       desk["token"] = guard.token();
     }
     response.set_content(dump(desk), kJson);

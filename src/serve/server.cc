@@ -60,6 +60,7 @@ Status serve(const Engine& engine, const ServeOptions& options) {
   httplib::Server server;
   set_up(server, guard);
   add_change_routes(server, changes);
+  add_correction_routes(server, engine, options.db, answers, guard);
   add_reading_routes(server, answers, guard);
   add_adding_routes(server, engine, options.db, guard, changes);
   server.Get(R"(/(.*))", [&](const httplib::Request& request, httplib::Response& response) {

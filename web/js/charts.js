@@ -56,10 +56,10 @@ function lanes(events, keyOf) {
   const dots = events.filter((e) => e.days && e.days[0] !== null && e.days[1] !== null && e.days[1] - e.days[0] < 62), groups = new Map();
   for (const e of dots) for (const key of keyOf(e)) groups.set(key, (groups.get(key) || []).concat([e]));
   if (!dots.length) return h("p", null, "None of these events has a date close enough to draw.");
-  const [from, to] = bulk(dots.map((e) => [e.days[0], 1]).sort((a, b) => a[0] - b[0])), x = (day) => 4 + 592 * (day - from) / Math.max(1, to - from);
+  const [from, to] = bulk(dots.map((e) => [e.days[0], 1]).sort((a, b) => a[0] - b[0])), x = (day) => 8 + 884 * (day - from) / Math.max(1, to - from);
   const rows = [...groups].sort((a, b) => b[1].length - a[1].length).slice(0, 24);
   return h("div", {class: "lanes"}, h("p", {class: "meta"}, dated(dateOf(from)) + " to " + dated(dateOf(to))), rows.map(([key, inside]) => h("div", {class: "lane"}, h("div", {class: "lane-name"}, key, h("span", {class: "meta"}, " " + inside.length)),
-    drawn("svg", {viewBox: "0 0 600 22", role: "group", "aria-label": key}, drawn("line", {x1: 0, x2: 600, y1: 11, y2: 11, class: "grid"}),
+    drawn("svg", {viewBox: "0 0 900 22", role: "group", "aria-label": key}, drawn("line", {x1: 0, x2: 900, y1: 11, y2: 11, class: "grid"}),
       inside.filter((e) => e.days[0] >= from && e.days[0] <= to).slice(0, 400).map((e) => drawn("a", {href: hash("event", e.id), "aria-label": dated(e.when) + ": " + e.label},
         drawn("circle", {cx: x(e.days[0]), cy: 11, r: e.main_in.length ? 6 : 3.5, class: e.disputed ? "dot disputed" : "dot"}, drawn("title", null, dated(e.when) + ": " + e.label))))))));
 }

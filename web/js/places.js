@@ -10,7 +10,7 @@ async function map(spots) {
   const middle = (south + north) / 2, squeeze = Math.cos(Math.min(70, Math.abs(middle)) * Math.PI / 180);
   const scale = Math.min(WIDE / ((east - west) * squeeze), TALL / (north - south));
   const x = (lon) => WIDE / 2 + (lon - (west + east) / 2) * squeeze * scale, y = (lat) => TALL / 2 - (lat - middle) * scale;
-  const path = land.map((ring) => { let d = ""; for (let i = 0; i < ring.length; i += 2) d += (i ? "L" : "M") + x(ring[i]).toFixed(1) + " " + y(ring[i + 1]).toFixed(1); return d + "Z"; }).join("");
+  const path = land.map((ring) => { let d = ""; for (let i = 0; i < ring.length; i += 2) d += (i && Math.abs(ring[i] - ring[i - 2]) < 180 ? "L" : "M") + x(ring[i]).toFixed(1) + " " + y(ring[i + 1]).toFixed(1); return d + "Z"; }).join("");
   const most = Math.max(...spots.map((s) => s.mentions)), written = [];
   const free = (px, py, w) => written.every(([ox, oy, ow]) => Math.abs(py - oy) > 14 || px + w < ox || ox + ow < px);
   const labels = [], dots = spots.map((s) => {
