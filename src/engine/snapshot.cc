@@ -64,7 +64,7 @@ Status Snapshot::read(Store& store, Listing listing) {
 }
 
 Result<const std::vector<Row>*> Snapshot::rows(Store& store, Listing listing) {
-  std::lock_guard lock(reading_);
+  std::lock_guard lock(reading_[static_cast<size_t>(listing)]);
   std::optional<std::vector<Row>>& rows = rows_[static_cast<size_t>(listing)];
   if (!rows) {
     const auto began = std::chrono::steady_clock::now();

@@ -37,7 +37,7 @@ class Snapshot {
   int64_t version_;
   std::atomic<std::chrono::nanoseconds> cost_{};
   std::optional<Slice> whole_;
-  std::mutex reading_;  // one thread reads a listing, the others wait
+  std::mutex reading_[kListings];  // one thread reads a listing, the others wait
   std::optional<std::vector<Row>> rows_[kListings];
   std::mutex remembering_;
   std::unordered_map<std::string, Picked> picked_;  // by the filter, written out
