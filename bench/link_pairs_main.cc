@@ -55,7 +55,7 @@ Result<Unit> run(const std::string& index, bool dated) {
   fmt::print("a\tb\tsame\tstory_a\tstory_b\trelated\tkeys");
   for (size_t m = 0; m < kMeasures; ++m) fmt::print("\t{}", name_of(static_cast<Measure>(m)));
   fmt::print("\n");
-  for (const ComparedPair& pair : compare_all(views)) {
+  for (const ComparedPair& pair : compare_all(views, yardstick)) {
     const size_t i = pair.a, j = pair.b;
     const bool same = table.cell(i, story) == table.cell(j, story) && table.cell(i, event) == table.cell(j, event);
     fmt::print("{}\t{}\t{}\t{}\t{}", i, j, int(same), table.cell(i, story), table.cell(j, story));

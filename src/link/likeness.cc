@@ -181,17 +181,18 @@ void find_another(Portrait& report, const Document& doc, const MarkReader& reade
       if (turn >= 1 && turn <= 9) report.opening_turns |= static_cast<uint16_t>(1u << turn);
     });
   }
-  for (size_t j = 0; j < doc.events.size(); ++j) {
+  for (size_t j = 0; j < doc.events.size() && doc.main_event != kNone; ++j) {
     const EventMention& event = doc.events[j];
     const bool main = doc.main_event == static_cast<int32_t>(j);
     if (!main && !std::binary_search(opening.begin(), opening.end(), event.sentence)) continue;
     report.opening_types.push_back(event.type);
     const bool headline = doc.kind_at(event.span.begin) == SectionKind::headline;
+    if (headline && event.type == doc.events[static_cast<size_t>(doc.main_event)].type) report.main_in_headline = true;
     if ((headline || main) && (marks[j].turn == 2 || marks[j].turn == 3) && report.another.empty()) {
       report.another = event.type;
       report.marks.turn = marks[j].turn;
     }
-    if (main || (doc.main_event != kNone && event.type == doc.events[static_cast<size_t>(doc.main_event)].type)) {
+    if (event.type == doc.events[static_cast<size_t>(doc.main_event)].type) {
       report.marks.sizes.insert(report.marks.sizes.end(), marks[j].sizes.begin(), marks[j].sizes.end());
     }
   }
@@ -240,6 +241,18 @@ Result<Yardstick> Yardstick::load(const Resources& resources) {
   TRY(const size_t word, series.column("word"));
   for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
   TRY(out.marks_, MarkReader::load(resources));
+  TRY(const Table opposed, Table::load(resources, "link/opposed.tsv"));
+  TRY(const size_t types, opposed.column("types"));
+  TRY(const size_t against, opposed.column("against"));
+  for (size_t row = 0; row < opposed.rows(); ++row) {
+    for (const std::string_view a : variants(opposed.cell(row, types))) {
+      for (const std::string_view b : variants(opposed.cell(row, against))) {
+        out.opposed_.emplace_back(Label(a), Label(b));
+        out.opposed_.emplace_back(Label(b), Label(a));
+      }
+    }
+  }
+  std::sort(out.opposed_.begin(), out.opposed_.end());
   TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
   TRY(const size_t measure, pair.column("measure"));
   TRY(const size_t weight, pair.column("weight"));
@@ -261,6 +274,10 @@ Result<Yardstick> Yardstick::load(const Resources& resources) {
     }
   }
   return out;
+}
+
+bool Yardstick::opposed(Label a, Label b) const {
+  return std::binary_search(opposed_.begin(), opposed_.end(), std::pair(a, b));
 }
 
 double Yardstick::weigh(const Measures& measures) const {
@@ -311,17 +328,17 @@ Portrait Yardstick::view(const Document& doc) const {
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",           "opening",         "headline",   "names",      "told_less",    "told_more",
-      "names_less",      "names_more",      "copied",     "series",     "weekday_same", "weekday_other",
-      "day_same",        "day_other",       "gap_known",  "gap_day",    "gap_log",      "gap_far",
-      "another",         "another_same",    "same_act",   "length",     "type_same",    "type_other",
-      "told_same",       "told_other",      "whole_less", "whole_more", "opening_less", "opening_more",
-      "names_less_best", "names_more_best", "company"};
+      "whole",      "opening",         "headline",        "names",      "told_less",    "told_more",
+      "names_less", "names_more",      "copied",          "series",     "weekday_same", "weekday_other",
+      "day_same",   "day_other",       "gap_known",       "gap_day",    "gap_log",      "gap_far",
+      "another",    "another_same",    "same_act",        "length",     "type_same",    "type_other",
+      "type_opposed", "told_same",     "told_other",      "whole_less", "whole_more",   "opening_less",
+      "opening_more", "names_less_best", "names_more_best", "company"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
 
-Measures compare(const Portrait& a, const Portrait& b) {
+Measures compare(const Portrait& a, const Portrait& b, const Yardstick& yardstick) {
   Measures m{};
   auto set = [&](Measure measure, double value) { m[static_cast<size_t>(measure)] = static_cast<float>(value); };
   const double headline = cosine(a.headline, b.headline);
@@ -356,6 +373,8 @@ Measures compare(const Portrait& a, const Portrait& b) {
   if (!a.main_type.empty() && !b.main_type.empty()) {
     set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
   }
+  set(Measure::type_opposed,
+      a.main_in_headline && b.main_in_headline && yardstick.opposed(a.main_type, b.main_type));
   if (short_span(a.told) && short_span(b.told))
     set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
   const bool both = (a.marks.turn != 0 || !a.another_words.empty()) && (b.marks.turn != 0 || !b.another_words.empty());
@@ -369,13 +388,13 @@ Measures compare(const Portrait& a, const Portrait& b) {
   return m;
 }
 
-std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports) {
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick) {
   constexpr double kLeast = 0.06;  // of whole: below it two reports have nothing to do with each other
   std::vector<ComparedPair> pairs;
   for (uint32_t b = 1; b < reports.size(); ++b) {
     for (uint32_t a = 0; a < b; ++a) {
       if (cosine(reports[a].whole, reports[b].whole) >= kLeast)
-        pairs.push_back({a, b, compare(reports[a], reports[b])});
+        pairs.push_back({a, b, compare(reports[a], reports[b], yardstick)});
     }
   }
   std::sort(pairs.begin(), pairs.end(),

@@ -35,6 +35,7 @@ struct Portrait {
   std::vector<uint32_t> who;            // words of the main event's participants, sorted
   bool serial = false;                  // its headline has a word of resources/link/series.tsv
   Label main_type;                      // of its main event; empty if unknown
+  bool main_in_headline = false;        // the headline tells of an act of that type
   DayRange told;                        // when that was
 };
 
@@ -63,6 +64,7 @@ enum class Measure : uint8_t {
   length,         // |log of the ratio of lengths|
   type_same,      // the main events are of one type
   type_other,
+  type_opposed,  // of types of resources/link/opposed.tsv that hardly go together
   told_same,   // both main events are dated to a few days, which overlap
   told_other,  // or do not
   // What the neighbourhood adds: a likeness tells more if it is the best that either report has.
@@ -89,6 +91,7 @@ class Yardstick {
   const MarkReader& marks() const { return marks_; }
   double idf(std::string_view folded) const { return background_.idf(folded); }
   const Background& background() const { return background_; }
+  bool opposed(Label a, Label b) const;
   // The log-odds that the main events of two reports are one: resources/link/pair.tsv.
   double weigh(const Measures& measures) const;
 
@@ -96,12 +99,13 @@ class Yardstick {
   Background background_;
   MarkReader marks_;
   std::vector<std::string> series_;  // folded
-  std::vector<float> weights_;       // per Measure
+  std::vector<std::pair<Label, Label>> opposed_;  // sorted, both ways round
+  std::vector<float> weights_;                    // per Measure
   double bias_ = 0;
 };
 
 // The measures of two reports alone; those that the neighbourhood adds are 0.
-Measures compare(const Portrait& a, const Portrait& b);
+Measures compare(const Portrait& a, const Portrait& b, const Yardstick& yardstick);
 
 struct ComparedPair {
   uint32_t a = 0, b = 0;  // a < b
@@ -109,6 +113,6 @@ struct ComparedPair {
 };
 
 // All pairs of a neighbourhood that share more than a few common words, in order, with all measures.
-std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports);
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick);
 
 }  // namespace dateline

@@ -21,6 +21,7 @@ std::string reasons(const Measures& m, double score) {
   if (at(m, Measure::copied) >= 0.1) text += fmt::format(", shared wording {:.2f}", at(m, Measure::copied));
   if (at(m, Measure::series) > 0) text += ", one of a series each";
   if (at(m, Measure::another) > 0) text += ", one tells of another one";
+  if (at(m, Measure::type_opposed) > 0) text += ", acts that hardly go together";
   if (at(m, Measure::same_act) > 0) text += ", the same between the same";
   if (at(m, Measure::told_other) > 0) text += ", told of other days";
   if (at(m, Measure::gap_known) > 0)
@@ -32,7 +33,7 @@ std::vector<ComparedPair> compare_reports(const std::vector<const Document*>& do
   std::vector<Portrait> portraits;
   portraits.reserve(docs.size());
   for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));
-  return compare_all(portraits);
+  return compare_all(portraits, yardstick);
 }
 
 std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Yardstick& yardstick) {

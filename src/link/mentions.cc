@@ -110,6 +110,15 @@ double days_between(DayRange a, DayRange b) {
   return static_cast<double>(a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last);
 }
 
+// A dated mention against one without a date: what is told as done was done before the report; its news shortly before.
+double beside_news(const Node& dated, const Node& other) {
+  if (!other.published.bounded() || is_open(other.event->status)) return 0;
+  if (dated.when.first > other.published.last) return -6;
+  if (!other.main) return 0;
+  const double gap = days_between(dated.when, other.published);
+  return gap <= 7 ? 0.4 : gap > 30 ? -1 : 0;
+}
+
 double score_of(const Node& a, const Node& b, const MainEvents& main) {
   if (is_open(a.event->status) != is_open(b.event->status)) return kUnlike;
   double score = -3.2;
@@ -129,6 +138,8 @@ double score_of(const Node& a, const Node& b, const MainEvents& main) {
     } else if (to_a_week(a.when) && to_a_week(b.when)) {
       score += 0.8;
     }
+  } else if (a.when.bounded() || b.when.bounded()) {
+    score += a.when.bounded() ? beside_news(a, b) : beside_news(b, a);
   } else {
     // What neither dates is hardly one event in news of different weeks.
     score -= std::min(1.5, days_between(a.published, b.published) / 14);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "text/place_line.h"
 
 namespace dateline {
 namespace {
@@ -24,7 +25,8 @@ FigureTellings::FigureTellings(const std::vector<const Document*>& docs, const E
     const auto begin = static_cast<uint32_t>(all_.size());
     const Document& doc = *docs[d];
     uint32_t first_body = 0;
-    while (first_body < doc.sentences.size() && doc.section_of(doc.sentences[first_body]).kind != SectionKind::body)
+    while (first_body < doc.sentences.size() && (doc.section_of(doc.sentences[first_body]).kind != SectionKind::body ||
+                                                 is_place_line(doc, doc.sentences[first_body])))
       ++first_body;
     for (uint32_t f = 0; f < doc.figures.size(); ++f) {
       const auto found = at.find({std::string_view(doc.id), doc.figures[f].span.begin});

@@ -5,7 +5,7 @@ published 1-lake-courier.txt 2024-05-14
 published ferry-toll 2024-05-15T09:20:00+03:00
 together 1-lake-courier.txt ferry-toll
 together ferry-21 owner-held
-# not yet: event 2024-05-14 x-accident happened with Amani in 1-lake-courier.txt ferry-toll
+event 2024-05-14 x-accident happened with Amani in 1-lake-courier.txt ferry-toll
 quote Mwenda: ignored the weather warning in 1-lake-courier.txt
 quote Mwenda: charged with manslaughter in ferry-21 owner-held
 quote Mrisho: forty tickets too many in ferry-toll
