@@ -156,7 +156,18 @@ Result<Article> read_source(const Capture& capture, const PageTools& tools) {
 
 Result<Article> extract_html(const Capture& capture, const PageTools& tools, const LanguageGuesser& languages) {
   if (capture.payload.size() > kMaxHtmlBytes) return Error{ErrorCode::limit, "page larger than 64 MiB", ""};
-  TRY(Article article, read_source(capture, tools));
+  Result<Article> read = read_source(capture, tools);
+  if (!read.ok() && read.error().code == ErrorCode::invalid_input && !capture.given.headline.empty()) {
+    // An entry of a feed whose body is a picture: its headline is what it says.
+    Article bare;
+    bare.text = one_line(capture.given.headline);
+    bare.sections.push_back({{0, static_cast<uint32_t>(bare.text.size())}, SectionKind::headline, "", {}, "given"});
+    bare.notes.push_back("no text but the headline");
+    take_given(bare, capture);
+    return bare;
+  }
+  if (!read.ok()) return read.error();
+  Article article = std::move(read).value();
   const std::string declared = article.language, told = languages.guess(article.text);
   if (!told.empty() && told != declared) {
     if (!declared.empty())
@@ -191,6 +202,15 @@ Result<Article> extract_text(const Capture& capture, const PlainTools& tools, co
   return article;
 }
 
+// Where an archive keeps the report, for those who want to see it there: "record <urn:uuid:…>, captured …, digest …".
+std::string provenance(const Capture& capture) {
+  if (capture.captured.empty() && capture.digest.empty()) return {};
+  std::string out = capture.place.empty() ? "fetched" : capture.place;
+  if (!capture.captured.empty()) out += ", captured " + capture.captured;
+  if (!capture.digest.empty()) out += ", digest " + capture.digest;
+  return out;
+}
+
 }  // namespace
 
 Result<Article> Extractor::extract(const Capture& capture) const {
@@ -201,7 +221,10 @@ Result<Article> Extractor::extract(const Capture& capture) const {
                   ? extract_html(capture, {lex.rules, lex.dates, lex.regions, lex.bylines}, lex.languages)
                   : extract_text(capture, {lex.rules, lex.dates}, lex.languages);
   }
-  if (article.ok()) return article;
+  if (article.ok()) {
+    if (std::string from = provenance(capture); !from.empty()) article->notes.push_back(std::move(from));
+    return article;
+  }
   Error error = article.error();
   error.where = capture.place.empty() ? capture.path : capture.path + ", " + capture.place;
   return error;

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
-#include "extract/extract.h"
 #include "extract/html_regions.h"
 #include "extract/html_tree.h"
+#include "extract/testing.h"
 
 namespace dateline {
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor kOne = std::move(Extractor::load(Resources::embedded())).value();
-  return kOne;
-}
 
 Result<Article> read(std::string html, std::string captured = "") {
   Capture capture;
@@ -20,17 +15,7 @@ Result<Article> read(std::string html, std::string captured = "") {
   capture.type = ContentType::html;
   capture.payload = std::move(html);
   capture.captured = std::move(captured);
-  return extractor().extract(capture);
-}
-
-std::string of_kind(const Article& a, SectionKind kind) {
-  std::string out;
-  for (const Section& s : a.sections) {
-    if (s.kind != kind) continue;
-    if (!out.empty()) out += " / ";
-    out += s.span.of(a.text);
-  }
-  return out;
+  return test_extractor().extract(capture);
 }
 
 constexpr const char* kPage = R"(<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -163,6 +148,65 @@ TEST(HtmlRegions, WordsOfNames) {
                         {"tag-politics", Region::none},
                         {"col-md-8", Region::none}};
   for (const Case& c : cases) EXPECT_TRUE(rules->has_word(c.names, c.kind)) << c.names;
+}
+
+// A page with the given heading and title, and enough text under it.
+std::string page_with(const std::string& heading, const std::string& title, const std::string& above = "") {
+  return "<html><head><title>" + title + "</title></head><body>" + heading + above +
+         "<div class=\"article-body\"><p>The council closed the bridge at Oldtown on Monday after the river rose by "
+         "two "
+         "metres in one night, and said that it would stay closed for a week.</p><p>Engineers found cracks in two of "
+         "the "
+         "pillars, the mayor said at a news conference, and buses take another way until then.</p></div></body></html>";
+}
+
+TEST(HtmlPage, HeadlinesWithoutWhatIsSetApart) {
+  const struct {
+    const char *heading, *title, *headline;
+  } kCases[] = {
+      {"<h1><span class='kicker'>Flood</span><span class='sr-only'>: </span><span>Bridge at Oldtown closed</span></h1>",
+       "Flood: Bridge at Oldtown closed | Echo", "Bridge at Oldtown closed"},
+      {"<h1><span>Flood</span> Bridge at Oldtown closed</h1>", "Flood - Bridge at Oldtown closed",
+       "Bridge at Oldtown closed"},
+      {"<h1><span>Bridge</span> at Oldtown closed</h1>", "Bridge at Oldtown closed", "Bridge at Oldtown closed"},
+      {"<h1><time>4 May 2021</time> Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed",
+       "Bridge at Oldtown closed"},
+      {"<h1><a href='/'>Echo of the Valley</a></h1><h2>Bridge at Oldtown closed</h2>",
+       "Echo of the Valley » Bridge at Oldtown closed", "Bridge at Oldtown closed"},
+  };
+  for (const auto& c : kCases) {
+    auto article = read(page_with(c.heading, c.title));
+    ASSERT_TRUE(article.ok()) << c.heading;
+    EXPECT_EQ(article->headline, c.headline) << c.heading;
+  }
+}
+
+TEST(HtmlPage, StandfirstSetAsAHeadingIsText) {
+  auto article = read(page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed",
+                                "<h2>The river rose by two metres in a single night, and engineers found cracks in two "
+                                "of the pillars of the bridge</h2>"));
+  ASSERT_TRUE(article.ok());
+  EXPECT_NE(of_kind(*article, SectionKind::body).find("The river rose by two metres in a single night"),
+            std::string::npos);
+}
+
+TEST(HtmlPage, TextThatStandsInATemplate) {
+  const std::string page = page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed");
+  const size_t body = page.find("<div"), end = page.find("</body>");
+  auto article = read(page.substr(0, body) + "<script type='text/template'>" + page.substr(body, end - body) +
+                      "</script>" + page.substr(end));
+  ASSERT_TRUE(article.ok());
+  EXPECT_NE(of_kind(*article, SectionKind::body).find("Engineers found cracks"), std::string::npos);
+}
+
+TEST(HtmlPage, DatesInTheOrderOfTheLocale) {
+  for (auto [language, day] : {std::pair{"en-GB", "2021-10-03"}, {"de", "2021-10-03"}, {"en-US", ""}}) {
+    std::string page = page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed", "<p>03/10/2021</p>");
+    page.replace(0, 6, std::string("<html lang='") + language + "'>");
+    auto article = read(page);
+    ASSERT_TRUE(article.ok());
+    EXPECT_EQ(article->published.known() ? to_string(article->published) : "", day) << language;
+  }
 }
 
 }  // namespace

@@ -1,33 +1,18 @@
 #include <gtest/gtest.h>
 
-#include "extract/extract.h"
+#include "extract/testing.h"
 
 namespace dateline {
 namespace {
-
-const Extractor& extractor() {
-  static const Extractor kOne = std::move(Extractor::load(Resources::embedded())).value();
-  return kOne;
-}
 
 Article read(std::string text, GivenFacts given = {}) {
   Capture capture;
   capture.path = "x.txt";
   capture.payload = std::move(text);
   capture.given = std::move(given);
-  auto article = extractor().extract(capture);
+  auto article = test_extractor().extract(capture);
   EXPECT_TRUE(article.ok()) << article.error().text();
   return article.ok() ? *article : Article{};
-}
-
-std::string of_kind(const Article& a, SectionKind kind) {
-  std::string out;
-  for (const Section& s : a.sections) {
-    if (s.kind != kind) continue;
-    if (!out.empty()) out += " / ";
-    out += s.span.of(a.text);
-  }
-  return out;
 }
 
 TEST(PlainText, FirstLineIsHeadlineUnlessItIsALede) {
@@ -140,7 +125,7 @@ TEST(PlainText, BadInputIsAnError) {
     Capture capture;
     capture.path = "bad.txt";
     capture.payload = bad;
-    const auto article = extractor().extract(capture);
+    const auto article = test_extractor().extract(capture);
     ASSERT_FALSE(article.ok());
     EXPECT_EQ(article.error().where, "bad.txt");
   }
