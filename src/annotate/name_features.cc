@@ -193,6 +193,14 @@ void NameFeatures::look_up_names(const Document& doc, const Sentence& s, std::ve
   }
 }
 
+bool NameFeatures::far_from_names(const std::vector<WordView>& words, const Sentence& s, uint32_t t) const {
+  const uint32_t first = std::max(s.tokens.begin + 2, t) - 2, last = std::min(s.tokens.end - 1, t + 2);
+  for (uint32_t i = first; i <= last; ++i) {
+    if (words[i].shape != kLower) return false;
+  }
+  return words[s.tokens.begin].shape != kLower;
+}
+
 void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uint32_t t, bool tags,
                       uint64_t* out) const {
   static const WordView kEdge = [] {

@@ -45,6 +45,9 @@ class NameFeatures {
 
   // Looks at all words of the document once.
   std::vector<WordView> look(const Document& doc) const;
+  // Whether the words around token t, and it itself, are all in small letters in a sentence that is written with
+  // capitals: no name of two words' distance is missed by not asking the model.
+  bool far_from_names(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t) const;
   // The feature hashes of token t of the sentence; `out` gets kCount of them.
   void at(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t, bool tags, uint64_t* out) const;
 

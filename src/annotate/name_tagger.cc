@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organisation, EntityType::place};
 constexpr int32_t kNever = -(1 << 28);
+constexpr int32_t kSurely = 1 << 20;
 
 bool opens(size_t label) {
   return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1);
@@ -119,6 +120,10 @@ std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexi
     if (doc.section_of(s).kind == SectionKind::boilerplate) continue;
     scores.assign(s.tokens.size(), {});
     for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      if (features.far_from_names(words, s, t)) {
+        scores[t - s.tokens.begin][0] = kSurely;
+        continue;
+      }
       features.at(words, s, t, true, hashes);
       model.score(hashes, scores[t - s.tokens.begin]);
     }

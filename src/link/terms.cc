@@ -86,45 +86,46 @@ bool WordReader::next(Word& word) {
 
 }  // namespace detail
 
+uint32_t word_hash(std::string_view folded) { return static_cast<uint32_t>(hash64(folded)); }
+
 Result<Background> Background::load(const Resources& resources) {
   TRY(std::string_view text, resources.get(kTable));
-  Background background;
+  double documents = 0;
   // The head of the file is "# N documents …" and the header row.
   while (text.starts_with('#')) {
     if (text.starts_with("# documents ")) {
       const std::string_view number = text.substr(12, text.find('\n') - 12);
-      std::from_chars(number.data(), number.data() + number.size(), background.documents_);
+      std::from_chars(number.data(), number.data() + number.size(), documents);
     }
     text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
   }
-  if (background.documents_ < 2) return Error{ErrorCode::invalid_input, "no line '# documents N'", std::string(kTable)};
+  if (documents < 2) return Error{ErrorCode::invalid_input, "no line '# documents N'", std::string(kTable)};
   text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-  background.rows_ = text;
+
+  Background background;
+  background.unseen_ = static_cast<float>(std::log(documents + 1));
+  size_t size = 1;
+  while (size < text.size() / 5) size *= 2;  // a row has 4 bytes at least, most have 10
+  background.slots_.resize(size);
+  while (!text.empty()) {
+    const size_t tab = text.find('\t'), end = std::min(text.find('\n'), text.size());
+    if (tab >= end) return Error{ErrorCode::invalid_input, "a row without a count", std::string(kTable)};
+    double df = 0;
+    std::from_chars(text.data() + tab + 1, text.data() + end, df);
+    const uint32_t word = word_hash(text.substr(0, tab));
+    size_t at = word & (size - 1);
+    while (background.slots_[at].word != 0) at = (at + 1) & (size - 1);
+    background.slots_[at] = {word, static_cast<float>(std::log((documents + 1) / (df + 1)))};
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return background;
 }
 
-double Background::idf(std::string_view folded) const {
-  size_t low = 0, high = rows_.size();  // both at the begin of a row
-  double df = 0;
-  while (low < high) {
-    size_t row = rows_.rfind('\n', low + (high - low) / 2);
-    row = row == std::string_view::npos || row < low ? low : row + 1;
-    if (row >= high) row = low;
-    const size_t tab = rows_.find('\t', row);
-    const size_t end = rows_.find('\n', row);
-    if (tab == std::string_view::npos || end == std::string_view::npos) break;
-    const int order = folded.compare(rows_.substr(row, tab - row));
-    if (order == 0) {
-      std::from_chars(rows_.data() + tab + 1, rows_.data() + end, df);
-      break;
-    }
-    if (order < 0) {
-      high = row;
-    } else {
-      low = end + 1;
-    }
+double Background::idf(uint32_t word) const {
+  for (size_t at = word & (slots_.size() - 1); slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].word == word) return slots_[at].idf;
   }
-  return std::log((documents_ + 1) / (df + 1));
+  return unseen_;
 }
 
 std::vector<WordCount> count_words(const Document& doc, const Background& background) {
@@ -135,7 +136,7 @@ std::vector<WordCount> count_words(const Document& doc, const Background& backgr
     const std::string_view text = span.of(doc.text);
     for_each_word(text, [&](const Word& word) {
       WordCount count;
-      count.hash = static_cast<uint32_t>(hash64(word.folded));
+      count.hash = word_hash(word.folded);
       // A capital after a full stop, or in a headline, need not be a name's.
       size_t before = word.begin;
       while (before > 0 && !is_word_byte(text[before - 1]) && text[before - 1] != '.' && text[before - 1] != '\n')
@@ -146,8 +147,7 @@ std::vector<WordCount> count_words(const Document& doc, const Background& backgr
       count.body = !headline;
       count.lead = !headline && body_words < kLeadWords;
       body_words += !headline;
-      // Reads the table once per word; repeated words are rare enough among those that count.
-      count.idf = static_cast<float>(background.idf(word.folded));
+      count.idf = static_cast<float>(background.idf(count.hash));
       if (count.idf >= kCommon) seen.push_back(count);
     });
   };

@@ -24,17 +24,25 @@ struct Word {
 template <typename Take>
 void for_each_word(std::string_view text, Take take);
 
+// What stands for a folded word in counts and profiles.
+uint32_t word_hash(std::string_view folded);
+
 // How many documents of a fixed sample of news hold a word.
 class Background {
  public:
   static Result<Background> load(const Resources& resources);
 
   // log((N + 1) / (df + 1)): 0 for a word that is everywhere, about 8.5 for one never seen.
-  double idf(std::string_view folded) const;
+  double idf(std::string_view folded) const { return idf(word_hash(folded)); }
+  double idf(uint32_t word) const;
 
  private:
-  std::string_view rows_;  // "word\tdf\n", sorted bytewise; searched in place, so that loading costs nothing
-  double documents_ = 1;
+  struct Slot {
+    uint32_t word = 0;  // its hash; 0: free
+    float idf = 0;
+  };
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  float unseen_ = 0;
 };
 
 // Sorted by hash, one entry per word, weights of unit length.

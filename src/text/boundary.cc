@@ -126,13 +126,13 @@ Result<BoundaryModel> BoundaryModel::load(const Resources& resources) {
 Result<BoundaryModel> BoundaryModel::open(std::string_view bytes) {
   BoundaryModel model;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
-  TRY(model.model_, SparseLinear::open(file, "end"));
+  TRY(model.model_, SparseLinear::open(file, "end", 2));
   return model;
 }
 
 bool BoundaryModel::ends(const Stretch& stretch, size_t i, size_t begin) const {
   uint32_t keys[Stretch::kFeatures];
-  int32_t scores[2] = {};
+  SparseLinear::Scores scores = {};
   model_.add(keys, stretch.features(i, begin, keys), scores);
   return scores[1] > scores[0];
 }

@@ -16,16 +16,14 @@ Result<Parser> Parser::load(const Resources& resources) {
 Result<Parser> Parser::open(std::string_view bytes) {
   Parser parser;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
-  TRY(auto moves, file.part<Weights>("moves"));
-  TRY(parser.labels_, SparseLinear::open(file, "lab"));
-  parser.moves_ = moves.first;
-  parser.mask_ = moves.second - 1;
+  TRY(parser.moves_, MoveModel::open(file));
+  TRY(parser.labels_, SparseLinear::open(file, "lab", static_cast<int>(kDeprelNames.size())));
   return parser;
 }
 
 void Parser::parse(const Atom* atoms, int n, ParserState& state) const {
   state.start(n);
-  uint64_t features[kMoveFeatures];
+  MoveFeatures features;
   uint32_t keys[kLabelFeatures];
   while (!state.done()) {
     Move best = kShift;
@@ -33,13 +31,9 @@ void Parser::parse(const Atom* atoms, int n, ParserState& state) const {
       state.shift();
       continue;
     }
-    const int count = move_features(state, atoms, features);
-    for (int i = 0; i < count; ++i) __builtin_prefetch(&moves_[features[i] & mask_]);
+    move_features(state, atoms, features);
     int32_t scores[kMoves] = {};
-    for (int i = 0; i < count; ++i) {
-      const Weights& w = moves_[features[i] & mask_];
-      for (int m = 0; m < kMoves; ++m) scores[m] += w.move[m];
-    }
+    moves_.add(features, scores);
     bool found = false;
     for (int m = 0; m < kMoves; ++m) {
       if (!state.can(static_cast<Move>(m)) || (found && scores[m] <= scores[best])) continue;
@@ -55,9 +49,9 @@ void Parser::parse(const Atom* atoms, int n, ParserState& state) const {
       state.attach(best, static_cast<uint8_t>(Deprel::root));
       continue;
     }
-    int32_t labels[64] = {};
+    SparseLinear::Scores labels = {};
     labels_.add(keys, label_features(state, atoms, parent, state.child(), keys), labels);
-    labels[static_cast<int>(Deprel::root)] = INT32_MIN;
+    labels[static_cast<int>(Deprel::root)] = INT16_MIN;
     state.attach(best, static_cast<uint8_t>(best_of(labels, static_cast<int>(kDeprelNames.size()))));
   }
 }

@@ -7,6 +7,7 @@
 
 #include "base/resources.h"
 #include "dateline/syntax.h"
+#include "text/move_model.h"
 #include "text/parser_state.h"
 #include "text/word_form.h"
 
@@ -28,11 +29,7 @@ class Parser {
   void parse(const Atom* atoms, int n, ParserState& state) const;
 
  private:
-  struct Weights {
-    int8_t move[4];
-  };
-  const Weights* moves_ = nullptr;
-  uint64_t mask_ = 0;
+  MoveModel moves_;
   SparseLinear labels_;
 };
 

@@ -77,10 +77,14 @@ struct Sink {
   }
 };
 
+void to_keys(const Sink& hashes, uint32_t* keys) {
+  for (int i = 0; i < hashes.n; ++i) keys[i] = feature_key(hashes.out[i]);
+}
+
 }  // namespace
 
 // After Zhang & Nivre (2011), with s1 in place of the head of s0 that arc-eager knows.
-int move_features(const ParserState& s, const Atom* atoms, uint64_t* out) {
+void move_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   const View v{s, atoms};
   const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
   const Node b0 = v.in_buffer(0), b1 = v.in_buffer(1), b2 = v.in_buffer(2), b3 = v.in_buffer(3);
@@ -89,50 +93,46 @@ int move_features(const ParserState& s, const Atom* atoms, uint64_t* out) {
              s1r2 = v.child(s1, s.right[1]), s1l2 = v.child(s1, s.left[1]), b0l = v.child(b0, s.left[0]),
              b0l2 = v.child(b0, s.left[1]), s2r = v.child(s2, s.right[0]);
   const uint64_t d01 = distance(s0, b0), d11 = distance(s1, s0);
-  Sink f{out};
-  // Words alone.
-  f(s0.wt), f(s0.w), f(s0.t);
-  f(s1.wt), f(s1.w), f(s1.t);
-  f(s2.wt), f(s2.w), f(s2.t);
-  f(b0.wt), f(b0.w), f(b0.t);
-  f(b1.wt), f(b1.w), f(b1.t);
-  f(b2.wt), f(b2.w), f(b2.t);
-  f(b3.t), f(b3.w);
-  // Pairs.
-  f(s0.wt, b0.wt), f(s0.wt, b0.w), f(s0.w, b0.wt), f(s0.wt, b0.t), f(s0.t, b0.wt), f(s0.w, b0.w), f(s0.t, b0.t);
-  f(s1.wt, s0.wt), f(s1.w, s0.w), f(s1.wt, s0.t), f(s1.t, s0.wt), f(s1.t, s0.t);
-  f(s1.w, b0.w), f(s1.t, b0.t), f(s1.wt, b0.t), f(s1.t, b0.wt);
-  f(b0.t, b1.t), f(b0.w, b1.t), f(b0.t, b1.w), f(b0.w, b1.w);
-  f(s2.t, s0.t), f(s2.w, s0.t);
-  // Triples.
-  f(b0.t, b1.t, b2.t), f(s0.t, b0.t, b1.t), f(s1.t, s0.t, b0.t), f(s2.t, s1.t, s0.t);
-  f(s1.t, s0.t, b0.t, b1.t), f(s2.t, s1.t, s0.t, b0.t), f(s0.t, b0.t, b1.t, b2.t);
-  f(s0.w, b0.t, b1.t), f(s0.t, b0.w, b1.t), f(s0.t, b0.t, b1.w);
-  f(s1.w, s0.t, b0.t), f(s1.t, s0.w, b0.t), f(s1.t, s0.t, b0.w), f(s1.w, s0.w, b0.t), f(s1.w, s0.t, b0.w);
-  f(s0.t, s0l.t, b0.t), f(s0.t, s0r.t, b0.t), f(s0.t, b0.t, b0l.t), f(s1.t, s1r.t, s0.t), f(s1.t, s0.t, s0l.t);
-  f(s1.t, s1l.t, s0.t), f(s1.t, s0.t, s0r.t), f(s1.t, s1r.t, b0.t);
-  f(s0.w, s0l.w), f(s0.w, s0r.w), f(s1.w, s1r.w), f(b0.w, b0l.w), f(s0.t, s0l.w, b0.t), f(s1.t, s0.t, s0l.w);
-  // Distance and number of children.
-  f(s0.w, d01), f(s0.t, d01), f(b0.w, d01), f(b0.t, d01), f(s0.w, b0.w, d01), f(s0.t, b0.t, d01);
-  f(s1.t, s0.t, d11), f(s1.w, d11), f(s0.w, s1.w, d11);
   const uint64_t s0vl = v.valency(s0, s.left_count), s0vr = v.valency(s0, s.right_count),
                  s1vr = v.valency(s1, s.right_count), s1vl = v.valency(s1, s.left_count),
                  b0vl = v.valency(b0, s.left_count);
-  f(s0.w, s0vl), f(s0.t, s0vl), f(s0.w, s0vr), f(s0.t, s0vr), f(s1.w, s1vr), f(s1.t, s1vr), f(s1.t, s1vl),
-      f(b0.w, b0vl), f(b0.t, b0vl);
-  // Children and their relations.
-  f(s0l.w), f(s0l.t), f(v.label(s0l)), f(s0r.w), f(s0r.t), f(v.label(s0r)), f(s1r.w), f(s1r.t), f(v.label(s1r));
-  f(b0l.w), f(b0l.t), f(v.label(b0l)), f(s1l.t), f(v.label(s1l));
-  f(s0.t, s0l.t, s0l2.t), f(s0.t, s0r.t, s0r2.t), f(b0.t, b0l.t, b0l2.t), f(s1.t, s1r.t, s1r2.t);
+  uint64_t tag_hashes[MoveFeatures::kTags], word_hashes[MoveFeatures::kWords];
+
+  Sink t{tag_hashes};
+  t(s0.t), t(s1.t), t(s2.t), t(b0.t), t(b1.t), t(b2.t), t(b3.t);
+  t(s0.t, b0.t), t(s1.t, s0.t), t(s1.t, b0.t), t(b0.t, b1.t), t(s2.t, s0.t);
+  t(b0.t, b1.t, b2.t), t(s0.t, b0.t, b1.t), t(s1.t, s0.t, b0.t), t(s2.t, s1.t, s0.t);
+  t(s1.t, s0.t, b0.t, b1.t), t(s2.t, s1.t, s0.t, b0.t), t(s0.t, b0.t, b1.t, b2.t);
+  t(s0.t, s0l.t, b0.t), t(s0.t, s0r.t, b0.t), t(s0.t, b0.t, b0l.t), t(s1.t, s1r.t, s0.t), t(s1.t, s0.t, s0l.t);
+  t(s1.t, s1l.t, s0.t), t(s1.t, s0.t, s0r.t), t(s1.t, s1r.t, b0.t);
+  t(s0.t, d01), t(b0.t, d01), t(s0.t, b0.t, d01), t(s1.t, s0.t, d11);
+  t(s0.t, s0vl), t(s0.t, s0vr), t(s1.t, s1vr), t(s1.t, s1vl), t(b0.t, b0vl);
+  t(s0l.t), t(v.label(s0l)), t(s0r.t), t(v.label(s0r)), t(s1r.t), t(v.label(s1r)), t(b0l.t), t(v.label(b0l));
+  t(s1l.t), t(v.label(s1l));
+  t(s0.t, s0l.t, s0l2.t), t(s0.t, s0r.t, s0r2.t), t(b0.t, b0l.t, b0l2.t), t(s1.t, s1r.t, s1r2.t);
+  t(s1.t, v.label(s1l), v.label(s1r), s0.t), t(s0.t, v.label(s0l), v.label(s0l2)), t(s1.t, s2r.t, s0.t);
+  t(s1.t, v.label(s1l), v.label(s1l2), s0.t);
+  t(s0.k, b0.k), t(s1.k, s0.k), t(s1.k, s0.k, b0.k), t(s0.k, b0.k, b1.k), t(s2.k, s1.k, s0.k);
+  t(s0.c), t(s1.c), t(b0.c), t(b1.c);
+  out.tag_count = t.n;
+
+  Sink f{word_hashes};
+  f(s0.w), f(s1.w), f(s2.w), f(b0.w), f(b1.w), f(b2.w), f(b3.w);
+  f(s0.w, b0.t), f(s0.t, b0.w), f(s0.w, b0.w), f(s1.w, s0.w), f(s1.w, s0.t), f(s1.t, s0.w), f(s1.w, b0.w);
+  f(s1.w, b0.t), f(s1.t, b0.w), f(b0.w, b1.t), f(b0.t, b1.w), f(s2.w, s0.t);
+  f(s0.w, b0.t, b1.t), f(s0.t, b0.w, b1.t), f(s0.t, b0.t, b1.w);
+  f(s1.w, s0.t, b0.t), f(s1.t, s0.w, b0.t), f(s1.t, s0.t, b0.w), f(s1.w, s0.t, b0.w);
+  f(s0.t, s0l.w, b0.t), f(s1.t, s0.t, s0l.w), f(s1.t, s0l.w, s0.t);
+  f(s0.w, d01), f(b0.w, d01), f(s1.w, d11);
+  f(s0.w, s0vl), f(s0.w, s0vr), f(s1.w, s1vr), f(b0.w, b0vl);
+  f(s0l.w), f(s0r.w), f(s1r.w), f(b0l.w);
   f(s0.w, v.label(s0l), v.label(s0r), b0.t), f(s1.w, v.label(s1r), v.label(s1r2), s0.t);
-  f(s1.t, v.label(s1l), v.label(s1r), s0.t), f(s0.t, v.label(s0l), v.label(s0l2)), f(s1.t, s2r.t, s0.t);
-  f(s1.t, v.label(s1l), v.label(s1l2), s0.t);
   // Groups of words, for the words that the treebanks lack; with prepositions, whose place they tell.
-  f(s0.c), f(s1.c), f(b0.c), f(b1.c), f(s0.c, b0.c), f(s1.c, s0.c), f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t);
-  f(s1.t, s0.c), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k), f(s2.k, s1.k, s0.k), f(s0.w, b0.c), f(s0.c, b0.w);
-  f(s1.w, s0.c), f(s1.c, s0.w), f(s1.w, s0l.w), f(s1.c, s0l.w, s0.c), f(s1.t, s0l.w, s0.t), f(s1.w, b0.w, s0.t);
-  f(s1.c, b0.w, s0.c), f(s0.c, b0.w, b1.c), f(s1.c, b0.w, b1.c), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
-  return f.n;
+  f(s0.c, b0.c), f(s1.c, s0.c), f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
+  f(s1.c, s0l.w, s0.c), f(s1.w, b0.w, s0.t), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
+  out.word_count = f.n;
+  to_keys(t, out.tags);
+  to_keys(f, out.words);
 }
 
 int label_features(const ParserState& s, const Atom* atoms, int parent, int child, uint32_t* keys) {
@@ -157,7 +157,7 @@ int label_features(const ParserState& s, const Atom* atoms, int parent, int chil
   f(after.w, c.t, way), f(v.label(cl), v.label(cl2), c.t, p.t);
   f(c.c, way), f(p.c, c.c, way), f(p.c, c.t, way), f(p.t, c.c, way), f(cl.w, c.c, way), f(cl.w, p.c, way);
   f(p.k, c.k, far), f(cl.w, p.k, c.k, way), f(before.c, c.c, way), f(p.w, c.c, way), f(p.c, c.w, way);
-  for (int i = 0; i < f.n; ++i) keys[i] = feature_key(hashes[i]);
+  to_keys(f, keys);
   return f.n;
 }
 

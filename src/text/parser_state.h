@@ -44,10 +44,18 @@ struct ParserState {
   void attach(Move move, uint8_t relation);
 };
 
-inline constexpr int kMoveFeatures = 192, kLabelFeatures = 56;  // upper bounds
+// What a state looks like to the model of moves, as keys: `tags` tell of tags, relations and distances alone; in
+// `words` a word, or its group together with something else, has a part.
+struct MoveFeatures {
+  static constexpr int kTags = 80, kWords = 96;  // upper bounds
+  uint32_t tags[kTags], words[kWords];
+  int tag_count = 0, word_count = 0;
+};
 
-// The features of a state, as hashes. `atoms` has n + 1 entries, the last for the root.
-int move_features(const ParserState& state, const Atom* atoms, uint64_t* out);
+inline constexpr int kLabelFeatures = 56;  // upper bound
+
+// The features of a state. `atoms` has n + 1 entries, the last for the root.
+void move_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
 // The features of the arc from `parent` to `child`, as keys.
 int label_features(const ParserState& state, const Atom* atoms, int parent, int child, uint32_t* keys);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -45,7 +46,25 @@ SortedTable SortedTable::over(std::string_view text) {
     const char letter = static_cast<char>('a' + i);
     table.letters_[i] = first_line(text, std::string_view(&letter, 1), 0, text.size());
   }
+  table.note_keys();
   return table;
+}
+
+void SortedTable::note_keys() {
+  size_t bits = 64;
+  while (bits < 8 * static_cast<size_t>(std::count(body_.begin(), body_.end(), '\n'))) bits *= 2;
+  filter_.assign(bits / 64, 0);
+  for (size_t line = 0; line < body_.size();) {
+    const size_t tab = body_.find('\t', line), end = std::min(body_.find('\n', line), body_.size());
+    const uint64_t hash = hash64(body_.substr(line, std::min(tab, end) - line));
+    filter_[hash / 64 % filter_.size()] |= uint64_t{1} << hash % 64;
+    line = end + 1;
+  }
+}
+
+bool SortedTable::may_have(std::string_view key) const {
+  const uint64_t hash = hash64(key);
+  return filter_[hash / 64 % filter_.size()] >> hash % 64 & 1;
 }
 
 Result<SortedTable> SortedTable::load(const Resources& resources, std::string_view name) {
@@ -54,6 +73,7 @@ Result<SortedTable> SortedTable::load(const Resources& resources, std::string_vi
 }
 
 std::string_view SortedTable::rows(std::string_view key) const {
+  if (!may_have(key)) return {};
   // Most keys begin with a small letter: the search starts among those of that letter.
   size_t low = 0, high = body_.size();
   if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') {

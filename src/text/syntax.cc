@@ -44,6 +44,22 @@ class LemmaPool {
   std::vector<uint32_t> slots_;
 };
 
+void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser, const std::vector<WordForm>& forms,
+              const std::vector<uint8_t>& tags) {
+  LemmaPool lemmas(doc.lemmas, doc.tokens.size());
+  std::string lemma;
+  for (const Sentence& sentence : doc.sentences) {
+    for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      Token& token = doc.tokens[i];
+      const TagPair pair = tagger.pair(tags[i]);
+      token.upos = pair.upos;
+      token.xpos = pair.xpos;
+      lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == sentence.tokens.begin, lemma);
+      token.lemma = lemmas.add(lemma);
+    }
+  }
+}
+
 bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind != SectionKind::boilerplate; }
 
 }  // namespace
@@ -58,32 +74,25 @@ Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
   });
 }
 
+// Tags all sentences, then parses them: the two models hardly fit into the nearer memory together.
 void SyntaxAnnotator::annotate(Document& doc) const {
-  LemmaPool lemmas(doc.lemmas, doc.tokens.size());
-  std::vector<WordForm> forms;
-  std::vector<uint8_t> tags;
-  std::vector<Atom> atoms;
-  ParserState state;
-  std::string lemma;
+  std::vector<WordForm> forms(doc.tokens.size());
+  std::vector<uint8_t> tags(doc.tokens.size());
+  for (size_t i = 0; i < forms.size(); ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[i]));
   for (const Sentence& sentence : doc.sentences) {
     const uint32_t begin = sentence.tokens.begin;
-    const int n = static_cast<int>(sentence.tokens.size());
-    forms.resize(n);
-    tags.resize(n);
-    for (int i = 0; i < n; ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[begin + i]));
-    lexicon_->tagger.tag(forms.data(), n, tags.data());
-    for (int i = 0; i < n; ++i) {
-      Token& token = doc.tokens[begin + i];
-      const TagPair pair = lexicon_->tagger.pair(tags[i]);
-      token.upos = pair.upos;
-      token.xpos = pair.xpos;
-      lexicon_->lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == 0, lemma);
-      token.lemma = lemmas.add(lemma);
-    }
+    lexicon_->tagger.tag(&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]);
+  }
+  set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
+  std::vector<Atom> atoms;
+  ParserState state;
+  for (const Sentence& sentence : doc.sentences) {
     if (!is_parsed(doc.section_of(sentence).kind)) continue;
-    atoms.resize(n + 1);
-    for (int i = 0; i < n; ++i) atoms[i] = parser_atom(forms[i], tags[i]);
-    atoms[n] = root_atom();
+    const uint32_t begin = sentence.tokens.begin;
+    const int n = static_cast<int>(sentence.tokens.size());
+    atoms.clear();
+    for (int i = 0; i < n; ++i) atoms.push_back(parser_atom(forms[begin + i], tags[begin + i]));
+    atoms.push_back(root_atom());
     lexicon_->parser.parse(atoms.data(), n, state);
     for (int i = 0; i < n; ++i) {
       Token& token = doc.tokens[begin + i];

@@ -79,6 +79,14 @@ int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, in
   return count;
 }
 
+const SureWord* find_sure(std::span<const SureWord> table, uint32_t exact) {
+  const size_t mask = table.size() - 1;
+  for (size_t at = exact & mask; table[at].exact != 0; at = (at + 1) & mask) {
+    if (table[at].exact == exact) return &table[at];
+  }
+  return nullptr;
+}
+
 Result<Tagger> Tagger::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));
   return open(bytes);
@@ -88,9 +96,11 @@ Result<Tagger> Tagger::open(std::string_view bytes) {
   Tagger tagger;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
   TRY(auto pairs, file.part<TagPair>("pairs"));
-  TRY(tagger.model_, SparseLinear::open(file, "tag"));
   tagger.pairs_ = pairs.first;
   tagger.count_ = static_cast<int>(pairs.second);
+  TRY(tagger.model_, SparseLinear::open(file, "tag", tagger.count_));
+  TRY(auto sure, file.part<SureWord>("sure"));
+  tagger.sure_ = {sure.first, sure.second};
   if (tagger.count_ > kMaxTags) return Error{ErrorCode::internal, "too many tags", std::string(kFile)};
   return tagger;
 }
@@ -99,7 +109,11 @@ void Tagger::tag(const WordForm* words, int n, uint8_t* tags) const {
   const int capitals = capital_share(words, n);
   uint32_t keys[kTaggerFeatures];
   for (int i = 0; i < n; ++i) {
-    int32_t scores[kMaxTags] = {};
+    if (const SureWord* word = find_sure(sure_, words[i].exact)) {
+      tags[i] = static_cast<uint8_t>(word->tag);
+      continue;
+    }
+    SparseLinear::Scores scores = {};
     model_.add(keys, tagger_features(words, n, i, tags, capitals, keys), scores);
     tags[i] = static_cast<uint8_t>(best_of(scores, count_));
   }

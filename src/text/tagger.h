@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "base/resources.h"
 #include "dateline/result.h"
@@ -19,7 +20,15 @@ struct TagPair {
   auto operator<=>(const TagPair&) const = default;
 };
 
-inline constexpr int kMaxTags = 128;
+// A word, as it is spelled (WordForm::exact), that had one and the same tag each of many times: it needs no weighing.
+struct SureWord {
+  uint32_t exact = 0;  // 0: free
+  uint32_t tag = 0;
+};
+// In a table of open addressing, whose size is a power of two; null if it is not there.
+const SureWord* find_sure(std::span<const SureWord> table, uint32_t exact);
+
+inline constexpr int kMaxTags = SparseLinear::kMaxClasses;
 inline constexpr uint8_t kNoTag = 255;      // outside the sentence
 inline constexpr int kTaggerFeatures = 64;  // an upper bound
 
@@ -44,6 +53,7 @@ class Tagger {
   SparseLinear model_;
   const TagPair* pairs_ = nullptr;
   int count_ = 0;
+  std::span<const SureWord> sure_;
 };
 
 }  // namespace dateline

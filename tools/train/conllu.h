@@ -117,7 +117,7 @@ inline std::vector<Tree> read_trees(const std::vector<std::string>& paths) {
   return out;
 }
 
-inline std::vector<WordForm> forms_of(const Tree& tree, const Clusters& clusters) {
+inline std::vector<WordForm> forms_of(const Tree& tree, const WordClusters& clusters) {
   std::vector<WordForm> out;
   for (const Word& w : tree.words) out.push_back(clusters.form(w.form));
   return out;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "text/linear.h"
@@ -35,14 +36,89 @@ std::string bytes_of(const std::vector<T>& items) {
   return {reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T)};
 }
 
+// From keys to values, in the order in which they were first met; keys differ from 0.
+template <typename T>
+class KeyMap {
+ public:
+  const T* find(uint32_t key) const {
+    const auto& entry = index_[place(key)];
+    return entry.first == 0 ? nullptr : &values_[entry.second];
+  }
+  T* find(uint32_t key) { return const_cast<T*>(std::as_const(*this).find(key)); }
+  T& operator[](uint32_t key) {
+    if (values_.size() * 2 > index_.size()) grow();
+    auto& entry = index_[place(key)];
+    if (entry.first == 0) {
+      entry = {key, static_cast<uint32_t>(values_.size())};
+      values_.emplace_back();
+    }
+    return values_[entry.second];
+  }
+  template <typename F>
+  void each(F&& visit) const {
+    for (const auto& [key, at] : index_) {
+      if (key != 0) visit(key, values_[at]);
+    }
+  }
+  size_t size() const { return values_.size(); }
+
+ private:
+  size_t place(uint32_t key) const {
+    size_t at = key & (index_.size() - 1);
+    while (index_[at].first != 0 && index_[at].first != key) at = (at + 1) & (index_.size() - 1);
+    return at;
+  }
+  void grow() {
+    std::vector<std::pair<uint32_t, uint32_t>> old(index_.size() * 2, {0, 0});
+    old.swap(index_);
+    for (const auto& entry : old) {
+      if (entry.first != 0) index_[place(entry.first)] = entry;
+    }
+  }
+
+  std::vector<std::pair<uint32_t, uint32_t>> index_ = std::vector<std::pair<uint32_t, uint32_t>>(1 << 16);
+  std::vector<T> values_;
+};
+
+// What is to be kept under a key, and how much it matters.
+template <typename Value>
+struct Keyed {
+  uint32_t key;
+  int worth;
+  Value value;
+};
+
+// The items as a table of buckets, about half full; of those that meet in a full bucket the least worthy are left out.
+template <typename Value>
+std::vector<Bucket<Value>> to_buckets(std::vector<Keyed<Value>> items) {
+  std::sort(items.begin(), items.end(),
+            [](const auto& a, const auto& b) { return std::pair(-a.worth, a.key) < std::pair(-b.worth, b.key); });
+  size_t size = 1;
+  while (size * 4 < items.size()) size *= 2;
+  std::vector<Bucket<Value>> table(size);
+  for (const auto& item : items) {
+    auto& bucket = table[Bucket<Value>::index(item.key, static_cast<uint32_t>(size - 1))];
+    const auto free = std::find(bucket.key, bucket.key + bucket.kSize, 0u) - bucket.key;
+    if (free == bucket.kSize) continue;
+    bucket.key[free] = item.key;
+    bucket.value[free] = item.value;
+  }
+  return table;
+}
+
 class SparseTrainer {
  public:
-  explicit SparseTrainer(int classes) : classes_(classes), index_(1 << 16, {0, 0}) {}
+  using Entry = SparseLinear::Entry;
+  explicit SparseTrainer(int classes) : classes_(classes) {}
+  // Learns weights for these features alone.
+  SparseTrainer(int classes, const std::vector<uint32_t>& chosen) : classes_(classes), open_(false) {
+    for (const uint32_t key : chosen) rows_[key];
+  }
 
   void score(const uint32_t* keys, int n, int32_t* scores) const {
     std::fill(scores, scores + classes_, 0);
     for (int i = 0; i < n; ++i) {
-      const auto* row = find(keys[i]);
+      const Row* row = rows_.find(keys[i]);
       if (row == nullptr) continue;
       for (const Cell& c : *row) scores[c.cls] += c.weight.now;
     }
@@ -50,43 +126,46 @@ class SparseTrainer {
   void step() { ++step_; }
   void update(const uint32_t* keys, int n, int right, int wrong) {
     for (int i = 0; i < n; ++i) {
-      auto& row = row_of(keys[i]);
-      cell(row, right).add(1, step_);
-      cell(row, wrong).add(-1, step_);
+      Row* row = open_ ? &rows_[keys[i]] : rows_.find(keys[i]);
+      if (row == nullptr) continue;
+      cell(*row, right).add(1, step_);
+      cell(*row, wrong).add(-1, step_);
     }
   }
   uint32_t steps() const { return step_; }
 
-  // {slots, entries} as SparseLinear reads them. Left out: weights that round to 0, and features whose weights add up
-  // to less than `least`, which tell of one or two words only and fill the table.
-  std::pair<std::string, std::string> pack(double scale, double least) const {
-    std::vector<std::pair<uint32_t, std::vector<SparseLinear::Entry>>> kept;
-    for (const auto& [key, at] : index_) {
-      if (key == 0) continue;
-      std::vector<SparseLinear::Entry> entries;
-      for (const Cell& c : rows_[at]) {
-        const int8_t q = quantise(c.weight.sum(step_), std::max(step_, 1u), scale);
-        if (q != 0) entries.push_back({c.cls, q});
-      }
-      int total = 0;
-      for (const auto& entry : entries) total += std::abs(int{entry.weight});
-      if (entries.empty() || total < least * scale) continue;
-      std::sort(entries.begin(), entries.end(), [](auto a, auto b) { return a.cls < b.cls; });
-      if (entries.size() > SparseLinear::kMaxEntries) entries.resize(SparseLinear::kMaxEntries);
-      kept.emplace_back(key, std::move(entries));
-    }
+  // The features whose weights add up to `least` or more, by key. Most of the others tell of one or two words only;
+  // what is learned without them is learned better.
+  std::vector<uint32_t> chosen(double scale, int least) const {
+    std::vector<uint32_t> kept;
+    rows_.each([&](uint32_t key, const Row& row) {
+      if (worth(whole(row, scale)) >= least) kept.push_back(key);
+    });
+    std::sort(kept.begin(), kept.end());
+    return kept;
+  }
+
+  // {buckets, entries} as SparseLinear reads them; features that weigh less than `least` are left out.
+  std::pair<std::string, std::string> pack(double scale, int least) const {
+    std::vector<std::pair<uint32_t, std::vector<Entry>>> kept;
+    rows_.each([&](uint32_t key, const Row& row) {
+      std::vector<Entry> list = whole(row, scale);
+      if (worth(list) >= least) kept.emplace_back(key, std::move(list));
+    });
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    size_t size = 1;
-    while (size * 17 < kept.size() * 20) size *= 2;
-    std::vector<SparseLinear::Slot> slots(size);
-    std::vector<SparseLinear::Entry> entries;
+    std::vector<Keyed<SparseLinear::List>> lists;
+    std::vector<Entry> entries;
     for (const auto& [key, list] : kept) {
-      uint32_t at = key & static_cast<uint32_t>(size - 1);
-      while (slots[at].key != 0) at = (at + 1) & static_cast<uint32_t>(size - 1);
-      slots[at] = {key, static_cast<uint32_t>(entries.size() << 7 | list.size())};
-      entries.insert(entries.end(), list.begin(), list.end());
+      const bool row = static_cast<int>(list.size()) >= SparseLinear::row_from(classes_);
+      const auto count = row ? SparseLinear::kRow : static_cast<uint32_t>(list.size());
+      lists.push_back({key, worth(list), static_cast<SparseLinear::List>(entries.size()) << 7 | count});
+      if (row) {
+        append_row(list, entries);
+      } else {
+        entries.insert(entries.end(), list.begin(), list.end());
+      }
     }
-    return {bytes_of(slots), bytes_of(entries)};
+    return {bytes_of(to_buckets(std::move(lists))), bytes_of(entries)};
   }
 
  private:
@@ -96,31 +175,26 @@ class SparseTrainer {
   };
   using Row = std::vector<Cell>;
 
-  const Row* find(uint32_t key) const {
-    for (size_t at = key & (index_.size() - 1); index_[at].first != 0; at = (at + 1) & (index_.size() - 1)) {
-      if (index_[at].first == key) return &rows_[index_[at].second];
+  // The averages as whole numbers; those that round to 0 are left out.
+  std::vector<Entry> whole(const Row& row, double scale) const {
+    std::vector<Entry> list;
+    for (const Cell& c : row) {
+      const int8_t q = quantise(c.weight.sum(step_), std::max(step_, 1u), scale);
+      if (q != 0) list.push_back({c.cls, q});
     }
-    return nullptr;
+    std::sort(list.begin(), list.end(), [](auto a, auto b) { return a.cls < b.cls; });
+    return list;
   }
-  Row& row_of(uint32_t key) {
-    if (rows_.size() * 2 > index_.size()) grow();
-    size_t at = key & (index_.size() - 1);
-    for (; index_[at].first != 0; at = (at + 1) & (index_.size() - 1)) {
-      if (index_[at].first == key) return rows_[index_[at].second];
-    }
-    index_[at] = {key, static_cast<uint32_t>(rows_.size())};
-    rows_.emplace_back();
-    return rows_.back();
+  static int worth(const std::vector<Entry>& list) {
+    int total = 0;
+    for (const Entry& e : list) total += std::abs(int{e.weight});
+    return total;
   }
-  void grow() {
-    std::vector<std::pair<uint32_t, uint32_t>> old(index_.size() * 2, {0, 0});
-    old.swap(index_);
-    for (const auto& entry : old) {
-      if (entry.first == 0) continue;
-      size_t at = entry.first & (index_.size() - 1);
-      while (index_[at].first != 0) at = (at + 1) & (index_.size() - 1);
-      index_[at] = entry;
-    }
+  // A weight for each class, two of them in the room of an entry.
+  void append_row(const std::vector<Entry>& list, std::vector<Entry>& entries) const {
+    std::vector<int8_t> row(static_cast<size_t>(SparseLinear::row_size(classes_)));
+    for (const Entry& e : list) row[e.cls] = e.weight;
+    for (size_t i = 0; i < row.size(); i += 2) entries.push_back({static_cast<uint8_t>(row[i]), row[i + 1]});
   }
   static Weight& cell(Row& row, int cls) {
     for (Cell& c : row) {
@@ -131,9 +205,9 @@ class SparseTrainer {
   }
 
   int classes_;
+  bool open_ = true;  // to features not met before
   uint32_t step_ = 0;
-  std::vector<std::pair<uint32_t, uint32_t>> index_;
-  std::vector<Row> rows_;
+  KeyMap<Row> rows_;
 };
 
 }  // namespace dateline::train

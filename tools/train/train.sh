@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA NEWS.jsonl [OUT]
 # CORPORA holds ud_ewt/, gum/ (with splits.md) and gmb_ner/; NEWS.jsonl is running text for the word groups, a report
-# a line (key "text"); OUT is resources/models unless given. About five minutes of one core.
+# a line (key "text"); OUT is resources/models unless given. About eight minutes of one core.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 corpora=${1:?the folder of corpora}

@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
   auto lists = load_segmenter_words(Resources::from_folder("resources"));
   if (!lists.ok()) fail(lists.error().text());
   const std::string cluster_bytes = read_or_die(argv[3]);
-  auto clusters = Clusters::open(cluster_bytes);
+  auto clusters = WordClusters::open(cluster_bytes);
   if (!clusters.ok()) fail(clusters.error().text());
   const auto dev = paragraphs_of(read_trees(std::vector<std::string>{argv[4]}), *lists);
   const auto train = paragraphs_of(read_trees(std::vector<std::string>(argv + 5, argv + argc)), *lists);
@@ -89,7 +89,7 @@ int main(int argc, char** argv) {
     }
   }
   auto [slots, entries] = trainer.pack(16, 1);
-  const std::string bytes = pack_model({{"end.s", slots}, {"end.e", entries}});
+  const std::string bytes = pack_model({{"end.b", slots}, {"end.e", entries}});
   if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());
   auto model = BoundaryModel::open(bytes);
   size_t gold = 0, found = 0, right = 0;  // inner boundaries; the ends of paragraphs are given

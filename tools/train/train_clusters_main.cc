@@ -229,7 +229,7 @@ int main(int argc, char** argv) {
   }
   size_t size = 1;
   while (size * 7 < order.size() * 10) size *= 2;
-  std::vector<Clusters::Row> rows(size);
+  std::vector<WordClusters::Row> rows(size);
   for (size_t i = 0; i < order.size(); ++i) {
     size_t at = order[i].second & (size - 1);
     while (rows[at].word != 0) at = (at + 1) & (size - 1);

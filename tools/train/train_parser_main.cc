@@ -8,8 +8,10 @@ using namespace dateline::train;
 
 namespace {
 
-constexpr int kFolds = 4;
-constexpr size_t kMoveRows = size_t{1} << 21;
+constexpr int kFolds = 4, kScoutEpochs = 4;
+constexpr size_t kTagRows = size_t{1} << 18, kFilterBits = size_t{1} << 20;
+constexpr double kScale = 8;
+constexpr int kLeastMove = 24, kLeastLabel = 16;  // what a feature must weigh in sum to be worth its room
 
 struct Example {
   std::vector<Atom> atoms;
@@ -41,7 +43,7 @@ void make_projective(std::vector<int>& head) {
   }
 }
 
-Example example_of(const Tree& tree, const Clusters& clusters, const std::vector<uint8_t>& tags) {
+Example example_of(const Tree& tree, const WordClusters& clusters, const std::vector<uint8_t>& tags) {
   Example e;
   const auto forms = forms_of(tree, clusters);
   for (size_t i = 0; i < forms.size(); ++i) e.atoms.push_back(parser_atom(forms[i], tags[i]));
@@ -71,34 +73,78 @@ int cost(const ParserState& s, const Example& e, Move move) {
   return lost + (h > s.b0 || (s.stack.size() > 1 && h == s.stack[s.stack.size() - 2]));
 }
 
-struct MoveTrainer {
-  std::vector<Weight> weights = std::vector<Weight>(kMoveRows * kMoves);
-  uint32_t step = 0;
+// The three moves' weights of the features; tags' by their row as in the model, words' each on its own.
+class MoveTrainer {
+ public:
+  MoveTrainer() = default;
+  // Learns weights for these features of words alone.
+  explicit MoveTrainer(const std::vector<uint32_t>& chosen) : open_(false) {
+    for (const uint32_t key : chosen) words_[key];
+  }
 
-  void score(const uint64_t* f, int n, int32_t* scores) const {
+  void score(const MoveFeatures& f, int32_t* scores) const {
     std::fill(scores, scores + kMoves, 0);
-    for (int i = 0; i < n; ++i) __builtin_prefetch(&weights[(f[i] & (kMoveRows - 1)) * kMoves]);
-    for (int i = 0; i < n; ++i) {
-      const Weight* w = &weights[(f[i] & (kMoveRows - 1)) * kMoves];
-      for (int m = 0; m < kMoves; ++m) scores[m] += w[m].now;
+    for (int i = 0; i < f.tag_count; ++i) add(tags_[MoveModel::tag_row(f.tags[i], kTagRows)], scores);
+    for (int i = 0; i < f.word_count; ++i) {
+      if (const Row* row = words_.find(f.words[i])) add(*row, scores);
     }
   }
-  void update(const uint64_t* f, int n, int right, int wrong) {
-    for (int i = 0; i < n; ++i) {
-      Weight* w = &weights[(f[i] & (kMoveRows - 1)) * kMoves];
-      w[right].add(1, step);
-      w[wrong].add(-1, step);
+  void update(const MoveFeatures& f, int right, int wrong) {
+    for (int i = 0; i < f.tag_count; ++i) change(tags_[MoveModel::tag_row(f.tags[i], kTagRows)], right, wrong);
+    for (int i = 0; i < f.word_count; ++i) {
+      if (Row* row = open_ ? &words_[f.words[i]] : words_.find(f.words[i])) change(*row, right, wrong);
     }
   }
-  std::string pack(double scale) const {
-    std::string out(kMoveRows * 4, '\0');
-    for (size_t i = 0; i < kMoveRows; ++i) {
-      for (int m = 0; m < kMoves; ++m) {
-        out[i * 4 + m] = static_cast<char>(quantise(weights[i * kMoves + m].sum(step), step, scale));
-      }
-    }
-    return out;
+  void step() { ++step_; }
+
+  // The features of words that matter, by key: most tell of one sentence only.
+  std::vector<uint32_t> chosen() const {
+    std::vector<uint32_t> kept;
+    words_.each([&](uint32_t key, const Row& row) {
+      if (worth(weights(row)) >= kLeastMove) kept.push_back(key);
+    });
+    std::sort(kept.begin(), kept.end());
+    return kept;
   }
+
+  // The parts of the model.
+  std::vector<std::pair<std::string, std::string>> pack() const {
+    std::vector<MoveModel::Weights> tags;
+    for (const Row& row : tags_) tags.push_back(weights(row));
+    std::vector<Keyed<MoveModel::Weights>> words;
+    std::vector<uint64_t> filter(kFilterBits / 64);
+    words_.each([&](uint32_t key, const Row& row) {
+      words.push_back({key, worth(weights(row)), weights(row)});
+      const uint32_t bit = MoveModel::filter_bit(key, kFilterBits);
+      filter[bit >> 6] |= uint64_t{1} << (bit & 63);
+    });
+    return {{"tags", bytes_of(tags)}, {"filter", bytes_of(filter)}, {"words", bytes_of(to_buckets(std::move(words)))}};
+  }
+
+ private:
+  struct Row {
+    Weight move[kMoves];
+  };
+  static void add(const Row& row, int32_t* scores) {
+    for (int m = 0; m < kMoves; ++m) scores[m] += row.move[m].now;
+  }
+  void change(Row& row, int right, int wrong) {
+    row.move[right].add(1, step_);
+    row.move[wrong].add(-1, step_);
+  }
+  static int worth(const MoveModel::Weights& w) {
+    return std::abs(w.move[0]) + std::abs(w.move[1]) + std::abs(w.move[2]);
+  }
+  MoveModel::Weights weights(const Row& row) const {
+    MoveModel::Weights w{};
+    for (int m = 0; m < kMoves; ++m) w.move[m] = quantise(row.move[m].sum(step_), std::max(step_, 1u), kScale);
+    return w;
+  }
+
+  std::vector<Row> tags_ = std::vector<Row>(kTagRows);
+  KeyMap<Row> words_;
+  bool open_ = true;  // to features not met before
+  uint32_t step_ = 0;
 };
 
 struct Scores {
@@ -126,6 +172,28 @@ Scores evaluate(const Parser& parser, const std::vector<Example>& examples) {
 
 class Trainer {
  public:
+  Trainer() = default;
+  // Learns weights for the features alone that matter to another.
+  explicit Trainer(const Trainer& scout)
+      : moves_(scout.moves_.chosen()),
+        labels_(static_cast<int>(kDeprelNames.size()), scout.labels_.chosen(kScale, kLeastLabel)) {}
+
+  // Learns from all examples once, in another order each time.
+  void epoch(const std::vector<Example>& examples, std::vector<uint32_t>& order, Random& random, bool explore) {
+    wrong = total = 0;
+    random.shuffle(order);
+    for (const uint32_t at : order) sentence(examples[at], explore);
+  }
+  std::string pack() const {
+    auto parts = moves_.pack();
+    auto [slots, entries] = labels_.pack(kScale, 1);
+    parts.emplace_back("lab.b", slots);
+    parts.emplace_back("lab.e", entries);
+    return pack_model(parts);
+  }
+  size_t wrong = 0, total = 0;
+
+ private:
   void sentence(const Example& e, bool explore) {
     const int n = static_cast<int>(e.head.size());
     state_.start(n);
@@ -134,9 +202,9 @@ class Trainer {
         state_.shift();
         continue;
       }
-      const int count = move_features(state_, e.atoms.data(), features_);
+      move_features(state_, e.atoms.data(), features_);
       int32_t scores[kMoves];
-      moves_.score(features_, count, scores);
+      moves_.score(features_, scores);
       int guess = -1, right = -1, lowest = 1 << 30;
       for (int m = 0; m < kMoves; ++m) {
         if (!state_.can(static_cast<Move>(m))) continue;
@@ -144,20 +212,13 @@ class Trainer {
         const int c = cost(state_, e, static_cast<Move>(m));
         if (c < lowest || (c == lowest && right >= 0 && scores[m] > scores[right])) lowest = c, right = m;
       }
-      ++moves_.step;
+      moves_.step();
       const bool good = cost(state_, e, static_cast<Move>(guess)) == lowest;
-      if (!good) moves_.update(features_, count, right, guess), ++wrong;
+      if (!good) moves_.update(features_, right, guess), ++wrong;
       ++total;
       apply(e, static_cast<Move>(good || explore ? guess : right));
     }
   }
-  std::string pack() const {
-    auto [slots, entries] = labels_.pack(8, 1.5);
-    return pack_model({{"moves", moves_.pack(4)}, {"lab.s", slots}, {"lab.e", entries}});
-  }
-  size_t wrong = 0, total = 0;
-
- private:
   void apply(const Example& e, Move move) {
     if (move == kShift) return state_.shift();
     const int n = state_.n, c = state_.child(), p = state_.parent(move);
@@ -180,7 +241,7 @@ class Trainer {
   ParserState state_;
   MoveTrainer moves_;
   SparseTrainer labels_{static_cast<int>(kDeprelNames.size())};
-  uint64_t features_[kMoveFeatures];
+  MoveFeatures features_;
 };
 
 }  // namespace
@@ -188,7 +249,7 @@ class Trainer {
 int main(int argc, char** argv) {
   if (argc < 7) fail("train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu...");
   const std::string cluster_bytes = read_or_die(argv[3]);
-  auto clusters = Clusters::open(cluster_bytes);
+  auto clusters = WordClusters::open(cluster_bytes);
   if (!clusters.ok()) fail(clusters.error().text());
   const int epochs = std::atoi(argv[2]);
   const std::string tagger_bytes = read_or_die(argv[4]);
@@ -217,13 +278,13 @@ int main(int argc, char** argv) {
   std::vector<uint32_t> order(examples.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(1);
-  Trainer trainer;
-  std::string bytes;
+  // Once to see which features matter, once to learn their weights when they are alone.
+  Trainer scout;
+  for (int epoch = 0; epoch < kScoutEpochs; ++epoch) scout.epoch(examples, order, random, epoch > 0);
+  Trainer trainer(scout);
   for (int epoch = 0; epoch < epochs; ++epoch) {
-    random.shuffle(order);
-    trainer.wrong = trainer.total = 0;
-    for (const uint32_t at : order) trainer.sentence(examples[at], epoch > 0);
-    bytes = trainer.pack();
+    trainer.epoch(examples, order, random, epoch > 0);
+    const std::string bytes = trainer.pack();
     auto parser = Parser::open(bytes);
     if (!parser.ok()) fail(parser.error().text());
     const Scores s = evaluate(*parser, dev);

@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
   const auto trees = read_trees(std::vector<std::string>(argv + 5, argv + argc));
   const auto dev = read_trees(std::vector<std::string>{argv[4]});
   const std::string cluster_bytes = read_or_die(argv[3]);
-  auto clusters = Clusters::open(cluster_bytes);
+  auto clusters = WordClusters::open(cluster_bytes);
   if (!clusters.ok()) fail(clusters.error().text());
   const auto pairs = tag_inventory(trees);
   std::vector<const Tree*> all;

@@ -1,0 +1,40 @@
+#include "text/move_model.h"
+
+namespace dateline {
+namespace {
+
+void add_to(int32_t* scores, const MoveModel::Weights& w) {
+  for (int m = 0; m < kMoves; ++m) scores[m] += w.move[m];
+}
+
+}  // namespace
+
+Result<MoveModel> MoveModel::open(const ModelFile& file) {
+  MoveModel model;
+  TRY(auto tags, file.part<Weights>("tags"));
+  TRY(auto filter, file.part<uint64_t>("filter"));
+  TRY(auto words, file.part<WordBucket>("words"));
+  model.tags_ = tags.first, model.tag_rows_ = tags.second;
+  model.filter_ = filter.first, model.filter_bits_ = filter.second * 64;
+  model.words_ = words.first, model.word_mask_ = static_cast<uint32_t>(words.second - 1);
+  return model;
+}
+
+void MoveModel::add(const MoveFeatures& features, int32_t* scores) const {
+  uint32_t known[MoveFeatures::kWords + 1];
+  int n = 0;
+  for (int i = 0; i < features.word_count; ++i) {  // without branches: half of them would be guessed wrong
+    const uint32_t key = features.words[i], bit = filter_bit(key, filter_bits_);
+    known[n] = key;
+    n += static_cast<int>(filter_[bit >> 6] >> (bit & 63) & 1);
+  }
+  for (int i = 0; i < n; ++i) __builtin_prefetch(&words_[WordBucket::index(known[i], word_mask_)]);
+  for (int i = 0; i < features.tag_count; ++i) add_to(scores, tags_[tag_row(features.tags[i], tag_rows_)]);
+  for (int i = 0; i < n; ++i) {
+    const WordBucket& bucket = words_[WordBucket::index(known[i], word_mask_)];
+    const int place = bucket.find(known[i]);
+    if (place != 0) add_to(scores, bucket.value[place - 1]);
+  }
+}
+
+}  // namespace dateline
