@@ -151,7 +151,7 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
       {"It was quiet in March, when the group accused its rival of treason.", "accused", "March"},
       {"Forces have been removed from Gaza as a 72-hour cease-fire went into effect Tuesday.", "cease-fire", "Tuesday"},
       {"Residents cleared rubble on Thursday, just hours after a truce between Israel and Hamas.", "truce", ""},
-      {"The army expanded the war on July 17 by sending in ground troops.", "sending", "July 17"},
+      {"The army expanded the war on July 17 by sending troops.", "sending", "July 17"},
   };
   for (const Case& c : cases) {
     const Document doc = analysed(c.text);

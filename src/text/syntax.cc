@@ -60,6 +60,48 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
   }
 }
 
+// A clause behind the noun that was taken for the sentence's root is the sentence, the noun its subject.
+void raise_clause(Document& doc, uint32_t verb) {
+  Token& noun = doc.tokens[static_cast<uint32_t>(doc.tokens[verb].head)];
+  if (noun.deprel != Deprel::root) return;
+  doc.tokens[verb].head = kNone;
+  doc.tokens[verb].deprel = Deprel::root;
+  noun.head = static_cast<int32_t>(verb);
+  noun.deprel = Deprel::nsubj;
+}
+
+// "Quake struck Turkey": what has a subject before it (or stands in a clause behind a noun) and an object behind it, and
+// nothing that nouns have, is a verb, whatever the tagger took it for.
+void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser) {
+  enum : uint8_t { kSubject = 1, kObject = 2, kNominal = 4 };
+  std::vector<uint8_t> has(sentence.tokens.size(), 0);
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const Token& token = doc.tokens[i];
+    if (token.head == kNone) continue;
+    const auto head = static_cast<uint32_t>(token.head);
+    uint8_t& of_head = has[head - sentence.tokens.begin];
+    if (token.deprel == Deprel::nsubj && i < head) of_head |= kSubject;
+    if (token.deprel == Deprel::obj && i > head) of_head |= kObject;
+    if (token.deprel == Deprel::det || token.deprel == Deprel::cop || token.deprel == Deprel::case_ ||
+        token.deprel == Deprel::amod || token.deprel == Deprel::nmod_poss)
+      of_head |= kNominal;
+  }
+  std::string lemma;
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    Token& token = doc.tokens[i];
+    const uint8_t signs = has[i - sentence.tokens.begin] | (token.deprel == Deprel::acl ? kSubject : 0);
+    if (token.upos != Upos::NOUN || signs != (kSubject | kObject)) continue;
+    const int tag = tagger.find({Upos::VERB, token.xpos == Xpos::NNS ? Xpos::VBZ : Xpos::VBD});
+    if (tag < 0) continue;
+    token.upos = Upos::VERB;
+    token.xpos = tagger.pair(static_cast<uint8_t>(tag)).xpos;
+    lemmatiser.lemma(doc.words(token), Shape::lower, static_cast<uint8_t>(tag), i == sentence.tokens.begin, lemma);
+    token.lemma = static_cast<uint32_t>(doc.lemmas.size());
+    doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
+    if (token.deprel == Deprel::acl) raise_clause(doc, i);
+  }
+}
+
 bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind != SectionKind::boilerplate; }
 
 }  // namespace
@@ -99,6 +141,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
       token.head = state.head[i] == n ? kNone : static_cast<int32_t>(begin) + state.head[i];
       token.deprel = static_cast<Deprel>(state.label[i]);
     }
+    retag_verbs(doc, sentence, lexicon_->tagger, lexicon_->lemmatiser);
   }
 }
 

@@ -105,6 +105,11 @@ Result<Tagger> Tagger::open(std::string_view bytes) {
   return tagger;
 }
 
+int Tagger::find(TagPair pair) const {
+  const TagPair* found = std::find(pairs_, pairs_ + count_, pair);
+  return found == pairs_ + count_ ? -1 : static_cast<int>(found - pairs_);
+}
+
 void Tagger::tag(const WordForm* words, int n, uint8_t* tags) const {
   const int capitals = capital_share(words, n);
   uint32_t keys[kTaggerFeatures];

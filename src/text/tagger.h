@@ -47,6 +47,7 @@ class Tagger {
   // Tags one sentence; tags[i] is an index for pair().
   void tag(const WordForm* words, int n, uint8_t* tags) const;
   TagPair pair(uint8_t tag) const { return pairs_[tag]; }
+  int find(TagPair pair) const;  // -1: it never met this pair
   int size() const { return count_; }
 
  private:
