@@ -80,6 +80,7 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
     if (token.head == kNone) continue;
     const auto head = static_cast<uint32_t>(token.head);
     uint8_t& of_head = has[head - sentence.tokens.begin];
+    if ((token.deprel == Deprel::nsubj || token.deprel == Deprel::compound) && i + 1 == head) of_head |= kSubject;
     if (token.deprel == Deprel::nsubj && i < head) of_head |= kSubject;
     if (token.deprel == Deprel::obj && i > head) of_head |= kObject;
     if (token.deprel == Deprel::det || token.deprel == Deprel::cop || token.deprel == Deprel::case_ ||
@@ -99,6 +100,8 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
     token.lemma = static_cast<uint32_t>(doc.lemmas.size());
     doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
     if (token.deprel == Deprel::acl) raise_clause(doc, i);
+    Token& before = doc.tokens[i - 1];
+    if (before.head == static_cast<int32_t>(i) && before.deprel == Deprel::compound) before.deprel = Deprel::nsubj;
   }
 }
 
