@@ -11,6 +11,7 @@
 #include "dateline/model.h"
 #include "dateline/record.h"
 #include "dateline/result.h"
+#include "dateline/story.h"
 
 namespace dateline {
 
@@ -118,6 +119,10 @@ class Engine {
   // Looks up reports' texts, sections and metadata by id (an empty Document if there is none); keeps the record open.
   Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
+
+  // Chains of events, and what became of what was promised in them; of the events that the filter lets through.
+  Result<std::vector<Story>> stories(const std::string& db, const Filter& filter) const;
+  Result<std::vector<Commitment>> commitments(const std::string& db, const Filter& filter) const;
 
   // A person's word over what is derived (correction.h). Finds the mentions that the lines rest on, keeps it, and
   // derives again what it touches. Fails (not_found, invalid_input) without changing anything.

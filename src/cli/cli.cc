@@ -30,6 +30,8 @@ constexpr Command kCommands[] = {
     {"verify", "", "derive every stored line again from its source", verify_command},
     {"report", "-o DIR", "the record as a website that opens from the disk", report_command},
     {"serve", "", "the same as a local website, with a JSON API under /api/", serve_command},
+    {"stories", "", "chains of events that go on from one another", stories_command},
+    {"commitments", "", "what was promised, approved, signed, and what became of it", stories_command},
     {"merge", "EVENT EVENT", "say that two events are one", correct_command},
     {"split", "EVENT REPORT...", "say that these reports tell of another event", correct_command},
     {"reject", "ID", "say that an event, quote, figure or conflict is none", correct_command},

@@ -15,6 +15,7 @@ int verify_command(const Options& options);
 int report_command(const Options& options);
 int serve_command(const Options& options);
 int correct_command(const Options& options);  // merge, split, reject, set, note
+int stories_command(const Options& options);  // stories, commitments
 int undo_command(const Options& options);
 int log_command(const Options& options);
 int apply_command(const Options& options);

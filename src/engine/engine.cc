@@ -26,6 +26,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->profiler, Profiler::load(resources));
   TRY(stages->merger, EntityMerger::load(resources));
   TRY(stages->linker, EventLinker::load(resources));
+  TRY(stages->teller, StoryTeller::load(resources));
   return Engine(std::unique_ptr<const Stages>(std::move(stages)));
 }
 

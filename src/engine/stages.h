@@ -10,6 +10,7 @@
 #include "extract/extract.h"
 #include "link/events.h"
 #include "link/profile.h"
+#include "link/stories.h"
 #include "resolve/doc_entities.h"
 #include "resolve/record_entities.h"
 #include "resolve/report_date.h"
@@ -32,6 +33,7 @@ struct Engine::Stages {
   Profiler profiler;
   EntityMerger merger;
   EventLinker linker;
+  StoryTeller teller;
 };
 
 }  // namespace dateline

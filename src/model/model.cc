@@ -4,6 +4,7 @@
 
 #include "dateline/correction.h"
 #include "dateline/record.h"
+#include "dateline/story.h"
 
 namespace dateline {
 
@@ -47,6 +48,10 @@ std::string_view name_of(ConflictKind kind) {
 std::string_view name_of(CorrectionKind kind) {
   constexpr std::string_view kNames[] = {"merge", "split", "reject", "set", "note"};
   return kNames[static_cast<size_t>(kind)];
+}
+std::string_view name_of(CommitmentState state) {
+  constexpr std::string_view kNames[] = {"promised", "approved", "agreed", "carried_out", "blocked", "reversed"};
+  return kNames[static_cast<size_t>(state)];
 }
 std::string_view name_of(VoiceKind kind) {
   constexpr std::string_view kNames[] = {"shared_quotation", "copied", "near_copy", "attribution_lost"};

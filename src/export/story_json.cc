@@ -1,0 +1,60 @@
+#include "export/story_json.h"
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+std::string day_text(const Edtf& when) { return when.known() ? to_string(when) : "no date"; }
+
+}  // namespace
+
+Json to_json(const Story& story, Sources&) {
+  Json steps = Json::array();
+  for (const StoryStep& s : story.steps) {
+    steps.push_back(
+        {{"event", s.event}, {"after", text_or_null(s.after)}, {"when", to_string(s.when)}, {"label", s.label}});
+  }
+  return {{"id", story.id}, {"label", story.label}, {"steps", std::move(steps)}, {"reports", story.reports}};
+}
+
+Json to_json(const Commitment& c, Sources& sources) {
+  Json steps = Json::array();
+  for (const CommitmentStep& s : c.steps) {
+    steps.push_back({{"state", name_of(s.state)},
+                     {"event", s.event},
+                     {"when", text_or_null(to_string(s.when))},
+                     {"label", s.label},
+                     {"evidence", sources.json(s.evidence)}});
+  }
+  return {{"id", c.id},
+          {"label", c.label},
+          {"by", c.by},
+          {"state", name_of(c.state)},
+          {"since", text_or_null(to_string(c.since))},
+          {"last_heard", text_or_null(to_string(c.last_heard))},
+          {"steps", std::move(steps)},
+          {"reports", c.reports}};
+}
+
+std::string to_text(const Story& story) {
+  std::string out = fmt::format("{}  {}", story.id, story.label);
+  for (const StoryStep& s : story.steps)
+    out += fmt::format("\n    {:<24}  {}{}  {}", day_text(s.when), s.after.empty() ? "" : "→ ", s.label, s.event);
+  return out;
+}
+
+std::string to_text(const Commitment& c, Sources& sources) {
+  std::string out = fmt::format("{:<12} {}  {}", name_of(c.state), c.id, c.label);
+  if (!c.by.empty()) out += "\n    by " + join(c.by, ", ");
+  out += fmt::format("\n    {} {}; last heard of {}", name_of(c.state), day_text(c.since), day_text(c.last_heard));
+  for (const CommitmentStep& s : c.steps) {
+    out += fmt::format("\n    {:<24}  {:<12} {}  {}", day_text(s.when), name_of(s.state), s.label, s.event);
+    if (!s.evidence.empty()) out += fmt::format(" “{}”", sources.exact(s.evidence[0]));
+  }
+  return out;
+}
+
+}  // namespace dateline

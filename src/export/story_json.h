@@ -1,0 +1,14 @@
+// Stories and commitments, as JSON and for people.
+#pragma once
+
+#include "dateline/story.h"
+#include "export/sources.h"
+
+namespace dateline {
+
+Json to_json(const Story& story, Sources& sources);
+Json to_json(const Commitment& commitment, Sources& sources);
+std::string to_text(const Story& story);
+std::string to_text(const Commitment& commitment, Sources& sources);
+
+}  // namespace dateline
