@@ -125,20 +125,22 @@ Result<StoryTeller> StoryTeller::load(const Resources& resources) {
 
 namespace {
 
-// For each event the earlier ones that share a rare word with it. `events` in the order in which they may follow.
+// For each event the earlier ones that share two rare words with it: one name alone is no story. `events` in the order
+// in which they may follow.
 class Candidates {
  public:
   template <typename Take>
   void each(const Point& point, uint32_t index, Take take) {
-    std::set<uint32_t> seen;
+    std::map<uint32_t, uint32_t> shared;
     for (uint32_t hash : point.telling) {
       std::vector<uint32_t>& list = by_word_[hash];
       // Of a word that everybody uses the latest only.
       const size_t from = list.size() > kTooMany ? list.size() - kTooMany : 0;
-      for (size_t k = from; k < list.size(); ++k) {
-        if (seen.insert(list[k]).second) take(list[k]);
-      }
+      for (size_t k = from; k < list.size(); ++k) ++shared[list[k]];
       list.push_back(index);
+    }
+    for (const auto& [other, words] : shared) {
+      if (words >= 2) take(other);
     }
   }
 
