@@ -75,6 +75,25 @@ struct Event {
   std::vector<std::string> corrections, notes;
 };
 
+// How one report tells an utterance, beside the fullest telling.
+enum class VariantKind : uint8_t {
+  fullest,
+  same,      // the same words
+  trimmed,   // some of its words, in their order
+  altered,   // other words among them
+  reported,  // told indirectly, where the fullest is quoted
+};
+std::string_view name_of(VariantKind kind);
+
+struct UtteranceVariant {
+  std::string report;
+  VariantKind how = VariantKind::same;
+  bool earliest = false;  // published before the others, or on one day with some of them
+  StatementKind kind = StatementKind::direct;
+  std::string content, cue, speaker_name;
+  std::vector<Evidence> evidence;
+};
+
 struct Utterance {
   std::string id;  // "q-…"
   std::string speaker_entity, speaker_name;
@@ -87,6 +106,7 @@ struct Utterance {
   std::vector<std::string> reports;
   std::vector<Evidence> evidence;
   std::vector<Evidence> also_unattributed_in;
+  std::vector<UtteranceVariant> variants;  // one for each telling; by report, then place
 };
 
 struct RecordFigure {

@@ -25,7 +25,7 @@ void QuoteAnnotator::annotate(Document& doc) const {
   SpeakerReader speakers(text);
   std::vector<std::pair<Statement, size_t>> found;  // with the utterance that it is a piece of
   for (size_t u = 0; u < told.size(); ++u) {
-    const Speaker speaker = speakers.read(told[u].speaker, told[u].speaker_head, told[u].cue_span);
+    const Speaker speaker = speakers.read(told[u].speaker, told[u].speaker_head, told[u].cue_span, told[u].pieces);
     for (const Span piece : told[u].pieces) {
       Statement s;
       s.kind = told[u].kind;

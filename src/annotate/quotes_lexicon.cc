@@ -45,6 +45,7 @@ constexpr std::array kWordLists = {
     Named{"headline-source", kHeadlineSource},
     Named{"occasion", kOccasion},
     Named{"part", kPart},
+    Named{"person-pronoun", kPersonPronoun},
     Named{"when", kWhen},
     Named{"headline-label", kHeadlineLabel},
 };

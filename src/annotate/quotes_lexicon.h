@@ -88,7 +88,8 @@ enum WordKind : uint32_t {
   kDash = 1u << 21,
   kSentenceEnd = 1u << 22,  // . ! ?
   kQuoteMark = 1u << 23,
-  kColon = 1u << 24,  // : and ;
+  kPersonPronoun = 1u << 25,  // he, she
+  kColon = 1u << 24,          // : and ;
 };
 
 class WordKinds {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_stand_ins.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -82,7 +83,23 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   return before != kNone ? before : after;
 }
 
-Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
+// For "he", "who" and "the observer": whom they stand for, if it is not `entity`.
+int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const {
+  if (head == kNone) return entity;
+  const auto at = static_cast<uint32_t>(head);
+  const Token& token = text_.token(at);
+  if (token.xpos == Xpos::WP || token.xpos == Xpos::WDT) {
+    const int32_t noun = entity == kNone ? antecedent(text_, at) : kNone;
+    return noun == kNone ? entity : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun);
+  }
+  if (text_.is(at, kPersonPronoun) && (entity == kNone || is_spoken_of(text_, entity, pieces))) {
+    const int32_t subject = last_subject(text_, at, pieces);
+    return subject == kNone ? entity : subject;
+  }
+  return entity == kNone ? described(text_, words) : entity;
+}
+
+Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vector<Span>& pieces) {
   Speaker out;
   if (words.empty()) return out;
   const IndexRange range = doc_.tokens_in(words);
@@ -115,6 +132,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue) {
   out.entity = entity_in(words, head);
   if (out.entity == kNone && head != kNone && text_.is(static_cast<uint32_t>(head), kBody))
     out.entity = entity_in(words, kNone, true);
+  out.entity = pointed_at(words, head, out.entity, pieces);
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
     const int32_t principal = principal_in(words, out.entity);

@@ -21,10 +21,11 @@ class SpeakerReader {
   explicit SpeakerReader(const QuoteContext& text)
       : text_(text), doc_(text.doc), principal_(doc_.entities.size(), kNone) {}
 
-  // `head` is the token that heads the words, or kNone; `cue` the cue's words.
-  Speaker read(Span words, int32_t head, Span cue);
+  // `head` is the token that heads the words, or kNone; `cue` the cue's words; `pieces` what is told.
+  Speaker read(Span words, int32_t head, Span cue, const std::vector<Span>& pieces);
 
  private:
+  int32_t pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const;
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
   bool in_a_paper(Span cue, Span words) const;

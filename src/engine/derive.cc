@@ -67,7 +67,7 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   EventMap events = stages_->linker.link(docs, entities);
   Record record;
   record.quotes = link_utterances(docs, entities, events);
-  Voices voices = find_voices(docs, record.quotes);
+  Voices voices = find_voices(docs, stages_->agencies);
   record.figures = link_figures(docs, entities, events);
   count_voices(events, docs, voices);
   record.conflicts = reconcile(docs, events, record.figures);

@@ -27,6 +27,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->merger, EntityMerger::load(resources));
   TRY(stages->linker, EventLinker::load(resources));
   TRY(stages->teller, StoryTeller::load(resources));
+  TRY(stages->agencies, Agencies::load(resources));
   return Engine(std::unique_ptr<const Stages>(std::move(stages)));
 }
 

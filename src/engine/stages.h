@@ -9,6 +9,7 @@
 #include "dateline/engine.h"
 #include "extract/extract.h"
 #include "link/events.h"
+#include "link/origin.h"
 #include "link/profile.h"
 #include "link/stories.h"
 #include "resolve/doc_entities.h"
@@ -34,6 +35,7 @@ struct Engine::Stages {
   EntityMerger merger;
   EventLinker linker;
   StoryTeller teller;
+  Agencies agencies;
 };
 
 }  // namespace dateline

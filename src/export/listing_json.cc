@@ -96,6 +96,21 @@ Json head_of(const Voice& voice) {
           {"origin", text_or_null(voice.origin)}};
 }
 
+Json variants_json(const std::vector<UtteranceVariant>& variants, Sources& sources) {
+  Json out = Json::array();
+  for (const UtteranceVariant& v : variants) {
+    out.push_back({{"report", v.report},
+                   {"how", name_of(v.how)},
+                   {"earliest", v.earliest},
+                   {"kind", name_of(v.kind)},
+                   {"speaker", text_or_null(v.speaker_name)},
+                   {"cue", text_or_null(v.cue)},
+                   {"content", v.content},
+                   {"evidence", sources.json(v.evidence)}});
+  }
+  return out;
+}
+
 }  // namespace
 
 Json to_json(const ReportView& report, Sources& sources, bool with_text) {
@@ -155,6 +170,7 @@ Json to_json(const Utterance& quote, Sources& sources) {
   Json out = head_of(quote);
   out["evidence"] = sources.json(quote.evidence);
   out["also_unattributed_in"] = sources.json(quote.also_unattributed_in);
+  out["variants"] = variants_json(quote.variants, sources);
   return out;
 }
 

@@ -105,6 +105,22 @@ std::string type_text(const Event& e) {
   return out;
 }
 
+// In quotation marks what was told in them, wholly or in part.
+std::string quoted(const std::string& words, StatementKind kind) {
+  return kind == StatementKind::indirect ? words : "“" + words + "”";
+}
+
+std::string variants_text(const std::vector<UtteranceVariant>& variants, Sources& sources, const TextStyle& style) {
+  std::string out;
+  for (const UtteranceVariant& v : variants) {
+    std::string how(name_of(v.how));
+    if (v.earliest) how += ", earliest";
+    out += "      " + padded(how, 20) + quoted(one_line(v.content), v.kind) + "  " +
+           painted(style, kDim, one_line(v.speaker_name) + " · " + source_text(v.report, sources)) + "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
@@ -141,10 +157,10 @@ std::string to_text(const Entity& e, Sources&, const TextStyle& style) {
 std::string to_text(const Utterance& q, Sources& sources, const TextStyle& style) {
   std::string speaker = q.speaker_name.empty() ? "somebody" : q.speaker_name;
   if (!q.on_behalf_name.empty()) speaker += " for " + q.on_behalf_name;
-  const char* open = q.kind == StatementKind::indirect ? "" : "“";
-  const char* close = q.kind == StatementKind::indirect ? "" : "”";
-  std::string out = padded(date_text(q.said), kDateWidth) + painted(style, kBold, speaker) + ": " + open +
-                    one_line(q.content) + close + "\n";
+  // Told indirectly, the words say little without their cue: "refused: to sign".
+  if (q.kind == StatementKind::indirect && !q.cue.empty()) speaker += " (" + one_line(q.cue) + ")";
+  std::string out = padded(date_text(q.said), kDateWidth) + painted(style, kBold, speaker) + ": " +
+                    quoted(one_line(q.content), q.kind) + "\n";
   std::string below = fmt::format("{}  {}", q.id, name_of(q.kind));
   for (const std::string& report : q.reports) below += " · " + source_text(report, sources);
   if (!q.also_unattributed_in.empty())
@@ -239,6 +255,7 @@ std::string to_full_text(const Entity& e, Sources& sources, const TextStyle& sty
 
 std::string to_full_text(const Utterance& q, Sources& sources, const TextStyle& style) {
   std::string out = to_text(q, sources, style) + "\n" + evidence_text(q.evidence, sources, style);
+  if (q.variants.size() > 1) out += "    side by side:\n" + variants_text(q.variants, sources, style);
   if (!q.also_unattributed_in.empty())
     out += "    without attribution:\n" + evidence_text(q.also_unattributed_in, sources, style);
   out.pop_back();

@@ -1,37 +1,13 @@
 #include "link/origin.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/load_shared.h"
 #include "base/strings.h"
+#include "base/table.h"
 
 namespace dateline {
 namespace {
-
-struct Agency {
-  std::string_view name;  // as printed in full, in lower case
-  std::string_view mark;  // as printed in a dateline, case kept
-  std::string_view known_as;
-};
-
-constexpr std::array kAgencies = {
-    Agency{"associated press", "AP", "AP"},
-    Agency{"reuters", "Reuters", "Reuters"},
-    Agency{"agence france-presse", "AFP", "AFP"},
-    Agency{"xinhua", "Xinhua", "Xinhua"},
-    Agency{"united press international", "UPI", "UPI"},
-    Agency{"press association", "PA", "PA"},
-    Agency{"deutsche presse-agentur", "dpa", "dpa"},
-    Agency{"canadian press", "CP", "CP"},
-    Agency{"press trust of india", "PTI", "PTI"},
-    Agency{"anadolu agency", "AA", "AA"},
-    Agency{"kyodo", "Kyodo", "Kyodo"},
-    Agency{"interfax", "Interfax", "Interfax"},
-    Agency{"tass", "TASS", "TASS"},
-    Agency{"efe", "EFE", "EFE"},
-    Agency{"ansa", "ANSA", "ANSA"},
-    Agency{"yonhap", "Yonhap", "Yonhap"},
-};
 
 constexpr size_t kHead = 400, kTail = 400;  // bytes in which a credit stands
 
@@ -45,6 +21,11 @@ bool has_word(std::string_view text, std::string_view word) {
   }
   return false;
 }
+
+struct Agency {
+  std::string name;       // as printed in full, in lower case
+  std::string_view mark;  // as printed in a dateline, case kept; what it is known as
+};
 
 // "(AP)", "(Reuters)", "AP —", "Reuters/" in the first lines; "… contributed" or a bare signature in the last.
 bool credits(std::string_view head, std::string_view tail, std::string_view byline, const Agency& agency) {
@@ -64,19 +45,35 @@ bool credits(std::string_view head, std::string_view tail, std::string_view byli
 
 }  // namespace
 
-std::string credited_agency(const Document& doc) {
+struct Agencies::Lexicon {
+  Resources keep;  // the marks point into its bytes
+  std::vector<Agency> agencies;
+};
+
+Result<Agencies> Agencies::load(const Resources& resources) {
+  return load_shared<Agencies, Lexicon>({}, &Agencies::lexicon_, [&](Lexicon& l) -> Status {
+    l.keep = resources;
+    TRY(const Table table, Table::load(l.keep, "link/agencies.tsv"));
+    TRY(const size_t name, table.column("name"));
+    TRY(const size_t mark, table.column("mark"));
+    for (size_t row = 0; row < table.rows(); ++row)
+      l.agencies.push_back({ascii_lower(table.cell(row, name)), table.cell(row, mark)});
+    return kDone;
+  });
+}
+
+std::string Agencies::credited(const Document& doc) const {
   const std::string_view text = doc.text;
   const std::string_view head = text.substr(0, kHead), tail = text.substr(text.size() - std::min(text.size(), kTail));
-  for (const Agency& agency : kAgencies) {
-    if (is_agency_outlet(doc, std::string(agency.known_as)) || credits(head, tail, doc.byline, agency))
-      return std::string(agency.known_as);
+  for (const Agency& agency : lexicon_->agencies) {
+    if (is_outlet(doc, agency.mark) || credits(head, tail, doc.byline, agency)) return std::string(agency.mark);
   }
   return {};
 }
 
-bool is_agency_outlet(const Document& doc, const std::string& agency) {
-  for (const Agency& a : kAgencies) {
-    if (a.known_as != agency) continue;
+bool Agencies::is_outlet(const Document& doc, std::string_view agency) const {
+  for (const Agency& a : lexicon_->agencies) {
+    if (a.mark != agency) continue;
     return has_word(doc.outlet, a.mark) || has_word(ascii_lower(doc.outlet), a.name);
   }
   return false;
@@ -94,12 +91,12 @@ std::vector<uint32_t> by_publication(const std::vector<const Document*>& docs) {
   return order;
 }
 
-std::string origin_of(const std::vector<const Document*>& docs, const std::vector<uint32_t>& reports,
-                      const std::vector<std::string>& agencies) {
+std::string origin_of(const Agencies& known, const std::vector<const Document*>& docs,
+                      const std::vector<uint32_t>& reports, const std::vector<std::string>& agencies) {
   for (uint32_t i : reports) {
     if (agencies[i].empty()) continue;
     for (uint32_t j : reports) {
-      if (is_agency_outlet(*docs[j], agencies[i])) return docs[j]->id;
+      if (known.is_outlet(*docs[j], agencies[i])) return docs[j]->id;
     }
     return "outside";
   }

@@ -104,6 +104,8 @@ std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const Ent
       t.words.push_back(words_in(doc, words, span));
       t.length += t.words.back().size();
     }
+    // The comma before ", she said" is the reporter's.
+    while (!t.content.empty() && (t.content.back() == ',' || t.content.back() == ' ')) t.content.pop_back();
     t.said = said_when(doc, t);
     t.event = event_told(doc, t, events);
   }

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "link/origin.h"
 #include "link/tellings.h"
+#include "link/variants.h"
 #include "link/word_runs.h"
 #include "text/utf8.h"
 
@@ -24,10 +25,11 @@ struct Work {
   const EventMap& events;
   std::vector<WordSequence> words;
   std::vector<Telling> tellings;
+  std::vector<std::vector<uint64_t>> hashes;  // of each telling's words
 };
 
 // The hashes of a telling's words, one after the other over its pieces.
-std::vector<uint64_t> hashes(const Work& w, const Telling& t) {
+std::vector<uint64_t> hashes_of(const Work& w, const Telling& t) {
   std::vector<uint64_t> out;
   for (IndexRange range : t.words) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
@@ -63,8 +65,7 @@ std::vector<uint32_t> group(const Work& w) {
   };
   constexpr size_t kWidth = 4, kMost = 24;  // a shingle that more tellings share is a formula
   std::unordered_map<uint64_t, std::vector<Place>> index;
-  std::vector<std::vector<uint64_t>> all;
-  for (const Telling& t : w.tellings) all.push_back(hashes(w, t));
+  const auto& all = w.hashes;
   for (uint32_t i = 0; i < w.tellings.size(); ++i) {
     std::vector<std::pair<uint32_t, uint32_t>> shared;  // (earlier telling, word of this one that both have)
     const auto& mine = all[i];
@@ -137,15 +138,6 @@ std::vector<Evidence> unattributed(const Work& w, const ShingleIndex& outside, c
   return out;
 }
 
-// Fuller is: direct before indirect, then more words; then the earlier report, then the earlier place.
-bool fuller(const Telling& a, const Telling& b, const std::vector<uint32_t>& rank) {
-  const bool quoted_a = a.kind != StatementKind::indirect, quoted_b = b.kind != StatementKind::indirect;
-  if (quoted_a != quoted_b) return quoted_a;
-  if (a.length != b.length) return a.length > b.length;
-  if (a.report != b.report) return rank[a.report] < rank[b.report];
-  return a.pieces < b.pieces;
-}
-
 std::string entity_id(const Work& w, int32_t entity) { return entity == kNone ? "" : w.entities.entities[entity].id; }
 std::string entity_name(const Work& w, int32_t entity) {
   return entity == kNone ? "" : w.entities.entities[entity].name;
@@ -199,6 +191,13 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
       u.also_unattributed_in[kept++] = e;
   }
   u.also_unattributed_in.resize(kept);
+  std::vector<const Telling*> tellings;
+  std::vector<const std::vector<uint64_t>*> words;
+  for (uint32_t m : members) {
+    tellings.push_back(&w.tellings[m]);
+    words.push_back(&w.hashes[m]);
+  }
+  u.variants = variants_of(w.docs, tellings, words, rank);
   u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity});
   return u;
 }
@@ -207,12 +206,13 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
 
 std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const EntityMap& entities,
                                        const EventMap& events) {
-  Work w{docs, entities, events, {}, {}};
+  Work w{docs, entities, events, {}, {}, {}};
   ShingleIndex outside;
   for (uint32_t i = 0; i < docs.size(); ++i) {
     w.words.push_back(words_of(*docs[i]));
     for (Telling& t : tellings_of(*docs[i], i, entities, events, w.words[i])) w.tellings.push_back(std::move(t));
   }
+  for (const Telling& t : w.tellings) w.hashes.push_back(hashes_of(w, t));
   for (uint32_t i = 0; i < docs.size(); ++i) {
     const WordSequence& words = w.words[i];
     const auto size = static_cast<uint32_t>(words.size());
@@ -249,6 +249,7 @@ std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs,
     std::sort(kept.reports.begin(), kept.reports.end());
     kept.reports.erase(std::unique(kept.reports.begin(), kept.reports.end()), kept.reports.end());
     std::sort(kept.evidence.begin(), kept.evidence.end());
+    kept.variants.insert(kept.variants.end(), u.variants.begin(), u.variants.end());
   }
   return once;
 }

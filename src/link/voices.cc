@@ -32,6 +32,7 @@ struct Passage {
 };
 
 struct Reading {
+  const Agencies& known;
   const std::vector<const Document*>& docs;
   std::vector<WordSequence> words;
   std::vector<std::string> agencies;
@@ -151,7 +152,7 @@ std::vector<Voice> to_voices(const Reading& r, std::vector<Passage> passages) {
     voice.chars = static_cast<uint32_t>(count_code_points(r.docs[first.report]->words(span)));
     const bool said = voice.kind == VoiceKind::shared_quotation || voice.kind == VoiceKind::attribution_lost;
     voice.origin =
-        said ? "outside" : origin_of(r.docs, reports, r.agencies);  // a speaker's words come from the speaker
+        said ? "outside" : origin_of(r.known, r.docs, reports, r.agencies);  // a speaker's words come from the speaker
     voice.id = content_id(
         "v", {name_of(voice.kind), r.docs[first.report]->id, std::to_string(span.begin), passage_key(r, first)});
     out.push_back(std::move(voice));
@@ -188,11 +189,11 @@ void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& pa
 
 }  // namespace
 
-Voices find_voices(const std::vector<const Document*>& docs, const std::vector<Utterance>&) {
-  Reading r{docs, {}, {}};
+Voices find_voices(const std::vector<const Document*>& docs, const Agencies& agencies) {
+  Reading r{agencies, docs, {}, {}};
   for (const Document* doc : docs) {
     r.words.push_back(words_of(*doc));
-    r.agencies.push_back(credited_agency(*doc));
+    r.agencies.push_back(agencies.credited(*doc));
   }
   Voices out;
   out.own_wording.assign(docs.size(), 1.0);

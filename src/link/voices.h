@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dateline/record.h"
+#include "link/origin.h"
 
 namespace dateline {
 
@@ -17,6 +18,6 @@ struct Voices {
   std::vector<uint32_t> voice_of;   // per report: reports with the same number count as one voice
 };
 
-Voices find_voices(const std::vector<const Document*>& docs, const std::vector<Utterance>& quotes);
+Voices find_voices(const std::vector<const Document*>& docs, const Agencies& agencies);
 
 }  // namespace dateline

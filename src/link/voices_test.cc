@@ -19,6 +19,11 @@ Document report(const std::string& id, const std::string& text, const std::strin
   return doc;
 }
 
+const Agencies& agencies() {
+  static const Agencies kAgencies = Agencies::load(Resources::embedded()).value();
+  return kAgencies;
+}
+
 EventMap two_reports() {
   EventMap events;
   events.of.resize(2);
@@ -44,7 +49,7 @@ TEST(Voices, CopiedSentenceAndItsOrigin) {
       "The ferry Aurora struck a sandbank off Port Lowell at dawn and began to take in water, harbour officials found.";
   const Document a = report("r-a", "Aground.\n" + sentence + " Nobody was hurt.", "2024-05-01");
   const Document b = report("r-b", "It was a calm morning in the strait. " + sentence, "2024-05-03");
-  const Voices voices = find_voices({&a, &b}, {});
+  const Voices voices = find_voices({&a, &b}, agencies());
   ASSERT_EQ(voices.voices.size(), 1u);
   EXPECT_EQ(voices.voices[0].kind, VoiceKind::copied);
   EXPECT_EQ(voices.voices[0].origin, "r-a");
@@ -63,14 +68,14 @@ TEST(Voices, FormulasAndNamesAreNoVoice) {
   const Document d = report("r-d",
                             "She leads the United Nations Multidimensional Integrated Stabilization Mission in the "
                             "Central African Republic.");
-  EXPECT_TRUE(find_voices({&a, &b, &c, &d}, {}).voices.empty());
+  EXPECT_TRUE(find_voices({&a, &b, &c, &d}, agencies()).voices.empty());
 }
 
 TEST(Voices, LostAttribution) {
   Document a = report("r-a", "“And " + kStatement + ",” Minister Oda said.");
   say(a, "And " + kStatement, "Oda");
   const Document b = report("r-b", "The talks went on. And " + kStatement + ".");
-  const Voices voices = find_voices({&a, &b}, {});
+  const Voices voices = find_voices({&a, &b}, agencies());
   ASSERT_EQ(voices.voices.size(), 1u);
   EXPECT_EQ(voices.voices[0].kind, VoiceKind::attribution_lost);
   EXPECT_EQ(voices.voices[0].origin, "outside");
@@ -94,6 +99,25 @@ TEST(Utterances, OneForTheSameWordsInAnyOrderOfReading) {
   const auto again = link_utterances({&c, &b, &a}, entities, events);
   ASSERT_EQ(again.size(), 1u);
   EXPECT_EQ(again[0].id, once[0].id);
+}
+
+TEST(Utterances, VariantsTellEarliestAndFullest) {
+  const std::string whole = "We will never agree to a truce that leaves the border closed";
+  Document early = report("r-a", "“We will never agree to a truce,” Oda said.", "2024-03-04");
+  say(early, "We will never agree to a truce", "Oda");
+  Document full = report("r-b", "“" + whole + ",” Oda said.", "2024-03-05");
+  say(full, whole, "Oda");
+  const EntityMap entities{{}, {{}, {}}};
+  for (const auto& docs : {std::vector<const Document*>{&early, &full}, std::vector<const Document*>{&full, &early}}) {
+    const auto once = link_utterances(docs, entities, two_reports());
+    ASSERT_EQ(once.size(), 1u);
+    ASSERT_EQ(once[0].variants.size(), 2u);
+    const UtteranceVariant &a = once[0].variants[0], &b = once[0].variants[1];
+    EXPECT_EQ(name_of(a.how), "trimmed");
+    EXPECT_TRUE(a.earliest);
+    EXPECT_EQ(name_of(b.how), "fullest");
+    EXPECT_FALSE(b.earliest);
+  }
 }
 
 TEST(Utterances, DifferentSpeakersStayApart) {

@@ -112,9 +112,13 @@ void fields(A& a, Event& x) {
     x.voices, x.claims, x.evidence, x.why, x.corrections, x.notes);
 }
 template <typename A>
+void fields(A& a, UtteranceVariant& x) {
+  a(x.report, x.how, x.earliest, x.kind, x.content, x.cue, x.speaker_name, x.evidence);
+}
+template <typename A>
 void fields(A& a, Utterance& x) {
   a(x.id, x.speaker_entity, x.speaker_name, x.on_behalf_entity, x.on_behalf_name, x.kind, x.content, x.cue, x.act,
-    x.said, x.event, x.reports, x.evidence, x.also_unattributed_in);
+    x.said, x.event, x.reports, x.evidence, x.also_unattributed_in, x.variants);
 }
 template <typename A>
 void fields(A& a, RecordFigure& x) {

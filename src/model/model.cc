@@ -37,6 +37,10 @@ std::string_view name_of(ParticipantRole role) {
   constexpr std::string_view kNames[] = {"actor", "recipient", "other"};
   return kNames[static_cast<size_t>(role)];
 }
+std::string_view name_of(VariantKind kind) {
+  constexpr std::string_view kNames[] = {"fullest", "same", "trimmed", "altered", "reported"};
+  return kNames[static_cast<size_t>(kind)];
+}
 std::string_view name_of(Agreement agreement) {
   constexpr std::string_view kNames[] = {"single", "agreed", "compatible", "disputed"};
   return kNames[static_cast<size_t>(agreement)];

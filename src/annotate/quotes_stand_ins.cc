@@ -1,0 +1,111 @@
+#include "annotate/quotes_stand_ins.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr uint32_t kParagraphsBack = 2;
+constexpr uint32_t kLongestTitle = 8;  // tokens before a name
+
+bool is_subject(const QuoteContext& text, const Mention& m) {
+  if (m.tokens.empty()) return false;
+  uint32_t t = text.tree.head_of(m.tokens);
+  for (int steps = 0; steps < 3; ++steps) {
+    const Token& token = text.token(t);
+    if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) return true;
+    const bool part = token.deprel == Deprel::appos || token.deprel == Deprel::flat ||
+                      token.deprel == Deprel::compound || token.deprel == Deprel::nmod_desc;
+    if (!part || token.head == kNone) return false;
+    t = static_cast<uint32_t>(token.head);
+  }
+  return false;
+}
+
+bool tells_content(const Token& t) {
+  return t.upos == Upos::NOUN || t.upos == Upos::PROPN || t.upos == Upos::ADJ || t.upos == Upos::NUM;
+}
+
+std::vector<std::string> content_words(const QuoteContext& text, IndexRange tokens) {
+  std::vector<std::string> out;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (tells_content(text.token(t))) out.emplace_back(text.lower(t).view());
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Span>& pieces) {
+  if (entity == kNone) return false;
+  for (const uint32_t i : text.doc.entities[entity].mentions) {
+    const Mention& m = text.doc.mentions[i];
+    if (m.form != MentionForm::name || m.tokens.empty() || !text.quoted(m.tokens.begin)) continue;
+    if (std::any_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(m.span); })) return true;
+  }
+  return false;
+}
+
+int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces) {
+  const Document& doc = text.doc;
+  const uint32_t at = text.token(pronoun).span.begin;
+  const int32_t sentence = doc.sentence_at(at);
+  if (sentence == kNone) return kNone;
+  const uint32_t paragraph = doc.sentences[sentence].paragraph;
+  auto m = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                [&](const Mention& x) { return x.span.begin < at; });
+  while (m != doc.mentions.begin()) {
+    --m;
+    const int32_t s = doc.sentence_at(m->span.begin);
+    if (s == kNone || doc.sentences[s].paragraph + kParagraphsBack < paragraph) break;
+    if (m->type != EntityType::person || m->form != MentionForm::name || m->entity == kNone || m->tokens.empty())
+      continue;
+    if (text.quoted(m->tokens.begin) || !is_subject(text, *m) || is_spoken_of(text, m->entity, pieces)) continue;
+    return m->entity;
+  }
+  return kNone;
+}
+
+int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
+  int32_t up = text.token(pronoun).head;
+  for (int steps = 0; steps < 3 && up != kNone; ++steps) {
+    const Token& verb = text.token(static_cast<uint32_t>(up));
+    if (verb.deprel == Deprel::acl_relcl || verb.deprel == Deprel::acl)
+      return verb.head != kNone && verb.head < static_cast<int32_t>(pronoun) ? verb.head : kNone;
+    if (verb.deprel != Deprel::conj && verb.deprel != Deprel::xcomp) return kNone;
+    up = verb.head;
+  }
+  return kNone;
+}
+
+int32_t described(const QuoteContext& text, Span words) {
+  const Document& doc = text.doc;
+  const IndexRange range = doc.tokens_in(words);
+  if (range.size() < 2 || range.size() > kLongestTitle || !(text.lower(range.begin) == "the")) return kNone;
+  const std::vector<std::string> asked = content_words(text, range);
+  if (asked.size() < 2 || asked.size() + 1 != range.size()) return kNone;  // "the minister" may be anybody
+  int32_t found = kNone;
+  for (const Mention& m : doc.mentions) {
+    if (m.type != EntityType::person || m.form != MentionForm::name || m.entity == kNone || m.tokens.empty() ||
+        m.span.begin >= words.begin || m.entity == found)
+      continue;
+    uint32_t from = m.tokens.begin;
+    while (from > 0 && m.tokens.begin - from < kLongestTitle && tells_content(text.token(from - 1))) --from;
+    std::vector<std::string> told = content_words(text, {from, m.tokens.begin});
+    for (const Role& role : doc.entities[m.entity].roles) {
+      for (std::string_view word : split(role.text, ' ')) told.push_back(ascii_lower(word));
+    }
+    const bool all = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
+      return std::find(told.begin(), told.end(), word) != told.end();
+    });
+    if (!all) continue;
+    if (found != kNone) return kNone;
+    found = m.entity;
+  }
+  return found;
+}
+
+}  // namespace dateline

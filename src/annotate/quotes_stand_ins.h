@@ -1,0 +1,24 @@
+// Speakers that are only pointed at: "he", "who", "the Palestinian observer".
+#pragma once
+
+#include <vector>
+
+#include "annotate/quotes_context.h"
+
+namespace dateline {
+
+// Whether the told words name the entity themselves: who says “Abbas must go” is not Abbas.
+bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Span>& pieces);
+
+// The person whom a "he" or "she" at token `pronoun` most likely stands for where coreference does not tell: the last
+// one that was a sentence's subject in this paragraph or the two before, and that `pieces` do not name. kNone if none.
+int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces);
+
+// The noun that a relative pronoun takes up ("a report that |says|"): a token, kNone if the tree does not tell.
+int32_t antecedent(const QuoteContext& text, uint32_t pronoun);
+
+// The one person that the same words stood before somewhere ("the Palestinian U.N. observer Riyad Mansour") or that has
+// them as a role; kNone if none or several.
+int32_t described(const QuoteContext& text, Span words);
+
+}  // namespace dateline
