@@ -27,7 +27,7 @@ def main():
     os.environ["DATELINE_BIN"] = os.path.join(build, "dateline")
     passed, failed = unit_tests(build)
     suite = unittest.TestSuite()
-    for folder in ("cli", "stories"):
+    for folder in ("cli", "stories", "web"):
         suite.addTests(unittest.TestLoader().discover(os.path.join(HERE, folder), top_level_dir=HERE))
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     bad = len(result.failures) + len(result.errors)

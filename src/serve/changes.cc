@@ -7,7 +7,7 @@ namespace {
 
 constexpr size_t kRecent = 256;
 constexpr int kMostListeners = 16;
-constexpr auto kPatience = std::chrono::seconds(15);
+constexpr auto kPatience = std::chrono::seconds(2);  // a listener that has gone is noticed by then
 
 }  // namespace
 

@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'";
-constexpr size_t kThreads = 32;  // listeners to changes hold one each, half of them at most
+constexpr size_t kThreads = 64;  // each open connection holds one, and so does each listener to changes
 constexpr size_t kLargestBody = size_t{256} << 20;
 constexpr size_t kFirstLines = 60;  // events on the start page before its script asks for more
 constexpr auto kGlance = std::chrono::milliseconds(700);
@@ -34,6 +34,7 @@ void watch(OpenRecord& record, Changes& changes, const std::atomic<bool>& ended)
 void set_up(httplib::Server& server, const Guard& guard) {
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   server.set_payload_max_length(kLargestBody);
+  server.set_keep_alive_timeout(2);
   server.set_read_timeout(10);
   server.set_write_timeout(20);
   server.set_default_headers({{"Content-Security-Policy", kPolicy},

@@ -142,6 +142,21 @@ class Website(CommandTest):
         time.sleep(0.1)
         self.assertEqual(len(self.json(port, "/api/reports")), before + 1)
 
+    def test_corrections_are_kept_and_taken_back(self):
+        port = self.serve()
+        token = self.json(port, "/api/desk")["token"]
+        event = self.rows("timeline")[0]["id"]
+        body = json.dumps({"kind": "reject", "ids": [event]})
+        self.assertEqual(self.get(port, "/api/corrections", "POST", body)[0], 403)
+        status, answer, _ = self.get(port, "/api/corrections", "POST", body, X_Dateline_Token=token)
+        self.assertEqual(status, 200, answer)
+        self.assertNotIn(event, [e["id"] for e in self.rows("timeline")])
+        self.assertEqual(len(self.json(port, "/api/corrections")), 1)
+        undo = json.dumps({"id": json.loads(answer)["id"]})
+        self.assertEqual(self.get(port, "/api/corrections/undo", "POST", undo, X_Dateline_Token=token)[0], 200)
+        self.assertIn(event, [e["id"] for e in self.rows("timeline")])
+        self.assertEqual(self.get(port, "/api/corrections", "POST", '{"kind": "bless"}', X_Dateline_Token=token)[0], 400)
+
     def test_changes_are_told_as_they_happen(self):
         port = self.serve()
         with socket.create_connection(("127.0.0.1", port), 10) as line:

@@ -84,7 +84,7 @@ function copies(reports, voices) {
   }
   if (!arcs.size) return "";
   const label = [...arcs].map(([key, n]) => { const [a, b] = key.split(" ").map((id) => reports.find((r) => r.id === id).name); return a + " and " + b + " share " + many(n, "character"); });
-  return h("figure", {class: "chart"}, drawn("svg", {viewBox: "0 0 " + wide + " 130", width: wide, height: 130, class: "natural", role: "img", "aria-label": label.join("; ")},
+  return h("figure", {class: "chart"}, drawn("svg", {viewBox: "0 0 " + wide + " 130", width: wide, height: 130, class: "natural", role: "group", "aria-label": label.join("; ")},
     [...arcs].map(([key, n]) => { const [a, b] = key.split(" ").map((id) => at.get(id)), high = Math.min(85, 25 + (b - a) / 4); return drawn("path", {d: "M" + a + " 90 C" + a + " " + (90 - high) + " " + b + " " + (90 - high) + " " + b + " 90", class: "arc", "stroke-width": Math.min(9, 1.5 + n / 250)}, drawn("title", null, many(n, "shared character"))); }),
     reports.map((r, i) => drawn("a", {href: hash("report", r.id)}, drawn("circle", {cx: at.get(r.id), cy: 90, r: 7, class: "dot"}), drawn("text", {x: at.get(r.id), y: i % 2 ? 124 : 110, class: "tick", "text-anchor": "middle"}, r.name.slice(0, 20))))),
     h("figcaption", {class: "meta"}, h("ul", {class: "plain"}, [...arcs].map(([key], i) => h("li", null, label[i] + " ", h("a", {href: hash("report", key.split(" ")[0], "beside", key.split(" ")[1])}, "side by side"))))));

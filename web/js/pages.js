@@ -44,8 +44,13 @@ async function route() {
   document.title = main.querySelector("h1").textContent + " – Dateline";
 }
 
+// Only while the page is seen: browsers allow a site six connections in all its tabs together.
+let stream = null;
 function listen() {
-  const news = document.getElementById("news"), stream = new EventSource("api/changes");
+  if (document.hidden) { if (stream) stream.close(); stream = null; return; }
+  if (stream) return;
+  const news = document.getElementById("news");
+  stream = new EventSource("api/changes");
   stream.addEventListener("progress", (e) => { if (progress) progress(JSON.parse(e.data)); });
   stream.addEventListener("record", () => {
     shown.clear();
@@ -64,7 +69,7 @@ async function start() {
   find.hidden = false;
   find.addEventListener("submit", (e) => { e.preventDefault(); location.hash = "#/search?" + new URLSearchParams({words: find.elements.words.value}); });
   window.addEventListener("hashchange", async () => { await route(); const main = document.getElementById("main"); if (!main.contains(document.activeElement)) { main.focus({preventScroll: true}); if (!location.hash.includes("/report/")) scrollTo(0, 0); } });
-  if (desk.served && window.EventSource) listen();
+  if (desk.served && window.EventSource) { document.addEventListener("visibilitychange", listen); listen(); }
   await route();
 }
 

@@ -1,0 +1,210 @@
+"""The website in a real browser: Debian's Chromium, driven by Playwright. `./run test` installs both where it can; where they
+are not there these tests say "skipped". axe-core looks for what keeps people out."""
+import functools
+import glob
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from harness import EXAMPLES, CommandTest, binary, shared
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None
+
+CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if os.path.exists(p)), None)
+# A code point beyond 16 bits stands before the words that are looked for; markup stands wherever text may stand.
+HOSTILE = {
+    "headline": "<script>window.hurt=1</script>🚀 Police in Oslo",
+    "text": "🚀🚀 Police in Oslo arrested 12 protesters on March 3, 2024.\n\n“We regret <img src=x onerror=window.hurt=2> nothing,” "
+            "said Anna <b>Berg</b>.\n\nThe mayor of Oslo, Ola \" onmouseover=window.hurt=3 Nordmann, met Anna Berg on March 4, 2024.",
+    "outlet": "<svg onload=window.hurt=4>", "url": "javascript:window.hurt=5", "published": "2024-03-05",
+}
+PAGES = ("", "reports", "entities", "quotes", "figures", "conflicts", "voices", "map", "add", "search?words=Oslo", "?lanes=type")
+
+
+def axe_source():
+    for folder in sys.path:
+        for path in glob.glob(os.path.join(folder, "axe_playwright_python", "axe.min.js")):
+            with open(path, encoding="utf-8") as file:
+                return file.read()
+    return None
+
+
+@unittest.skipUnless(sync_playwright and CHROMIUM, "Playwright or Chromium is not there")
+class Browser(CommandTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.playwright = sync_playwright().start()
+        cls.addClassCleanup(cls.playwright.stop)
+        cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        cls.addClassCleanup(cls.browser.close)
+
+    def setUp(self):
+        super().setUp()
+        self.dateline("add", EXAMPLES, "--quiet")
+        self.dateline("add", "-", "--quiet", stdin=(json.dumps(HOSTILE) + "\n").encode())
+        # The browser may run what it likes for the test; the page itself stands under the server's policy.
+        self.context = self.browser.new_context(bypass_csp=True)
+        self.addCleanup(self.context.close)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(30000)
+        self.errors = []
+        self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def tearDown(self):
+        self.assertEqual(self.errors, [])
+
+    @functools.cached_property
+    def served(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen([binary(), "serve", "--db", self.db, "--port", str(port), "--quiet"])
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        return f"http://127.0.0.1:{port}/"
+
+    @functools.cached_property
+    def written(self):
+        out = self.path("site")
+        self.assertEqual(self.dateline("report", "-o", out, "--quiet").returncode, 0)
+        return "file://" + os.path.join(out, "index.html")
+
+    def open(self, address, site=None):
+        self.page.goto("about:blank")
+        self.page.goto((site or self.served) + "#/" + address)
+        self.page.wait_for_selector("#pages a")
+        self.page.wait_for_selector("main:not([aria-busy]) h1")
+        self.page.wait_for_load_state("networkidle") if (site or self.served).startswith("http:") else None
+        return self.page
+
+    def details(self):
+        """Addresses of one page of each kind that shows a single thing."""
+        events, reports = self.rows("timeline"), self.rows("reports")
+        voices = [v for v in self.rows("voices") if len(v["reports"]) > 1]
+        out = ["event/" + max(events, key=lambda e: len(e["reports"]))["id"], "entity/" + self.rows("entities")[0]["id"],
+               "report/" + reports[0]["id"]]
+        return out + (["report/%s/beside/%s" % tuple(voices[0]["reports"][:2])] if voices else [])
+
+    def test_every_page_opens_from_the_server_and_from_a_disk(self):
+        for site in (self.served, self.written):
+            for address in [*(p for p in PAGES if p != "add" or site == self.served), *self.details()]:
+                page = self.open(address, site)
+                self.assertEqual(page.locator("main [role=alert]:not(:empty)").count(), 0, address)
+                self.assertGreater(len(page.locator("main").inner_text()), 10, address)
+
+    def test_both_give_the_same_lines(self):
+        for query in ("", "?about=Oslo", "?main=1", "?disputed=1", "?status=planned", "?from=2024-03-01&to=2024-03-31", "?order=newest"):
+            seen = []
+            for site in (self.served, self.written):
+                page = self.open(query, site)
+                page.wait_for_function("!document.querySelector('.count').textContent.includes('…')")
+                seen.append(page.locator(".lines a[href*='/event/']").evaluate_all("all => all.map(a => a.getAttribute('href'))"))
+            self.assertEqual(*seen, query)
+
+    def test_a_highlighted_quote_is_exactly_the_quoted_text(self):
+        checked = 0
+        for q in self.rows("quotes")[:12] + [q for q in self.rows("quotes") if q["evidence"][0]["exact"].startswith("We regret")]:
+            e = q["evidence"][0]
+            page = self.open("report/%s/%d-%d" % (e["report"], e["start"], e["end"]))
+            marked = "".join(page.locator("mark.here").all_text_contents())
+            self.assertEqual(marked, e["exact"])
+            checked += 1
+        self.assertGreater(checked, 5)
+
+    def test_hostile_text_does_nothing(self):
+        hostile = next(r for r in self.rows("reports") if "hurt" in (r["headline"] or ""))
+        events = [e["id"] for e in self.rows("timeline") if hostile["id"] in e["reports"]]
+        for site in (self.served, self.written):
+            for address in [*PAGES[:8], "report/" + hostile["id"], "search?words=<img src=x onerror=window.hurt=6>", *("event/" + e for e in events[:3])]:
+                page = self.open(address, site)
+                self.assertIsNone(page.evaluate("window.hurt ?? null"), address)
+                self.assertEqual(page.locator("main script, main img, main [onmouseover], a[href^='javascript']").count(), 0, address)
+        page = self.open("report/" + hostile["id"])
+        self.assertIn("<script>window.hurt=1</script>", page.locator("h1").inner_text())
+
+    def test_filters_layers_and_evidence(self):
+        page = self.open("")
+        before = page.locator(".lines > li").count()
+        page.fill("input[name=about]", "Oslo")
+        page.wait_for_function("n => document.querySelectorAll('.lines > li').length < n", arg=before)
+        self.assertIn("about=Oslo", page.url)
+        page.get_by_role("button", name="Clear").click()
+        page.wait_for_function("n => document.querySelectorAll('.lines > li').length === n", arg=before)
+        page = self.open("report/" + self.rows("reports")[0]["id"])
+        self.assertGreater(page.locator(".text .name").count(), 0)
+        page.get_by_label("Names").uncheck()
+        self.assertEqual(page.locator(".text .name").count(), 0)
+        page = self.open("event/" + max(self.rows("timeline"), key=lambda e: len(e["reports"]))["id"])
+        self.assertGreater(page.locator(".board tbody tr").count(), 0)
+        page.locator(".board td a").first.click()
+        page.wait_for_selector("mark.here")
+
+    def test_as_of_shows_what_was_known(self):
+        days = sorted({r["published"]["value"] for r in self.rows("reports") if r["published"]["value"] and len(r["published"]["value"]) == 10})
+        page = self.open("?as_of=" + days[0])
+        page.wait_for_selector(".lines li")
+        shown = set(page.locator(".lines a[href*='/event/']").evaluate_all("all => all.map(a => a.getAttribute('href').split('/').pop())"))
+        self.assertEqual(shown, {e["id"] for e in self.rows("timeline", "--as-of", days[0])})
+
+    def test_adding_on_the_page(self):
+        page = self.open("add")
+        page.fill("textarea", "Storm in Malvik\n\nA storm hit Malvik on March 3, 2024, police said.")
+        page.set_input_files("input[type=file]", [{"name": "empty.txt", "mimeType": "text/plain", "buffer": b""}])
+        page.get_by_role("button", name="Add to the record").click()
+        page.wait_for_selector("text=1 report added")
+        self.assertIn("empty.txt", page.locator("main").inner_text())
+        self.open("search?words=Malvik")
+        page.wait_for_selector("main li")
+
+    def test_without_scripts_it_can_be_read(self):
+        context = self.browser.new_context(java_script_enabled=False)
+        self.addCleanup(context.close)
+        for site in (self.served, self.written):
+            page = context.new_page()
+            page.goto(site)
+            self.assertGreater(page.locator(".lines li").count(), 5)
+            page.locator(".lines a").first.click()
+            self.assertGreater(len(page.locator(".text").inner_text()), 100)
+
+    def test_kenya_haiti(self):
+        reports = shared("stories", "kenya-haiti", "reports")
+        if not reports:
+            self.skipTest("the real reports are not there")
+        self.db = self.path("kh.db")
+        self.dateline("add", reports, "--quiet")
+        for address in [*PAGES, *self.details()]:
+            page = self.open(address)
+            self.assertEqual(page.locator("main [role=alert]:not(:empty)").count(), 0, address)
+        page = self.open("conflicts")
+        self.assertIn("53", page.locator("main").inner_text())
+
+    def test_axe_finds_nothing_serious(self):
+        source = axe_source()
+        if not source:
+            self.skipTest("axe-core is not there")
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            for address in [*PAGES, *self.details()]:
+                page = self.open(address)
+                page.evaluate(source)
+                found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")["violations"]
+                bad = [(v["id"], v["nodes"][0]["html"], v["nodes"][0]["failureSummary"]) for v in found if v["impact"] in ("serious", "critical")]
+                self.assertEqual(bad, [], f"{scheme} #/{address}")
+
+
+if __name__ == "__main__":
+    unittest.main()
