@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "engine/lines.h"
 #include "engine/parallel.h"
@@ -48,18 +50,55 @@ Record derive_pieces(const Engine& engine, const std::vector<std::vector<Documen
   return all;
 }
 
-Status derive_group(const Engine& engine, Store& store, std::vector<Work>& group,
-                    const std::vector<Correction>& corrections, int jobs) {
-  parallel_for(group.size(), jobs, [&](size_t i) {
-    group[i].lines = to_lines(derive_pieces(engine, group[i].pieces, corrections));
-    group[i].pieces.clear();
-  });
-  CHECK_OK(store.begin());
-  for (const Work& work : group) CHECK_OK(store.replace_lines(work.rows, work.lines));
-  CHECK_OK(store.commit());
-  group.clear();
-  return kDone;
-}
+// Derives group after group. While one is at work, the lines of the one before are written and the next is read.
+class GroupDeriver {
+ public:
+  GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
+      : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs) {}
+  ~GroupDeriver() { wait(); }
+  GroupDeriver(const GroupDeriver&) = delete;
+  GroupDeriver& operator=(const GroupDeriver&) = delete;
+
+  // Starts on `group` and writes what was started on before.
+  Status take(std::vector<Work> group) {
+    wait();
+    std::vector<Work> derived = std::exchange(running_, std::move(group));
+    thread_ = std::thread([this] { derive(); });
+    return write(derived);
+  }
+  Status finish() {
+    wait();
+    return write(std::exchange(running_, {}));
+  }
+
+ private:
+  void wait() {
+    if (thread_.joinable()) thread_.join();
+  }
+  void derive() {
+    // The largest first, so that no thread is left alone with one at the end.
+    std::vector<Work*> order;
+    for (Work& work : running_) order.push_back(&work);
+    std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->rows.size() > b->rows.size(); });
+    parallel_for(order.size(), jobs_, [&](size_t i) {
+      order[i]->lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
+      order[i]->pieces.clear();
+    });
+  }
+  Status write(const std::vector<Work>& derived) {
+    if (derived.empty()) return kDone;
+    CHECK_OK(store_.begin());
+    for (const Work& work : derived) CHECK_OK(store_.replace_lines(work.rows, work.lines));
+    return store_.commit();
+  }
+
+  const Engine& engine_;
+  Store& store_;
+  const std::vector<Correction>& corrections_;
+  const int jobs_;
+  std::vector<Work> running_;
+  std::thread thread_;
+};
 
 }  // namespace
 
@@ -206,6 +245,7 @@ Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& st
   TRY(std::vector<ReportRow> unlinked, store.unlinked());
   TRY(const std::vector<Correction> corrections, store.corrections());
   std::unordered_set<ReportRow> done;
+  GroupDeriver deriver(engine, store, corrections, jobs);
   std::vector<Work> group;
   size_t held = 0;
   for (ReportRow row : unlinked) {
@@ -221,11 +261,12 @@ Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& st
       held += work.rows.size();
       group.push_back(std::move(work));
       if (held < kGroup) continue;
-      CHECK_OK(derive_group(engine, store, group, corrections, jobs));
+      CHECK_OK(deriver.take(std::exchange(group, {})));
       held = 0;
     }
   }
-  return group.empty() ? Status(kDone) : derive_group(engine, store, group, corrections, jobs);
+  CHECK_OK(deriver.take(std::move(group)));
+  return deriver.finish();
 }
 
 Status derive_again(const Engine& engine, const Profiler& profiler, Store& store, const std::vector<ReportRow>& rows) {
@@ -257,7 +298,9 @@ Status derive_again(const Engine& engine, const Profiler& profiler, Store& store
     TRY(Work work, work_of(profiler, store, std::move(part)));
     works.push_back(std::move(work));
   }
-  return derive_group(engine, store, works, corrections, 1);
+  GroupDeriver deriver(engine, store, corrections, 1);
+  CHECK_OK(deriver.take(std::move(works)));
+  return deriver.finish();
 }
 
 }  // namespace dateline
