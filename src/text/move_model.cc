@@ -21,6 +21,9 @@ Result<MoveModel> MoveModel::open(const ModelFile& file) {
 }
 
 void MoveModel::add(const MoveFeatures& features, int32_t* scores) const {
+  for (int i = 0; i < features.word_count; ++i)
+    __builtin_prefetch(&filter_[filter_bit(features.words[i], filter_bits_) >> 6]);
+  for (int i = 0; i < features.tag_count; ++i) add_to(scores, tags_[tag_row(features.tags[i], tag_rows_)]);
   uint32_t known[MoveFeatures::kWords + 1];
   int n = 0;
   for (int i = 0; i < features.word_count; ++i) {  // without branches: half of them would be guessed wrong
@@ -29,7 +32,6 @@ void MoveModel::add(const MoveFeatures& features, int32_t* scores) const {
     n += static_cast<int>(filter_[bit >> 6] >> (bit & 63) & 1);
   }
   for (int i = 0; i < n; ++i) __builtin_prefetch(&words_[WordBucket::index(known[i], word_mask_)]);
-  for (int i = 0; i < features.tag_count; ++i) add_to(scores, tags_[tag_row(features.tags[i], tag_rows_)]);
   for (int i = 0; i < n; ++i) {
     const WordBucket& bucket = words_[WordBucket::index(known[i], word_mask_)];
     const int place = bucket.find(known[i]);

@@ -22,6 +22,10 @@ class MoveModel {
 
   static Result<MoveModel> open(const ModelFile& file);
 
+  // Asks memory for the weights of the features of tags, which add() will read.
+  void ask_tags(const MoveFeatures& features) const {
+    for (int i = 0; i < features.tag_count; ++i) __builtin_prefetch(&tags_[tag_row(features.tags[i], tag_rows_)]);
+  }
   // Adds the weights of the features to scores[kMoves].
   void add(const MoveFeatures& features, int32_t* scores) const;
 

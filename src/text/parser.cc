@@ -31,7 +31,9 @@ void Parser::parse(const Atom* atoms, int n, ParserState& state) const {
       state.shift();
       continue;
     }
-    move_features(state, atoms, features);
+    tag_features(state, atoms, features);
+    moves_.ask_tags(features);
+    word_features(state, atoms, features);
     int32_t scores[kMoves] = {};
     moves_.add(features, scores);
     bool found = false;

@@ -81,24 +81,34 @@ void to_keys(const Sink& hashes, uint32_t* keys) {
   for (int i = 0; i < hashes.n; ++i) keys[i] = feature_key(hashes.out[i]);
 }
 
+// What the features of a move look at.
+struct Scene {
+  View v;
+  Node s0, s1, s2, b0, b1, b2, b3;
+  Node s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r;
+  uint64_t d01, d11, s0vl, s0vr, s1vr, s1vl, b0vl;
+
+  Scene(const ParserState& s, const Atom* atoms) : v{s, atoms} {
+    s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
+    b0 = v.in_buffer(0), b1 = v.in_buffer(1), b2 = v.in_buffer(2), b3 = v.in_buffer(3);
+    s0l = v.child(s0, s.left[0]), s0r = v.child(s0, s.right[0]), s0l2 = v.child(s0, s.left[1]);
+    s0r2 = v.child(s0, s.right[1]), s1l = v.child(s1, s.left[0]), s1r = v.child(s1, s.right[0]);
+    s1r2 = v.child(s1, s.right[1]), s1l2 = v.child(s1, s.left[1]), b0l = v.child(b0, s.left[0]);
+    b0l2 = v.child(b0, s.left[1]), s2r = v.child(s2, s.right[0]);
+    d01 = distance(s0, b0), d11 = distance(s1, s0);
+    s0vl = v.valency(s0, s.left_count), s0vr = v.valency(s0, s.right_count), s1vr = v.valency(s1, s.right_count);
+    s1vl = v.valency(s1, s.left_count), b0vl = v.valency(b0, s.left_count);
+  }
+};
+
 }  // namespace
 
 // After Zhang & Nivre (2011), with s1 in place of the head of s0 that arc-eager knows.
-void move_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
-  const View v{s, atoms};
-  const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
-  const Node b0 = v.in_buffer(0), b1 = v.in_buffer(1), b2 = v.in_buffer(2), b3 = v.in_buffer(3);
-  const Node s0l = v.child(s0, s.left[0]), s0r = v.child(s0, s.right[0]), s0l2 = v.child(s0, s.left[1]),
-             s0r2 = v.child(s0, s.right[1]), s1l = v.child(s1, s.left[0]), s1r = v.child(s1, s.right[0]),
-             s1r2 = v.child(s1, s.right[1]), s1l2 = v.child(s1, s.left[1]), b0l = v.child(b0, s.left[0]),
-             b0l2 = v.child(b0, s.left[1]), s2r = v.child(s2, s.right[0]);
-  const uint64_t d01 = distance(s0, b0), d11 = distance(s1, s0);
-  const uint64_t s0vl = v.valency(s0, s.left_count), s0vr = v.valency(s0, s.right_count),
-                 s1vr = v.valency(s1, s.right_count), s1vl = v.valency(s1, s.left_count),
-                 b0vl = v.valency(b0, s.left_count);
-  uint64_t tag_hashes[MoveFeatures::kTags], word_hashes[MoveFeatures::kWords];
-
-  Sink t{tag_hashes};
+void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
+  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11, s0vl,
+               s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+  uint64_t hashes[MoveFeatures::kTags];
+  Sink t{hashes};
   t(s0.t), t(s1.t), t(s2.t), t(b0.t), t(b1.t), t(b2.t), t(b3.t);
   t(s0.t, b0.t), t(s1.t, s0.t), t(s1.t, b0.t), t(b0.t, b1.t), t(s2.t, s0.t);
   t(b0.t, b1.t, b2.t), t(s0.t, b0.t, b1.t), t(s1.t, s0.t, b0.t), t(s2.t, s1.t, s0.t);
@@ -115,8 +125,14 @@ void move_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   t(s0.k, b0.k), t(s1.k, s0.k), t(s1.k, s0.k, b0.k), t(s0.k, b0.k, b1.k), t(s2.k, s1.k, s0.k);
   t(s0.c), t(s1.c), t(b0.c), t(b1.c);
   out.tag_count = t.n;
+  to_keys(t, out.tags);
+}
 
-  Sink f{word_hashes};
+void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
+  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11, s0vl,
+               s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+  uint64_t hashes[MoveFeatures::kWords];
+  Sink f{hashes};
   f(s0.w), f(s1.w), f(s2.w), f(b0.w), f(b1.w), f(b2.w), f(b3.w);
   f(s0.w, b0.t), f(s0.t, b0.w), f(s0.w, b0.w), f(s1.w, s0.w), f(s1.w, s0.t), f(s1.t, s0.w), f(s1.w, b0.w);
   f(s1.w, b0.t), f(s1.t, b0.w), f(b0.w, b1.t), f(b0.t, b1.w), f(s2.w, s0.t);
@@ -131,7 +147,6 @@ void move_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   f(s0.c, b0.c), f(s1.c, s0.c), f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
   f(s1.c, s0l.w, s0.c), f(s1.w, b0.w, s0.t), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
   out.word_count = f.n;
-  to_keys(t, out.tags);
   to_keys(f, out.words);
 }
 

@@ -54,8 +54,10 @@ struct MoveFeatures {
 
 inline constexpr int kLabelFeatures = 56;  // upper bound
 
-// The features of a state. `atoms` has n + 1 entries, the last for the root.
-void move_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
+// The features of a state, in two steps: what the first asks of memory comes while the second counts. `atoms` has n + 1
+// entries, the last for the root.
+void tag_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
+void word_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
 // The features of the arc from `parent` to `child`, as keys.
 int label_features(const ParserState& state, const Atom* atoms, int parent, int child, uint32_t* keys);
 

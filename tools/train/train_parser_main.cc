@@ -202,7 +202,8 @@ class Trainer {
         state_.shift();
         continue;
       }
-      move_features(state_, e.atoms.data(), features_);
+      tag_features(state_, e.atoms.data(), features_);
+      word_features(state_, e.atoms.data(), features_);
       int32_t scores[kMoves];
       moves_.score(features_, scores);
       int guess = -1, right = -1, lowest = 1 << 30;
