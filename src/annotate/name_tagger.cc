@@ -80,7 +80,8 @@ Result<NameModel> NameModel::over(std::string_view bytes) {
     }
   }
   model.classes_ = WordClasses::over(bytes.substr(kHeader, class_bytes));
-  model.slots_ = bytes.data() + kHeader + class_bytes;
+  model.pages_ = LargePages(bytes.substr(kHeader + class_bytes));
+  model.slots_ = model.pages_.bytes().data();
   model.mask_ = slots - 1;
   return model;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "annotate/name_features.h"
+#include "base/large_pages.h"
 #include "dateline/result.h"
 
 namespace dateline {
@@ -29,7 +30,7 @@ void best_name_labels(const std::vector<NameScores>& scores, const std::array<Na
 class NameModel {
  public:
   // File: "DLNAMES1", uint32 bytes of word classes, uint32 slots (a power of two), 14 x 13 int16 transitions, word
-  // classes, slots of {uint16 check, int8 weights[13], int8 0}. Little-endian; used in place.
+  // classes, slots of {uint16 check, int8 weights[13], int8 0}. Little-endian.
   static Result<NameModel> over(std::string_view bytes);
 
   const WordClasses& classes() const { return classes_; }
@@ -46,7 +47,8 @@ class NameModel {
  private:
   WordClasses classes_;
   std::array<NameScores, kNameLabels + 1> transitions_{};
-  const char* slots_ = nullptr;
+  LargePages pages_;
+  const char* slots_ = nullptr;  // in pages_
   uint32_t mask_ = 0;
 };
 

@@ -63,25 +63,13 @@ class Adder {
 
   Status take(Capture capture) {
     batch_.push_back(std::move(capture));
-    return batch_.size() < kBatch ? Status(kDone) : flush();
+    return batch_.size() < kBatch ? Status(kDone) : advance();
   }
 
-  // Analyses and stores what has been taken, in the order of the input.
+  // Stores all that has been taken.
   Status flush() {
-    std::vector<Analysed> analysed(batch_.size());
-    parallel_for(batch_.size(), jobs_, [&](size_t i) { analysed[i] = analyse(batch_[i]); });
-    batch_.clear();
-    CHECK_OK(store_.begin());
-    for (Analysed& one : analysed) {
-      if (one.error) {
-        fail(*one.error);
-        continue;
-      }
-      CHECK_OK(store(one));
-    }
-    CHECK_OK(store_.commit());
-    if (options_.on_progress) options_.on_progress(summary);
-    return kDone;
+    CHECK_OK(advance());
+    return advance();
   }
 
   Validators validators(const std::string& url) {
@@ -101,6 +89,31 @@ class Adder {
   AddSummary summary;
 
  private:
+  // Starts to analyse the batch; meanwhile stores the one before, in the order of the input.
+  Status advance() {
+    ahead_.wait();
+    std::vector<Analysed> done = std::exchange(analysed_, std::vector<Analysed>(batch_.size()));
+    running_ = std::exchange(batch_, {});
+    ahead_.start(
+        [this] { parallel_for(running_.size(), jobs_, [&](size_t i) { analysed_[i] = analyse(running_[i]); }); });
+    return store_all(done);
+  }
+
+  Status store_all(std::vector<Analysed>& analysed) {
+    if (analysed.empty()) return kDone;
+    CHECK_OK(store_.begin());
+    for (Analysed& one : analysed) {
+      if (one.error) {
+        fail(*one.error);
+        continue;
+      }
+      CHECK_OK(store(one));
+    }
+    CHECK_OK(store_.commit());
+    if (options_.on_progress) options_.on_progress(summary);
+    return kDone;
+  }
+
   Analysed analyse(const Capture& capture) const {
     Analysed out;
     Result<Document> doc = engine_.analyse(capture);
@@ -152,9 +165,11 @@ class Adder {
   Store store_;
   const AddOptions& options_;
   const int jobs_;
-  std::vector<Capture> batch_;
+  std::vector<Capture> batch_, running_;
+  std::vector<Analysed> analysed_;  // of running_
   std::vector<std::pair<std::string, Validators>> fetched_;
   std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
+  Ahead ahead_;                                      // last: it is waited for before what it works on goes
 };
 
 namespace {

@@ -50,7 +50,8 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   std::vector<Published> dates;
   if (stages_->dater.may_refine(docs)) {
     std::vector<SameNews> pairs;
-    for (const LikelyPair& pair : stages_->linker.likely_pairs(docs)) pairs.push_back({pair.a, pair.b, pair.probability});
+    for (const LikelyPair& pair : stages_->linker.likely_pairs(docs))
+      pairs.push_back({pair.a, pair.b, pair.probability});
     dates = stages_->dater.refine(docs, pairs);
   }
   std::vector<std::unique_ptr<Document>> redated;

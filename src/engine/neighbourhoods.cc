@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -55,26 +54,20 @@ class GroupDeriver {
  public:
   GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
       : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs) {}
-  ~GroupDeriver() { wait(); }
-  GroupDeriver(const GroupDeriver&) = delete;
-  GroupDeriver& operator=(const GroupDeriver&) = delete;
 
   // Starts on `group` and writes what was started on before.
   Status take(std::vector<Work> group) {
-    wait();
+    ahead_.wait();
     std::vector<Work> derived = std::exchange(running_, std::move(group));
-    thread_ = std::thread([this] { derive(); });
+    ahead_.start([this] { derive(); });
     return write(derived);
   }
   Status finish() {
-    wait();
+    ahead_.wait();
     return write(std::exchange(running_, {}));
   }
 
  private:
-  void wait() {
-    if (thread_.joinable()) thread_.join();
-  }
   void derive() {
     // The largest first, so that no thread is left alone with one at the end.
     std::vector<Work*> order;
@@ -97,7 +90,7 @@ class GroupDeriver {
   const std::vector<Correction>& corrections_;
   const int jobs_;
   std::vector<Work> running_;
-  std::thread thread_;
+  Ahead ahead_;
 };
 
 }  // namespace

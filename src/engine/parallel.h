@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -24,5 +25,26 @@ void parallel_for(size_t n, int jobs, const Work& work) {
   run();
   for (std::thread& thread : threads) thread.join();
 }
+
+// Work that goes on while its owner does something else.
+class Ahead {
+ public:
+  Ahead() = default;
+  ~Ahead() { wait(); }
+  Ahead(const Ahead&) = delete;
+  Ahead& operator=(const Ahead&) = delete;
+
+  // REQUIRES: wait() since the last start().
+  template <typename Work>
+  void start(Work work) {
+    thread_ = std::thread(std::move(work));
+  }
+  void wait() {
+    if (thread_.joinable()) thread_.join();
+  }
+
+ private:
+  std::thread thread_;
+};
 
 }  // namespace dateline

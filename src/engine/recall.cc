@@ -125,11 +125,10 @@ Result<Record> read_asked(const Engine& engine, Store& store, const Filter& filt
 
 // Keeps what the filter lets through, in the order of each listing.
 Status apply(Store& store, const Filter& filter, Record& record, std::vector<ReportView>& views) {
-  const std::vector<Row> entities = rows_of(record.entities), events = rows_of(record.events),
-                         reports = rows_of(views);
+  const std::vector<Row> entities = rows_of(record.entities), events = rows_of(record.events), reports = rows_of(views);
   TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const std::vector<Row>*> {
-    return listing == Listing::entities ? &entities : listing == Listing::timeline ? &events : &reports;
-  }));
+        return listing == Listing::entities ? &entities : listing == Listing::timeline ? &events : &reports;
+      }));
   CHECK_OK(choose(record.entities, entities, sieve, filter));
   CHECK_OK(choose(record.events, events, sieve, filter));
   CHECK_OK(choose(record.quotes, rows_of(record.quotes), sieve, filter));

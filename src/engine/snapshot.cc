@@ -17,8 +17,8 @@ std::string written(const Filter& f) {
     out += part;
     out += '\0';
   }
-  for (int64_t n : {int64_t{f.when.first}, int64_t{f.when.last}, static_cast<int64_t>(f.listing),
-                    int64_t{f.disputed}, int64_t{f.main}, int64_t{f.newest_first}}) {
+  for (int64_t n : {int64_t{f.when.first}, int64_t{f.when.last}, static_cast<int64_t>(f.listing), int64_t{f.disputed},
+                    int64_t{f.main}, int64_t{f.newest_first}}) {
     out += std::to_string(n) + ",";
   }
   return out;
@@ -41,8 +41,8 @@ void with_lines(Record& record, Listing listing, const Use& use) {
 
 Snapshot::Snapshot(int64_t version, Record record, std::vector<ReportView> views) : version_(version) {
   rows_[static_cast<size_t>(Listing::reports)] = rows_of(views);
-  for (Listing listing : {Listing::entities, Listing::timeline, Listing::quotes, Listing::figures, Listing::conflicts,
-                          Listing::voices}) {
+  for (Listing listing :
+       {Listing::entities, Listing::timeline, Listing::quotes, Listing::figures, Listing::conflicts, Listing::voices}) {
     with_lines(record, listing, [&](auto& things) { rows_[static_cast<size_t>(listing)] = rows_of(things); });
   }
   whole_ = Slice{0, std::move(record), std::move(views)};

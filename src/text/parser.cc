@@ -10,7 +10,10 @@ Atom root_atom() { return {0x31, 0x32, 0x33, 0x34}; }
 
 Result<Parser> Parser::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));
-  return open(bytes);
+  LargePages pages(bytes);
+  TRY(Parser parser, open(pages.bytes()));
+  parser.pages_ = std::move(pages);
+  return parser;
 }
 
 Result<Parser> Parser::open(std::string_view bytes) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "base/large_pages.h"
 #include "base/resources.h"
 #include "dateline/syntax.h"
 #include "text/move_model.h"
@@ -29,6 +30,7 @@ class Parser {
   void parse(const Atom* atoms, int n, ParserState& state) const;
 
  private:
+  LargePages pages_;  // empty where open() was given the bytes
   MoveModel moves_;
   SparseLinear labels_;
 };

@@ -105,8 +105,8 @@ struct Scene {
 
 // After Zhang & Nivre (2011), with s1 in place of the head of s0 that arc-eager knows.
 void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
-  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11, s0vl,
-               s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11,
+               s0vl, s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
   uint64_t hashes[MoveFeatures::kTags];
   Sink t{hashes};
   t(s0.t), t(s1.t), t(s2.t), t(b0.t), t(b1.t), t(b2.t), t(b3.t);
@@ -129,8 +129,8 @@ void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
 }
 
 void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
-  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11, s0vl,
-               s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+  const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11,
+               s0vl, s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
   uint64_t hashes[MoveFeatures::kWords];
   Sink f{hashes};
   f(s0.w), f(s1.w), f(s2.w), f(b0.w), f(b1.w), f(b2.w), f(b3.w);

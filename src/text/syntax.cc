@@ -70,8 +70,8 @@ void raise_clause(Document& doc, uint32_t verb) {
   noun.deprel = Deprel::nsubj;
 }
 
-// "Quake struck Turkey": what has a subject before it (or stands in a clause behind a noun) and an object behind it, and
-// nothing that nouns have, is a verb, whatever the tagger took it for.
+// "Quake struck Turkey": what has a subject before it (or stands in a clause behind a noun) and an object behind it,
+// and nothing that nouns have, is a verb, whatever the tagger took it for.
 void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser) {
   enum : uint8_t { kSubject = 1, kObject = 2, kNominal = 4 };
   std::vector<uint8_t> has(sentence.tokens.size(), 0);

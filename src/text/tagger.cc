@@ -89,7 +89,10 @@ const SureWord* find_sure(std::span<const SureWord> table, uint32_t exact) {
 
 Result<Tagger> Tagger::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));
-  return open(bytes);
+  LargePages pages(bytes);
+  TRY(Tagger tagger, open(pages.bytes()));
+  tagger.pages_ = std::move(pages);
+  return tagger;
 }
 
 Result<Tagger> Tagger::open(std::string_view bytes) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "base/large_pages.h"
 #include "base/resources.h"
 #include "dateline/result.h"
 #include "dateline/syntax.h"
@@ -51,6 +52,7 @@ class Tagger {
   int size() const { return count_; }
 
  private:
+  LargePages pages_;  // empty where open() was given the bytes
   SparseLinear model_;
   const TagPair* pairs_ = nullptr;
   int count_ = 0;
