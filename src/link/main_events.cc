@@ -30,6 +30,7 @@ std::string reasons(const Measures& m, double score) {
 }
 
 std::vector<ComparedPair> compare_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
+  if (docs.size() < 2) return {};  // most reports stand alone
   std::vector<Portrait> portraits;
   portraits.reserve(docs.size());
   for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));

@@ -192,7 +192,7 @@ void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& pa
 Voices find_voices(const std::vector<const Document*>& docs, const Agencies& agencies) {
   Reading r{agencies, docs, {}, {}};
   for (const Document* doc : docs) {
-    r.words.push_back(words_of(*doc));
+    r.words.push_back(docs.size() > 1 ? words_of(*doc) : WordSequence{});  // one report alone shares nothing
     r.agencies.push_back(agencies.credited(*doc));
   }
   Voices out;
