@@ -207,14 +207,18 @@ T most_frequent(const std::map<T, double>& votes, T otherwise) {
   return otherwise;
 }
 
+// Each report has one vote for each kind it names, however often it does; the kind of its main event counts most.
 void fill_kind(Event& event, const Reading& r) {
-  std::map<std::pair<Label, Label>, double> kinds;
+  std::map<std::tuple<uint32_t, Label, Label>, double> votes;
   std::map<EventStatus, double> statuses;
   for (const MentionRef& ref : r.mentions) {
     const double weight = (r.is_main(ref) ? 3 : 1) + (r.event(ref).mode.empty() ? 0 : 0.5);
-    kinds[{r.event(ref).type, r.event(ref).mode}] += weight;
+    double& vote = votes[{ref.report, r.event(ref).type, r.event(ref).mode}];
+    vote = std::max(vote, weight);
     statuses[r.event(ref).status] += r.is_main(ref) ? 3 : 1;
   }
+  std::map<std::pair<Label, Label>, double> kinds;
+  for (const auto& [key, vote] : votes) kinds[{std::get<1>(key), std::get<2>(key)}] += vote;
   std::tie(event.type, event.mode) = most_frequent(kinds, {});
   event.status = most_frequent(statuses, EventStatus::happened);
 }
