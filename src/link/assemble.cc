@@ -86,7 +86,7 @@ Span own_clause(const Document& doc, const EventMention& event) {
   auto leads = [&](uint32_t t) {  // what only ties the clause to the rest
     const Token& token = doc.tokens[t];
     return token.upos == Upos::PUNCT || token.upos == Upos::SCONJ || token.upos == Upos::CCONJ ||
-           token.deprel == Deprel::mark || token.deprel == Deprel::case_;
+           token.deprel == Deprel::mark || (token.deprel == Deprel::case_ && token.head == node);
   };
   while (begin < event.token && leads(begin)) ++begin;
   while (end > event.token + 1 && doc.tokens[end - 1].upos == Upos::PUNCT) --end;
