@@ -38,16 +38,16 @@ enum class Listing : uint8_t { reports, entities, timeline, quotes, figures, con
 // Which lines of a listing to give. Empty or open fields ask for nothing.
 struct Filter {
   Listing listing = Listing::all;
-  DayRange when;         // when it happened
-  Day as_of = kOpenEnd;  // only what had been published by the end of that day
-  std::string about;     // a name: of a participant, speaker, place, or in the words
-  std::string type;      // event type, entity type, kind of conflict or voice
-  std::string by;        // quotes: the speaker
-  std::string of;        // quotes, figures, conflicts: an event id
-  std::string status;    // events: "planned", …; figures: "disputed", …; quotes: the kind
-  std::string outlet;    // only what a report of that outlet tells
-  std::string entity;    // an entity id: what it takes part in, says, or is the place of
-  std::string report;    // a report id: only what it tells
+  DayRange when;          // when it happened
+  Day as_of = kOpenEnd;   // only what had been published by the end of that day
+  std::string about;      // a name: of a participant, speaker, place, or in the words
+  std::string type;       // event type, entity type, kind of conflict or voice
+  std::string by;         // quotes: the speaker
+  std::string of;         // quotes, figures, conflicts: an event id
+  std::string status;     // events: "planned", …; figures: "disputed", …; quotes: the kind
+  std::string outlet;     // only what a report of that outlet tells
+  std::string entity;     // an entity id: what it takes part in, says, or is the place of
+  std::string report;     // a report id: only what it tells
   bool disputed = false;  // only events with a disputed claim, disputed figures
   bool main = false;      // only events that a report is chiefly about, or that several tell of
   bool newest_first = false;
@@ -70,7 +70,7 @@ struct SearchHit {
 // A page of one listing: the lines asked for, and how many there are in all.
 struct Slice {
   uint32_t total = 0;
-  Record lines;                      // of all listings but reports
+  Record lines;  // of all listings but reports
   std::vector<ReportView> reports;
 };
 
@@ -78,7 +78,7 @@ struct Slice {
 struct Counts {
   using Named = std::vector<std::pair<std::string, uint32_t>>;  // most frequent first
   uint32_t total = 0, disputed = 0;
-  Named types, statuses, outlets;               // outlets: of reports alone
+  Named types, statuses, outlets;              // outlets: of reports alone
   std::vector<std::pair<Day, uint32_t>> days;  // things known to within a month, by the first day they can have been
 };
 

@@ -389,9 +389,9 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
     }
   });
   add_obliques(noun, out);
-  if (const int32_t of = name_after_of(noun); of != kNone && std::none_of(out.begin(), out.end(), [&](const Argument& a) {
-        return a.slot == lex.slot_id("of");
-      }))
+  if (const int32_t of = name_after_of(noun);
+      of != kNone &&
+      std::none_of(out.begin(), out.end(), [&](const Argument& a) { return a.slot == lex.slot_id("of"); }))
     out.push_back({lex.slot_id("of"), static_cast<uint32_t>(of)});
   if (const int32_t agent = by_phrase(noun); agent != kNone)
     out.push_back({lex.slot_id("by"), static_cast<uint32_t>(agent)});

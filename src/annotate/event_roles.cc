@@ -169,7 +169,8 @@ struct Casting {
       return done;
     }
     // "a strike on a park in Gaza killed ten": where an attack was is not who made it.
-    const bool act = role == ParticipantRole::actor && g.upos(head) == Upos::NOUN && !g.lex.words[g.word(head)].frames.empty();
+    const bool act =
+        role == ParticipantRole::actor && g.upos(head) == Upos::NOUN && !g.lex.words[g.word(head)].frames.empty();
     if (const int32_t inner = inner_name(head, !act); inner != kNone) {
       // "hit a Gaza park", "the Israeli embassy": the thing is struck, and whose or where it is stands beside it.
       const bool thing = things && role == ParticipantRole::recipient && inner_name(head, false) == inner;

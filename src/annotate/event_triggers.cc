@@ -159,9 +159,9 @@ struct Finder {
         return need.slot == kSubj && !need.negated && has_word(need.words, g.word(before));
       });
       const bool head = g.deprel(t) == Deprel::root || g.deprel(t) == Deprel::appos || g.deprel(t) == Deprel::parataxis;
-      const bool by_preposition = participle && std::any_of(frame->needs.begin(), frame->needs.end(), [](const FrameNeed& need) {
-        return need.slot >= kFirstPrep && !need.negated;
-      });
+      const bool by_preposition =
+          participle && std::any_of(frame->needs.begin(), frame->needs.end(),
+                                    [](const FrameNeed& need) { return need.slot >= kFirstPrep && !need.negated; });
       if (!subject_named && !by_preposition && !(verbless && head && arguments.size() > 1)) continue;
       consume(*frame);
       consumed[t] = true;

@@ -95,7 +95,8 @@ struct Timing {
   // "from March, when the group accused its rival"
   bool says_what_was_then(uint32_t predicate, uint32_t time_head) const {
     const Deprel d = g.deprel(predicate);
-    if (g.head(predicate) == static_cast<int32_t>(time_head) && (d == Deprel::acl_relcl || d == Deprel::acl)) return true;
+    if (g.head(predicate) == static_cast<int32_t>(time_head) && (d == Deprel::acl_relcl || d == Deprel::acl))
+      return true;
     bool found = false;
     g.each_child(predicate, [&](uint32_t c) {
       const bool comma = c >= 2 && g.doc.words(g.doc.tokens[c - 1]) == ",";

@@ -177,10 +177,9 @@ TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
   };
   for (const Case& c : cases) {
     const Document doc = analysed(c.text);
-    EXPECT_TRUE(std::any_of(doc.events.begin(), doc.events.end(),
-                            [&](const EventMention& e) {
-                              return doc.words(e.span) == c.trigger && e.type.view() == c.type;
-                            }))
+    EXPECT_TRUE(
+        std::any_of(doc.events.begin(), doc.events.end(),
+                    [&](const EventMention& e) { return doc.words(e.span) == c.trigger && e.type.view() == c.type; }))
         << c.text << shown(doc);
   }
 }

@@ -15,7 +15,8 @@ struct FigureNotes {
   bool counts = false;  // a plain count, neither measure nor money nor share
 };
 
-// Fills part_of (of a percentage that says a part again, "22 of the 57, or 39 percent": that part), and `counted` where a part says only "22 were found alive". `first`: the first figure of the sentence.
+// Fills part_of (of a percentage that says a part again, "22 of the 57, or 39 percent": that part), and `counted` where
+// a part says only "22 were found alive". `first`: the first figure of the sentence.
 void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vector<FigureNotes>& notes, size_t first);
 
 // Fills statement, time and event of all figures.

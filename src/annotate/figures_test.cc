@@ -182,7 +182,8 @@ TEST(Figures, PartsCountWhatTheirWholeCounts) {
 
 TEST(Figures, PartsOfThese) {
   Document doc = document(
-      "Police held 31 people\nOf these, 18 were released, nine were charged and two were deported\nThey held 60 people, including 12 children");
+      "Police held 31 people\nOf these, 18 were released, nine were charged and two were deported\nThey held 60 "
+      "people, including 12 children");
   annotator().annotate(doc);
   ASSERT_EQ(doc.figures.size(), 6u);
   for (int i = 1; i < 4; ++i) {

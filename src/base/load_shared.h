@@ -10,7 +10,7 @@ namespace dateline {
 
 // `fill(lexicon)` returns a Status; `held` is where the owner keeps what was read.
 template <typename Owner, typename Lexicon, typename Fill>
-Result<Owner> load_shared(Owner owner, std::shared_ptr<const Lexicon> Owner::*held, Fill fill) {
+Result<Owner> load_shared(Owner owner, std::shared_ptr<const Lexicon> Owner::* held, Fill fill) {
   auto lexicon = std::make_shared<Lexicon>();
   CHECK_OK(fill(*lexicon));
   owner.*held = std::move(lexicon);

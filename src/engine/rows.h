@@ -17,10 +17,10 @@ struct Row {
   bool disputed = false;
   bool main = false;  // an event that a report is chiefly about, or that several tell of
   Label type, status;
-  double rank = 0;               // higher comes first, where dates do not decide
-  std::string name;              // of an entity, an outlet of a report
-  std::string words;             // folded: what a search for a name looks through, besides `entities`
-  uint64_t event = 0, speaker = 0;  // hash64 of the id; 0: none
+  double rank = 0;                          // higher comes first, where dates do not decide
+  std::string name;                         // of an entity, an outlet of a report
+  std::string words;                        // folded: what a search for a name looks through, besides `entities`
+  uint64_t event = 0, speaker = 0;          // hash64 of the id; 0: none
   std::vector<uint64_t> entities, reports;  // hash64 of the ids
 };
 

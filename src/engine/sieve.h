@@ -29,10 +29,10 @@ class Sieve {
   bool dated_ = false;
   Label type_, status_;
   uint64_t event_ = 0, entity_ = 0, report_ = 0;
-  std::string about_, by_;        // folded
-  Keys about_ids_, by_ids_;       // entities that go by the name
+  std::string about_, by_;   // folded
+  Keys about_ids_, by_ids_;  // entities that go by the name
   Keys about_events_, about_reports_;
-  Keys of_outlet_;                // reports
+  Keys of_outlet_;  // reports
 };
 
 // items[picked[offset]], … as far as the filter's limit goes.

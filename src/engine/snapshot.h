@@ -1,4 +1,5 @@
-// The rows of one state of a record, each listing read when it is first asked for; or the whole of what was known on a day.
+// The rows of one state of a record, each listing read when it is first asked for; or the whole of what was known on a
+// day.
 #pragma once
 
 #include <atomic>

@@ -328,12 +328,11 @@ Portrait Yardstick::view(const Document& doc) const {
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",      "opening",         "headline",        "names",      "told_less",    "told_more",
-      "names_less", "names_more",      "copied",          "series",     "weekday_same", "weekday_other",
-      "day_same",   "day_other",       "gap_known",       "gap_day",    "gap_log",      "gap_far",
-      "another",    "another_same",    "same_act",        "length",     "type_same",    "type_other",
-      "type_opposed", "told_same",     "told_other",      "whole_less", "whole_more",   "opening_less",
-      "opening_more", "names_less_best", "names_more_best", "company"};
+      "whole",      "opening",      "headline",     "names",           "told_less",       "told_more",    "names_less",
+      "names_more", "copied",       "series",       "weekday_same",    "weekday_other",   "day_same",     "day_other",
+      "gap_known",  "gap_day",      "gap_log",      "gap_far",         "another",         "another_same", "same_act",
+      "length",     "type_same",    "type_other",   "type_opposed",    "told_same",       "told_other",   "whole_less",
+      "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best", "company"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
@@ -373,8 +372,7 @@ Measures compare(const Portrait& a, const Portrait& b, const Yardstick& yardstic
   if (!a.main_type.empty() && !b.main_type.empty()) {
     set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
   }
-  set(Measure::type_opposed,
-      a.main_in_headline && b.main_in_headline && yardstick.opposed(a.main_type, b.main_type));
+  set(Measure::type_opposed, a.main_in_headline && b.main_in_headline && yardstick.opposed(a.main_type, b.main_type));
   if (short_span(a.told) && short_span(b.told))
     set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
   const bool both = (a.marks.turn != 0 || !a.another_words.empty()) && (b.marks.turn != 0 || !b.another_words.empty());

@@ -65,8 +65,8 @@ enum class Measure : uint8_t {
   type_same,      // the main events are of one type
   type_other,
   type_opposed,  // of types of resources/link/opposed.tsv that hardly go together
-  told_same,   // both main events are dated to a few days, which overlap
-  told_other,  // or do not
+  told_same,     // both main events are dated to a few days, which overlap
+  told_other,    // or do not
   // What the neighbourhood adds: a likeness tells more if it is the best that either report has.
   whole_less,  // whole, as a share of the report's best: of the report where that is smaller
   whole_more,  // where it is larger
@@ -98,7 +98,7 @@ class Yardstick {
  private:
   Background background_;
   MarkReader marks_;
-  std::vector<std::string> series_;  // folded
+  std::vector<std::string> series_;               // folded
   std::vector<std::pair<Label, Label>> opposed_;  // sorted, both ways round
   std::vector<float> weights_;                    // per Measure
   double bias_ = 0;

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr double kApart = -100;      // decided already, whatever the mean says
+constexpr double kApart = -100;  // decided already, whatever the mean says
 constexpr double kJoin = 0;
 constexpr Day kPrecise = 3;          // a `when` of at most so many days tells events apart
 constexpr size_t kBlockLimit = 300;  // items that share a block; larger blocks tell nothing

@@ -115,11 +115,11 @@ void inside(const Document& doc, std::vector<Conflict>& out) {
     const Day day = days_of(t.edtf).first;
     const int named = named_weekday(doc.words(t.span));
     if (named >= 0 && named != weekday(day)) {
-      out.push_back(conflict(ConflictKind::within_report, "weekday",
-                             {side(std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
-                              side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]),
-                                   {t.span})},
-                             "the date falls on another weekday"));
+      out.push_back(
+          conflict(ConflictKind::within_report, "weekday",
+                   {side(std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
+                    side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]), {t.span})},
+                   "the date falls on another weekday"));
     } else if (published.bounded() && !doc.published.evidence.empty() && day > published.last + 1 &&
                tense_at(doc, t.span) < 0) {
       out.push_back(conflict(ConflictKind::within_report, "published",

@@ -8,7 +8,8 @@
 namespace dateline {
 
 // - Reports with the same main event that tell it with the same word, each on a day that it names, a few days apart
-//   (further apart it is more likely another event). Weekdays count only where the report's own date is stated or given.
+//   (further apart it is more likely another event). Weekdays count only where the report's own date is stated or
+//   given.
 // - A date given in full whose weekday is another ("Thursday, November 8, 2024").
 // - A day told of as past, in full, that comes after the publication that the report's own text states.
 std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events);

@@ -137,7 +137,8 @@ class Collector {
     int month = 0, day = 0;
     const bool exact = t.edtf.form == EdtfForm::single || t.edtf.form == EdtfForm::interval;
     if (exact && t.edtf.first.month > 0 && !t.anchored) return dated(i);
-    if (t.edtf.form == EdtfForm::single && t.edtf.first.month == 0 && !t.anchored && tense_at(doc_, t.span) < 0 && passed(t)) {
+    if (t.edtf.form == EdtfForm::single && t.edtf.first.month == 0 && !t.anchored && tense_at(doc_, t.span) < 0 &&
+        passed(t)) {
       add(DateEvidence::year, t, days_of(t.edtf));
       return;
     }
@@ -193,11 +194,13 @@ class Collector {
 
   // "in 2016," but not "the 2016 election", "by 2030".
   bool passed(const Timex& t) const {
-    const std::string before = ascii_lower(trim(Span{t.span.begin < 8 ? 0 : t.span.begin - 8, t.span.begin}.of(doc_.text)));
+    const std::string before =
+        ascii_lower(trim(Span{t.span.begin < 8 ? 0 : t.span.begin - 8, t.span.begin}.of(doc_.text)));
     const std::string_view after = std::string_view(doc_.text).substr(t.span.end, 2);
-    const bool in = before.ends_with(" in") || before.ends_with("since") || before.ends_with("during") || before == "in";
-    return in && (after.empty() || !is_space(after[0]) || (after.size() > 1 && !is_letter(static_cast<unsigned char>(after[1]))) ||
-                  before.ends_with("since"));
+    const bool in =
+        before.ends_with(" in") || before.ends_with("since") || before.ends_with("during") || before == "in";
+    return in && (after.empty() || !is_space(after[0]) ||
+                  (after.size() > 1 && !is_letter(static_cast<unsigned char>(after[1]))) || before.ends_with("since"));
   }
 
   // "— Name (@handle) April 1, 2018": a post with its time.

@@ -169,10 +169,10 @@ class Refiner {
     std::string out;
     for (size_t f = 0; f < fellows.size() && f < kNamed; ++f) {
       const Document& fellow = *docs_[fellows[f].doc];
-      out += fmt::format("{}it {} of {}, {}", out.empty() ? "" : "; ",
-                         fellows[f].bond == Bond::event ? "tells of the same event as the report"
-                                                        : "shares passages with the report",
-                         fellow.outlet.empty() ? fellow.id : fellow.outlet, to_string(fellow.published.value));
+      out += fmt::format(
+          "{}it {} of {}, {}", out.empty() ? "" : "; ",
+          fellows[f].bond == Bond::event ? "tells of the same event as the report" : "shares passages with the report",
+          fellow.outlet.empty() ? fellow.id : fellow.outlet, to_string(fellow.published.value));
     }
     if (fellows.size() > kNamed) out += fmt::format("; and {} more", fellows.size() - kNamed);
     return out;
@@ -199,7 +199,8 @@ class Refiner {
     for (size_t i = 0, end = 0; i < shared.size(); i = end) {
       for (end = i; end < shared.size() && shared[end] == shared[i];) ++end;
       if (end - i < kSharedShingles) continue;
-      fellows_[shared[i].first].push_back({shared[i].second, end - i >= kCopied ? Bond::copied : Bond::passages, kPassageTells});
+      fellows_[shared[i].first].push_back(
+          {shared[i].second, end - i >= kCopied ? Bond::copied : Bond::passages, kPassageTells});
     }
   }
 

@@ -22,10 +22,9 @@ bool fellows_may_date(const std::vector<const Document*>& docs);
 //  - shares long passages (then it is the same agency text), or
 //  - likely has the same main event, as `pairs` tells.
 // News of one event comes within days, so each fellow speaks for the days around its own date, the likelier ones more;
-// the report's bare weekdays, and the days that it tells as past, weigh them too. The answer is the shortest run of days
-// that holds most of it: long where the fellows' dates are far apart.
-// Only dates known before are used, never ones narrowed here, so the order of `docs` does not matter. Passages are
-// looked up by hash: about linear in the words.
+// the report's bare weekdays, and the days that it tells as past, weigh them too. The answer is the shortest run of
+// days that holds most of it: long where the fellows' dates are far apart. Only dates known before are used, never ones
+// narrowed here, so the order of `docs` does not matter. Passages are looked up by hash: about linear in the words.
 std::vector<Published> date_by_fellows(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs);
 
 }  // namespace dateline

@@ -94,7 +94,8 @@ class Inference {
     }
     for (const E& e : evidence_) {
       // "Thursday, March 7": of all years only one in six has it so.
-      if (e.kind == E::told && e.yearless && e.named && e.lede && e.days.first == first_ && speaks_of(first_)) return &e;
+      if (e.kind == E::told && e.yearless && e.named && e.lede && e.days.first == first_ && speaks_of(first_))
+        return &e;
     }
     return nullptr;
   }

@@ -55,7 +55,9 @@ void add_adding_routes(httplib::Server& server, const Engine& engine, const std:
     batch.options.on_failure = [&](const Error& error) {
       failures.push_back({{"where", error.where}, {"why", error.message}});
     };
-    batch.options.on_progress = [&](const AddSummary& summary) { changes.tell("progress", dump(summary_json(summary))); };
+    batch.options.on_progress = [&](const AddSummary& summary) {
+      changes.tell("progress", dump(summary_json(summary)));
+    };
     std::lock_guard lock(*one_at_a_time);
     auto summary = engine.add(db, std::move(batch.uploads), batch.options);
     if (!summary.ok()) return refuse(response, 500, summary.error().text());

@@ -28,7 +28,7 @@ class Answers {
   Result<std::string> show(const std::string& id);
   Result<std::string> search(const std::string& words, const Filter& filter);
   Result<std::string> text(const std::string& report);  // with its layers, as `annotate` prints them
-  Result<std::string> corrections();  // the log, as `dateline log --json` prints its lines
+  Result<std::string> corrections();                    // the log, as `dateline log --json` prints its lines
   Result<std::string> places(const Filter& filter);
 
   OpenRecord& record() { return *record_; }

@@ -108,12 +108,10 @@ void add_reading_routes(httplib::Server& server, Answers& answers, const Guard& 
     if (filter->listing == Listing::all) return refuse(response, 404, "no such listing");
     answer(response, answers.counts(*filter));
   });
-  server.Get(R"(/api/show/([a-z]-[0-9a-f]+))", [&](const Request& request, Response& response) {
-    answer(response, answers.show(request.matches[1]));
-  });
-  server.Get(R"(/api/text/(r-[0-9a-f]+))", [&](const Request& request, Response& response) {
-    answer(response, answers.text(request.matches[1]));
-  });
+  server.Get(R"(/api/show/([a-z]-[0-9a-f]+))",
+             [&](const Request& request, Response& response) { answer(response, answers.show(request.matches[1])); });
+  server.Get(R"(/api/text/(r-[0-9a-f]+))",
+             [&](const Request& request, Response& response) { answer(response, answers.text(request.matches[1])); });
   server.Get(R"(/api/([a-z]+))", [&](const Request& request, Response& response) {
     auto filter = filter_of(request);
     if (!filter.ok()) return refuse(response, 400, filter.error().text());

@@ -26,7 +26,8 @@ Guard::Guard(std::string host) : host_(std::move(host)), token_(random_token()) 
 
 bool Guard::is_known_host(const httplib::Request& request) const {
   std::string host = request.get_header_value("Host");
-  if (const size_t colon = host.rfind(':'); colon != host.npos && host.find(']', colon) == host.npos) host.resize(colon);
+  if (const size_t colon = host.rfind(':'); colon != host.npos && host.find(']', colon) == host.npos)
+    host.resize(colon);
   return is_loopback(host) || host == host_;
 }
 

@@ -30,7 +30,8 @@ std::string event_item(const Event& e) {
   else
     out += "<a href=\"read/" + escaped(e.evidence[0].report) + ".html\">" + escaped(e.label) + "</a>";
   const size_t n = e.reports.size();
-  return out + " <span class=\"meta\">" + std::to_string(n) + (n == 1 ? " report" : " reports") + "</span></div></li>\n";
+  return out + " <span class=\"meta\">" + std::to_string(n) + (n == 1 ? " report" : " reports") +
+         "</span></div></li>\n";
 }
 
 }  // namespace
@@ -67,15 +68,16 @@ Result<std::string> report_page(Answers& answers, const std::string& id) {
   const ReportView& view = found.reports[0];
   const Document& head = view.head;
   std::vector<std::string> facts;
-  for (const std::string& fact : {head.outlet, head.byline, to_string(view.facts.published.value),
-                                  view.facts.published.why, head.url}) {
+  for (const std::string& fact :
+       {head.outlet, head.byline, to_string(view.facts.published.value), view.facts.published.why, head.url}) {
     if (!fact.empty()) facts.push_back(escaped(fact));
   }
   std::string text;
   for (const Section& s : head.sections) {
     const std::string kind(name_of(s.kind));
     text += "<section class=\"" + kind + "\"><div class=\"kind\">" + kind +
-            (s.author.empty() ? "" : " by " + escaped(s.author)) + "</div>" + escaped(s.span.of(head.text)) + "</section>\n";
+            (s.author.empty() ? "" : " by " + escaped(s.author)) + "</div>" + escaped(s.span.of(head.text)) +
+            "</section>\n";
   }
   return filled(frame, {{"headline", escaped(head.headline.empty() ? head.path : head.headline)},
                         {"facts", join(facts, " · ")},

@@ -75,7 +75,8 @@ Status serve(const Engine& engine, const ServeOptions& options) {
   if (options.on_ready) options.on_ready("http://" + options.host + ":" + std::to_string(options.port) + "/");
   std::atomic<bool> ended = false;
   std::thread watcher([&] { watch(answers.record(), changes, ended); });
-  std::thread warmer([&] { (void)answers.record().warm(); });  // what fails here fails again, and is told, when asked for
+  std::thread warmer(
+      [&] { (void)answers.record().warm(); });  // what fails here fails again, and is told, when asked for
   server.listen_after_bind();
   ended = true;
   changes.close();

@@ -15,9 +15,9 @@ struct ServeOptions {
   std::function<void(const std::string& address)> on_ready;
 };
 
-// Serves until the process is ended. Unknown Host headers are refused (a page elsewhere could reach the record by a name
-// that resolves here); the record is changed only from our own pages and only while nobody but this machine can reach
-// the server (serve/guard.h). Fails where the port cannot be had.
+// Serves until the process is ended. Unknown Host headers are refused (a page elsewhere could reach the record by a
+// name that resolves here); the record is changed only from our own pages and only while nobody but this machine can
+// reach the server (serve/guard.h). Fails where the port cannot be had.
 Status serve(const Engine& engine, const ServeOptions& options);
 
 }  // namespace dateline

@@ -18,6 +18,7 @@ struct Page {
 Result<Page> page_at(Answers& answers, const std::string& path, size_t lines);
 
 // Hands every file of the website to `write`, path and content, one by one.
-Status write_site(Answers& answers, const std::function<Status(const std::string& path, const std::string& body)>& write);
+Status write_site(Answers& answers,
+                  const std::function<Status(const std::string& path, const std::string& body)>& write);
 
 }  // namespace dateline

@@ -73,9 +73,8 @@ Result<std::vector<Line>> Store::lines(LineKind kind, DayRange when) {
 }
 
 Result<std::vector<Line>> Store::first_lines(LineKind kind, size_t limit) {
-  TRY(Query * q,
-      query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day>? "
-            "ORDER BY first_day, last_day, id LIMIT ?"));
+  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day>? "
+                       "ORDER BY first_day, last_day, id LIMIT ?"));
   q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, static_cast<int64_t>(limit));
   return read_lines(*q);
 }

@@ -96,7 +96,8 @@ class Store {
   Result<ReportRow> row_of(const std::string& report_id);
   Result<std::vector<Hit>> search(const std::string& words, size_t limit);
   Result<std::vector<std::string>> reports_with_words(const std::string& words);  // ids
-  // Lets go of the state of the record that was read last: a connection kept for later sees what others wrote meanwhile.
+  // Lets go of the state of the record that was read last: a connection kept for later sees what others wrote
+  // meanwhile.
   void rest();
   // Changes whenever another connection has changed the record.
   Result<int64_t> version();
