@@ -1,8 +1,8 @@
 // What a person says over what was derived: merge, split, reject, set, note, undo, log, apply.
-#include <ctime>
 #include <fstream>
 #include <iostream>
 
+#include "base/clock.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/common.h"
@@ -10,15 +10,6 @@
 
 namespace dateline {
 namespace {
-
-// Now, in UTC: "2026-11-22T06:30:00Z".
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char out[32];
-  return {out, std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 void say(const Options& options, const Correction& correction, Sources& sources) {
   if (options.json)
@@ -38,7 +29,7 @@ int correct_command(const Options& options) {
   asked.kind = correction_kind_named(options.command).value();
   asked.ids = options.words;
   asked.by = options.by;
-  asked.made = now();
+  asked.made = utc_now();
   if (asked.kind == CorrectionKind::set) {
     if (options.words.size() < 3) return complain("set takes a line's id, an attribute and a value");
     asked.ids.resize(1);

@@ -2,10 +2,11 @@
 
 #include <curl/curl.h>
 
-#include <ctime>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
+#include "base/clock.h"
 #include "base/strings.h"
 #include "ingest/http.h"
 #include "ingest/robots.h"
@@ -56,15 +57,6 @@ std::string resolved(const std::string& base, const std::string& location) {
   if (curl_url_set(parsed.handle, CURLUPART_URL, base.c_str(), 0) != CURLUE_OK) return {};
   if (curl_url_set(parsed.handle, CURLUPART_URL, location.c_str(), 0) != CURLUE_OK) return {};
   return parsed.part(CURLUPART_URL);
-}
-
-std::string now_in_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return text;
 }
 
 struct Headers {
@@ -212,7 +204,7 @@ Result<Fetched> Fetcher::fetch(const std::string& asked) {
     TRY(Answer answer, request(url, before));
     Fetched out;
     out.url = url;
-    out.date = now_in_utc();
+    out.date = utc_now();
     if (answer.status == 304) {
       out.unchanged = true;
       return out;

@@ -1,22 +1,13 @@
 // Corrections from the page: what a person says, kept by the engine.
 #include <httplib.h>
 
-#include <ctime>
-
+#include "base/clock.h"
 #include "export/correction_json.h"
 #include "export/json.h"
 #include "serve/api.h"
 
 namespace dateline {
 namespace {
-
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char out[32];
-  return {out, std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 bool may_correct(const Guard& guard, const httplib::Request& request, httplib::Response& response) {
   if (guard.is_local() && guard.may_change(request)) return true;
@@ -42,7 +33,7 @@ void add_correction_routes(httplib::Server& server, const Engine& engine, const 
     if (!may_correct(guard, request, response)) return;
     auto asked = request_from(Json::parse(request.body, nullptr, false));
     if (!asked.ok()) return refuse(response, 400, asked.error().text());
-    asked->made = now();
+    asked->made = utc_now();
     answer(response, engine.correct(db, *asked));
   });
   server.Post("/api/corrections/undo", [&](const httplib::Request& request, httplib::Response& response) {
