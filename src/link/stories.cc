@@ -67,7 +67,7 @@ struct StoryTeller::Lexicon {
       for_each_word(text, [&](const Word& word) {
         const double idf = background.idf(word.folded);
         if (idf < 0.7) return;
-        const auto hash = static_cast<uint32_t>(hash64(word.folded));
+        const auto hash = word_hash(word.folded);
         weights[hash] = std::max(weights[hash], times * idf);
         if (idf >= kTelling) telling.insert(hash);
       });

@@ -1,0 +1,154 @@
+#include "link/mention_nodes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+
+bool is_open(EventStatus status) {
+  return status == EventStatus::planned || status == EventStatus::called_for || status == EventStatus::conditional;
+}
+
+size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
+  size_t n = 0;
+  for (int32_t x : a) n += std::binary_search(b.begin(), b.end(), x);
+  return n;
+}
+
+namespace {
+
+bool usable(const Document& doc, uint32_t j, const Marks& marks) {
+  const EventMention& event = doc.events[j];
+  if (doc.main_event == static_cast<int32_t>(j)) return true;
+  const SectionKind kind = doc.kind_at(event.span.begin);
+  if (kind != SectionKind::headline && kind != SectionKind::body) return false;
+  return !event.participants.empty() || event.when.known() || marks.turn != 0;
+}
+
+// Whether a noun that tells of an event has "the" or "that" before it.
+bool is_definite(const Document& doc, const EventMention& event) {
+  if (event.token >= doc.tokens.size() || event.sentence >= doc.sentences.size()) return false;
+  const uint32_t begin = doc.sentences[event.sentence].tokens.begin;
+  for (uint32_t t = event.token; t > begin && t + 5 > event.token;) {
+    const Token& token = doc.tokens[--t];
+    if (token.upos == Upos::DET) {
+      const std::string_view word = doc.words(token);
+      return word == "the" || word == "The" || word == "that" || word == "That" || word == "this" || word == "This";
+    }
+    if (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::NUM && token.upos != Upos::PROPN &&
+        token.upos != Upos::PUNCT)
+      return false;
+  }
+  return false;
+}
+
+TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yardstick) {
+  TermVector terms;
+  for_each_word(span.of(doc.text), [&](const Word& word) {
+    const uint32_t hash = word_hash(word.folded);
+    const auto idf = static_cast<float>(yardstick.background().idf(hash));
+    if (idf > 1) terms.emplace_back(hash, idf);
+  });
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  normalise(terms);
+  return terms;
+}
+
+uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
+  if (sentence.size() < 4) return 0;
+  std::array<std::pair<float, uint32_t>, 2> rarest{};
+  for (const auto& [hash, weight] : sentence) {
+    std::pair<float, uint32_t> term{weight, hash};
+    for (auto& kept : rarest) {
+      if (term > kept) std::swap(term, kept);
+    }
+  }
+  return word_hash(lemma) ^ rarest[0].second ^ (rarest[1].second * 31);
+}
+
+// Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
+// It then follows the verdict on the reports, so that "the call" of one report never joins another report's call.
+bool echoes(const MentionNode& node, const MentionNode& main) {
+  if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
+  if (node.event->mode != main.event->mode) return false;
+  if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
+  if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
+  if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
+  // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
+  if (node.definite && !node.event->mode.empty()) return true;
+  if (node.headline || node.entities.empty()) return node.headline || node.definite || !node.event->mode.empty();
+  return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
+         !main.entities.empty();
+}
+
+void mark_echoes(std::vector<MentionNode>& nodes) {
+  for (size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
+    while (end < nodes.size() && nodes[end].report == nodes[begin].report) ++end;
+    const auto main =
+        std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
+                     nodes.begin() + static_cast<std::ptrdiff_t>(end), [](const MentionNode& n) { return n.main; });
+    if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
+    const MentionNode first = *main;
+    for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
+  }
+}
+
+// A country and its people ("Kenya", "the Kenyan government") act as one: the first entity of the same gazetteer row.
+std::vector<int32_t> parties_of(const EntityMap& entities) {
+  std::vector<int32_t> out;
+  std::map<std::string_view, int32_t> first;
+  for (size_t e = 0; e < entities.entities.size(); ++e) {
+    const auto index = static_cast<int32_t>(e);
+    const std::string& row = entities.entities[e].gazetteer;
+    out.push_back(row.empty() ? index : first.try_emplace(row, index).first->second);
+  }
+  return out;
+}
+
+}  // namespace
+
+MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
+                           const Yardstick& yardstick) {
+  MentionNodes out;
+  const std::vector<int32_t> parties = parties_of(entities);
+  for (uint32_t i = 0; i < docs.size(); ++i) {
+    const Document& doc = *docs[i];
+    std::vector<Marks> marks = yardstick.marks().read(doc);
+    for (uint32_t j = 0; j < doc.events.size(); ++j) {
+      if (!usable(doc, j, marks[j])) continue;
+      const EventMention& event = doc.events[j];
+      MentionNode node;
+      node.report = i;
+      node.mention = j;
+      node.event = &event;
+      node.main = doc.main_event == static_cast<int32_t>(j);
+      node.headline = doc.kind_at(event.span.begin) == SectionKind::headline;
+      node.definite = is_definite(doc, event);
+      node.when = days_of(event.when);
+      node.published = days_of(doc.published.value);
+      node.marks = std::move(marks[j]);
+      auto record_entity = [&](int32_t local) {
+        const int32_t e = local == kNone ? kNone : entities.of[i][static_cast<size_t>(local)];
+        return e == kNone ? kNone : parties[static_cast<size_t>(e)];
+      };
+      for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
+        if (const int32_t e = record_entity(doc.participants[p].entity); e != kNone) node.entities.push_back(e);
+      }
+      std::sort(node.entities.begin(), node.entities.end());
+      node.entities.erase(std::unique(node.entities.begin(), node.entities.end()), node.entities.end());
+      node.place = record_entity(event.place);
+      if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
+      auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});
+      if (fresh && event.sentence < doc.sentences.size())
+        it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
+      node.sentence = &it->second;
+      node.wording = wording_of(*node.sentence, node.lemma);
+      out.nodes.push_back(std::move(node));
+    }
+  }
+  mark_echoes(out.nodes);
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,50 @@
+// The mentions that may be events of the record, as grouping compares them: by whom, where, when and in what words.
+#pragma once
+
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "dateline/record.h"
+#include "link/likeness.h"
+#include "link/main_events.h"
+
+namespace dateline {
+
+// One mention that may be an event of the record.
+struct MentionNode {
+  uint32_t report = 0;
+  uint32_t mention = 0;
+  const EventMention* event = nullptr;
+  bool main = false;  // the report's main event, or another mention of it
+  bool headline = false;
+  bool definite = false;  // "the quake": one that is known already
+  DayRange when, published;
+  std::vector<int32_t> entities;  // of the record, sorted
+  int32_t place = kNone;
+  std::string_view lemma;
+  const TermVector* sentence = nullptr;
+  uint32_t wording = 0;  // trigger and the two rarest words of its sentence: the same in copied text
+  Marks marks;
+};
+
+struct MentionNodes {
+  std::vector<MentionNode> nodes;                                 // by report, then by mention
+  std::map<std::pair<uint32_t, uint32_t>, TermVector> sentences;  // what nodes point to, by report and sentence
+};
+
+// The mentions of all reports worth grouping. Those that tell of their report's main event once more are marked as
+// main, so that they follow the verdict on the reports. Keeps pointers into `docs`.
+MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
+                           const Yardstick& yardstick);
+
+// The log-odds that two mentions, neither its report's main event, tell of one event.
+double mention_score(const MentionNode& a, const MentionNode& b, const MainEvents& main);
+
+// Planned, called for or conditional: not the same as the deed.
+bool is_open(EventStatus status);
+// How many of `a` (sorted) stand in `b` (sorted).
+size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b);
+
+}  // namespace dateline

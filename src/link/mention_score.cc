@@ -1,0 +1,74 @@
+// How likely two mentions tell of one event.
+#include <algorithm>
+
+#include "link/clusters.h"
+#include "link/mention_nodes.h"
+
+namespace dateline {
+namespace {
+
+constexpr Day kPrecise = 3;  // a `when` of at most so many days tells events apart
+
+bool precise(DayRange days) { return days.bounded() && days.last - days.first < kPrecise; }
+
+bool to_a_week(DayRange days) { return days.bounded() && days.last - days.first < 8; }
+
+// "sign" and "signing", "shell" and "shelling".
+bool one_root(std::string_view a, std::string_view b) {
+  const size_t least = std::min(a.size(), b.size());
+  size_t same = 0;
+  while (same < least && a[same] == b[same]) ++same;
+  return same >= 4 && same + 1 >= least;
+}
+
+// The days that surely lie between two publications.
+double days_between(DayRange a, DayRange b) {
+  if (!a.bounded() || !b.bounded() || a.overlaps(b)) return 0;
+  return static_cast<double>(a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last);
+}
+
+// A dated mention against one without a date: what is told as done was done before the report; its news shortly before.
+double beside_news(const MentionNode& dated, const MentionNode& other) {
+  if (!other.published.bounded() || is_open(other.event->status)) return 0;
+  if (dated.when.first > other.published.last) return -6;
+  if (!other.main) return 0;
+  const double gap = days_between(dated.when, other.published);
+  return gap <= 7 ? 0.4 : gap > 30 ? -1 : 0;
+}
+
+}  // namespace
+
+double mention_score(const MentionNode& a, const MentionNode& b, const MainEvents& main) {
+  if (is_open(a.event->status) != is_open(b.event->status)) return kUnlike;
+  double score = -3.2;
+  if (a.event->type == b.event->type) score += 1.0;
+  if (!a.event->mode.empty() && !b.event->mode.empty() && a.event->mode != b.event->mode) score -= 1.5;
+  if ((a.event->status == EventStatus::denied) != (b.event->status == EventStatus::denied)) score -= 2.5;
+  if (!a.lemma.empty()) score += a.lemma == b.lemma ? 0.7 : one_root(a.lemma, b.lemma) ? 0.5 : 0;
+  score += 4 * cosine(*a.sentence, *b.sentence);
+  const size_t least = std::min(a.entities.size(), b.entities.size());
+  if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
+  if (a.place != kNone && a.place == b.place) score += 0.5;
+  if (a.when.bounded() && b.when.bounded()) {
+    if (!a.when.overlaps(b.when)) {
+      score -= 6;
+    } else if ((precise(a.when) && precise(b.when)) || a.when == b.when) {
+      score += 1.5;
+    } else if (to_a_week(a.when) && to_a_week(b.when)) {
+      score += 0.8;
+    }
+  } else if (a.when.bounded() || b.when.bounded()) {
+    score += a.when.bounded() ? beside_news(a, b) : beside_news(b, a);
+  } else {
+    // What neither dates is hardly one event in news of different weeks.
+    score -= std::min(1.5, days_between(a.published, b.published) / 14);
+  }
+  if (contradict(a.marks, b.marks)) score -= 6;
+  // "The second quake" of two reports on one story; beside a report that counts none it is hardly the same.
+  if (same_turn(a.marks, b.marks)) score += 2 + 1.5 * main.likeness(a.report, b.report);
+  if (is_further(a.marks.turn) != is_further(b.marks.turn)) score -= 1;
+  if (a.marks.turn == 1 || b.marks.turn == 1) score += 1.5 + 2 * main.likeness(a.report, b.report);
+  return score;
+}
+
+}  // namespace dateline

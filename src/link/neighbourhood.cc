@@ -1,0 +1,78 @@
+// What the neighbourhood adds to the likeness of two reports: how near each is to its best fellow, and whether both
+// keep the same company.
+#include <algorithm>
+
+#include "link/likeness.h"
+
+namespace dateline {
+namespace {
+
+// Where the three likenesses that are seen against the neighbourhood stand, and what becomes of them.
+struct Relative {
+  Measure measure, less, more;
+  float floor;  // a report whose best is below has no good fellow at all
+};
+constexpr Relative kRelative[] = {{Measure::whole, Measure::whole_less, Measure::whole_more, 0.2f},
+                                  {Measure::opening, Measure::opening_less, Measure::opening_more, 0.2f},
+                                  {Measure::names, Measure::names_less_best, Measure::names_more_best, 0.25f}};
+
+float& at(Measures& m, Measure measure) { return m[static_cast<size_t>(measure)]; }
+
+void set_relative(std::vector<ComparedPair>& pairs, size_t reports) {
+  for (const Relative& relative : kRelative) {
+    std::vector<float> best(reports, relative.floor);
+    for (ComparedPair& pair : pairs) {
+      const float value = at(pair.measures, relative.measure);
+      best[pair.a] = std::max(best[pair.a], value);
+      best[pair.b] = std::max(best[pair.b], value);
+    }
+    for (ComparedPair& pair : pairs) {
+      const float value = at(pair.measures, relative.measure);
+      at(pair.measures, relative.less) = value / std::max(best[pair.a], best[pair.b]);
+      at(pair.measures, relative.more) = value / std::min(best[pair.a], best[pair.b]);
+    }
+  }
+}
+
+// Each report's likeness to its nearest others (itself among them), and the cosine of two such rows.
+void set_company(std::vector<ComparedPair>& pairs, size_t reports) {
+  constexpr size_t kNearest = 60;
+  std::vector<TermVector> rows(reports);
+  for (ComparedPair& pair : pairs) {
+    const float value = at(pair.measures, Measure::whole);
+    rows[pair.a].emplace_back(pair.b, value);
+    rows[pair.b].emplace_back(pair.a, value);
+  }
+  for (uint32_t i = 0; i < reports; ++i) {
+    auto nearer = [](const auto& x, const auto& y) {
+      return std::pair(-x.second, x.first) < std::pair(-y.second, y.first);
+    };
+    std::sort(rows[i].begin(), rows[i].end(), nearer);
+    if (rows[i].size() > kNearest) rows[i].resize(kNearest);
+    rows[i].emplace_back(i, 1.0f);
+    std::sort(rows[i].begin(), rows[i].end());
+    normalise(rows[i]);
+  }
+  for (ComparedPair& pair : pairs)
+    at(pair.measures, Measure::company) = static_cast<float>(cosine(rows[pair.a], rows[pair.b]));
+}
+
+}  // namespace
+
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick) {
+  constexpr double kLeast = 0.06;  // of whole: below it two reports have nothing to do with each other
+  std::vector<ComparedPair> pairs;
+  for (uint32_t b = 1; b < reports.size(); ++b) {
+    for (uint32_t a = 0; a < b; ++a) {
+      if (cosine(reports[a].whole, reports[b].whole) >= kLeast)
+        pairs.push_back({a, b, compare(reports[a], reports[b], yardstick)});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(),
+            [](const auto& x, const auto& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  set_relative(pairs, reports.size());
+  set_company(pairs, reports.size());
+  return pairs;
+}
+
+}  // namespace dateline

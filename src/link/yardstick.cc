@@ -1,0 +1,76 @@
+// Loads what comparing rests on, and sums measures to a verdict.
+#include <algorithm>
+#include <charconv>
+
+#include "base/table.h"
+#include "link/likeness.h"
+#include "text/utf8.h"
+
+namespace dateline {
+
+Result<Yardstick> Yardstick::load(const Resources& resources) {
+  Yardstick out;
+  TRY(out.background_, Background::load(resources));
+  TRY(const Table series, Table::load(resources, "link/series.tsv"));
+  TRY(const size_t word, series.column("word"));
+  for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
+  TRY(out.marks_, MarkReader::load(resources));
+  TRY(const Table opposed, Table::load(resources, "link/opposed.tsv"));
+  TRY(const size_t types, opposed.column("types"));
+  TRY(const size_t against, opposed.column("against"));
+  for (size_t row = 0; row < opposed.rows(); ++row) {
+    for (const std::string_view a : variants(opposed.cell(row, types))) {
+      for (const std::string_view b : variants(opposed.cell(row, against))) {
+        out.opposed_.emplace_back(Label(a), Label(b));
+        out.opposed_.emplace_back(Label(b), Label(a));
+      }
+    }
+  }
+  std::sort(out.opposed_.begin(), out.opposed_.end());
+  TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
+  TRY(const size_t measure, pair.column("measure"));
+  TRY(const size_t weight, pair.column("weight"));
+  out.weights_.assign(kMeasures, 0);
+  for (size_t row = 0; row < pair.rows(); ++row) {
+    const std::string_view name = pair.cell(row, measure), number = pair.cell(row, weight);
+    double value = 0;
+    const bool read = std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
+    size_t m = 0;
+    while (m < kMeasures && name_of(static_cast<Measure>(m)) != name) ++m;
+    if (!read || (m == kMeasures && name != "bias")) {
+      return Error{ErrorCode::invalid_input, "no such measure, or not a number",
+                   "link/pair.tsv:" + std::to_string(pair.line(row))};
+    }
+    if (m == kMeasures) {
+      out.bias_ = value;
+    } else {
+      out.weights_[m] = static_cast<float>(value);
+    }
+  }
+  return out;
+}
+
+bool Yardstick::opposed(Label a, Label b) const {
+  return std::binary_search(opposed_.begin(), opposed_.end(), std::pair(a, b));
+}
+
+double Yardstick::weigh(const Measures& measures) const {
+  double sum = bias_;
+  for (size_t m = 0; m < kMeasures; ++m) sum += static_cast<double>(weights_[m]) * measures[m];
+  return sum;
+}
+
+Portrait Yardstick::view(const Document& doc) const { return portray(doc, background_, marks_, series_); }
+
+std::string_view name_of(Measure measure) {
+  static constexpr std::string_view kNames[] = {
+      "whole",      "opening",      "headline",     "names",           "told_less",       "told_more",    "names_less",
+      "names_more", "copied",       "series",       "weekday_same",    "weekday_other",   "day_same",     "day_other",
+      "gap_known",  "gap_day",      "gap_log",      "gap_far",         "another",         "another_same", "same_act",
+      "length",     "type_same",    "type_other",   "type_opposed",    "told_same",       "told_other",   "whole_less",
+      "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best", "company"};
+  static_assert(std::size(kNames) == kMeasures);
+  return kNames[static_cast<size_t>(measure)];
+}
+
+}  // namespace dateline
