@@ -262,6 +262,7 @@ Result<Grammar> Grammar::compile(const std::vector<RuleFile>& files, Words& word
     for (const Rule& rule : file.rules) CHECK_OK(compiler.add(file, rule));
   }
   CHECK_OK(compiler.order());
+  grammar.look_ahead();
   return grammar;
 }
 

@@ -2,6 +2,7 @@
 // the search that runs them over a text. How the files are written: docs/times.md.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,10 +69,23 @@ class Grammar {
     std::vector<Test> tests;
     std::vector<uint16_t> uses;  // categories
   };
+  // The lexemes that may come second.
+  struct Follow {
+    std::vector<uint64_t> words;  // a bit for each
+    uint64_t numbers = 0;         // their classes
+    bool nothing = false;         // it may end there, whatever comes
+    void join(const Follow& other);
+    bool allows(const Lexeme* next) const;
+    bool operator==(const Follow&) const = default;
+  };
   static constexpr uint8_t kNoSlot = 255;
   static constexpr size_t kMaxSlots = 12;
-  struct Run;      // one search, in times_search.cc
-  class Compiler;  // in times_grammar.cc
+  struct Run;       // one search, in times_search.cc
+  class Compiler;   // in times_grammar.cc
+  class Foresight;  // in times_lookahead.cc
+  void look_ahead();
+  // Whether an expression can come of what begins here. `next`: the lexeme after; null at the end of a sentence.
+  bool may_begin(const Lexeme& lexeme, const Lexeme* next) const;
 
   const Words* words_ = nullptr;
   std::vector<CompiledRule> rules_;
@@ -81,6 +95,8 @@ class Grammar {
   // Which rules may begin with a word, a number, or something found; by stage, then as in the files.
   std::vector<std::vector<uint16_t>> by_word_, by_category_;
   std::vector<std::pair<uint64_t, uint16_t>> by_number_;  // the classes of numbers that the rule may begin with
+  std::vector<Follow> after_word_;
+  std::array<Follow, kNumberClasses> after_number_;
 };
 
 }  // namespace dateline::times

@@ -134,6 +134,8 @@ struct Grammar::Run {
     // Rules by stage; those that begin with something found have to wait for it, so they are looked up stage by stage.
     const std::vector<uint16_t>& words = g.by_word_[lexeme.word];
     if (words.empty() && !lexeme.number) return;
+    const bool last = at + 1 == lexemes.size() || lexemes[at + 1].barrier;
+    if (!g.may_begin(lexeme, last ? nullptr : &lexemes[at + 1])) return;
     size_t w = 0, n = 0;
     for (uint8_t stage = 0; stage < g.stages_; ++stage) {
       for (; w < words.size() && g.rules_[words[w]].stage <= stage; ++w) {
@@ -172,13 +174,13 @@ std::vector<Found> Grammar::search(const std::vector<Lexeme>& lexemes) const {
     const uint32_t m = x.end - x.begin, n = y.end - y.begin;
     return std::tie(n, x.begin, x.rule) < std::tie(m, y.begin, y.rule);
   });
-  std::vector<bool> covered(lexemes.size(), false);
+  std::vector<uint8_t> covered(order.empty() ? 0 : lexemes.size(), 0);
   std::vector<Found> out;
   for (uint32_t i : order) {
     Found& f = run.found[i];
     const auto first = covered.begin() + f.begin, last = covered.begin() + f.end;
-    if (std::find(first, last, true) != last) continue;
-    std::fill(first, last, true);
+    if (std::find(first, last, 1) != last) continue;
+    std::fill(first, last, 1);
     if (f.meaning.get(Field::none, 0) == 0) out.push_back(std::move(f));
   }
   std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });

@@ -11,8 +11,8 @@ namespace dateline::times {
 namespace {
 
 // Classes of numbers, told by their shape; words may belong to them too ("eighth" to day, "two" to n).
-constexpr std::string_view kNumberClasses[] = {"n",  "day",     "monthno", "hour",     "minute",  "year",
-                                               "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
+constexpr std::array<std::string_view, kNumberClasses> kNumbers = {
+    "n", "day", "monthno", "hour", "minute", "year", "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
 enum NumberBit : uint64_t {
   kN = 1,
   kDay = 2,
@@ -41,10 +41,14 @@ constexpr std::array<char, 256> kLetters = [] {
 
 char letter(char c) { return kLetters[static_cast<uint8_t>(c)]; }
 
-uint32_t hash_word(const char* lower, size_t size) {
-  uint32_t h = 2166136261u;
-  for (size_t i = 0; i < size; ++i) h = (h ^ static_cast<uint8_t>(lower[i])) * 16777619u;
-  return h ^ (h >> 15);
+constexpr uint32_t kHashBegin = 2166136261u;  // FNV-1a
+
+uint32_t hash_on(uint32_t h, char c) { return (h ^ static_cast<uint8_t>(c)) * 16777619u; }
+
+uint32_t hash_word(std::string_view lower) {
+  uint32_t h = kHashBegin;
+  for (char c : lower) h = hash_on(h, c);
+  return h;
 }
 
 // Signs beyond ASCII that stand for an ASCII one: dashes, quotation marks, no-break space. 0 if it is none.
@@ -70,7 +74,7 @@ char plain_sign(std::string_view text, uint32_t at, uint32_t& size) {
 
 }  // namespace
 
-bool Words::is_number_class(ClassId which) { return which < std::size(kNumberClasses); }
+bool Words::is_number_class(ClassId which) { return which < kNumberClasses; }
 
 ClassId Words::class_named(std::string_view name) const {
   auto found = std::find(class_names_.begin(), class_names_.end(), name);
@@ -86,15 +90,16 @@ ClassId Words::add_class(std::string_view name) {
 void Words::grow() {
   slots_.assign(std::max<size_t>(2048, slots_.size() * 2), 0);
   for (size_t id = 1; id < spelling_.size(); ++id) {
-    size_t slot = hash_word(spelling_[id].data(), spelling_[id].size()) & (slots_.size() - 1);
+    size_t slot = slot_of(hash_word(spelling_[id]));
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = static_cast<WordId>(id);
   }
 }
 
-WordId Words::find(std::string_view lower) const {
-  if (slots_.empty()) return 0;
-  size_t slot = hash_word(lower.data(), lower.size()) & (slots_.size() - 1);
+WordId Words::find(std::string_view lower) const { return slots_.empty() ? 0 : find(lower, hash_word(lower)); }
+
+WordId Words::find(std::string_view lower, uint32_t hash) const {
+  size_t slot = slot_of(hash);
   while (slots_[slot] != 0 && spelling_[slots_[slot]] != lower) slot = (slot + 1) & (slots_.size() - 1);
   return slots_[slot];
 }
@@ -108,7 +113,7 @@ WordId Words::add(std::string_view lower) {
   if (slots_.size() < spelling_.size() * 4) {
     grow();
   } else {
-    size_t slot = hash_word(lower.data(), lower.size()) & (slots_.size() - 1);
+    size_t slot = slot_of(hash_word(lower));
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = static_cast<WordId>(spelling_.size() - 1);
   }
@@ -116,7 +121,7 @@ WordId Words::add(std::string_view lower) {
 }
 
 Status Words::load(const Resources& resources, std::string_view name) {
-  for (std::string_view number : kNumberClasses) add_class(number);
+  for (std::string_view number : kNumbers) add_class(number);
   TRY(Table table, Table::load(resources, name));
   TRY(const size_t group, table.column("class"));
   TRY(const size_t words, table.column("words"));
@@ -225,30 +230,32 @@ void Words::lex(std::string_view text, Span span, const std::vector<Sentence>& s
       ++at;
       continue;
     }
-    Lexeme lexeme;
     const uint32_t begin = at;
     uint32_t size = 1;
-    char sign = 0;
+    const char sign = static_cast<uint8_t>(c) >= 128 ? plain_sign(text, at, size) : '\0';
+    if (sign == ' ') {
+      at += size;
+      space = true;
+      continue;
+    }
+    Lexeme& lexeme = out.emplace_back();
     if (is_digit(c)) {
       lexeme = read_number(text, at, span.end);
-    } else if (static_cast<uint8_t>(c) >= 128 && (sign = plain_sign(text, at, size)) != 0) {
-      if (sign == ' ') {
-        at += size;
-        space = true;
-        continue;
-      }
+    } else if (sign != 0) {
       buffer[0] = sign;
       at += size;
       lexeme.word = find({buffer, 1});
     } else if (letter(c)) {
       size_t n = 0;
+      uint32_t hash = kHashBegin;
       lexeme.capital = is_upper(c);
-      for (char l; at < span.end && (l = letter(text[at])) != 0; ++at) {
+      for (char l; at < span.end && (l = letter(text[at])) != 0; ++at, ++n) {
         if (static_cast<uint8_t>(l) >= 128 && plain_sign(text, at, size) != 0) break;
-        if (n < kLongestWord) buffer[n] = l;
-        ++n;
+        if (n >= kLongestWord) continue;
+        buffer[n] = l;
+        hash = hash_on(hash, l);
       }
-      if (n <= kLongestWord) lexeme.word = find({buffer, n});
+      if (n <= kLongestWord) lexeme.word = find({buffer, n}, hash);
       lexeme.classes = lexeme.capital ? classes_[lexeme.word] : lower_classes_[lexeme.word];
     } else {
       buffer[0] = c;
@@ -260,9 +267,8 @@ void Words::lex(std::string_view text, Span span, const std::vector<Sentence>& s
     lexeme.space_before = space;
     if (line) {
       while (sentence != sentences.end() && sentence->span.begin < begin) ++sentence;
-      lexeme.barrier = out.empty() || (sentence != sentences.end() && sentence->span.begin == begin);
+      lexeme.barrier = out.size() == 1 || (sentence != sentences.end() && sentence->span.begin == begin);
     }
-    out.push_back(lexeme);
     space = line = false;
   }
 }

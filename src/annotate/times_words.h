@@ -16,6 +16,7 @@ namespace dateline::times {
 using WordId = uint16_t;  // 0: unknown
 using ClassId = uint8_t;  // a bit of Lexeme::classes
 inline constexpr ClassId kNoClass = 64;
+inline constexpr size_t kNumberClasses = 12;  // the first ones: numbers by their shape
 
 struct Lexeme {
   Span span;
@@ -54,6 +55,8 @@ class Words {
   };
   ClassId add_class(std::string_view name);
   void grow();
+  size_t slot_of(uint32_t hash) const { return (hash ^ (hash >> 15)) & (slots_.size() - 1); }
+  WordId find(std::string_view lower, uint32_t hash) const;
   Lexeme read_number(std::string_view text, uint32_t& at, uint32_t end) const;
 
   std::vector<std::string> class_names_;
