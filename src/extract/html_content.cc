@@ -236,8 +236,8 @@ Content find_content(const HtmlTree& tree, PageBlocks& page, const LineRules& ru
   for (Block& b : plain.blocks) b.region = Region::none, b.why = {};
   for (RegionHit& hit : plain.hits) {
     const bool sure = hit.kind == Region::comment || hit.kind == Region::caption || hit.why == "navigation" ||
-                      hit.why == "footer" || hit.why == "cookies" || hit.why == "head" || hit.why == "form control" ||
-                      hit.why == "comment form" || hit.why == "hidden";
+                      hit.why == "footer" || hit.why == "cookies" || hit.why == "screen readers" || hit.why == "head" ||
+                      hit.why == "form control" || hit.why == "comment form" || hit.why == "hidden";
     if (hit.kind != Region::body && !sure) hit = {};
   }
   Content second = choose(tree, plain, titles, keep_all_articles);

@@ -142,8 +142,8 @@ bool off_limits(const PageView& view, uint32_t at, uint32_t headline, uint32_t a
   }
   return b.region == Region::boilerplate &&
          (b.why == "related" || b.why == "sidebar" || b.why == "advertisement" || b.why == "comment form" ||
-          b.why == "cookies" || b.why == "head" || b.why == "navigation" || b.why == "aside" || b.why == "role" ||
-          b.why == "form control");
+          b.why == "cookies" || b.why == "screen readers" || b.why == "head" || b.why == "navigation" ||
+          b.why == "aside" || b.why == "role" || b.why == "form control");
 }
 
 // <time>, itemprop and dated elements, in order of how near they stand to the headline.

@@ -173,6 +173,18 @@ TEST(HtmlPage, HeadlinesWithoutWhatIsSetApart) {
        "Bridge at Oldtown closed"},
       {"<h1><a href='/'>Echo of the Valley</a></h1><h2>Bridge at Oldtown closed</h2>",
        "Echo of the Valley » Bridge at Oldtown closed", "Bridge at Oldtown closed"},
+      {"<h1>Bridge closed, news from Oldtown today</h1><h2><span>Flood</span> <span class='x-headline'>Bridge at "
+       "Oldtown "
+       "closed</span></h2>",
+       "Bridge closed, news from Oldtown today", "Bridge at Oldtown closed"},
+      {"<h2 class='sr-only'>Bridge at Oldtown closed - Echo</h2><h1>Bridge at Oldtown closed</h1>",
+       "Bridge at Oldtown closed - Echo", "Bridge at Oldtown closed"},
+      {"<h1>04.05.2021 - Bridge at Oldtown closed</h1>", "04.05.2021 - Bridge at Oldtown closed",
+       "Bridge at Oldtown closed"},
+      {"<h2>Bridge at Oldtown closed</h2>", "Echo of the Valley", "Bridge at Oldtown closed"},
+      {"<h1>News | Entry</h1><h2>Bridge at Oldtown closed for a week</h2>",
+       "Echo - News - Bridge at Oldtown closed for a week", "Bridge at Oldtown closed for a week"},
+      {"<h1>橋<rt>はし</rt>を閉じる市役所</h1>", "", "橋を閉じる市役所"},
   };
   for (const auto& c : kCases) {
     auto article = read(page_with(c.heading, c.title));

@@ -12,8 +12,9 @@ namespace {
 
 constexpr auto kNowhere = std::string_view::npos;
 
-// Elements cut out with all they hold.
-constexpr std::string_view kCut[] = {"script", "style", "svg", "noscript", "template", "iframe", "math"};
+// Elements cut out with all they hold; of ruby text the reading, which repeats the word it stands at.
+constexpr std::string_view kCut[] = {"script", "style", "svg", "noscript", "template", "iframe", "math", "rt", "rp"};
+constexpr size_t kLongestReading = 200;  // bytes of a reading; its end tag may be left out
 
 // Empty elements that nobody asks for; <link> stays where it gives the canonical address.
 constexpr std::string_view kEmpty[] = {"img", "source", "input", "wbr", "track", "embed", "param", "col", "link"};
@@ -131,6 +132,10 @@ class Stripper {
 
   size_t past_cut(size_t n, size_t at, size_t end) {
     const std::string_view name = kCut[n], open = html_.substr(at, end - at);
+    if (name[0] == 'r') {
+      const size_t close = find_end_tag(html_.substr(0, std::min(html_.size(), end + kLongestReading)), end, name);
+      return close == kNowhere ? end : cut(at, close + name.size() + 3);
+    }
     if (open.ends_with("/>") && name != "script" && name != "style" && name != "iframe") return end;  // <svg/>
     const bool script = name == "script";
     const bool template_like =
