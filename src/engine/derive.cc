@@ -47,11 +47,11 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   // Fellows may date a report better than it dates itself; then its own relative dates are read again.
   std::vector<const Document*> docs = given;
   std::sort(docs.begin(), docs.end(), [](const Document* a, const Document* b) { return a->id < b->id; });
+  const MainEvents main = stages_->linker.group(docs);
   std::vector<Published> dates;
   if (stages_->dater.may_refine(docs)) {
     std::vector<SameNews> pairs;
-    for (const LikelyPair& pair : stages_->linker.likely_pairs(docs))
-      pairs.push_back({pair.a, pair.b, pair.probability});
+    for (const LikelyPair& pair : main.likely) pairs.push_back({pair.a, pair.b, pair.probability});
     dates = stages_->dater.refine(docs, pairs);
   }
   std::vector<std::unique_ptr<Document>> redated;
@@ -65,7 +65,7 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   }
 
   EntityMap entities = stages_->merger.merge(docs);
-  EventMap events = stages_->linker.link(docs, entities);
+  EventMap events = stages_->linker.link(docs, entities, main);
   Record record;
   record.quotes = link_utterances(docs, entities, events);
   Voices voices = find_voices(docs, stages_->agencies);

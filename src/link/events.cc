@@ -1,13 +1,11 @@
 #include "link/events.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 
 #include "base/load_shared.h"
 #include "link/assemble.h"
-#include "link/main_events.h"
 #include "link/mentions.h"
 
 namespace dateline {
@@ -36,17 +34,12 @@ bool earlier(const Event& a, const Event& b) {
 
 }  // namespace
 
-std::vector<LikelyPair> EventLinker::likely_pairs(const std::vector<const Document*>& docs) const {
-  std::vector<LikelyPair> out;
-  for (const PairScore& pair : score_reports(docs, lexicon_->yardstick)) {
-    const double probability = 1 / (1 + std::exp(-pair.score));
-    if (probability > 0.1) out.push_back({pair.a, pair.b, probability});
-  }
-  return out;
+MainEvents EventLinker::group(const std::vector<const Document*>& docs) const {
+  return group_reports(docs, lexicon_->yardstick);
 }
 
-EventMap EventLinker::link(const std::vector<const Document*>& docs, const EntityMap& entities) const {
-  const MainEvents main = group_reports(docs, lexicon_->yardstick);
+EventMap EventLinker::link(const std::vector<const Document*>& docs, const EntityMap& entities,
+                           const MainEvents& main) const {
   MentionGroups groups = group_mentions(docs, entities, main, lexicon_->yardstick);
 
   std::vector<std::vector<MentionRef>> mentions(static_cast<size_t>(groups.groups));

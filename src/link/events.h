@@ -6,23 +6,21 @@
 
 #include "base/resources.h"
 #include "dateline/record.h"
+#include "link/main_events.h"
 
 namespace dateline {
-
-struct LikelyPair {
-  uint32_t a = 0, b = 0;  // a < b
-  double probability = 0;
-};
 
 class EventLinker {
  public:
   // Fails where a resource is missing or ill-formed, naming its file and line.
   static Result<EventLinker> load(const Resources& resources);
 
-  // Pairs of reports that may tell chiefly of the same event, likely or look-alike. `docs` sorted by id.
-  std::vector<LikelyPair> likely_pairs(const std::vector<const Document*>& docs) const;
-  // Events without their claims. Main events of `docs` that are one event get one id.
-  EventMap link(const std::vector<const Document*>& docs, const EntityMap& entities) const;
+  // Which reports tell chiefly of one event. `docs` sorted by id, with the dates that each report gives itself: a date
+  // that was inferred from a likeness must not speak for that likeness.
+  MainEvents group(const std::vector<const Document*>& docs) const;
+  // Events without their claims. Main events of `docs` (the same reports in the same order, perhaps better dated) that
+  // are one event get one id.
+  EventMap link(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main) const;
 
  private:
   struct Lexicon;  // what load() read; shared by copies, never changed afterwards, so annotators are thread-safe

@@ -47,10 +47,6 @@ std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Y
 
 }  // namespace
 
-std::vector<PairScore> score_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  return weigh_all(compare_reports(docs, yardstick), yardstick);
-}
-
 double MainEvents::likeness(uint32_t a, uint32_t b) const {
   if (a == b) return 1;
   const std::pair<uint32_t, uint32_t> key = std::minmax(a, b);
@@ -68,6 +64,8 @@ MainEvents group_reports(const std::vector<const Document*>& docs, const Yardsti
   for (const ComparedPair& pair : pairs) out.alike.push_back({pair.a, pair.b, at(pair.measures, Measure::whole)});
   for (size_t p = 0; p < scores.size(); ++p) {
     const PairScore& pair = scores[p];
+    const double probability = 1 / (1 + std::exp(-pair.score));
+    if (probability > 0.1) out.likely.push_back({pair.a, pair.b, probability});
     const bool together = out.of[pair.a] == out.of[pair.b];
     if (!together && pair.score < kLookAlike) continue;
     (together ? out.joined : out.refused).push_back({pair.a, pair.b, reasons(pairs[p].measures, pair.score)});
