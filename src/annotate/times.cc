@@ -62,6 +62,15 @@ std::string word_before(std::string_view text, uint32_t at) {
   return ascii_lower(text.substr(begin, at - begin));
 }
 
+bool is_range_sign(std::string_view words) {
+  return words == "to" || words == "until" || words == "through" || words == "till" || words == "-" || words == "–";
+}
+
+// Whether a time of day comes with its day.
+bool names_day(const Meaning& m) {
+  return m.has(F::day) || m.has(F::weekday) || m.has(F::month) || m.has(F::by) || m.has(F::year);
+}
+
 // What stands before or between dates widens their interval: "since June", "until Wednesday", "between June and
 // August".
 void read_signals(Document& doc) {
@@ -71,9 +80,8 @@ void read_signals(Document& doc) {
     const std::string before = word_before(doc.text, t.span.begin);
     if (i + 1 < doc.times.size() && (before == "between" || before == "from")) {
       Timex& u = doc.times[i + 1];
-      const std::string link(trim(Span{t.span.end, u.span.begin}.of(doc.text)));
-      const bool joined =
-          before == "between" ? link == "and" : link == "to" || link == "until" || link == "through" || link == "till";
+      const std::string_view link = trim(Span{t.span.end, u.span.begin}.of(doc.text));
+      const bool joined = before == "between" ? link == "and" : is_range_sign(link);
       if (joined && u.edtf.known() && days_of(t.edtf).first <= days_of(u.edtf).last) {
         t.edtf = u.edtf = interval(t.edtf.first, u.edtf.last);
         ++i;
@@ -91,6 +99,20 @@ void read_signals(Document& doc) {
   }
 }
 
+// "From 9 a.m. to 5 p.m. on Monday": the first clock is that day's, too.
+void share_days(const Document& doc, std::vector<Meaning>& meanings) {
+  for (size_t i = 0; i + 1 < meanings.size(); ++i) {
+    Meaning& m = meanings[i];
+    const Meaning& next = meanings[i + 1];
+    if (!m.has(F::hour) || !next.has(F::hour) || names_day(m) || !names_day(next)) continue;
+    const Span between{doc.times[i].span.end, doc.times[i + 1].span.begin};
+    if (!is_range_sign(trim(between.of(doc.text)))) continue;
+    Meaning day = next;
+    for (F f : {F::hour, F::minute, F::second, F::meridiem, F::part, F::zone}) day[f] = m[f];
+    m = day;
+  }
+}
+
 }  // namespace
 
 struct TimeAnnotator::Lexicon {
@@ -98,10 +120,11 @@ struct TimeAnnotator::Lexicon {
   Grammar grammar;
 
   // Dates the expressions, given their meanings in the same order. A comment speaks from the day it was posted.
-  void resolve_all(Document& doc, const std::vector<Meaning>& meanings, bool with_date) const {
+  void resolve_all(Document& doc, std::vector<Meaning>& meanings, bool with_date) const {
     KnownYears years;
     for (const Meaning& m : meanings) years.add(m);
     years.sort();
+    share_days(doc, meanings);
     const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
     const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
     std::optional<Point> last, last_day, quarter, story;
@@ -133,7 +156,7 @@ struct TimeAnnotator::Lexicon {
       }
       const bool asks = with_date && !m.has(F::toward) &&
                         (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) ||
-                         m.has(F::season) || m.has(F::day));
+                         m.has(F::half) || m.has(F::season) || m.has(F::day));
       if (asks) context.tense = tense_at(doc, t.span);
       const Resolved r = resolve(m, context);
       t.type = type_of(m);

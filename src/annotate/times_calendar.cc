@@ -75,11 +75,51 @@ Point unit_point(Day day, Unit unit, int n) {
   return day_point(day);
 }
 
-Day easter(int year) {
+namespace {
+
+Day western_easter(int year) {
   const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
   const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
   const int m = (a + 11 * h + 22 * l) / 451, month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
   return to_day(year, month, day);
+}
+
+Day eastern_easter(int year) {
+  const int d = (19 * (year % 19) + 15) % 30, e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  const int month = (d + e + 114) / 31, day = (d + e + 114) % 31 + 1;
+  return to_day(year, month, day) + year / 100 - year / 400 - 2;  // from the Julian calendar's day
+}
+
+// Days from the epoch of the Jewish calendar to the new year of its year.
+int64_t elapsed_days(int64_t year) {
+  const int64_t months = (235 * year - 234) / 19, parts = 12084 + 13753 * months;
+  const int64_t day = 29 * months + parts / 25920;
+  return day + (3 * (day + 1) % 7 < 3);
+}
+
+Day rosh_hashanah(int year) {
+  const int64_t y = year + 3761, last = elapsed_days(y - 1), now = elapsed_days(y), next = elapsed_days(y + 1);
+  const int64_t put_off = next - now == 356 ? 2 : now - last == 382 ? 1 : 0;
+  constexpr int64_t kEpoch = -2092590;  // in days since 1970
+  return static_cast<Day>(kEpoch + now + put_off);
+}
+
+// The 25th of the third month; the second has 30 days in years of 355 and 385 days, else 29.
+Day hanukkah(int year) {
+  const Day begin = rosh_hashanah(year), days = rosh_hashanah(year + 1) - begin;
+  return begin + 83 + (days % 10 == 5);
+}
+
+}  // namespace
+
+Day feast(Feast which, int year) {
+  switch (which) {
+    case Feast::easter: return western_easter(year);
+    case Feast::orthodox_easter: return eastern_easter(year);
+    case Feast::rosh_hashanah: return rosh_hashanah(year);
+    case Feast::hanukkah: return hanukkah(year);
+  }
+  return western_easter(year);
 }
 
 Day nth_weekday(int year, int month, int day_of_week, int nth) {
@@ -99,7 +139,7 @@ std::string value_of(const Point& p) {
     case Unit::quarter: return fmt::format("{:04}-Q{}", p.year, p.index);
     case Unit::half: return fmt::format("{:04}-H{}", p.year, p.index);
     case Unit::season: return fmt::format("{:04}-{}", p.year, season_name(p.index));
-    case Unit::year: return fmt::format("{:04}", p.year);
+    case Unit::year: return p.year > 0 ? fmt::format("{:04}", p.year) : fmt::format("BC{:04}", 1 - p.year);
     case Unit::decade: return fmt::format("{:03}", p.year / 10);
     case Unit::century: return fmt::format("{:02}", p.year / 100);
     default: return to_string(from_day(p.first));

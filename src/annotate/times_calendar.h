@@ -20,7 +20,12 @@ Point century_point(int hundreds);  // 19 for the 1900s
 
 // The unit of this size that holds the day, moved by n.
 Point unit_point(Day day, Unit unit, int n);
-Day easter(int year);  // Gregorian; Meeus/Jones/Butcher
+// Feasts that a rule puts on another day each year.
+enum class Feast : int16_t { easter, orthodox_easter, rosh_hashanah, hanukkah };
+// In the Gregorian year. Easter: Meeus/Jones/Butcher, and Meeus's Julian rule for the Orthodox; the Jewish new year by
+// the moon's mean conjunction and its postponements (Dershowitz and Reingold, Calendrical Calculations).
+// REQUIRES: year > 0.
+Day feast(Feast which, int year);
 // Days of a month that fit a weekday: the nth (1..5), or the last (-1).
 Day nth_weekday(int year, int month, int day_of_week, int nth);
 

@@ -31,7 +31,8 @@ class Locator {
 
   std::optional<Point> named() {
     if (m_.has(F::decade)) return decade();
-    if (m_.has(F::century)) return century_point(m_[F::century] - 1);
+    if (m_.has(F::century))  // "19th century", or "1800s"
+      return century_point(m_[F::century] >= 100 ? m_[F::century] / 100 : m_[F::century] - 1);
     if (m_.has(F::by) && !m_.has(F::month) && !m_.has(F::weekday) && !m_.has(F::weekend)) return shifted();
     if (m_.has(F::easter) || m_.has(F::nth) || m_.has(F::month) || m_.has(F::season) || m_.has(F::quarter) ||
         m_.has(F::half))
@@ -39,7 +40,7 @@ class Locator {
     if (m_.has(F::weekday)) return of_week();
     if (m_.has(F::weekend)) return weekend();
     if (m_.has(F::day)) return day_of_month();
-    if (m_.has(F::year)) return year_point(m_[F::year]);
+    if (m_.has(F::year)) return year_point(year_told());
     if (m_.has(F::yearby)) return with_anchor([&](Day d) { return unit_point(d, Unit::year, m_[F::yearby]); });
     if (has_clock(m_)) return clock_day();
     return std::nullopt;
@@ -64,6 +65,8 @@ class Locator {
     const auto unit = static_cast<Unit>(m_.get(F::byunit, static_cast<int>(Unit::day)));
     const auto grain = static_cast<Unit>(m_.get(F::grain, static_cast<int>(unit)));
     return with_anchor([&](Day d) {
+      if (m_.get(F::tenths, 0) % 10 == 5 && unit == Unit::year)  // "a year and a half ago"
+        return unit_point(d, Unit::month, by * 12 + (m_[F::by] < 0 ? -6 : 6));
       // "A year earlier" in talk of a quarter's figures is that quarter of the year before.
       if (unit == Unit::year && by == -1 && c_.topic && m_.has(F::n))
         return unit_point(topic().first, Unit::quarter, -4);
@@ -80,9 +83,12 @@ class Locator {
     return decade_point(d < 100 ? (d < 30 && now_ && from_day(*now_).year > 2030 ? 200 : 190) + d / 10 : d / 10);
   }
 
+  // Astronomical: the year before AD 1 is 0.
+  int year_told() const { return m_[F::year] + (m_[F::year] < 0 ? 1 : 0); }
+
   // What the fields name in a given year; nothing for February 30.
   std::optional<Point> in_year(int year) const {
-    if (m_.has(F::easter)) return day_point(easter(year) + m_[F::easter]);
+    if (m_.has(F::easter)) return day_point(feast(static_cast<Feast>(m_.get(F::feast, 0)), year) + m_[F::easter]);
     if (m_.has(F::nth))
       return day_point(nth_weekday(year, m_[F::month], m_[F::weekday], m_[F::nth]) + m_.get(F::plus, 0));
     if (m_.has(F::month) && m_.has(F::day)) {
@@ -96,7 +102,7 @@ class Locator {
   }
 
   std::optional<Point> part_of_year() {
-    if (m_.has(F::year)) return in_year(m_[F::year]);
+    if (m_.has(F::year)) return in_year(year_told());
     if (m_.has(F::yearby)) {
       int year = 0;
       auto anchor = with_anchor([&](Day d) { return unit_point(d, Unit::year, m_[F::yearby]); });

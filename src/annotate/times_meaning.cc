@@ -9,10 +9,11 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, kFields> kFieldNames = {
-    "type",    "year",    "month",    "day",    "weekday", "season", "quarter", "half",  "decade",
-    "century", "weekend", "week",     "nth",    "plus",    "easter", "part",    "hour",  "minute",
-    "second",  "zone",    "meridiem", "mod",    "n",       "tenths", "unit",    "by",    "byunit",
-    "from",    "yearby",  "monthby",  "toward", "ref",     "every",  "range",   "grain", "none"};
+    "type",    "year",    "month",    "day",       "weekday", "season",     "quarter",   "half",     "decade",
+    "century", "weekend", "week",     "nth",       "plus",    "easter",     "feast",     "part",     "hour",
+    "minute",  "second",  "clock",    "zone",      "zoneby",  "zoneminute", "zoneclock", "meridiem", "mod",
+    "n",       "tenths",  "hundreds", "thousands", "unit",    "by",         "byunit",    "from",     "yearby",
+    "monthby", "toward",  "ref",      "every",     "range",   "grain",      "none"};
 constexpr std::string_view kUnits[] = {"second",  "minute", "hour",   "day",  "weekend", "week",    "month",
                                        "quarter", "half",   "season", "year", "decade",  "century", "millennium"};
 constexpr std::string_view kParts[] = {"MO", "AF", "EV", "NI", "DT", "MI"};
@@ -46,6 +47,30 @@ void Meaning::merge(const Meaning& other) {
   for (size_t i = 0; i < kFields; ++i) {
     if (other.values[i] != kUnset) values[i] = other.values[i];
   }
+}
+
+void Meaning::settle() {
+  Meaning& m = *this;
+  if (has(Field::clock)) {
+    m[Field::hour] = static_cast<int16_t>(m[Field::clock] / 100);
+    m[Field::minute] = static_cast<int16_t>(m[Field::clock] % 100);
+  }
+  if (has(Field::zone)) {
+    const int by = get(Field::zoneby, 0), clock = get(Field::zoneclock, 0);
+    const int minutes = get(Field::zoneminute, 0) * (by < 0 ? -1 : 1);
+    m[Field::zone] = static_cast<int16_t>(m[Field::zone] + by * 60 + minutes + clock / 100 * 60 + clock % 100);
+  }
+  const int n = get(Field::hundreds, 0) * 100 + get(Field::thousands, 0) * 1000;
+  if (n > 0) m[Field::n] = static_cast<int16_t>(n);
+  if (get(Field::type, 0) == static_cast<int>(TimexType::DATE) && has(Field::year) && has(Field::n)) {
+    // "nineteen" "ninety" "six"; and two digits alone mean the years from 1970 to 2069.
+    const int rest = m[Field::n] + get(Field::plus, 0);
+    const bool before = m[Field::year] == 2000 && rest >= 70;
+    m[Field::year] = static_cast<int16_t>(m[Field::year] + rest - (before ? 100 : 0));
+    m[Field::n] = m[Field::plus] = kUnset;
+  }
+  for (Field f : {Field::clock, Field::zoneby, Field::zoneminute, Field::zoneclock, Field::hundreds, Field::thousands})
+    m[f] = kUnset;
 }
 
 std::optional<Field> field_named(std::string_view name) {

@@ -32,7 +32,7 @@ enum class Unit : int16_t {
 // Names as rule files write them stand in times_meaning.cc, in this order.
 enum class Field : uint8_t {
   type,  // TimexType
-  year,
+  year,  // -44: 44 BC
   month,
   day,
   weekday,
@@ -45,18 +45,25 @@ enum class Field : uint8_t {
   week,
   nth,     // with month and weekday: the first, second, … of the month, -1 the last
   plus,    // added to that, or to n
-  easter,  // days after Easter Sunday
+  easter,  // days after Easter Sunday, or after another feast
+  feast,   // which: 1 the Orthodox Easter, 2 Rosh Hashanah, 3 the first day of Hanukkah
   part,    // MO AF EV NI DT MI, as an index
   hour,
   minute,
   second,
-  zone,
-  meridiem,  // 0 a.m., 1 p.m.
-  mod,       // as an index of kMods
-  n,         // how many units (plus `plus`); -1: an unknown number
-  tenths,    // … and tenths of one
-  unit,      // of n
-  by,        // how many byunits away from the anchor; -2000: an unknown number, back
+  clock,       // hour * 100 + minute
+  zone,        // minutes east of UTC
+  zoneby,      // … and so many hours further
+  zoneminute,  // … and minutes
+  zoneclock,   // … or hours * 100 + minutes
+  meridiem,    // 0 a.m., 1 p.m.
+  mod,         // as an index of kMods
+  n,           // how many units (plus `plus`); -1: an unknown number
+  tenths,      // … and tenths of one
+  hundreds,    // n in hundreds
+  thousands,   // n in thousands
+  unit,        // of n
+  by,          // how many byunits away from the anchor; -2000: an unknown number, back
   byunit,
   from,    // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on
   yearby,  // the year is the anchor's plus this
@@ -64,7 +71,7 @@ enum class Field : uint8_t {
   toward,  // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week
   ref,     // PAST_REF, PRESENT_REF, FUTURE_REF
   every,   // a set: of this unit, or of the date's open fields
-  range,   // the expression lasts to this month ("June-August") or day ("April 6-7")
+  range,   // the expression lasts to this month ("June-August"), day ("April 6-7") or year ("2015-16")
   grain,   // the unit that the result is told in, where the words leave it open
   none,    // the words are no time expression
   count_
@@ -83,6 +90,8 @@ struct Meaning {
   int get(Field f, int otherwise) const { return has(f) ? (*this)[f] : otherwise; }
   // Takes over what `other` sets.
   void merge(const Meaning& other);
+  // Fields that are parts of others are put together: a clock's digits, a zone's offset, "two" "thousand".
+  void settle();
 };
 
 std::optional<Field> field_named(std::string_view name);

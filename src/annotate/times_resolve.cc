@@ -15,13 +15,9 @@ TimexType type_of(const Meaning& m) {
   return TimexType::TIME;
 }
 
-Resolved resolve(const Meaning& given, const Context& context) {
+Resolved resolve(const Meaning& m, const Context& context) {
   Resolved out;
-  Meaning m = given;
-  if (m.get(F::type, 0) == 0 && m.has(F::year) && m.has(F::n)) {  // "nineteen" "ninety" "six"
-    m[F::year] = static_cast<int16_t>(m[F::year] + m[F::n] + m.get(F::plus, 0));
-    m[F::n] = m[F::plus] = kUnset;
-  }
+
   if (m.has(F::ref)) {
     out.value = ref_name(m[F::ref]);
     return out;

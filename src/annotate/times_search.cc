@@ -105,6 +105,7 @@ struct Grammar::Run {
         out[a.field] = static_cast<int16_t>(value * a.value);
       }
     }
+    out.settle();
     return out;
   }
 

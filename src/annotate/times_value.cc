@@ -26,8 +26,16 @@ Edtf month_range(const Point& begin, int last_month) {
                   {static_cast<int16_t>(last_year), static_cast<int8_t>(last_month)});
 }
 
+// "2015-16", "1998-2003".
+Edtf year_range(const Point& begin, int last) {
+  if (last >= 0 && last < 100) last += begin.year / 100 * 100;
+  if (last < begin.year) return edtf_of(begin);
+  return interval({static_cast<int16_t>(begin.year)}, {static_cast<int16_t>(last)});
+}
+
 Edtf whole_of(const Meaning& m, const Point& p) {
   if (m.has(F::range) && p.grain == Unit::month) return month_range(p, m[F::range]);
+  if (m.has(F::range) && p.grain == Unit::year) return year_range(p, m[F::range]);
   Edtf out = edtf_of(p);
   if (m.has(F::range) && p.grain == Unit::day && m[F::range] > out.first.day &&
       valid_date(out.first.year, out.first.month, m[F::range])) {
@@ -52,7 +60,7 @@ Edtf whole_of(const Meaning& m, const Point& p) {
 
 // "Early July", "mid-2023", "the end of the month" in numbers: the third of the stretch that is meant.
 Edtf narrowed(const Meaning& m, const Point& p, Edtf whole) {
-  if (!m.has(F::mod) || m.has(F::range) || p.grain < Unit::month || p.grain > Unit::decade) return whole;
+  if (!m.has(F::mod) || m.has(F::range) || p.grain < Unit::month || p.grain > Unit::century) return whole;
   const int size = p.last - p.first + 1, third = size / 3;
   DayRange days{p.first, p.last};
   if (mod_name(m[F::mod]) == "START")

@@ -12,7 +12,8 @@ namespace {
 
 // Classes of numbers, told by their shape; words may belong to them too ("eighth" to day, "two" to n).
 constexpr std::array<std::string_view, kNumberClasses> kNumbers = {
-    "n", "day", "monthno", "hour", "minute", "year", "yy", "ordinal", "decades", "decades2", "decimal", "clock"};
+    "n",       "day",      "monthno", "hour",  "minute",   "year", "yy", "ordinal",
+    "decades", "decades2", "decimal", "clock", "hundreds", "qno",  "hno"};
 enum NumberBit : uint64_t {
   kN = 1,
   kDay = 2,
@@ -25,7 +26,10 @@ enum NumberBit : uint64_t {
   kDecades = 256,
   kDecades2 = 512,
   kDecimal = 1024,
-  kClock = 2048
+  kClock = 2048,
+  kHundreds = 4096,
+  kQuarterNo = 8192,
+  kHalfNo = 16384
 };
 
 constexpr size_t kLongestWord = 16;
@@ -70,6 +74,12 @@ char plain_sign(std::string_view text, uint32_t at, uint32_t& size) {
     case 0xAF: return ' ';
     default: return 0;
   }
+}
+
+// Whether the digits at `at` are followed by a point and more digits: "5.11.2024" is no decimal number.
+bool dotted(std::string_view text, uint32_t at, uint32_t end) {
+  while (at < end && is_digit(text[at])) ++at;
+  return at + 1 < end && text[at] == '.' && is_digit(text[at + 1]);
 }
 
 }  // namespace
@@ -178,7 +188,8 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
     grouped = true;
   }
   out.value = static_cast<int32_t>(value);
-  if (at + 1 < end && text[at] == '.' && is_digit(text[at + 1])) {  // 2.5, 10.30
+  const bool after_point = begin > 1 && text[begin - 1] == '.' && is_digit(text[begin - 2]);
+  if (at + 1 < end && text[at] == '.' && is_digit(text[at + 1]) && !after_point && !dotted(text, at + 1, end)) {
     const uint32_t point = at++;
     int64_t whole = value;
     value = 0;
@@ -194,7 +205,7 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
   char suffix[3] = {at < end ? letter(text[at]) : '\0', at + 1 < end ? letter(text[at + 1]) : '\0',
                     at + 2 < end ? letter(text[at + 2]) : '\0'};
   if (suffix[0] == 's' && !suffix[1] && value % 10 == 0 && !grouped && (size == 4 || size == 2)) {
-    out.classes = size == 4 ? kDecades : kDecades2;
+    out.classes = size == 2 ? kDecades2 : value % 100 == 0 && value < 2000 ? kHundreds : kDecades;
     ++at;
   } else if (suffix[0] && suffix[1] && !suffix[2] && !grouped) {
     const std::string_view two(suffix, 2);
@@ -212,6 +223,9 @@ Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) con
   if (size == 2 && value < 60) out.classes |= kMinute;
   if (size == 2) out.classes |= kYy;
   if (size == 4 && value >= 1000 && value < 2200) out.classes |= kYear;
+  if (size == 4 && value <= 2400 && value % 100 < 60) out.classes |= kClock;
+  if (size == 1 && value >= 1 && value <= 4) out.classes |= kQuarterNo;
+  if (size == 1 && value >= 1 && value <= 2) out.classes |= kHalfNo;
   return out;
 }
 

@@ -16,7 +16,7 @@ namespace dateline::times {
 using WordId = uint16_t;  // 0: unknown
 using ClassId = uint8_t;  // a bit of Lexeme::classes
 inline constexpr ClassId kNoClass = 64;
-inline constexpr size_t kNumberClasses = 12;  // the first ones: numbers by their shape
+inline constexpr size_t kNumberClasses = 15;  // the first ones: numbers by their shape
 
 struct Lexeme {
   Span span;

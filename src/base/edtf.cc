@@ -80,7 +80,7 @@ DayRange days_of(const Edtf& value) {
 }
 
 std::string to_string(const PartialDate& d) {
-  std::string out = fmt::format("{:04}", d.year);
+  std::string out = fmt::format("{}{:04}", d.year < 0 ? "-" : "", std::abs(d.year));
   if (d.month > 0) out += fmt::format("-{:02}", d.month);
   if (d.day > 0) out += fmt::format("-{:02}", d.day);
   if (d.hour < 0) return out;
