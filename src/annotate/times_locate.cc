@@ -138,7 +138,7 @@ class Locator {
   double cost_of(const Point& p) const {
     const int toward = m_.has(F::toward) ? m_[F::toward] : c_.tense;
     // Told without a tense, the past is likelier: it is news.
-    const double against = m_.has(F::toward) ? 100 : c_.tense == 0 ? 1.4 : 5;
+    const double against = m_.has(F::toward) ? 100 : c_.tense == 0 ? 2.5 : 5;
     if (p.first <= *now_ && *now_ <= p.last) return m_.has(F::toward) && toward != 0 ? 4000 : 0;
     const bool past = p.last < *now_;
     const double days = past ? *now_ - p.last : p.first - *now_;
