@@ -88,6 +88,15 @@ class DateScan {
     return p && p->kind == Piece::number && p->size() <= 2 && p->value >= 1 && p->value <= 31;
   }
 
+  // Right after "+01:".
+  bool after_zone_hour() const {
+    const size_t n = pieces_.size();
+    if (n < 3 || pieces_[n - 1].mark_char != ':' || pieces_[n - 2].size() != 2 || pieces_[n - 2].after_space)
+      return false;
+    return pieces_[n - 2].kind == Piece::number && pieces_[n - 3].kind == Piece::mark &&
+           (pieces_[n - 3].mark_char == '+' || pieces_[n - 3].mark_char == '-');
+  }
+
   void cut() {
     bool space = true;
     for (size_t at = 0; at < text_.size() && pieces_.size() < kMaxTokens;) {
@@ -96,7 +105,8 @@ class DateScan {
       Piece p{Piece::mark, static_cast<uint32_t>(at), 0, 0, -1, c, space};
       space = false;
       if (is_digit(c)) {
-        while (at < text_.size() && is_digit(text_[at])) ++at;
+        const size_t longest = after_zone_hour() ? 2 : text_.size();  // what is glued to a zone is another number
+        while (at < text_.size() && is_digit(text_[at]) && at - begin < longest) ++at;
         p.kind = Piece::number;
         p.value = at - begin <= 8 ? std::atoi(std::string(text_.substr(begin, at - begin)).c_str()) : -1;
       } else {
@@ -346,7 +356,8 @@ class DateScan {
         (hours->size() == 2 || hours->size() == 4 || at > i - 1)) {
       int minutes = hours->size() == 4 ? hours->value / 100 * 60 + hours->value % 100 : hours->value * 60;
       size_t end = at + 2;
-      if (hours->size() <= 2 && mark_at(end, ':') && get(end + 1) && pieces_[end + 1].kind == Piece::number) {
+      if (hours->size() <= 2 && mark_at(end, ':') && get(end + 1) && pieces_[end + 1].kind == Piece::number &&
+          pieces_[end + 1].size() == 2) {
         minutes += pieces_[end + 1].value;
         end += 2;
       }

@@ -18,6 +18,7 @@ struct Extractor::Lexicon {
   LanguageGuesser languages;
   RegionRules regions;
   BylineWords bylines;
+  DateLabels labels;
 };
 
 namespace {
@@ -94,9 +95,10 @@ Result<Extractor> Extractor::load(const Resources& resources) {
   TRY(LanguageGuesser languages, LanguageGuesser::load(resources));
   TRY(RegionRules regions, RegionRules::load(resources));
   TRY(BylineWords bylines, BylineWords::load(resources));
+  TRY(DateLabels labels, DateLabels::load(resources));
   Extractor out;
-  out.lexicon_ = std::make_shared<const Lexicon>(
-      Lexicon{std::move(rules), std::move(dates), std::move(languages), std::move(regions), std::move(bylines)});
+  out.lexicon_ = std::make_shared<const Lexicon>(Lexicon{std::move(rules), std::move(dates), std::move(languages),
+                                                         std::move(regions), std::move(bylines), std::move(labels)});
   return out;
 }
 
@@ -218,7 +220,7 @@ Result<Article> Extractor::extract(const Capture& capture) const {
   Result<Article> article = Error{ErrorCode::invalid_input, "empty", ""};
   if (!trim(std::string_view(capture.payload).substr(0, 1 << 20)).empty()) {
     article = capture.type == ContentType::html
-                  ? extract_html(capture, {lex.rules, lex.dates, lex.regions, lex.bylines}, lex.languages)
+                  ? extract_html(capture, {lex.rules, lex.dates, lex.regions, lex.bylines, lex.labels}, lex.languages)
                   : extract_text(capture, {lex.rules, lex.dates}, lex.languages);
   }
   if (article.ok()) {

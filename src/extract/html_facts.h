@@ -3,6 +3,7 @@
 
 #include "dateline/model.h"
 #include "extract/byline_words.h"
+#include "extract/date_labels.h"
 #include "extract/dates.h"
 #include "extract/html_blocks.h"
 #include "extract/html_content.h"
@@ -19,6 +20,7 @@ struct PageView {
   const DateReader& dates;
   const LineRules& rules;
   const BylineWords& bylines;
+  const DateLabels& labels;
   std::string url;       // as given or fetched; may be empty
   std::string captured;  // ISO 8601; an upper bound on every date; may be empty
 };

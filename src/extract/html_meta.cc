@@ -139,6 +139,8 @@ void read_ld(const std::vector<std::string>& blocks, PageMeta& meta) {
     Json all = Json::array();
     for (const Json* o : objects) {
       if (o->contains("@id") && o->contains("name")) all.push_back({{"@id", (*o)["@id"]}, {"name", (*o)["name"]}});
+      if (is_type(*o, "WebPage") && meta.ld_page_published.empty())
+        meta.ld_page_published = text_at(*o, "datePublished");
       if (is_type(*o, "WebSite") || is_type(*o, "NewsMediaOrganization")) {
         if (meta.app_name.empty()) meta.app_name = text_at(*o, "name");
       }

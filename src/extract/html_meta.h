@@ -14,6 +14,7 @@ struct PageMeta {
   // JSON-LD of the article (NewsArticle and its kin), the first that fits
   bool ld_found = false, ld_live = false;
   std::string ld_headline, ld_published, ld_modified, ld_outlet, ld_url, ld_language, ld_body;
+  std::string ld_page_published;  // of a WebPage there
   std::vector<std::string> ld_authors;
 
   std::string title_tag, og_title, og_site, og_url, og_type, og_locale, html_lang, content_language, canonical,

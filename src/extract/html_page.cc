@@ -78,6 +78,7 @@ Result<Article> read_page(const PageSource& source, const Capture& capture, cons
                       tools.dates,
                       tools.rules,
                       tools.bylines,
+                      tools.labels,
                       capture.given.url.empty() ? capture.target_uri : capture.given.url,
                       capture.captured};
   find_outlet(view, article);

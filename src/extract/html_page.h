@@ -4,6 +4,7 @@
 #include "dateline/model.h"
 #include "dateline/result.h"
 #include "extract/byline_words.h"
+#include "extract/date_labels.h"
 #include "extract/dates.h"
 #include "extract/html_regions.h"
 #include "extract/html_source.h"
@@ -16,6 +17,7 @@ struct PageTools {
   const DateReader& dates;
   const RegionRules& regions;
   const BylineWords& bylines;
+  const DateLabels& labels;
 };
 
 // `source` is valid UTF-8. Fills all but what is given with the capture; language is what the page declares, if

@@ -221,5 +221,48 @@ TEST(HtmlPage, DatesInTheOrderOfTheLocale) {
   }
 }
 
+// The day that a page is dated by what stands in its head, at its headline, in its address.
+TEST(HtmlPage, WhichDateHolds) {
+  const std::string kField = "<meta property='article:published_time' content='2021-03-01T08:00:00+01:00'>";
+  const struct {
+    const char* what;
+    std::string head, above, url, day;
+  } kCases[] = {
+      {"field and line agree: the field has the time", kField, "<p class='date'>1 March 2021</p>", "",
+       "2021-03-01T08:00:00+01:00"},
+      {"the reader's date against a field", kField, "<p class='date'>9 March 2021</p>", "", "2021-03-09"},
+      {"called a change", kField, "<p class='date'>Updated 9 March 2021</p>", "", "2021-03-01T08:00:00+01:00"},
+      {"a change soon after, not called one",
+       kField + "<meta property='article:modified_time' content='2021-03-02T09:00:00+01:00'>",
+       "<p class='date'>2 March 2021</p>", "", "2021-03-01T08:00:00+01:00"},
+      {"the desk's field before JSON-LD",
+       kField +
+           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2020-07-07\"}</script>",
+       "", "", "2021-03-01T08:00:00+01:00"},
+      {"JSON-LD of the page alone",
+       "<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2020-07-07\"}</script>", "", "",
+       "2020-07-07"},
+      {"address, day last", "", "", "https://echo.example/news/29-10-2021", "2021-10-29"},
+      {"address, year first", "", "", "https://echo.example/2021/3/5/bridge", "2021-03-05"},
+      {"a label on a line of its own", "", "<ul class='sidebar'><li>Published</li><li>5 March 2021</li></ul>", "",
+       "2021-03-05"},
+      {"a stamp glued to the date", "", "<p class='meta'>Jane Roe2021-03-02T10:10:52+01:005 March 2021</p>", "",
+       "2021-03-05"},
+      {"a title that opens with its day", "<meta property='og:title' content='05.03.2021 | Bridge at Oldtown closed'>",
+       "", "", "2021-03-05"},
+  };
+  for (const auto& c : kCases) {
+    std::string page = page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed", c.above);
+    page.insert(page.find("</head>"), c.head);
+    Capture capture;
+    capture.payload = page;
+    capture.type = ContentType::html;
+    capture.target_uri = c.url;
+    auto article = test_extractor().extract(capture);
+    ASSERT_TRUE(article.ok()) << c.what;
+    EXPECT_EQ(article->published.known() ? to_string(article->published) : "", c.day) << c.what;
+  }
+}
+
 }  // namespace
 }  // namespace dateline
