@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -106,91 +105,175 @@ uint16_t WordClasses::find(std::string_view lower) const {
   }
 }
 
-std::vector<WordView> NameFeatures::look(const Document& doc) const {
-  std::vector<WordView> words(doc.tokens.size());
-  std::unordered_map<uint64_t, uint8_t> written;  // lower-case hash -> how this document writes it
-  for (const Sentence& s : doc.sentences) {
-    int letters = 0, capitals = 0, longer = 0, all_capitals = 0;
-    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-      const std::string_view word = doc.words(doc.tokens[t]);
-      WordView& v = words[t];
-      v.shape = shape_of(word);
-      const std::string lower = fold(word);
-      v.lower = hash64(lower);
-      v.prefix = hash64(std::string_view(lower).substr(0, 3), 1);
-      v.suffix3 =
-          hash64(lower.size() > 3 ? std::string_view(lower).substr(lower.size() - 3) : std::string_view(lower), 2);
-      v.suffix2 =
-          hash64(lower.size() > 2 ? std::string_view(lower).substr(lower.size() - 2) : std::string_view(lower), 3);
-      const uint16_t found = classes_.find(lower);
-      v.cluster = static_cast<uint16_t>(found == 0 ? 0 : ((found - 1) >> 3) + 1);
-      v.capital_rate = static_cast<uint8_t>(found == 0 ? 0 : (found - 1) & 7);
-      v.upos = static_cast<uint8_t>(doc.tokens[t].upos);
-      v.xpos = static_cast<uint8_t>(doc.tokens[t].xpos);
-      const uint32_t sh = v.shape & 15;
-      if (sh == kLower || capital_shape(v.shape)) {
-        ++letters;
-        all_capitals += sh == kUpper || sh == kInitial || sh == kDotted;
-        if (word.size() > 3) ++longer, capitals += capital_shape(v.shape);
-      }
-    }
-    const bool shouted = letters >= 3 && all_capitals * 10 >= letters * 9;
-    const bool titled = !shouted && longer > 3 && capitals * 10 > longer * 8;
-    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-      WordView& v = words[t];
-      if (shouted) v.shape |= 32;
-      if (titled) v.shape |= 64;
-      if (!shouted && !titled && t > s.tokens.begin) {
-        const uint32_t sh = v.shape & 15;
-        if (sh == kLower)
-          written[v.lower] |= 1;
-        else if (capital_shape(v.shape))
-          written[v.lower] |= 2;
-      }
-    }
-    look_up_names(doc, s, words);
+namespace {
+
+// What is known of a word without its place in the document; each way of writing is looked at once.
+struct Form {
+  std::string_view word;
+  WordView view;
+  uint32_t lower_id = 0;  // the same for all forms that differ in capitals alone
+  bool looked_up = false, nameless = false, goes_on = false;
+};
+
+// The forms of one document.
+class Forms {
+ public:
+  explicit Forms(size_t tokens) {
+    size_t size = 64;
+    while (size < tokens * 2) size *= 2;
+    slots_.assign(size, 0);
+    lower_slots_.assign(size, 0);
   }
-  for (WordView& v : words) {
-    if (auto it = written.find(v.lower); it != written.end()) v.document = it->second;
+  // Its place in all(); `fresh` where it is met for the first time, with the word alone filled in.
+  uint32_t add(std::string_view word, bool& fresh) {
+    size_t at = hash64(word) & (slots_.size() - 1);
+    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+      if (all_[slots_[at] - 1].word == word) return slots_[at] - 1;
+    }
+    all_.emplace_back();
+    all_.back().word = word;
+    slots_[at] = static_cast<uint32_t>(all_.size());
+    fresh = true;
+    return slots_[at] - 1;
   }
-  return words;
+  // A number for the hash of a form in small letters.
+  uint32_t lower_id(uint64_t lower) {
+    size_t at = lower & (lower_slots_.size() - 1);
+    for (; lower_slots_[at] != 0; at = (at + 1) & (lower_slots_.size() - 1)) {
+      if (lowers_[lower_slots_[at] - 1] == lower) return lower_slots_[at] - 1;
+    }
+    lowers_.push_back(lower);
+    lower_slots_[at] = static_cast<uint32_t>(lowers_.size());
+    return lower_slots_[at] - 1;
+  }
+  Form& operator[](uint32_t form) { return all_[form]; }
+  size_t lowers() const { return lowers_.size(); }
+
+ private:
+  std::vector<Form> all_;
+  std::vector<uint64_t> lowers_;
+  std::vector<uint32_t> slots_, lower_slots_;  // counted from 1; 0: free
+};
+
+void fill(Form& form, const WordClasses& classes) {
+  const std::string lower = fold(form.word);
+  const std::string_view low = lower;
+  WordView& v = form.view;
+  v.shape = shape_of(form.word);
+  v.lower = hash64(low);
+  v.prefix = hash64(low.substr(0, 3), 1);
+  v.suffix3 = hash64(low.size() > 3 ? low.substr(low.size() - 3) : low, 2);
+  v.suffix2 = hash64(low.size() > 2 ? low.substr(low.size() - 2) : low, 3);
+  const uint16_t found = classes.find(low);
+  v.cluster = static_cast<uint16_t>(found == 0 ? 0 : ((found - 1) >> 3) + 1);
+  v.capital_rate = static_cast<uint8_t>(found == 0 ? 0 : (found - 1) & 7);
 }
 
-void NameFeatures::look_up_names(const Document& doc, const Sentence& s, std::vector<WordView>& words) const {
+// How a line is written: in capitals, like a title, or as usual.
+enum class Manner { usual, shouted, titled };
+
+Manner manner_of(const Document& doc, const Sentence& s, const std::vector<WordView>& words) {
+  int letters = 0, capitals = 0, longer = 0, all_capitals = 0;
   for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-    WordView& v = words[t];
-    if (!capital_shape(v.shape)) continue;
-    const std::string key = name_key(doc.words(doc.tokens[t]));
-    if (key.empty()) continue;
-    const NameLexicon::Person p = lexicon_.person(key);
-    const NameLexicon::Known k = lexicon_.known(key);
-    if (p.first) v.known |= kFirst;
-    if (p.surname) v.known |= kSurname;
-    if (k.place) v.known |= kPlace;
-    if (k.big_place) v.known |= kBigPlace;
-    if (k.demonym) v.known |= kDemonym;
-    if (k.organisation) v.known |= kOrganisation;
-    if (lexicon_.org_word(key)) v.known |= kOrgWord;
-    if (lexicon_.titles.find(key)) v.known |= kTitle;
-    if (std::binary_search(lexicon_.stop_words.begin(), lexicon_.stop_words.end(), key)) v.known |= kStop;
-    if (std::binary_search(lexicon_.weak_words.begin(), lexicon_.weak_words.end(), key)) v.known |= kWeak;
-    // Longer names of the gazetteers; the next word must be able to go on with one.
-    if (t + 1 >= s.tokens.end || (v.known & kStop)) continue;
-    const std::string_view next = doc.words(doc.tokens[t + 1]);
-    if (!capital_shape(words[t + 1].shape) && next != "of" && next != "-" && next != "and") continue;
-    for (uint32_t n = std::min(s.tokens.end - t, 5u); n > 1; --n) {
-      if (!capital_shape(words[t + n - 1].shape)) continue;
-      const Span span{doc.tokens[t].span.begin, doc.tokens[t + n - 1].span.end};
-      if (span.size() > 48) continue;
-      const NameLexicon::Known longer = lexicon_.known(name_key(doc.words(span)));
-      if (!longer.place && !longer.organisation) continue;
-      for (uint32_t i = 0; i < n; ++i) {
-        if (longer.place) words[t + i].known |= i == 0 ? kPlaceBegin : kPlaceIn;
-        if (longer.organisation) words[t + i].known |= i == 0 ? kOrgBegin : kOrgIn;
-      }
-      break;
+    const bool capital = capital_shape(words[t].shape);
+    const uint32_t shape = words[t].shape & 15;
+    if (shape != kLower && !capital) continue;
+    ++letters;
+    all_capitals += shape == kUpper || shape == kInitial || shape == kDotted;
+    if (doc.tokens[t].span.size() > 3) ++longer, capitals += capital;
+  }
+  if (letters >= 3 && all_capitals * 10 >= letters * 9) return Manner::shouted;
+  return longer > 3 && capitals * 10 > longer * 8 ? Manner::titled : Manner::usual;
+}
+
+// What the gazetteers say of a word with a capital.
+void look_up(Form& form, const NameLexicon& lexicon) {
+  form.looked_up = true;
+  const std::string key = name_key(form.word);
+  form.nameless = key.empty();
+  if (form.nameless) return;
+  const NameLexicon::Person p = lexicon.person(key);
+  const NameLexicon::Known k = lexicon.known(key);
+  uint32_t& known = form.view.known;
+  if (p.first) known |= kFirst;
+  if (p.surname) known |= kSurname;
+  if (k.place) known |= kPlace;
+  if (k.big_place) known |= kBigPlace;
+  if (k.demonym) known |= kDemonym;
+  if (k.organisation) known |= kOrganisation;
+  if (lexicon.org_word(key)) known |= kOrgWord;
+  if (lexicon.titles.find(key)) known |= kTitle;
+  if (std::binary_search(lexicon.stop_words.begin(), lexicon.stop_words.end(), key)) known |= kStop;
+  if (std::binary_search(lexicon.weak_words.begin(), lexicon.weak_words.end(), key)) known |= kWeak;
+  form.goes_on = lexicon.may_go_on(key);
+}
+
+// Longer names of the gazetteers that begin at token t.
+void look_up_longer(const Document& doc, const Sentence& s, uint32_t t, const NameLexicon& lexicon,
+                    std::vector<WordView>& words) {
+  for (uint32_t n = std::min(s.tokens.end - t, 5u); n > 1; --n) {
+    if (!capital_shape(words[t + n - 1].shape)) continue;
+    const Span span{doc.tokens[t].span.begin, doc.tokens[t + n - 1].span.end};
+    if (span.size() > 48) continue;
+    const NameLexicon::Known longer = lexicon.known(name_key(doc.words(span)));
+    if (!longer.place && !longer.organisation) continue;
+    for (uint32_t i = 0; i < n; ++i) {
+      if (longer.place) words[t + i].known |= i == 0 ? kPlaceBegin : kPlaceIn;
+      if (longer.organisation) words[t + i].known |= i == 0 ? kOrgBegin : kOrgIn;
+    }
+    break;
+  }
+}
+
+// Whether a longer name of the gazetteers may begin with this word and go on with the next.
+bool may_go_on(const Form& form, const Document& doc, const Sentence& s, uint32_t t,
+               const std::vector<WordView>& words) {
+  if (t + 1 >= s.tokens.end || form.nameless || (form.view.known & kStop)) return false;
+  const bool glued = doc.tokens[t].span.end == doc.tokens[t + 1].span.begin;
+  if (!form.goes_on && !glued) return false;
+  if (capital_shape(words[t + 1].shape)) return true;
+  const std::string_view next = doc.words(doc.tokens[t + 1]);
+  return next == "of" || next == "-" || next == "and";
+}
+
+}  // namespace
+
+std::vector<WordView> NameFeatures::look(const Document& doc) const {
+  std::vector<WordView> words(doc.tokens.size());
+  std::vector<uint32_t> form_of(doc.tokens.size(), 0);
+  Forms forms(doc.tokens.size());
+  for (const Sentence& s : doc.sentences) {
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      bool fresh = false;
+      form_of[t] = forms.add(doc.words(doc.tokens[t]), fresh);
+      Form& form = forms[form_of[t]];
+      if (fresh) fill(form, classes_), form.lower_id = forms.lower_id(form.view.lower);
+      words[t] = form.view;
+      words[t].upos = static_cast<uint8_t>(doc.tokens[t].upos);
+      words[t].xpos = static_cast<uint8_t>(doc.tokens[t].xpos);
     }
   }
+  std::vector<uint8_t> written(forms.lowers(), 0);  // how this document writes a word
+  for (const Sentence& s : doc.sentences) {
+    const Manner manner = manner_of(doc, s, words);
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      WordView& v = words[t];
+      Form& form = forms[form_of[t]];
+      const bool capital = capital_shape(v.shape);
+      if (manner == Manner::usual && t > s.tokens.begin)
+        written[form.lower_id] |= (v.shape & 15) == kLower ? 1 : capital ? 2 : 0;
+      if (manner == Manner::shouted) v.shape |= 32;
+      if (manner == Manner::titled) v.shape |= 64;
+      if (!capital) continue;
+      if (!form.looked_up) look_up(form, lexicon_);
+      v.known |= form.view.known;
+      if (may_go_on(form, doc, s, t, words)) look_up_longer(doc, s, t, lexicon_, words);
+    }
+  }
+  for (const Sentence& s : doc.sentences) {
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) words[t].document = written[forms[form_of[t]].lower_id];
+  }
+  return words;
 }
 
 bool NameFeatures::far_from_names(const std::vector<WordView>& words, const Sentence& s, uint32_t t) const {

@@ -52,8 +52,6 @@ class NameFeatures {
   void at(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t, bool tags, uint64_t* out) const;
 
  private:
-  void look_up_names(const Document& doc, const Sentence& sentence, std::vector<WordView>& words) const;
-
   const NameLexicon& lexicon_;
   const WordClasses& classes_;
 };

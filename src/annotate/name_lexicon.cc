@@ -55,6 +55,12 @@ NameLexicon::Known NameLexicon::known(std::string_view key) const {
   return known;
 }
 
+bool NameLexicon::may_go_on(std::string_view key) const {
+  const std::string_view word = key.substr(0, key.find(' '));
+  const auto it = std::lower_bound(organisations.begin(), organisations.end(), word);
+  return (it != organisations.end() && it->starts_with(word)) || places.may_go_on(word) || groups.may_go_on(word);
+}
+
 NameLexicon::Person NameLexicon::person(std::string_view key) const {
   std::string_view rows = people.rows(key);
   if (rows.empty()) return {};

@@ -21,6 +21,9 @@ struct NameLexicon {
   };
   Known known(std::string_view key) const;  // key: name_key()
 
+  // False where no place, group or organisation of more than one word begins like this.
+  bool may_go_on(std::string_view key) const;
+
   struct Person {
     bool first = false, surname = false;
   };

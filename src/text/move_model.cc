@@ -11,13 +11,23 @@ void add_to(int32_t* scores, const MoveModel::Weights& w) {
 
 Result<MoveModel> MoveModel::open(const ModelFile& file) {
   MoveModel model;
+  TRY(auto glance, file.part<Weights>("glance"));
+  TRY(auto lead, file.part<int32_t>("lead"));
   TRY(auto tags, file.part<Weights>("tags"));
   TRY(auto filter, file.part<uint64_t>("filter"));
   TRY(auto words, file.part<WordBucket>("words"));
+  if (glance.second != size_t{1} << kGlanceBits) return Error{ErrorCode::internal, "a glance of another size", ""};
+  model.glance_ = glance.first;
+  model.clear_lead_ = lead.first;
   model.tags_ = tags.first, model.tag_rows_ = tags.second;
   model.filter_ = filter.first, model.filter_bits_ = filter.second * 64;
   model.words_ = words.first, model.word_mask_ = static_cast<uint32_t>(words.second - 1);
   return model;
+}
+
+void MoveModel::glance(const uint32_t* rows, int32_t* scores) const {
+  for (int i = 0; i < kGlanceFeatures; ++i) __builtin_prefetch(&glance_[rows[i]]);
+  for (int i = 0; i < kGlanceFeatures; ++i) add_to(scores, glance_[rows[i]]);
 }
 
 void MoveModel::add(const MoveFeatures& features, int32_t* scores) const {

@@ -1,6 +1,31 @@
 #include "text/parser.h"
 
+#include <algorithm>
+
 namespace dateline {
+
+namespace {
+
+// The possible move with the highest score, the first of equals; by how much it leads.
+struct Choice {
+  Move best;
+  int32_t lead;
+};
+Choice best_move(const ParserState& state, const int32_t* scores) {
+  constexpr int32_t kNone = INT32_MIN / 2;
+  int best = -1;
+  int32_t first = kNone, second = kNone;
+  for (int m = 0; m < kMoves; ++m) {
+    if (!state.can(static_cast<Move>(m))) continue;
+    if (best < 0 || scores[m] > first)
+      second = first, first = scores[m], best = m;
+    else
+      second = std::max(second, scores[m]);
+  }
+  return {static_cast<Move>(best), first - second};
+}
+
+}  // namespace
 
 Atom parser_atom(const WordForm& form, uint8_t tag) {
   return {form.lower, uint64_t{tag} + 0x1000, form.fine + 0x2000ull, form.coarse + 0x4000ull};
@@ -21,43 +46,56 @@ Result<Parser> Parser::open(std::string_view bytes) {
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
   TRY(parser.moves_, MoveModel::open(file));
   TRY(parser.labels_, SparseLinear::open(file, "lab", static_cast<int>(kDeprelNames.size())));
+  TRY(parser.sure_arcs_, SureTable::open(file, "arcs"));
   return parser;
+}
+
+Move Parser::weigh_move(const ParserState& state, const Atom* atoms) const {
+  MoveFeatures features;
+  tag_features(state, atoms, features);
+  moves_.ask_tags(features);
+  word_features(state, atoms, features);
+  int32_t scores[kMoves] = {};
+  moves_.add(features, scores);
+  return best_move(state, scores).best;
+}
+
+uint8_t Parser::weigh_relation(const ParserState& state, const Atom* atoms, int parent) const {
+  uint32_t keys[kLabelFeatures];
+  SparseLinear::Scores labels = {};
+  labels_.add(keys, label_features(state, atoms, parent, state.child(), keys), labels);
+  labels[static_cast<int>(Deprel::root)] = INT16_MIN;
+  return static_cast<uint8_t>(best_of(labels, static_cast<int>(kDeprelNames.size())));
+}
+
+Move Parser::choose_move(const ParserState& state, const Atom* atoms) const {
+  if (const Move only = state.only_move(); only != kMoves) return only;
+  uint32_t rows[kGlanceFeatures];
+  glance_features(state, atoms, rows);
+  int32_t scores[kMoves] = {};
+  moves_.glance(rows, scores);
+  const Choice choice = best_move(state, scores);
+  return choice.lead >= moves_.clear_lead() ? choice.best : weigh_move(state, atoms);
+}
+
+uint8_t Parser::choose_relation(const ParserState& state, const Atom* atoms, int parent) const {
+  if (parent == state.n) return static_cast<uint8_t>(Deprel::root);
+  uint32_t keys[kArcContexts];
+  arc_contexts(atoms, parent, state.child(), keys);
+  for (const uint32_t key : keys) {
+    if (const int sure = sure_arcs_.find(key); sure >= 0) return static_cast<uint8_t>(sure);
+  }
+  return weigh_relation(state, atoms, parent);
 }
 
 void Parser::parse(const Atom* atoms, int n, ParserState& state) const {
   state.start(n);
-  MoveFeatures features;
-  uint32_t keys[kLabelFeatures];
   while (!state.done()) {
-    Move best = kShift;
-    if (state.stack.empty()) {
+    const Move move = choose_move(state, atoms);
+    if (move == kShift)
       state.shift();
-      continue;
-    }
-    tag_features(state, atoms, features);
-    moves_.ask_tags(features);
-    word_features(state, atoms, features);
-    int32_t scores[kMoves] = {};
-    moves_.add(features, scores);
-    bool found = false;
-    for (int m = 0; m < kMoves; ++m) {
-      if (!state.can(static_cast<Move>(m)) || (found && scores[m] <= scores[best])) continue;
-      best = static_cast<Move>(m);
-      found = true;
-    }
-    if (best == kShift) {
-      state.shift();
-      continue;
-    }
-    const int parent = state.parent(best);
-    if (parent == n) {
-      state.attach(best, static_cast<uint8_t>(Deprel::root));
-      continue;
-    }
-    SparseLinear::Scores labels = {};
-    labels_.add(keys, label_features(state, atoms, parent, state.child(), keys), labels);
-    labels[static_cast<int>(Deprel::root)] = INT16_MIN;
-    state.attach(best, static_cast<uint8_t>(best_of(labels, static_cast<int>(kDeprelNames.size()))));
+    else
+      state.attach(move, choose_relation(state, atoms, state.parent(move)));
   }
 }
 

@@ -1,5 +1,6 @@
 // The dependency tree of a sentence: a greedy arc-hybrid transition parser (trained with the dynamic oracle of
-// Goldberg & Nivre 2013). One linear model chooses the moves, another the relation of each arc as it is made.
+// Goldberg & Nivre 2013). One linear model chooses the moves, another the relation of each arc as it is made; what is
+// clear without them is not weighed.
 // Trees are projective and have one root.
 #pragma once
 
@@ -10,6 +11,7 @@
 #include "dateline/syntax.h"
 #include "text/move_model.h"
 #include "text/parser_state.h"
+#include "text/sure.h"
 #include "text/word_form.h"
 
 namespace dateline {
@@ -29,10 +31,19 @@ class Parser {
   // the root) and state.label (a Deprel). State is scratch space, worth keeping between calls.
   void parse(const Atom* atoms, int n, ParserState& state) const;
 
+  // A move, and the relation of an arc from `parent` to the child of the state, by all features: for the trainer, which
+  // finds out what is clear without them.
+  Move weigh_move(const ParserState& state, const Atom* atoms) const;
+  uint8_t weigh_relation(const ParserState& state, const Atom* atoms, int parent) const;
+
  private:
+  Move choose_move(const ParserState& state, const Atom* atoms) const;
+  uint8_t choose_relation(const ParserState& state, const Atom* atoms, int parent) const;
+
   LargePages pages_;  // empty where open() was given the bytes
   MoveModel moves_;
   SparseLinear labels_;
+  SureTable sure_arcs_;  // by arc_contexts()
 };
 
 }  // namespace dateline

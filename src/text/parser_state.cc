@@ -1,6 +1,7 @@
 #include "text/parser_state.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dateline {
 
@@ -77,6 +78,16 @@ struct Sink {
   }
 };
 
+// Collects rows of up to four small numbers (of 15, 15, 15 and 14 bits) with one multiplication each.
+struct RowSink {
+  uint32_t* out;
+  uint64_t n = 0;
+  void operator()(uint64_t a, uint64_t b, uint64_t c = 0, uint64_t d = 0) {
+    const uint64_t all = (d << 45 | c << 30 | b << 15 | a) << 5 | n;
+    out[n++] = static_cast<uint32_t>(all * 0x9FB21C651E98DF25ull >> (64 - kGlanceBits));
+  }
+};
+
 void to_keys(const Sink& hashes, uint32_t* keys) {
   for (int i = 0; i < hashes.n; ++i) keys[i] = feature_key(hashes.out[i]);
 }
@@ -150,6 +161,23 @@ void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   to_keys(f, out.words);
 }
 
+void glance_features(const ParserState& s, const Atom* atoms, uint32_t* rows) {
+  const View v{s, atoms};
+  const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
+  const Node b0 = v.in_buffer(0), b1 = v.in_buffer(1), b2 = v.in_buffer(2);
+  const uint64_t s0l = v.label(v.child(s0, s.left[0])), s0r = v.label(v.child(s0, s.right[0]));
+  const uint64_t s1l = v.label(v.child(s1, s.left[0])), s1r = v.label(v.child(s1, s.right[0]));
+  const uint64_t b0l = v.label(v.child(b0, s.left[0]));
+  const uint64_t d01 = std::min<uint64_t>(distance(s0, b0), 4), d11 = std::min<uint64_t>(distance(s1, s0), 4);
+  RowSink f{rows};
+  f(s0.t, b0.t), f(s1.t, s0.t), f(s1.t, s0.t, b0.t), f(s0.t, b0.t, b1.t), f(s1.t, s0.t, b0.t, b1.t);
+  f(s2.t, s1.t, s0.t), f(b0.t, b1.t, b2.t), f(s0.t, b0.t, d01), f(s1.t, s0.t, d11);
+  f(s0.t, s0l, s0r), f(s1.t, s1l, s1r, s0.t), f(b0.t, b0l), f(s0.t, b0.t, b0l), f(s0.t, b0.t, s0r);
+  f(s0.t, b0.t, s0l), f(s1.t, s0.t, s0r), f(s1.t, s1r, b0.t);
+  f(s0.k, b0.k), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k);
+  f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
+}
+
 int label_features(const ParserState& s, const Atom* atoms, int parent, int child, uint32_t* keys) {
   const View v{s, atoms};
   const Node p = v.node(parent), c = v.node(child);
@@ -174,6 +202,14 @@ int label_features(const ParserState& s, const Atom* atoms, int parent, int chil
   f(p.k, c.k, far), f(cl.w, p.k, c.k, way), f(before.c, c.c, way), f(p.w, c.c, way), f(p.c, c.w, way);
   to_keys(f, keys);
   return f.n;
+}
+
+void arc_contexts(const Atom* atoms, int parent, int child, uint32_t* keys) {
+  const Atom &p = atoms[parent], &c = atoms[child];
+  const uint64_t way = child < parent ? 2 : 1;
+  const uint64_t far = static_cast<uint64_t>(std::min(std::abs(child - parent), 3));
+  keys[0] = feature_key(mix(mix(mix(1, c.tag), p.tag), way * 4 + far));
+  keys[1] = feature_key(mix(mix(mix(2, c.word), p.tag), way));
 }
 
 }  // namespace dateline

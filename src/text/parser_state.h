@@ -37,6 +37,12 @@ struct ParserState {
       default: return false;
     }
   }
+  // The only move there is; kMoves where there are more.
+  Move only_move() const {
+    if (stack.empty()) return kShift;
+    if (b0 < n) return kMoves;
+    return stack.size() == 1 ? kLeft : kRight;
+  }
   // The arc that a move would make: REQUIRES can(move) and move != kShift.
   int child() const { return stack.back(); }
   int parent(Move move) const { return move == kLeft ? b0 : stack[stack.size() - 2]; }
@@ -52,6 +58,11 @@ struct MoveFeatures {
   int tag_count = 0, word_count = 0;
 };
 
+// What tells the easy moves from the others: a few features of tags and groups of words.
+// Each as a row of a table of 2^kGlanceBits.
+inline constexpr int kGlanceFeatures = 24, kGlanceBits = 17;
+void glance_features(const ParserState& state, const Atom* atoms, uint32_t* rows);
+
 inline constexpr int kLabelFeatures = 56;  // upper bound
 
 // The features of a state, in two steps: what the first asks of memory comes while the second counts. `atoms` has n + 1
@@ -60,5 +71,9 @@ void tag_features(const ParserState& state, const Atom* atoms, MoveFeatures& out
 void word_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
 // The features of the arc from `parent` to `child`, as keys.
 int label_features(const ParserState& state, const Atom* atoms, int parent, int child, uint32_t* keys);
+// The keys under which the relation of that arc may be sure: both tags with the distance, the child's word with the
+// parent's tag.
+inline constexpr int kArcContexts = 2;
+void arc_contexts(const Atom* atoms, int parent, int child, uint32_t* keys);
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 #include "text/sorted_table.h"
 
 #include <algorithm>
+#include <mutex>
+#include <vector>
 
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -37,54 +39,124 @@ size_t first_line(std::string_view text, std::string_view key, size_t low, size_
 
 }  // namespace
 
+// Where the rows of each key begin, found out for one first letter at a time.
+class SortedTable::Index {
+ public:
+  static constexpr size_t kMostBytes = size_t{1} << 27;
+
+  // REQUIRES: body.size() < kMostBytes.
+  explicit Index(std::string_view body) : body_(body) {}
+
+  // body.size() where there is none.
+  size_t find(std::string_view key) {
+    const Letter& letter = letter_of(key);
+    const uint64_t hash = hash64(key);
+    for (size_t at = hash & letter.mask; letter.slots[at] != 0; at = (at + 1) & letter.mask) {
+      if (letter.slots[at] >> kPlaceBits != hash >> (64 - kCheckBits)) continue;
+      const size_t line = (letter.slots[at] & (kMostBytes - 1)) - 1;
+      const std::string_view rest = body_.substr(line);
+      if (rest.starts_with(key) && (rest.size() == key.size() || is_end(rest[key.size()]))) return line;
+    }
+    return body_.size();
+  }
+
+  bool may_go_on(std::string_view word) {
+    const Letter& letter = letter_of(word);
+    const uint64_t hash = hash64(word);
+    return letter.first_words[hash / 64 & (letter.first_words.size() - 1)] >> hash % 64 & 1;
+  }
+
+ private:
+  static constexpr int kPlaceBits = 27, kCheckBits = 32 - kPlaceBits;
+
+  struct Letter {
+    std::once_flag made;
+    std::vector<uint32_t> slots;        // a part of the key's hash and where its rows begin, counted from 1; 0: free
+    std::vector<uint64_t> first_words;  // a bit for the hash of the first word of each longer key
+    size_t mask = 0;
+  };
+
+  static bool is_end(char c) { return c == '\t' || c == '\n'; }
+
+  const Letter& letter_of(std::string_view key) {
+    const bool small = !key.empty() && key[0] >= 'a' && key[0] <= 'z';
+    const size_t i = small ? static_cast<size_t>(key[0] - 'a') : 26;
+    std::call_once(letters_[i].made, [&] { make(i); });
+    return letters_[i];
+  }
+
+  size_t begin_of(char letter) const { return first_line(body_, std::string_view(&letter, 1), 0, body_.size()); }
+
+  void make(size_t i) {
+    const auto letter = static_cast<char>('a' + i);
+    std::vector<std::string_view> parts;
+    if (i < 26) {
+      const size_t begin = begin_of(letter);
+      parts = {body_.substr(begin, begin_of(static_cast<char>(letter + 1)) - begin)};
+    } else {  // all keys that begin with no small letter
+      parts = {body_.substr(0, begin_of('a')), body_.substr(begin_of('{'))};
+    }
+    size_t lines = 0;
+    for (std::string_view part : parts) lines += static_cast<size_t>(std::count(part.begin(), part.end(), '\n')) + 1;
+    size_t size = 64;
+    while (size < 2 * lines) size *= 2;
+    Letter& made = letters_[i];
+    made.slots.assign(size, 0);
+    made.mask = size - 1;
+    made.first_words.assign(size / 16, 0);
+    for (std::string_view part : parts) note(part, made);
+  }
+
+  void note(std::string_view part, Letter& letter) {
+    std::string_view last, last_word;
+    for (size_t line = 0; line < part.size();) {
+      const size_t end = std::min(part.find('\n', line), part.size());
+      const std::string_view row = part.substr(line, end - line), key = row.substr(0, row.find('\t'));
+      if (key != last || line == 0) {
+        const uint64_t hash = hash64(key);
+        size_t at = hash & letter.mask;
+        while (letter.slots[at] != 0) at = (at + 1) & letter.mask;
+        const auto place = static_cast<uint32_t>(part.data() - body_.data() + static_cast<ptrdiff_t>(line) + 1);
+        letter.slots[at] = static_cast<uint32_t>(hash >> (64 - kCheckBits)) << kPlaceBits | place;
+      }
+      last = key;
+      const size_t space = key.find(' ');
+      if (space != std::string_view::npos && key.substr(0, space) != last_word) {
+        last_word = key.substr(0, space);
+        const uint64_t hash = hash64(last_word);
+        letter.first_words[hash / 64 & (letter.first_words.size() - 1)] |= uint64_t{1} << hash % 64;
+      }
+      line = end + 1;
+    }
+  }
+
+  std::string_view body_;
+  std::array<Letter, 27> letters_;
+};
+
 SortedTable SortedTable::over(std::string_view text) {
-  SortedTable table;
   while (text.starts_with('#')) text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
   text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
-  table.body_ = text;
-  for (size_t i = 0; i < table.letters_.size(); ++i) {
-    const char letter = static_cast<char>('a' + i);
-    table.letters_[i] = first_line(text, std::string_view(&letter, 1), 0, text.size());
-  }
-  table.note_keys();
+  SortedTable table;
+  table.body_ = text.substr(0, Index::kMostBytes - 1);
+  table.index_ = std::make_shared<Index>(table.body_);
   return table;
-}
-
-void SortedTable::note_keys() {
-  size_t bits = 64;
-  while (bits < 8 * static_cast<size_t>(std::count(body_.begin(), body_.end(), '\n'))) bits *= 2;
-  filter_.assign(bits / 64, 0);
-  for (size_t line = 0; line < body_.size();) {
-    const size_t tab = body_.find('\t', line), end = std::min(body_.find('\n', line), body_.size());
-    const uint64_t hash = hash64(body_.substr(line, std::min(tab, end) - line));
-    filter_[hash / 64 % filter_.size()] |= uint64_t{1} << hash % 64;
-    line = end + 1;
-  }
-}
-
-bool SortedTable::may_have(std::string_view key) const {
-  const uint64_t hash = hash64(key);
-  return filter_[hash / 64 % filter_.size()] >> hash % 64 & 1;
 }
 
 Result<SortedTable> SortedTable::load(const Resources& resources, std::string_view name) {
   TRY(std::string_view text, resources.get(name));
+  if (text.size() >= Index::kMostBytes) return Error{ErrorCode::invalid_input, "table too large", std::string(name)};
   return over(text);
 }
 
 std::string_view SortedTable::rows(std::string_view key) const {
-  if (!may_have(key)) return {};
-  // Most keys begin with a small letter: the search starts among those of that letter.
-  size_t low = 0, high = body_.size();
-  if (!key.empty() && key[0] >= 'a' && key[0] <= 'z') {
-    low = letters_[static_cast<size_t>(key[0] - 'a')];
-    high = letters_[static_cast<size_t>(key[0] - 'a') + 1];
-  }
-  const size_t begin = first_line(body_, key, low, high);
+  const size_t begin = index_->find(key);
   size_t end = begin;
-  while (end < high && key_at(body_, end) == key) end = std::min(body_.find('\n', end), body_.size() - 1) + 1;
+  while (end < body_.size() && key_at(body_, end) == key) end = std::min(body_.find('\n', end), body_.size() - 1) + 1;
   return body_.substr(begin, end - begin);
 }
+
+bool SortedTable::may_go_on(std::string_view word) const { return index_->may_go_on(word); }
 
 std::string name_key(std::string_view text) {
   std::string key;

@@ -1,14 +1,14 @@
 // Large tables of names, searched where they lie: tab-separated text whose rows are sorted by the bytes of their
-// first cell, after '#' lines and a header. Opening one costs a look at each key, a few milliseconds for 100,000, and
-// spares the search for most of what is asked for, which is not there.
-// The text given must outlive the table. Thread-safe.
+// first cell, after '#' lines and a header. Opening one costs nothing; the first question for a key looks at all keys
+// with the same first letter, about a millisecond for 20,000, and later ones are a look into a hash table.
+// The text given must outlive the table. Copies share what they found out. Thread-safe.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/resources.h"
 
@@ -22,15 +22,15 @@ class SortedTable {
   // The rows whose first cell is `key`, as text with their line ends; empty if there are none.
   std::string_view rows(std::string_view key) const;
   bool contains(std::string_view key) const { return !rows(key).empty(); }
+  // False where no key of more than one word begins with this one.
+  bool may_go_on(std::string_view word) const;
   std::string_view body() const { return body_; }  // all rows
 
  private:
-  void note_keys();
-  bool may_have(std::string_view key) const;
+  class Index;
 
   std::string_view body_;
-  std::array<size_t, 27> letters_{};  // where the keys of each small letter begin, and where those of 'z' end
-  std::vector<uint64_t> filter_;      // one bit for the hash of each key; a power of two of them
+  std::shared_ptr<Index> index_;
 };
 
 // Cuts the first row off `rows` and returns up to N of its cells. REQUIRES: !rows.empty().

@@ -79,12 +79,11 @@ int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, in
   return count;
 }
 
-const SureWord* find_sure(std::span<const SureWord> table, uint32_t exact) {
-  const size_t mask = table.size() - 1;
-  for (size_t at = exact & mask; table[at].exact != 0; at = (at + 1) & mask) {
-    if (table[at].exact == exact) return &table[at];
-  }
-  return nullptr;
+void tag_contexts(const WordForm* words, int n, int i, const uint8_t* tags, uint32_t* keys) {
+  const uint64_t word = words[i].exact, before = i > 0 ? tags[i - 1] : kNoTag, after = at(words, n, i + 1).coarse;
+  keys[0] = feature_key(mix(mix(1, word), before));
+  keys[1] = feature_key(mix(mix(2, word), after));
+  keys[2] = feature_key(mix(mix(mix(3, word), before), after));
 }
 
 Result<Tagger> Tagger::load(const Resources& resources) {
@@ -102,8 +101,8 @@ Result<Tagger> Tagger::open(std::string_view bytes) {
   tagger.pairs_ = pairs.first;
   tagger.count_ = static_cast<int>(pairs.second);
   TRY(tagger.model_, SparseLinear::open(file, "tag", tagger.count_));
-  TRY(auto sure, file.part<SureWord>("sure"));
-  tagger.sure_ = {sure.first, sure.second};
+  TRY(tagger.sure_, SureTable::open(file, "sure"));
+  TRY(tagger.contexts_, SureTable::open(file, "sure.c"));
   if (tagger.count_ > kMaxTags) return Error{ErrorCode::internal, "too many tags", std::string(kFile)};
   return tagger;
 }
@@ -113,12 +112,20 @@ int Tagger::find(TagPair pair) const {
   return found == pairs_ + count_ ? -1 : static_cast<int>(found - pairs_);
 }
 
+int Tagger::sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) const {
+  int tag = words[i].exact == 0 ? -1 : sure_.find(words[i].exact);
+  uint32_t keys[kTagContexts];
+  if (tag < 0) tag_contexts(words, n, i, tags, keys);
+  for (int k = 0; k < kTagContexts && tag < 0; ++k) tag = contexts_.find(keys[k]);
+  return tag;
+}
+
 void Tagger::tag(const WordForm* words, int n, uint8_t* tags) const {
   const int capitals = capital_share(words, n);
   uint32_t keys[kTaggerFeatures];
   for (int i = 0; i < n; ++i) {
-    if (const SureWord* word = find_sure(sure_, words[i].exact)) {
-      tags[i] = static_cast<uint8_t>(word->tag);
+    if (const int sure = sure_tag(words, n, i, tags); sure >= 0) {
+      tags[i] = static_cast<uint8_t>(sure);
       continue;
     }
     SparseLinear::Scores scores = {};

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 
 #include "base/large_pages.h"
 #include "base/resources.h"
 #include "dateline/result.h"
 #include "dateline/syntax.h"
 #include "text/linear.h"
+#include "text/sure.h"
 #include "text/word_form.h"
 
 namespace dateline {
@@ -21,14 +21,6 @@ struct TagPair {
   auto operator<=>(const TagPair&) const = default;
 };
 
-// A word, as it is spelled (WordForm::exact), that had one and the same tag each of many times: it needs no weighing.
-struct SureWord {
-  uint32_t exact = 0;  // 0: free
-  uint32_t tag = 0;
-};
-// In a table of open addressing, whose size is a power of two; null if it is not there.
-const SureWord* find_sure(std::span<const SureWord> table, uint32_t exact);
-
 inline constexpr int kMaxTags = SparseLinear::kMaxClasses;
 inline constexpr uint8_t kNoTag = 255;      // outside the sentence
 inline constexpr int kTaggerFeatures = 64;  // an upper bound
@@ -37,6 +29,11 @@ inline constexpr int kTaggerFeatures = 64;  // an upper bound
 int capital_share(const WordForm* words, int n);
 // The features of word i, given the tags before it; returns how many. REQUIRES: room for kTaggerFeatures.
 int tagger_features(const WordForm* words, int n, int i, const uint8_t* tags, int capitals, uint32_t* keys);
+
+// The keys under which the tag of word i may be sure though the word itself is not: the word as it is spelled, with the
+// tag before it, with the group of the word after it, with both.
+inline constexpr int kTagContexts = 3;
+void tag_contexts(const WordForm* words, int n, int i, const uint8_t* tags, uint32_t* keys);
 
 class Tagger {
  public:
@@ -52,11 +49,14 @@ class Tagger {
   int size() const { return count_; }
 
  private:
+  int sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) const;  // -1: it must be weighed
+
   LargePages pages_;  // empty where open() was given the bytes
   SparseLinear model_;
   const TagPair* pairs_ = nullptr;
   int count_ = 0;
-  std::span<const SureWord> sure_;
+  SureTable sure_;      // by WordForm::exact
+  SureTable contexts_;  // by tag_contexts()
 };
 
 }  // namespace dateline

@@ -47,7 +47,17 @@ const Title* Titles::find(std::string_view key) const {
   return it != entries_.end() && it->key == key ? &it->title : nullptr;
 }
 
+// Whether a title begins like this.
+bool Titles::may_begin(std::string_view key) const {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key,
+                             [](const Entry& e, std::string_view k) { return e.key < k; });
+  return it != entries_.end() && it->key.starts_with(key);
+}
+
 uint32_t Titles::match_at(const Document& doc, uint32_t token, uint32_t last, bool lower, const Title** found) const {
+  if (token >= last) return 0;
+  const std::string_view first = doc.words(doc.tokens[token]);
+  if ((!lower && !is_upper(first[0])) || !may_begin(name_key(first))) return 0;
   for (uint32_t n = std::min(kLongest, last - token); n > 0; --n) {
     const std::string_view words = doc.words(Span{doc.tokens[token].span.begin, doc.tokens[token + n - 1].span.end});
     if (words.size() > 40 || (!lower && !is_upper(words[0])) || begins_with_article(words)) continue;

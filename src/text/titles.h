@@ -35,6 +35,8 @@ class Titles {
     std::string key;
     Title title;
   };
+  bool may_begin(std::string_view key) const;
+
   std::vector<Entry> entries_;  // sorted by key
 };
 

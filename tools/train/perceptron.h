@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "text/linear.h"
+#include "text/sure.h"
 
 namespace dateline::train {
 
@@ -105,6 +107,38 @@ std::vector<Bucket<Value>> to_buckets(std::vector<Keyed<Value>> items) {
   }
   return table;
 }
+
+// How often each key had which value.
+class SureCounts {
+ public:
+  void add(uint32_t key, uint32_t value) { ++counts_[key][value]; }
+
+  // The keys met `times` times or more of which at most one in `others` had another value than most.
+  std::vector<Sure> table(int times, int others) const {
+    std::vector<Sure> kept;
+    for (const auto& [key, values] : counts_) {
+      int all = 0, most = 0;
+      uint32_t value = 0;
+      for (const auto& [v, n] : values) {
+        all += n;
+        if (n > most) most = n, value = v;
+      }
+      if (key != 0 && all >= times && (all - most) * others <= all) kept.push_back({key, value});
+    }
+    size_t size = 2;
+    while (size < kept.size() * 2) size *= 2;
+    std::vector<Sure> table(size);
+    for (const Sure& row : kept) {
+      size_t at = row.key >> 1 & (size - 1);
+      while (table[at].key != 0) at = (at + 1) & (size - 1);
+      table[at] = row;
+    }
+    return table;
+  }
+
+ private:
+  std::map<uint32_t, std::map<uint32_t, int>> counts_;
+};
 
 class SparseTrainer {
  public:

@@ -34,32 +34,6 @@ inline uint8_t tag_id(const std::vector<TagPair>& pairs, TagPair pair) {
   return 0;
 }
 
-// The words that had one tag all but never anything else, as the tagger reads them.
-inline std::vector<SureWord> sure_words(const std::vector<std::pair<uint32_t, uint8_t>>& tagged) {
-  constexpr int kTimes = 25, kOthers = 400;  // met so often; at most one in so many tagged otherwise
-  std::map<uint32_t, std::map<uint8_t, int>> counts;
-  for (const auto& [exact, tag] : tagged) ++counts[exact][tag];
-  std::vector<SureWord> kept;
-  for (const auto& [exact, tags] : counts) {
-    int all = 0, most = 0;
-    uint8_t tag = 0;
-    for (const auto& [t, n] : tags) {
-      all += n;
-      if (n > most) most = n, tag = t;
-    }
-    if (exact != 0 && all >= kTimes && (all - most) * kOthers <= all) kept.push_back({exact, tag});
-  }
-  size_t size = 2;
-  while (size < kept.size() * 2) size *= 2;
-  std::vector<SureWord> table(size);
-  for (const SureWord& word : kept) {
-    size_t at = word.exact & (size - 1);
-    while (table[at].exact != 0) at = (at + 1) & (size - 1);
-    table[at] = word;
-  }
-  return table;
-}
-
 struct TaggerExample {
   std::vector<WordForm> forms;
   std::vector<uint8_t> gold;
@@ -78,17 +52,44 @@ inline std::vector<TaggerExample> tagger_examples(const std::vector<const Tree*>
   return examples;
 }
 
+// The words that had one tag all but never anything else, by WordForm::exact.
+inline std::vector<Sure> sure_words(const std::vector<TaggerExample>& examples) {
+  SureCounts counts;
+  for (const TaggerExample& e : examples) {
+    for (size_t i = 0; i < e.forms.size(); ++i) counts.add(e.forms[i].exact, e.gold[i]);
+  }
+  return counts.table(25, 400);
+}
+
+// What else makes a tag sure, by tag_contexts(), where the words before are tagged as this tagger does.
+inline std::vector<Sure> sure_contexts(const std::vector<TaggerExample>& examples, const SureTable& sure,
+                                       const Tagger& tagger) {
+  SureCounts counts;
+  std::vector<uint8_t> tags;
+  uint32_t keys[kTagContexts];
+  for (const TaggerExample& e : examples) {
+    const int n = static_cast<int>(e.forms.size());
+    tags.resize(e.forms.size());
+    tagger.tag(e.forms.data(), n, tags.data());
+    for (int i = 0; i < n; ++i) {
+      if (sure.find(e.forms[i].exact) >= 0) continue;
+      tag_contexts(e.forms.data(), n, i, tags.data(), keys);
+      for (const uint32_t key : keys) counts.add(key, e.gold[i]);
+    }
+  }
+  return counts.table(20, 200);
+}
+
 // Learns from one sentence; how many words it had wrong.
-inline size_t learn_tags(const TaggerExample& e, const std::vector<SureWord>& sure, int classes,
-                         SparseTrainer& trainer) {
+inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int classes, SparseTrainer& trainer) {
   uint32_t keys[kTaggerFeatures];
   int32_t scores[kMaxTags];
   const int n = static_cast<int>(e.forms.size());
   std::vector<uint8_t> tags(e.forms.size(), kNoTag);
   size_t wrong = 0;
   for (int i = 0; i < n; ++i) {
-    if (const SureWord* word = find_sure(sure, e.forms[i].exact)) {
-      tags[i] = static_cast<uint8_t>(word->tag);
+    if (const int tag = sure.find(e.forms[i].exact); tag >= 0) {
+      tags[i] = static_cast<uint8_t>(tag);
       continue;
     }
     const int count = tagger_features(e.forms.data(), n, i, tags.data(), e.capitals, keys);
@@ -102,17 +103,14 @@ inline size_t learn_tags(const TaggerExample& e, const std::vector<SureWord>& su
 }
 
 // The bytes of a tagger trained on these trees: once to see which features matter, once to learn their weights when
-// they are alone.
+// they are alone. Without `contexts` it weighs every word that is not sure by itself.
 inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs,
-                                const WordClusters& clusters, int epochs, uint64_t seed) {
+                                const WordClusters& clusters, int epochs, uint64_t seed, bool contexts = true) {
   constexpr double kScale = 12;
   constexpr int kLeast = 15;
   const auto examples = tagger_examples(trees, pairs, clusters);
-  std::vector<std::pair<uint32_t, uint8_t>> tagged;
-  for (const TaggerExample& e : examples) {
-    for (size_t i = 0; i < e.forms.size(); ++i) tagged.emplace_back(e.forms[i].exact, e.gold[i]);
-  }
-  const std::vector<SureWord> sure = sure_words(tagged);
+  const std::vector<Sure> words = sure_words(examples);
+  const SureTable sure(words.data(), words.size());
   const int classes = static_cast<int>(pairs.size());
   std::vector<uint32_t> order(examples.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -122,15 +120,27 @@ inline std::string train_tagger(const std::vector<const Tree*>& trees, const std
       random.shuffle(order);
       size_t wrong = 0;
       for (const uint32_t at : order) wrong += learn_tags(examples[at], sure, classes, trainer);
-      fmt::print(stderr, "tagger epoch {}: {} of {} words wrong\n", epoch + 1, wrong, tagged.size());
+      fmt::print(stderr, "tagger epoch {}: {} words wrong\n", epoch + 1, wrong);
     }
   };
   SparseTrainer scout(classes);
   learn(scout, (epochs + 1) / 2);
   SparseTrainer trainer(classes, scout.chosen(kScale, kLeast));
   learn(trainer, epochs);
-  auto [buckets, entries] = trainer.pack(kScale, 1);
-  return pack_model({{"pairs", bytes_of(pairs)}, {"sure", bytes_of(sure)}, {"tag.b", buckets}, {"tag.e", entries}});
+  const auto packed = trainer.pack(kScale, 1);
+  const std::string &buckets = packed.first, &entries = packed.second;
+  const auto pack = [&](const std::vector<Sure>& sure_in_context) {
+    return pack_model({{"pairs", bytes_of(pairs)},
+                       {"sure", bytes_of(words)},
+                       {"sure.c", bytes_of(sure_in_context)},
+                       {"tag.b", buckets},
+                       {"tag.e", entries}});
+  };
+  const std::string weighing = pack(SureCounts().table(1, 1));
+  if (!contexts) return weighing;
+  auto tagger = Tagger::open(weighing);
+  if (!tagger.ok()) fail(tagger.error().text());
+  return pack(sure_contexts(examples, sure, *tagger));
 }
 
 inline std::vector<uint8_t> tags_of(const Tagger& tagger, const WordClusters& clusters, const Tree& tree) {

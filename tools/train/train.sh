@@ -8,7 +8,7 @@ corpora=${1:?the folder of corpora}
 news=${2:?running text as JSON Lines}
 out=${3:-resources/models}
 bin=build/release
-ninja -C $bin train_clusters train_boundary train_tagger train_lemmatiser train_parser >/dev/null
+ninja -C $bin train_clusters train_boundary train_tagger train_lemmatiser train_parser train_glance >/dev/null
 
 # GUM's own division; documents that are not there are passed over.
 gum() {
@@ -23,4 +23,5 @@ $bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
 $bin/train_tagger "$out/tagger.bin" 8 "$out/clusters.bin" "$dev" $train
 $bin/train_lemmatiser "$out/lemmatiser.bin" "$out/tagger.bin" "$dev" $train
 $bin/train_parser "$out/parser.bin" 6 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
+$bin/train_glance "$out/parser.bin" "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
 sha256sum "$out"/{clusters,boundary,tagger,lemmatiser,parser}.bin

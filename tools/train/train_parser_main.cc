@@ -1,7 +1,7 @@
 // train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu... : trains the parser with a dynamic
-// oracle (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts).
-#include "tagger_training.h"
-#include "text/parser.h"
+// oracle (Goldberg & Nivre 2013) on tags that a tagger gave which had not seen the sentence (four parts). It weighs
+// everything; train_glance adds what is clear without.
+#include "parser_training.h"
 
 using namespace dateline;
 using namespace dateline::train;
@@ -12,48 +12,6 @@ constexpr int kFolds = 4, kScoutEpochs = 4;
 constexpr size_t kTagRows = size_t{1} << 18, kFilterBits = size_t{1} << 20;
 constexpr double kScale = 8;
 constexpr int kLeastMove = 24, kLeastLabel = 16;  // what a feature must weigh in sum to be worth its room
-
-struct Example {
-  std::vector<Atom> atoms;
-  std::vector<int> head;
-  std::vector<uint8_t> relation;
-  std::vector<std::vector<int>> children;
-};
-
-// Lifts crossing arcs to the grandparent until there are none (Nivre & Nilsson 2005).
-void make_projective(std::vector<int>& head) {
-  const int n = static_cast<int>(head.size());
-  for (bool again = true; again;) {
-    again = false;
-    int shortest = -1;
-    for (int d = 0; d < n; ++d) {
-      const int h = head[d], low = std::min(d, h), high = std::max(d, h);
-      for (int k = low + 1; k < high; ++k) {
-        int up = k;
-        for (int steps = 0; up != h && up != n && steps <= n; ++steps) up = head[up];
-        if (up == h) continue;
-        if (shortest < 0 || std::abs(d - h) < std::abs(shortest - head[shortest])) shortest = d;
-        break;
-      }
-    }
-    if (shortest >= 0 && head[shortest] < n) {
-      head[shortest] = head[head[shortest]];
-      again = true;
-    }
-  }
-}
-
-Example example_of(const Tree& tree, const WordClusters& clusters, const std::vector<uint8_t>& tags) {
-  Example e;
-  const auto forms = forms_of(tree, clusters);
-  for (size_t i = 0; i < forms.size(); ++i) e.atoms.push_back(parser_atom(forms[i], tags[i]));
-  e.atoms.push_back(root_atom());
-  for (const Word& w : tree.words) e.head.push_back(w.head), e.relation.push_back(static_cast<uint8_t>(w.relation));
-  make_projective(e.head);
-  e.children.resize(e.head.size() + 1);
-  for (size_t i = 0; i < e.head.size(); ++i) e.children[e.head[i]].push_back(static_cast<int>(i));
-  return e;
-}
 
 // How many arcs of the right tree a move makes impossible.
 int cost(const ParserState& s, const Example& e, Move move) {
@@ -147,29 +105,6 @@ class MoveTrainer {
   uint32_t step_ = 0;
 };
 
-struct Scores {
-  size_t words = 0, heads = 0, both = 0;
-};
-
-Scores evaluate(const Parser& parser, const std::vector<Example>& examples) {
-  Scores s;
-  ParserState state;
-  for (const Example& e : examples) {
-    const int n = static_cast<int>(e.head.size());
-    parser.parse(e.atoms.data(), n, state);
-    for (int i = 0; i < n; ++i) {
-      ++s.words;
-      s.heads += state.head[i] == e.head[i];
-      auto plain = [](uint8_t r) {
-        const auto name = kDeprelNames[r];
-        return name.substr(0, name.find(':'));
-      };
-      s.both += state.head[i] == e.head[i] && plain(state.label[i]) == plain(e.relation[i]);
-    }
-  }
-  return s;
-}
-
 class Trainer {
  public:
   Trainer() = default;
@@ -186,6 +121,7 @@ class Trainer {
   }
   std::string pack() const {
     auto parts = moves_.pack();
+    nothing_clear(parts);
     auto [slots, entries] = labels_.pack(kScale, 1);
     parts.emplace_back("lab.b", slots);
     parts.emplace_back("lab.e", entries);
@@ -269,7 +205,7 @@ int main(int argc, char** argv) {
     for (size_t i = 0; i < trees.size(); ++i) {
       if (static_cast<int>(i / 50 % kFolds) != fold) others.push_back(&trees[i]);
     }
-    const std::string bytes = train_tagger(others, pairs, *clusters, 4, 1);
+    const std::string bytes = train_tagger(others, pairs, *clusters, 4, 1, false);
     auto part = Tagger::open(bytes);
     for (size_t i = 0; i < trees.size(); ++i) {
       if (static_cast<int>(i / 50 % kFolds) == fold)
@@ -286,12 +222,8 @@ int main(int argc, char** argv) {
   for (int epoch = 0; epoch < epochs; ++epoch) {
     trainer.epoch(examples, order, random, epoch > 0);
     const std::string bytes = trainer.pack();
-    auto parser = Parser::open(bytes);
-    if (!parser.ok()) fail(parser.error().text());
-    const Scores s = evaluate(*parser, dev);
-    fmt::print("epoch {}: {:.2f}% wrong; dev uas {:.2f} las {:.2f}; {} bytes\n", epoch + 1,
-               100.0 * trainer.wrong / trainer.total, 100.0 * s.heads / s.words, 100.0 * s.both / s.words,
-               bytes.size());
+    fmt::print("epoch {}: {:.2f}% wrong; {}; {} bytes\n", epoch + 1, 100.0 * trainer.wrong / trainer.total,
+               scores_of(open_parser(bytes), dev), bytes.size());
     std::fflush(stdout);
     if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());
   }
