@@ -11,16 +11,30 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kTerms = 64;     // kept per report, the heaviest
-constexpr size_t kKeyTerms = 14;  // of which so many may be keys
-constexpr double kRareKey = 4.6;  // idf: in at most 1 of 100 reports; more common words are keys in pairs only
-constexpr size_t kPairTerms = 8;  // the heaviest terms give a key for each pair of them
+constexpr size_t kTerms = 96;     // kept per report, the heaviest
+constexpr size_t kKeyTerms = 15;  // of which so many may be keys
+constexpr double kRareKey = 4.0;  // idf: in at most 1 of 50 reports; more common words are keys in pairs only
+constexpr size_t kPairTerms = 9;  // the heaviest terms give a key for each pair of them
 constexpr Day kSameNews = 21;     // days: what lies further apart is hardly one piece of news
 
 // The days between two ranges; 0 where they touch or one is not known.
 int64_t gap(DayRange a, DayRange b) {
   if (!a.bounded() || !b.bounded() || a.overlaps(b)) return 0;
   return a.last < b.first ? int64_t{b.first} - a.last : int64_t{a.first} - b.last;
+}
+
+// One weight per word, of what a report is chiefly about: what its headline and lead say counts however often the rest
+// comes back to something else.
+TermVector chief_terms(const std::vector<WordCount>& counts) {
+  constexpr double kHeadline = 2, kLead = 1;
+  TermVector terms;
+  terms.reserve(counts.size());
+  for (const WordCount& count : counts) {
+    const double body = count.body ? 1 + std::log(static_cast<double>(count.body)) : 0;
+    const double weight = body + (count.headline ? kHeadline : 0) + (count.lead ? kLead : 0);
+    terms.emplace_back(count.hash, static_cast<float>(weight * count.idf));
+  }
+  return terms;
 }
 
 uint64_t mix(uint64_t a, uint64_t b) {
@@ -44,7 +58,7 @@ Result<Profiler> Profiler::load(const Resources& resources) {
 Profile Profiler::profile(const Document& doc) const {
   Profile profile;
   std::vector<WordCount> counts = count_words(doc, lexicon_->background);
-  TermVector terms = term_vector(counts);
+  const TermVector terms = chief_terms(counts);
   std::vector<std::pair<float, uint32_t>> heaviest;  // weight, index
   for (uint32_t i = 0; i < terms.size(); ++i) heaviest.emplace_back(-terms[i].second, i);
   const size_t kept = std::min(kTerms, heaviest.size());
@@ -63,6 +77,7 @@ Profile Profiler::profile(const Document& doc) const {
   std::sort(profile.keys.begin(), profile.keys.end());
   profile.keys.erase(std::unique(profile.keys.begin(), profile.keys.end()), profile.keys.end());
   std::sort(profile.terms.begin(), profile.terms.end());
+  normalise(profile.terms);
   profile.published = days_of(doc.published.value);
   if (doc.main_event != kNone) profile.told = days_of(doc.events[static_cast<size_t>(doc.main_event)].when);
   return profile;

@@ -35,6 +35,23 @@ TEST(Profile, OneEventSharesKeysAndIsRelated) {
   EXPECT_GE(shared.size(), kMinSharedKeys);
 }
 
+TEST(Profile, HeadlineAndLeadOutweighWhatTheRestComesBackTo) {
+  auto profiler = Profiler::load(Resources::embedded());
+  ASSERT_TRUE(profiler.ok());
+  std::string hopes, crowds;
+  for (int i = 0; i < 12; ++i) {
+    hopes += " Farmers hope for tariffs, subsidies, irrigation, tractors, orchards and vineyards.";
+    crowds += " Crowds wore ponchos, waved banners, sang anthems, drank cocoa and queued for trams.";
+  }
+  std::string filler;  // what parts lead and rest
+  for (int i = 0; i < 80; ++i) filler += " the";
+  const Profile a = profiler->profile(
+      report("Castellan sworn in as premier", "Ida Castellan was sworn in as premier on Friday." + filler + hopes));
+  const Profile b = profiler->profile(
+      report("Castellan sworn in", "Ida Castellan took the oath as premier at noon." + filler + crowds));
+  EXPECT_GE(profiler->related(a, b), kRelated);
+}
+
 TEST(Profile, BytesComeBack) {
   auto profiler = Profiler::load(Resources::embedded());
   ASSERT_TRUE(profiler.ok());
