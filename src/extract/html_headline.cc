@@ -266,8 +266,15 @@ uint32_t headline_block(const PageView& view, std::string_view headline) {
 std::vector<std::string> headline_forms(const PageView& view, const Article& article) {
   std::vector<std::string> out{article.headline, plain_value(view.meta.og_title), plain_value(view.meta.ld_headline),
                                plain_value(view.meta.title_tag)};
-  for (const Block& b : view.page.blocks) {
-    if (b.tag == Tag::h1 && b.region != Region::comment) out.push_back(b.text);
+  // An h1 below the first paragraph is a subheading where a paragraph follows it.
+  const uint32_t prose = first_prose(view);
+  const std::vector<Block>& blocks = view.page.blocks;
+  for (uint32_t i = 0; i < blocks.size(); ++i) {
+    const Block& b = blocks[i];
+    if (b.tag != Tag::h1 || b.region == Region::comment) continue;
+    const bool parts_text = i > prose && i + 1 < blocks.size() && blocks[i + 1].weight >= 60 &&
+                            view.tree.nodes[blocks[i + 1].node].parent == view.tree.nodes[b.node].parent;
+    if (!parts_text) out.push_back(b.text);
   }
   return out;
 }

@@ -136,6 +136,12 @@ RegionHit RegionRules::match(std::string_view attribute) const {
   return best;
 }
 
+// "sharing-with-a-single-developer": an id made of a heading's words, which say nothing of what the element is for.
+static bool is_slug(std::string_view id) {
+  const auto dashes = std::count(id.begin(), id.end(), '-') + std::count(id.begin(), id.end(), '_');
+  return dashes >= 4 && std::none_of(id.begin(), id.end(), is_upper);
+}
+
 RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node, Seen& seen) const {
   RegionHit best;
   bool body = false;
@@ -151,6 +157,7 @@ RegionHit RegionRules::by_words(const HtmlTree& tree, uint32_t node, Seen& seen)
     if (a.name == Att::cls &&
         (value.find("hentry") != std::string_view::npos || value.find("type-post") != std::string_view::npos))
       body = true;
+    if (a.name == Att::id && is_slug(value)) continue;
     auto [known, fresh] = seen.try_emplace(value);
     if (fresh) known->second = match(value);
     const RegionHit hit = known->second;
