@@ -211,6 +211,13 @@ TEST(HtmlPage, TextThatStandsInATemplate) {
   EXPECT_NE(of_kind(*article, SectionKind::body).find("Engineers found cracks"), std::string::npos);
 }
 
+TEST(HtmlPage, CustomElementsKeepTheirNames) {
+  auto article = read(page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed",
+                                "<a-tracker kind='x'></a-tracker><s-box></s-box><u-box></u-box>"));
+  ASSERT_TRUE(article.ok());
+  EXPECT_NE(of_kind(*article, SectionKind::body).find("Engineers found cracks"), std::string::npos);
+}
+
 TEST(HtmlPage, DatesInTheOrderOfTheLocale) {
   for (auto [language, day] : {std::pair{"en-GB", "2021-10-03"}, {"de", "2021-10-03"}, {"en-US", ""}}) {
     std::string page = page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed", "<p>03/10/2021</p>");

@@ -108,7 +108,9 @@ class Stripper {
 
   size_t past_element(size_t at) {
     size_t name_end = at + 1;
-    while (name_end < html_.size() && (is_ascii_letter(html_[name_end]) || is_digit(html_[name_end]))) ++name_end;
+    // Up to white space, '/' or '>': the name of <a-box> is not "a".
+    while (name_end < html_.size() && !is_space(html_[name_end]) && html_[name_end] != '>' && html_[name_end] != '/')
+      ++name_end;
     const size_t end = no_tag_end_ ? kNowhere : end_of_tag(html_, name_end);
     no_tag_end_ = end == kNowhere;
     if (no_tag_end_) return at + 1;
