@@ -30,14 +30,14 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
       names_(d.tokens.size(), kNone),
       referring_(d.tokens.size(), kNone),
       joined_(d.tokens.size(), false) {
+  deprels_.reserve(doc.tokens.size());
+  heads_.reserve(doc.tokens.size());
+  for (const Token& token : doc.tokens) {
+    deprels_.push_back(token.deprel);
+    heads_.push_back(token.head);
+  }
   for (size_t i = 0; i < doc.tokens.size(); ++i) words_[i] = look_up(doc.tokens[i]);
   join_hyphens();
-  for (size_t i = doc.tokens.size(); i-- > 0;) {  // backwards, so that the lists come out in order of text
-    const int32_t h = doc.tokens[i].head;
-    if (h == kNone) continue;
-    next_[i] = first_[h];
-    first_[h] = static_cast<int32_t>(i);
-  }
   for (size_t m = 0; m < doc.mentions.size(); ++m) {
     const Mention& mention = doc.mentions[m];
     if (mention.form != MentionForm::name && mention.entity == kNone) continue;
@@ -45,6 +45,9 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && t < at.size(); ++t)
       at[t] = static_cast<int32_t>(m);
   }
+  mend_roots();
+  index_children();
+  mend_objects();
 }
 
 WordId EventGrammar::look_up(const Token& token) const {
@@ -93,7 +96,7 @@ void EventGrammar::join_hyphens() {
 
 int32_t EventGrammar::child(uint32_t token, Deprel deprel) const {
   for (int32_t c = first_[token]; c != kNone; c = next_[c]) {
-    if (doc.tokens[c].deprel == deprel) return c;
+    if (deprels_[c] == deprel) return c;
   }
   return kNone;
 }
@@ -106,10 +109,11 @@ bool EventGrammar::has_child_word(uint32_t token, std::string_view lemma) const 
 }
 
 SlotId EventGrammar::preposition(uint32_t token) const {
+  const bool nominal = is_nominal(upos(token));
   for (int32_t c = first_[token]; c != kNone; c = next_[c]) {
-    if (deprel(c) != Deprel::case_) continue;
-    const WordId w = words_[c];
-    (void)w;
+    // A preposition before a noun that the parser took for the subject of a clause: "by the council authorised".
+    const bool mark = nominal && deprel(c) == Deprel::mark && upos(c) == Upos::ADP;
+    if (deprel(c) != Deprel::case_ && !mark) continue;
     const std::string lower = ascii_lower(doc.words(doc.tokens[c]));
     if (lower == "'s" || lower == "’s" || lower == "'") continue;
     return lex.slot_id(lower);
@@ -237,10 +241,8 @@ int32_t EventGrammar::surface_subject(uint32_t predicate, int depth) const {
         return h;
       }
       if (const int32_t owner = child(h, Deprel::nmod_poss); owner != kNone) return owner;
-      // "an attempt to take the airport by the gangs"
-      for (int32_t c = first_[predicate]; c != kNone; c = next_[c]) {
-        if (deprel(c) == Deprel::obl && preposition(static_cast<uint32_t>(c)) == lex.slot_id("by")) return c;
-      }
+      // "an attempt to take the airport on Sunday by the gangs"
+      if (const int32_t agent = by_phrase(predicate); agent != kNone) return agent;
       if (head(h) != kNone && deprel(h) == Deprel::obj) return surface_subject(head(h), depth + 1);
       return by_phrase(h);
     default: return kNone;
@@ -301,7 +303,7 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
       case Deprel::obl_agent: out.push_back({kSubj, c}); break;
       case Deprel::obl_unmarked:
       case Deprel::obl:
-        if (object == kNone && !is_passive && preposition(c) == kNoSlot && c > verb && (names_[c] != kNone)) {
+        if (object == kNone && !is_passive && preposition(c) == kNoSlot && c > verb && names_[c] != kNone) {
           out.push_back({kObj, c});  // an object that the parser took for an adjunct
           object = static_cast<int32_t>(c);
         }

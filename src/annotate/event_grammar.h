@@ -25,8 +25,9 @@ class EventGrammar {
   const EventLexicon& lex;
 
   WordId word(uint32_t token) const { return words_[token]; }
-  int32_t head(uint32_t token) const { return doc.tokens[token].head; }
-  Deprel deprel(uint32_t token) const { return doc.tokens[token].deprel; }
+  // As the parser has it, but for what it surely took wrongly (event_mending.cc).
+  int32_t head(uint32_t token) const { return heads_[token]; }
+  Deprel deprel(uint32_t token) const { return deprels_[token]; }
   Upos upos(uint32_t token) const { return doc.tokens[token].upos; }
   // Children as a linked list, in order of text.
   int32_t first_child(uint32_t token) const { return first_[token]; }
@@ -70,10 +71,14 @@ class EventGrammar {
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
   WordId look_up(const Token& token) const;
   void join_hyphens();
+  void mend_roots();
+  void mend_objects();
+  void index_children();
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;
 
   std::vector<WordId> words_;
-  std::vector<int32_t> first_, next_, names_, referring_;
+  std::vector<Deprel> deprels_;
+  std::vector<int32_t> heads_, first_, next_, names_, referring_;
   std::vector<bool> joined_;
 };
 

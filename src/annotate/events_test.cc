@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "annotate/event_grammar.h"
 #include "base/resources.h"
 #include "base/strings.h"
 #include "base/table.h"
@@ -174,6 +175,8 @@ TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
       {"Israel launched its ground offensive in Gaza on July 17.", "offensive", "ASSAULT"},
       {"The delegation presented a list of demands to Egypt on Monday.", "demands", "REQUEST"},
       {"The town was hit by an earthquake, killing hundreds of people.", "killing", "x-death"},
+      {"Thousands fled the town on Friday.", "fled", "x-travel"},
+      {"Rebels fought government forces in Goma.", "fought", "ASSAULT"},
   };
   for (const Case& c : cases) {
     const Document doc = analysed(c.text);
@@ -181,6 +184,53 @@ TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
         std::any_of(doc.events.begin(), doc.events.end(),
                     [&](const EventMention& e) { return doc.words(e.span) == c.trigger && e.type.view() == c.type; }))
         << c.text << shown(doc);
+  }
+}
+
+// Trees made by hand: what a parser gives for a sentence changes with every model.
+TEST(Events, TreesAreMended) {
+  const EventLexicon lexicon;
+  struct Case {
+    std::vector<std::string_view> words;
+    std::vector<std::tuple<Upos, Xpos, Deprel, int>> tree;
+    std::vector<std::pair<Deprel, int>> mended;
+  };
+  using enum Deprel;
+  const Case cases[] = {
+      {{"In", "talks", "officials", "agreed"},
+       {{Upos::ADP, Xpos::IN, case_, 1},
+        {Upos::NOUN, Xpos::NNS, root, kNone},
+        {Upos::NOUN, Xpos::NNS, nsubj, 3},
+        {Upos::VERB, Xpos::VBD, acl_relcl, 1}},
+       {{case_, 1}, {obl, 3}, {nsubj, 3}, {root, kNone}}},
+      {{"Crowds", "demanded", "release"},
+       {{Upos::NOUN, Xpos::NNS, nsubj, 1}, {Upos::VERB, Xpos::VBD, root, kNone}, {Upos::NOUN, Xpos::NN, obl, 1}},
+       {{nsubj, 1}, {root, kNone}, {obj, 1}}},
+      {{"Crowds", "marched", "in", "protest"},
+       {{Upos::NOUN, Xpos::NNS, nsubj, 1},
+        {Upos::VERB, Xpos::VBD, root, kNone},
+        {Upos::ADP, Xpos::IN, case_, 3},
+        {Upos::NOUN, Xpos::NN, obl, 1}},
+       {{nsubj, 1}, {root, kNone}, {case_, 3}, {obl, 1}}},
+  };
+  for (const Case& c : cases) {
+    Document doc;
+    for (size_t i = 0; i < c.words.size(); ++i) {
+      Token token;
+      token.span.begin = static_cast<uint32_t>(doc.text.size());
+      doc.text += c.words[i];
+      token.span.end = static_cast<uint32_t>(doc.text.size());
+      doc.text += ' ';
+      std::tie(token.upos, token.xpos, token.deprel, token.head) = c.tree[i];
+      doc.tokens.push_back(token);
+    }
+    doc.lemmas.push_back('\0');
+    doc.sentences.push_back({{0, static_cast<uint32_t>(doc.text.size())}, {0, static_cast<uint32_t>(c.words.size())}});
+    const EventGrammar g(doc, lexicon);
+    for (uint32_t i = 0; i < c.words.size(); ++i) {
+      EXPECT_EQ(g.deprel(i), c.mended[i].first) << c.words[i];
+      EXPECT_EQ(g.head(i), c.mended[i].second) << c.words[i];
+    }
   }
 }
 

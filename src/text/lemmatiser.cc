@@ -19,7 +19,9 @@ uint32_t ending_key(uint8_t tag, int capitals, std::string_view ending, bool who
 
 Result<Lemmatiser> Lemmatiser::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));
-  return open(bytes);
+  TRY(Lemmatiser lemmatiser, open(bytes));
+  TRY(lemmatiser.irregular_, SortedTable::load(resources, kIrregular));
+  return lemmatiser;
 }
 
 Result<Lemmatiser> Lemmatiser::open(std::string_view bytes) {
@@ -40,8 +42,14 @@ const Lemmatiser::Rule* Lemmatiser::find(uint32_t key) const {
   return nullptr;
 }
 
-void Lemmatiser::lemma(std::string_view word, Shape shape, uint8_t tag, bool first, std::string& out) const {
+void Lemmatiser::lemma(std::string_view word, Shape shape, uint8_t tag, bool first, bool past, std::string& out) const {
   normalise(word, out);
+  if (past) {
+    if (std::string_view rows = irregular_.rows(out); !rows.empty()) {
+      out.assign(next_row<2>(rows)[1]);
+      return;
+    }
+  }
   const int capitals = capitals_of(shape, first);
   const std::string_view low = out;
   const Rule* rule = find(ending_key(tag, capitals, low, true));

@@ -1,5 +1,6 @@
 // Dictionary forms: for each tag and kind of capitals, the edit that the longest known ending of the word asks for
-// (a whole word is an ending too, which holds the irregular ones).
+// (a whole word is an ending too, which holds the irregular ones that were seen in training; the others stand in
+// resources/text/irregular.tsv).
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 
 #include "base/resources.h"
 #include "dateline/result.h"
+#include "text/sorted_table.h"
 #include "text/word_form.h"
 
 namespace dateline {
@@ -19,6 +21,7 @@ uint32_t ending_key(uint8_t tag, int capitals, std::string_view ending, bool who
 
 class Lemmatiser {
  public:
+  static constexpr std::string_view kIrregular = "text/irregular.tsv";
   static constexpr std::string_view kFile = "models/lemmatiser.bin";
   static constexpr size_t kLongestEnding = 6;
 
@@ -35,12 +38,13 @@ class Lemmatiser {
   static Result<Lemmatiser> load(const Resources& resources);
   static Result<Lemmatiser> open(std::string_view bytes);  // which must outlive it
 
-  // `tag`: the tagger's; `out` is overwritten.
-  void lemma(std::string_view word, Shape shape, uint8_t tag, bool first, std::string& out) const;
+  // `tag`: the tagger's; `past`: whether that may be a past form or participle. `out` is overwritten.
+  void lemma(std::string_view word, Shape shape, uint8_t tag, bool first, bool past, std::string& out) const;
 
  private:
   const Rule* find(uint32_t key) const;
 
+  SortedTable irregular_;
   const Rule* rules_ = nullptr;
   const Edit* edits_ = nullptr;
   uint32_t mask_ = 0;

@@ -44,6 +44,9 @@ class LemmaPool {
   std::vector<uint32_t> slots_;
 };
 
+// Taggers take unknown past forms for a present ("struck"); only an infinitive cannot be one.
+bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN || tag == Xpos::VBP; }
+
 void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser, const std::vector<WordForm>& forms,
               const std::vector<uint8_t>& tags) {
   LemmaPool lemmas(doc.lemmas, doc.tokens.size());
@@ -54,7 +57,8 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
       const TagPair pair = tagger.pair(tags[i]);
       token.upos = pair.upos;
       token.xpos = pair.xpos;
-      lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == sentence.tokens.begin, lemma);
+      lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == sentence.tokens.begin, is_past(pair.xpos),
+                       lemma);
       token.lemma = lemmas.add(lemma);
     }
   }
@@ -96,7 +100,8 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
     if (tag < 0) continue;
     token.upos = Upos::VERB;
     token.xpos = tagger.pair(static_cast<uint8_t>(tag)).xpos;
-    lemmatiser.lemma(doc.words(token), Shape::lower, static_cast<uint8_t>(tag), i == sentence.tokens.begin, lemma);
+    lemmatiser.lemma(doc.words(token), Shape::lower, static_cast<uint8_t>(tag), i == sentence.tokens.begin,
+                     is_past(token.xpos), lemma);
     token.lemma = static_cast<uint32_t>(doc.lemmas.size());
     doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
     if (token.deprel == Deprel::acl) raise_clause(doc, i);

@@ -40,6 +40,12 @@ TEST(Syntax, TagsAndLemmas) {
   EXPECT_EQ(doc.tokens[find(doc, "Haiti")].upos, Upos::PROPN);
 }
 
+TEST(Syntax, IrregularPastFormsThatNoTrainingTextHad) {
+  const Document doc = analysed("Thousands fled the town when rebels fought soldiers.");
+  EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "fled")]), "flee");
+  EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "fought")]), "fight");
+}
+
 TEST(Syntax, EverySentenceIsOneTree) {
   const Document doc =
       analysed("Hello\n\n\"Go!\" he said. ,,, ( ) ...\n\nThe man who she said left did not. \xE2\x80\x9C");
