@@ -11,7 +11,8 @@ namespace {
 constexpr size_t kBatch = 64;             // captures worked on together
 constexpr size_t kBatchBytes = 64 << 20;  // … unless they are large
 
-// Reads every capture, prints what `one` makes of each, in the order of the input, and counts.
+// Reads every capture, prints what `one` makes of each, in the order of the input, and counts. While a batch is worked
+// on the next one is read.
 template <typename One>
 class Each {
  public:
@@ -24,13 +25,29 @@ class Each {
     if (batch_.size() >= kBatch || bytes_ >= kBatchBytes) flush();
   }
 
+  // Prints what is left.
+  void finish() {
+    flush();
+    flush();
+  }
+
+  size_t done = 0, failed = 0;
+
+ private:
+  // Starts on what was read, once the batch before is done, and prints that.
   void flush() {
-    std::vector<Result<std::string>> lines(batch_.size(), Result<std::string>(std::string()));
-    parallel_for(batch_.size(), jobs_, [&](size_t i) {
-      if (batch_[i].ok())
-        lines[i] = one_(engine_, *batch_[i]);
-      else
-        lines[i] = batch_[i].error();
+    ahead_.wait();
+    const std::vector<Result<std::string>> lines =
+        std::exchange(lines_, std::vector<Result<std::string>>(batch_.size(), Result<std::string>(std::string())));
+    running_ = std::exchange(batch_, {});
+    bytes_ = 0;
+    ahead_.start([this] {
+      parallel_for(running_.size(), jobs_, [&](size_t i) {
+        if (running_[i].ok())
+          lines_[i] = one_(engine_, *running_[i]);
+        else
+          lines_[i] = running_[i].error();
+      });
     });
     for (const Result<std::string>& line : lines) {
       if (line.ok())
@@ -38,18 +55,15 @@ class Each {
       else
         ++failed, complain(line.error());
     }
-    batch_.clear();
-    bytes_ = 0;
   }
 
-  size_t done = 0, failed = 0;
-
- private:
   const Engine& engine_;
   const One& one_;
   const int jobs_;
-  std::vector<Result<Capture>> batch_;
-  size_t bytes_ = 0;
+  std::vector<Result<Capture>> batch_, running_;
+  std::vector<Result<std::string>> lines_;  // of what is running
+  size_t bytes_ = 0;                        // of the batch
+  Ahead ahead_;
 };
 
 template <typename One>
@@ -62,7 +76,7 @@ int each_capture(const Options& options, const One& one) {
     each.take(std::move(capture));
     return true;
   });
-  each.flush();
+  each.finish();
   if (each.failed == 0) return kExitDone;
   return each.done == 0 ? kExitUsage : kExitSome;
 }

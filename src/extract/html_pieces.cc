@@ -156,90 +156,110 @@ bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
   return true;
 }
 
+// The headline in the forms that a page repeats it in.
+class HeadlineForms {
+ public:
+  explicit HeadlineForms(const std::vector<std::string>& forms) {
+    for (const std::string& form : forms) {
+      if (!form.empty()) bare_.push_back(bare_line(form));
+    }
+  }
+  bool has(const Block& b) const {
+    constexpr size_t kLongest = 400, kMarks = 40;  // bytes; a bare line is hardly longer than the line
+    if (b.text.size() > kLongest) return false;
+    if (std::none_of(bare_.begin(), bare_.end(), [&](const std::string& form) {
+          return form.size() <= b.text.size() + kMarks && b.text.size() <= form.size() * 2 + kMarks;
+        }))
+      return false;
+    return std::find(bare_.begin(), bare_.end(), bare_line(b.text)) != bare_.end();
+  }
+
+ private:
+  std::vector<std::string> bare_;
+};
+
+// Blocks above the container's own title belong to what stands over the article: where the title stands, if it does.
+uint32_t first_block(const PageBlocks& page, BlockRange range, const HeadlineForms& headlines) {
+  constexpr uint32_t kFar = 30;  // blocks
+  for (uint32_t i = range.begin; i < range.end && i < range.begin + kFar; ++i) {
+    const Block& b = page.blocks[i];
+    if (is_heading(b.tag) && headlines.has(b)) return i;
+    if (b.weight > 100 && b.region == Region::none) break;
+  }
+  return range.begin;
+}
+
+// The lede that stands between the headline and the body's own element.
+void add_ledes(const HtmlTree& tree, const PageBlocks& page, uint32_t body, const LineRules& rules,
+               const HeadlineForms& headlines, std::vector<Piece>& pieces) {
+  constexpr uint32_t kAbove = 40;  // blocks
+  uint32_t title = body;
+  for (uint32_t back = 1; back <= kAbove && back <= body && title == body; ++back) {
+    const Block& b = page.blocks[body - back];
+    if (is_heading(b.tag) && (b.tag == Tag::h1 || headlines.has(b))) title = body - back;
+  }
+  for (uint32_t i = title + 1; i < body; ++i) {
+    const Block& b = page.blocks[i];
+    if (is_lede(tree, b, i - title) && !rules.match(b.text) && !headlines.has(b))
+      pieces.push_back({b.text, Region::body, "", b.tag});
+  }
+}
+
+// Joins the cells of a table's row to one line. `row` is that of the piece before.
+bool joins_row(const HtmlTree& tree, const Block& b, const Piece& piece, uint32_t& row, std::vector<Piece>& pieces) {
+  if (b.tag != Tag::td && b.tag != Tag::th) return false;
+  constexpr size_t kLongestCell = 120, kLongestRow = 400;  // bytes
+  uint32_t tr = b.node;
+  while (tr != 0 && tree.nodes[tr].tag != Tag::tr) tr = tree.nodes[tr].parent;
+  const bool short_cells = b.text.size() < kLongestCell && !pieces.empty() && pieces.back().text.size() < kLongestRow;
+  if (tr != 0 && tr == row && short_cells && pieces.back().region == piece.region) {
+    pieces.back().text += "\t" + piece.text;
+    return true;
+  }
+  row = tr;
+  return false;
+}
+
+// Headings with nothing under them are no text.
+void drop_last_headings(std::vector<Piece>& pieces) {
+  for (size_t i = pieces.size(); i-- > 0;) {
+    if (pieces[i].region != Region::body) continue;
+    if (!is_heading(pieces[i].tag)) return;
+    pieces[i].region = Region::boilerplate;
+    pieces[i].why = "heading without text";
+  }
+}
+
 }  // namespace
 
 std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, const Content& content,
                                   const LineRules& rules, const std::vector<std::string>& headlines) {
   std::vector<Piece> pieces;
   const BlockRange range = page.of_node[content.container];
-  uint32_t row = 0;
-  // Blocks above the container's own title belong to what stands over the article.
-  uint32_t begin = range.begin;
-  std::vector<std::string> bare_headlines;
-  for (const std::string& h : headlines) {
-    if (!h.empty()) bare_headlines.push_back(bare_line(h));
-  }
-  for (uint32_t i = range.begin; i < range.end && i < range.begin + 30; ++i) {
-    if (is_heading(page.blocks[i].tag) && std::find(bare_headlines.begin(), bare_headlines.end(),
-                                                    bare_line(page.blocks[i].text)) != bare_headlines.end()) {
-      begin = i;
-      break;
-    }
-    if (page.blocks[i].weight > 100 && page.blocks[i].region == Region::none) break;
-  }
-  // The lede that stands between the headline and the body's own element.
-  uint32_t title = range.begin;
-  for (uint32_t back = 1; back <= 40 && back <= range.begin; ++back) {
-    const Block& b = page.blocks[range.begin - back];
-    if (is_heading(b.tag) && (b.tag == Tag::h1 || std::find(bare_headlines.begin(), bare_headlines.end(),
-                                                            bare_line(b.text)) != bare_headlines.end())) {
-      title = range.begin - back;
-      break;
-    }
-  }
-  if (begin == range.begin) {
-    for (uint32_t i = title + 1; i < range.begin; ++i) {
-      const Block& b = page.blocks[i];
-      if (!is_lede(tree, b, i - title) || rules.match(b.text)) continue;
-      if (std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) continue;
-      pieces.push_back({b.text, Region::body, "", b.tag});
-    }
-  }
+  const HeadlineForms forms(headlines);
+  const uint32_t begin = first_block(page, range, forms);
+  if (begin == range.begin) add_ledes(tree, page, range.begin, rules, forms, pieces);
   LinkLists links(tree, page);
   const uint32_t prose_end = end_of_prose(tree, page, content.container);
+  uint32_t row = 0;
   for (uint32_t i = begin; i < range.end; ++i) {
     const Block& b = page.blocks[i];
-    Piece piece;
-    piece.text = b.text;
-    piece.tag = b.tag;
     if (b.region == Region::comment) continue;
-    if (b.region != Region::none && b.region != Region::body) {
-      piece.region = b.region;
-      piece.why = b.why;
-    } else if (b.text.size() < 400 &&
-               std::find(bare_headlines.begin(), bare_headlines.end(), bare_line(b.text)) != bare_headlines.end()) {
-      piece.region = Region::boilerplate;
-      piece.why = "headline";
-    } else if (i >= prose_end) {
-      piece.region = Region::boilerplate;
-      piece.why = "after the text";
-    } else if (links.has(i)) {
-      piece.region = Region::boilerplate;
-      piece.why = "links";
-    } else if (auto hit = is_plain_block(b.tag) ? rules.match(b.text) : std::nullopt) {
-      piece.region = hit->kind == SectionKind::caption ? Region::caption : Region::boilerplate;
-      piece.why = hit->why;
-    }
-    // The cells of a table's row stand on one line.
-    if (b.tag == Tag::td || b.tag == Tag::th) {
-      uint32_t tr = b.node;
-      while (tr != 0 && tree.nodes[tr].tag != Tag::tr) tr = tree.nodes[tr].parent;
-      const bool short_cells = b.text.size() < 120 && !pieces.empty() && pieces.back().text.size() < 400;
-      if (tr != 0 && tr == row && short_cells && pieces.back().region == piece.region) {
-        pieces.back().text += "\t" + piece.text;
-        continue;
-      }
-      row = tr;
-    }
-    pieces.push_back(std::move(piece));
+    Piece piece{b.text, Region::body, "", b.tag};
+    const auto apart = [&](Region region, std::string_view why) { piece.region = region, piece.why = why; };
+    if (b.region != Region::none && b.region != Region::body)
+      apart(b.region, b.why);
+    else if (forms.has(b))
+      apart(Region::boilerplate, "headline");
+    else if (i >= prose_end)
+      apart(Region::boilerplate, "after the text");
+    else if (links.has(i))
+      apart(Region::boilerplate, "links");
+    else if (auto hit = is_plain_block(b.tag) ? rules.match(b.text) : std::nullopt)
+      apart(hit->kind == SectionKind::caption ? Region::caption : Region::boilerplate, hit->why);
+    if (!joins_row(tree, b, piece, row, pieces)) pieces.push_back(std::move(piece));
   }
-  // Headings with nothing under them, and scraps after the last paragraph.
-  for (size_t i = pieces.size(); i-- > 0;) {
-    if (pieces[i].region != Region::body) continue;
-    if (!is_heading(pieces[i].tag)) break;
-    pieces[i].region = Region::boilerplate;
-    pieces[i].why = "heading without text";
-  }
+  drop_last_headings(pieces);
   return pieces;
 }
 

@@ -92,10 +92,17 @@ std::optional<ShownDate> date_at_opening(const PageView& view, const Block& b, c
 // Where a block stands, as far as its date goes.
 struct Place {
   uint32_t at, headline, distance;
-  bool in_body, past_body;
-  bool after_label = false;  // the line before says nothing but "Published"
-  bool near_end = false;     // … in the article's own footer
+  bool in_body = false, past_body = false;
+  bool near_end = false;  // in the article's own footer
 };
+
+// The line before says nothing but "Published", and this one nothing but a date.
+bool after_label(const PageView& view, uint32_t at) {
+  if (at == 0 || view.page.blocks[at].text.size() > 60 || !view.dates.is_only_date(view.page.blocks[at].text))
+    return false;
+  const std::string& before = view.page.blocks[at - 1].text;
+  return before.size() < 40 && words_in_line(before) <= 4 && view.labels.tells_publication(bare_line(before));
+}
 
 std::optional<ShownDate> date_of_line(const PageView& view, const Place& place, const DateBounds& bounds) {
   constexpr size_t kLongest = 220, kLongestFooter = 400;  // bytes
@@ -106,11 +113,12 @@ std::optional<ShownDate> date_of_line(const PageView& view, const Place& place, 
   const std::string bare = bare_line(b.text);
   if (view.labels.tells_other(bare)) return std::nullopt;
   const size_t words = words_in_line(b.text);
-  const bool published = view.labels.tells_publication(bare) || place.after_label, dated = b.region == Region::byline;
+  const bool labelled_above = after_label(view, place.at);
+  const bool published = view.labels.tells_publication(bare) || labelled_above, dated = b.region == Region::byline;
   const bool changed = view.labels.tells_change(bare) && !published;
   const bool labelled = published || view.dates.is_only_date(b.text);
   if (words > 25 && !(footer && published)) return std::nullopt;
-  const bool own_line = place.after_label && b.why == "sidebar" && view.dates.is_only_date(b.text);
+  const bool own_line = labelled_above && b.why == "sidebar";
   if (off_limits(view, place.at, place.headline) && !(labelled && place.distance <= 5 && !footer) && !own_line)
     return std::nullopt;
   if (footer && place.distance > 5 && !published && !changed) return std::nullopt;
@@ -141,21 +149,17 @@ void shown_in_text(const PageView& view, uint32_t headline, const DateBounds& bo
   const auto size = static_cast<uint32_t>(view.page.blocks.size());
   const uint32_t from = headline < size ? headline : body.begin;
   int paragraphs = 0;
-  bool after_label = false;
   for (uint32_t i = 0; i < size; ++i) {
     const Block& b = view.page.blocks[i];
     if (b.tag == Tag::title || b.region == Region::comment) continue;
-    Place place{i,
-                from,
-                i >= from ? i - from : from - i,
-                std::min(from, body.begin) <= i && i<body.end, i> body.end,
-                after_label,
-                i < body.end + kUnder};
+    Place place{i, from, i >= from ? i - from : from - i};
+    place.in_body = std::min(from, body.begin) <= i && i < body.end;
+    place.past_body = i > body.end;
+    place.near_end = i < body.end + kUnder;
     if (place.in_body && b.region == Region::none && b.weight > 0 && ++paragraphs <= 2) {
       if (auto found = date_at_opening(view, b, bounds)) out.push_back(std::move(*found));
     }
     if (auto found = date_of_line(view, place, bounds)) out.push_back(std::move(*found));
-    after_label = b.text.size() < 40 && words_in_line(b.text) <= 4 && view.labels.tells_publication(bare_line(b.text));
   }
 }
 

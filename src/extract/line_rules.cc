@@ -76,6 +76,20 @@ bool is_literal(std::string_view word) { return word.find_first_of("*#") == std:
 }  // namespace
 
 std::string bare_line(std::string_view line) {
+  // Most lines that are asked for are short and ASCII: small letters and single spaces in one pass.
+  if (std::all_of(line.begin(), line.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; })) {
+    std::string plain;
+    plain.reserve(line.size());
+    for (char c : line) {
+      if (is_space(c))
+        c = ' ';
+      else if (is_upper(c))
+        c = static_cast<char>(c + 32);
+      if (c != ' ' || (!plain.empty() && plain.back() != ' ')) plain += c;
+    }
+    if (plain.ends_with(' ')) plain.pop_back();
+    return std::string(strip_marks(plain, ""));
+  }
   const std::string folded = single_spaced(fold(line));
   return std::string(strip_marks(folded, ""));
 }
@@ -157,18 +171,28 @@ Result<LineRules> LineRules::load(const Resources& resources) {
     out.longest_ = std::max(out.longest_, most);
     for (std::string_view variant : variants(table.cell(row, pattern))) {
       const std::string folded = single_spaced(fold(variant));
-      Pattern p{std::string(strip_marks(folded, "*#")), static_cast<uint32_t>(row), {}};
+      Pattern p{std::string(strip_marks(folded, "*#")), static_cast<uint32_t>(row), {}, {}};
       if (p.glob.empty()) continue;
       if (name == "comments") {
         out.comment_headings_.push_back(std::move(p.glob));
         continue;
       }
       p.anchor = anchor_of(p.glob);
+      p.pairs = pairs_of(p.anchor);
       (is_literal(first_word(p.glob)) ? out.by_word_ : out.open_).push_back(std::move(p));
     }
   }
   std::stable_sort(out.by_word_.begin(), out.by_word_.end(),
                    [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
+  return out;
+}
+
+LineRules::LetterPairs LineRules::pairs_of(std::string_view text) {
+  LetterPairs out{};
+  for (size_t i = 1; i < text.size(); ++i) {
+    const auto hash = static_cast<uint8_t>(static_cast<uint8_t>(text[i - 1]) * 7 + static_cast<uint8_t>(text[i]) * 29);
+    out[hash / 64] |= uint64_t{1} << (hash % 64);
+  }
   return out;
 }
 
@@ -180,15 +204,21 @@ std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   if (bare.empty()) return Hit{SectionKind::boilerplate, "rule"};
   const bool sentence = ends_like_sentence(line);
   uint32_t best = UINT32_MAX;
+  const LetterPairs pairs = pairs_of(bare);
+  auto may_hold = [&](const LetterPairs& asked) {
+    uint64_t lacking = 0;
+    for (size_t i = 0; i < asked.size(); ++i) lacking |= asked[i] & ~pairs[i];
+    return lacking == 0;
+  };
   auto consider = [&](const Pattern& p) {
-    if (p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) &&
+    if (may_hold(p.pairs) && p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) &&
         contains(bare, p.anchor) && fits_glob(p.glob, bare))
       best = p.row;
   };
   const std::string_view head = first_word(bare);
   // "more:" and "more" are one first word to the index; a glob such as "read*" is found under its literal prefix too.
   auto range =
-      std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}},
+      std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}, {}},
                        [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
   for (auto it = range.first; it != range.second; ++it) consider(*it);
   for (const Pattern& p : open_) consider(p);

@@ -1,6 +1,7 @@
 // Tells lines that are not prose of the report by their words: resources/extract/lines.tsv.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,13 @@ class LineRules {
   bool heads_comments(std::string_view line) const;
 
  private:
+  using LetterPairs = std::array<uint64_t, 4>;  // by hash, which pairs of neighbouring letters stand in a text
+  static LetterPairs pairs_of(std::string_view text);
   struct Pattern {
     std::string glob;
     uint32_t row;        // order in the table
     std::string anchor;  // the longest literal piece of the glob: a line without it cannot fit
+    LetterPairs pairs;   // of the anchor
   };
   struct Rule {
     SectionKind kind;
