@@ -124,7 +124,7 @@ namespace {
 Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, Store& store,
                                                       std::vector<ReportRow> rows) {
   std::vector<std::vector<ReportRow>> out;
-  if (rows.size() <= kLargestPiece) {
+  if (rows.size() <= kNeverCut) {
     out.push_back(std::move(rows));
     return out;
   }
@@ -146,8 +146,9 @@ Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, 
   for (uint32_t a = 0; a < by_id.size(); ++a) {
     TRY(std::vector<ReportRow> neighbours, store.neighbours(by_id[a].second));
     for (ReportRow row : neighbours) {
-      const uint32_t b = number.at(row);
-      if (a < b) pairs.push_back({a, b, profiler.related(profiles[a], profiles[b])});
+      const auto b = number.find(row);
+      if (b == number.end() || b->second <= a) continue;  // not among these, or met from its side
+      pairs.push_back({a, b->second, profiler.related(profiles[a], profiles[b->second])});
     }
   }
   for (const auto& piece : cut_into_pieces(static_cast<uint32_t>(by_id.size()), std::move(pairs), kLargestPiece)) {

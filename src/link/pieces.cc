@@ -6,6 +6,18 @@
 #include <tuple>
 
 namespace dateline {
+namespace {
+
+constexpr double kFullStrength = 0.4;  // asked of the pair that joins the largest piece allowed
+
+// How strong a pair must be to make a piece of that size: reports that only hang together by the like of the like fall
+// apart, those that tell of one large event do not.
+double strength_asked(size_t size, size_t largest) {
+  if (size <= kNeverCut || largest <= kNeverCut) return 0;
+  return kFullStrength * static_cast<double>(size - kNeverCut) / static_cast<double>(largest - kNeverCut);
+}
+
+}  // namespace
 
 std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest) {
   std::sort(pairs.begin(), pairs.end(), [](const RelatedPair& x, const RelatedPair& y) {
@@ -19,7 +31,8 @@ std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<R
   };
   for (const RelatedPair& pair : pairs) {
     const uint32_t a = root(pair.a), b = root(pair.b);
-    if (a == b || size[a] + size[b] > largest) continue;
+    const size_t together = size[a] + size[b];
+    if (a == b || together > largest || pair.strength < strength_asked(together, largest)) continue;
     parent[std::max(a, b)] = std::min(a, b);
     size[std::min(a, b)] += size[std::max(a, b)];
   }

@@ -1,4 +1,4 @@
-// A neighbourhood too large to be derived in one go, cut into pieces.
+// A neighbourhood too large or too loose to be derived in one go, cut into pieces.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 
 namespace dateline {
 
+inline constexpr size_t kNeverCut = 16;       // reports: up to here, whatever is related at all is told together
 inline constexpr size_t kLargestPiece = 150;  // reports; an event is rarely told by more, and a piece costs its square
 
 struct RelatedPair {
@@ -14,9 +15,9 @@ struct RelatedPair {
   double strength = 0;    // Profiler::related
 };
 
-// Joins items along their strongest pairs first (ties: the smallest items first) while no piece grows beyond `largest`.
-// Returns the pieces, each sorted, by their first item. With items numbered by report id the answer depends on the set
-// of reports alone.
+// Joins items along their strongest pairs first (ties: the smallest items first) while no piece grows beyond `largest`;
+// the larger the piece, the stronger the pair must be. Returns the pieces, each sorted, by their first item. With items
+// numbered by report id the answer depends on the set of reports alone.
 std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest);
 
 }  // namespace dateline

@@ -1,44 +1,87 @@
 // What was derived: the lines that listings print, replaced neighbourhood by neighbourhood.
 #include <algorithm>
-#include <map>
 
 #include "store/store.h"
 
 namespace dateline {
 
+namespace {
+
+// All that a line says: two lines with one key are one line.
+std::string key_of(LineKind kind, std::string_view id, DayRange when, std::string_view payload) {
+  std::string key(1, static_cast<char>(kind));
+  key.append(reinterpret_cast<const char*>(&when), sizeof when).append(id).append(1, '\0').append(payload);
+  return key;
+}
+
+}  // namespace
+
+Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<ReportRow>& reports) {
+  TRY(Query * q, query("SELECT neighbourhood FROM report WHERE row=? AND neighbourhood IS NOT NULL"));
+  std::vector<ReportRow> out;
+  for (ReportRow row : reports) {
+    TRY(std::vector<ReportRow> some, rows(q->bind(1, row)));
+    out.insert(out.end(), some.begin(), some.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+// Most of what a neighbourhood told it goes on to tell when a report joins it: those lines stay, as writing and
+// indexing a line costs far more than reading one.
 Status Store::replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& new_lines) {
   const ReportRow name = *std::min_element(neighbourhood.begin(), neighbourhood.end());
-  TRY(Query * old_names, query("SELECT neighbourhood FROM report WHERE row=? AND neighbourhood IS NOT NULL"));
-  std::vector<ReportRow> old;
-  for (ReportRow row : neighbourhood) {
-    old_names->bind(1, row);
-    TRY(std::vector<ReportRow> some, rows(*old_names));
-    old.insert(old.end(), some.begin(), some.end());
-  }
-  std::sort(old.begin(), old.end());
-  old.erase(std::unique(old.begin(), old.end()), old.end());
-  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid IN (SELECT row FROM line WHERE neighbourhood=?)"));
-  TRY(Query * remove, query("DELETE FROM line WHERE neighbourhood=?"));
-  for (ReportRow row : old) {
-    CHECK_OK(unsearch->bind(1, row).run());
-    CHECK_OK(remove->bind(1, row).run());
-  }
+  TRY(const std::vector<ReportRow> before, neighbourhoods_of(neighbourhood));
+  std::unordered_multimap<std::string, StandingLine> standing;
+  for (ReportRow old : before) CHECK_OK(read_standing(old, standing));
   // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
   TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
-  for (ReportRow row : old) CHECK_OK(unlink->bind(1, row).run());
+  for (ReportRow old : before) CHECK_OK(unlink->bind(1, old).run());
   TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
   for (ReportRow row : neighbourhood) CHECK_OK(mark->bind(1, name).bind(2, row).run());
-  TRY(Query * insert,
-      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));
-  TRY(Query * searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
+  TRY(Query * move, query("UPDATE line SET neighbourhood=? WHERE row=?"));
   for (const Line& line : new_lines) {
-    insert->bind(1, static_cast<int64_t>(line.kind)).bind(2, std::string_view(line.id)).bind(3, name);
-    insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload);
-    CHECK_OK(insert->run());
-    if (line.searchable.empty()) continue;
-    CHECK_OK(searchable->bind(1, db_.last_id()).bind(2, std::string_view(line.searchable)).run());
+    const auto found = standing.find(key_of(line.kind, line.id, line.when, line.payload));
+    if (found == standing.end()) {
+      CHECK_OK(insert_line(name, line));
+      continue;
+    }
+    if (found->second.neighbourhood != name) CHECK_OK(move->bind(1, name).bind(2, found->second.row).run());
+    standing.erase(found);
+  }
+  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid=?"));
+  TRY(Query * remove, query("DELETE FROM line WHERE row=?"));
+  for (const auto& [key, line] : standing) {
+    CHECK_OK(unsearch->bind(1, line.row).run());
+    CHECK_OK(remove->bind(1, line.row).run());
   }
   return kDone;
+}
+
+Status Store::read_standing(ReportRow neighbourhood, std::unordered_multimap<std::string, StandingLine>& out) {
+  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE neighbourhood=?"));
+  q->bind(1, neighbourhood);
+  while (true) {
+    TRY(bool more, q->step());
+    if (!more) break;
+    const DayRange when = {static_cast<Day>(q->integer(2)), static_cast<Day>(q->integer(3))};
+    std::string key = key_of(static_cast<LineKind>(q->integer(0)), q->text(1), when, q->text(4));
+    out.emplace(std::move(key), StandingLine{q->integer(5), neighbourhood});
+  }
+  q->reset();
+  return kDone;
+}
+
+Status Store::insert_line(ReportRow neighbourhood, const Line& line) {
+  TRY(Query * insert,
+      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));
+  insert->bind(1, static_cast<int64_t>(line.kind)).bind(2, std::string_view(line.id)).bind(3, neighbourhood);
+  insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload);
+  CHECK_OK(insert->run());
+  if (line.searchable.empty()) return kDone;
+  TRY(Query * searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
+  return searchable->bind(1, db_.last_id()).bind(2, std::string_view(line.searchable)).run();
 }
 
 namespace {

@@ -106,6 +106,13 @@ class Store {
   explicit Store(Database db) : db_(std::move(db)) {}
   Result<Query*> query(std::string_view sql);  // prepared once
   Result<std::vector<ReportRow>> rows(Query& query);
+  Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
+  struct StandingLine {
+    int64_t row = 0;
+    ReportRow neighbourhood = 0;
+  };
+  Status read_standing(ReportRow neighbourhood, std::unordered_multimap<std::string, StandingLine>& out);
+  Status insert_line(ReportRow neighbourhood, const Line& line);
 
   Database db_;
   std::unordered_map<std::string_view, Query> queries_;  // by the address of a literal: its text
