@@ -67,8 +67,9 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   EntityMap entities = stages_->merger.merge(docs);
   EventMap events = stages_->linker.link(docs, entities, main);
   Record record;
-  record.quotes = link_utterances(docs, entities, events);
-  Voices voices = find_voices(docs, stages_->agencies);
+  const std::vector<WordSequence> words = words_of(docs);
+  record.quotes = link_utterances(docs, words, entities, events);
+  Voices voices = find_voices(docs, words, stages_->agencies);
   record.figures = link_figures(docs, entities, events);
   count_voices(events, docs, voices);
   record.conflicts = reconcile(docs, events, record.figures);

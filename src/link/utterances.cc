@@ -23,7 +23,7 @@ struct Work {
   const std::vector<const Document*>& docs;
   const EntityMap& entities;
   const EventMap& events;
-  std::vector<WordSequence> words;
+  const std::vector<WordSequence>& words;
   std::vector<Telling> tellings;
   std::vector<std::vector<uint64_t>> hashes;  // of each telling's words
 };
@@ -99,6 +99,23 @@ std::vector<uint32_t> group(const Work& w) {
     }
   }
   return parent;
+}
+
+// What stands in the reports as their own words.
+ShingleIndex unspoken(const std::vector<WordSequence>& all) {
+  ShingleIndex index;
+  if (all.size() == 1) return index;  // it is asked only for the words of others
+  for (uint32_t i = 0; i < all.size(); ++i) {
+    const WordSequence& words = all[i];
+    const auto size = static_cast<uint32_t>(words.size());
+    for (uint32_t from = 0; from < size;) {
+      uint32_t to = from;
+      while (to < size && words.statement[to] == kNone && !words.quoted[to]) ++to;
+      if (to > from) index.add(i, words, from, to);
+      from = to + 1;
+    }
+  }
+  return index;
 }
 
 // The words of an utterance in reports that credit nobody with them.
@@ -204,25 +221,14 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
 
 }  // namespace
 
-std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const EntityMap& entities,
-                                       const EventMap& events) {
-  Work w{docs, entities, events, {}, {}, {}};
-  ShingleIndex outside;
+std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs, const std::vector<WordSequence>& words,
+                                       const EntityMap& entities, const EventMap& events) {
+  Work w{docs, entities, events, words, {}, {}};
   for (uint32_t i = 0; i < docs.size(); ++i) {
-    w.words.push_back(words_of(*docs[i]));
     for (Telling& t : tellings_of(*docs[i], i, entities, events, w.words[i])) w.tellings.push_back(std::move(t));
   }
   for (const Telling& t : w.tellings) w.hashes.push_back(hashes_of(w, t));
-  for (uint32_t i = 0; i < docs.size(); ++i) {
-    const WordSequence& words = w.words[i];
-    const auto size = static_cast<uint32_t>(words.size());
-    for (uint32_t from = 0; from < size;) {
-      uint32_t to = from;
-      while (to < size && words.statement[to] == kNone && !words.quoted[to]) ++to;
-      if (to > from) outside.add(i, words, from, to);
-      from = to + 1;
-    }
-  }
+  const ShingleIndex outside = unspoken(words);
   std::vector<uint32_t> rank(docs.size());
   const std::vector<uint32_t> order = by_publication(docs);
   for (uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;

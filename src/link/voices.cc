@@ -34,7 +34,7 @@ struct Passage {
 struct Reading {
   const Agencies& known;
   const std::vector<const Document*>& docs;
-  std::vector<WordSequence> words;
+  const std::vector<WordSequence>& words;
   std::vector<std::string> agencies;
 };
 
@@ -189,22 +189,24 @@ void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& pa
 
 }  // namespace
 
-Voices find_voices(const std::vector<const Document*>& docs, const Agencies& agencies) {
-  Reading r{agencies, docs, {}, {}};
-  for (const Document* doc : docs) {
-    r.words.push_back(docs.size() > 1 ? words_of(*doc) : WordSequence{});  // one report alone shares nothing
-    r.agencies.push_back(agencies.credited(*doc));
-  }
+Voices find_voices(const std::vector<const Document*>& docs, const std::vector<WordSequence>& words,
+                   const Agencies& agencies) {
   Voices out;
   out.own_wording.assign(docs.size(), 1.0);
+  if (docs.size() == 1) {  // shares nothing
+    out.voice_of = {0};
+    return out;
+  }
+  Reading r{agencies, docs, words, {}};
+  for (const Document* doc : docs) r.agencies.push_back(agencies.credited(*doc));
   std::vector<uint32_t> parent(docs.size());
   for (uint32_t i = 0; i < docs.size(); ++i) parent[i] = i;
   ShingleIndex index;
   std::vector<Passage> passages;
   for (uint32_t later : by_publication(docs)) {
-    const WordSequence& words = r.words[later];
-    const auto size = static_cast<uint32_t>(words.size());
-    const std::vector<SharedRun> runs = shared_runs(index, r.words, words, 0, size);
+    const WordSequence& here = words[later];
+    const auto size = static_cast<uint32_t>(here.size());
+    const std::vector<SharedRun> runs = shared_runs(index, words, here, 0, size);
     std::vector<Passage> copied = joined(r, later, runs);
     std::vector<uint8_t> shared(size, 0);
     std::erase_if(copied, [&](const Passage& p) { return !telling(r, p); });
@@ -226,7 +228,7 @@ Voices find_voices(const std::vector<const Document*>& docs, const Agencies& age
       if (!is_said) passages.push_back(p);
     }
     passages.insert(passages.end(), said.begin(), said.end());
-    index.add(later, words, 0, size);
+    index.add(later, here, 0, size);
   }
   out.voices = to_voices(r, std::move(passages));
   std::vector<int32_t> number(docs.size(), kNone);  // groups numbered by their first report, not by who joined whom

@@ -9,6 +9,7 @@
 
 #include "dateline/record.h"
 #include "link/origin.h"
+#include "link/word_runs.h"
 
 namespace dateline {
 
@@ -18,6 +19,8 @@ struct Voices {
   std::vector<uint32_t> voice_of;   // per report: reports with the same number count as one voice
 };
 
-Voices find_voices(const std::vector<const Document*>& docs, const Agencies& agencies);
+// REQUIRES: words == words_of(docs).
+Voices find_voices(const std::vector<const Document*>& docs, const std::vector<WordSequence>& words,
+                   const Agencies& agencies);
 
 }  // namespace dateline

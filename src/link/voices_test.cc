@@ -24,6 +24,13 @@ const Agencies& agencies() {
   return kAgencies;
 }
 
+Voices voices_of(const std::vector<const Document*>& docs) { return find_voices(docs, words_of(docs), agencies()); }
+
+std::vector<Utterance> utterances_of(const std::vector<const Document*>& docs, const EntityMap& entities,
+                                     const EventMap& events) {
+  return link_utterances(docs, words_of(docs), entities, events);
+}
+
 EventMap two_reports() {
   EventMap events;
   events.of.resize(2);
@@ -49,7 +56,7 @@ TEST(Voices, CopiedSentenceAndItsOrigin) {
       "The ferry Aurora struck a sandbank off Port Lowell at dawn and began to take in water, harbour officials found.";
   const Document a = report("r-a", "Aground.\n" + sentence + " Nobody was hurt.", "2024-05-01");
   const Document b = report("r-b", "It was a calm morning in the strait. " + sentence, "2024-05-03");
-  const Voices voices = find_voices({&a, &b}, agencies());
+  const Voices voices = voices_of({&a, &b});
   ASSERT_EQ(voices.voices.size(), 1u);
   EXPECT_EQ(voices.voices[0].kind, VoiceKind::copied);
   EXPECT_EQ(voices.voices[0].origin, "r-a");
@@ -68,14 +75,14 @@ TEST(Voices, FormulasAndNamesAreNoVoice) {
   const Document d = report("r-d",
                             "She leads the United Nations Multidimensional Integrated Stabilization Mission in the "
                             "Central African Republic.");
-  EXPECT_TRUE(find_voices({&a, &b, &c, &d}, agencies()).voices.empty());
+  EXPECT_TRUE(voices_of({&a, &b, &c, &d}).voices.empty());
 }
 
 TEST(Voices, LostAttribution) {
   Document a = report("r-a", "“And " + kStatement + ",” Minister Oda said.");
   say(a, "And " + kStatement, "Oda");
   const Document b = report("r-b", "The talks went on. And " + kStatement + ".");
-  const Voices voices = find_voices({&a, &b}, agencies());
+  const Voices voices = voices_of({&a, &b});
   ASSERT_EQ(voices.voices.size(), 1u);
   EXPECT_EQ(voices.voices[0].kind, VoiceKind::attribution_lost);
   EXPECT_EQ(voices.voices[0].origin, "outside");
@@ -90,13 +97,13 @@ TEST(Utterances, OneForTheSameWordsInAnyOrderOfReading) {
   const EntityMap entities{{}, {{}, {}, {}}};
   EventMap events;
   events.of.resize(3);
-  const auto once = link_utterances({&a, &b, &c}, entities, events);
+  const auto once = utterances_of({&a, &b, &c}, entities, events);
   ASSERT_EQ(once.size(), 1u);
   EXPECT_EQ(once[0].content, "And " + kStatement);
   EXPECT_EQ(once[0].reports, (std::vector<std::string>{"r-a", "r-b"}));
   ASSERT_EQ(once[0].also_unattributed_in.size(), 1u);
   EXPECT_EQ(once[0].also_unattributed_in[0].report, "r-c");
-  const auto again = link_utterances({&c, &b, &a}, entities, events);
+  const auto again = utterances_of({&c, &b, &a}, entities, events);
   ASSERT_EQ(again.size(), 1u);
   EXPECT_EQ(again[0].id, once[0].id);
 }
@@ -109,7 +116,7 @@ TEST(Utterances, VariantsTellEarliestAndFullest) {
   say(full, whole, "Oda");
   const EntityMap entities{{}, {{}, {}}};
   for (const auto& docs : {std::vector<const Document*>{&early, &full}, std::vector<const Document*>{&full, &early}}) {
-    const auto once = link_utterances(docs, entities, two_reports());
+    const auto once = utterances_of(docs, entities, two_reports());
     ASSERT_EQ(once.size(), 1u);
     ASSERT_EQ(once[0].variants.size(), 2u);
     const UtteranceVariant &a = once[0].variants[0], &b = once[0].variants[1];
@@ -130,7 +137,7 @@ TEST(Utterances, DifferentSpeakersStayApart) {
   Entity oda, lim;
   oda.id = "n-1", oda.name = "Oda", lim.id = "n-2", lim.name = "Lim";
   const EntityMap entities{{oda, lim}, {{0}, {1}}};
-  EXPECT_EQ(link_utterances({&a, &b}, entities, two_reports()).size(), 2u);
+  EXPECT_EQ(utterances_of({&a, &b}, entities, two_reports()).size(), 2u);
 }
 
 }  // namespace

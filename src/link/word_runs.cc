@@ -1,6 +1,7 @@
 #include "link/word_runs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -95,17 +96,47 @@ WordSequence words_of(const Document& doc) {
   return out;
 }
 
-void ShingleIndex::add(uint32_t report, const WordSequence& words, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; ++i) {
-    if (words.shingle[i] == 0) continue;
-    auto& places = places_[words.shingle[i]];
-    if (places.size() < kHolders) places.push_back({report, i});
+std::vector<WordSequence> words_of(const std::vector<const Document*>& docs) {
+  std::vector<WordSequence> out;
+  out.reserve(docs.size());
+  for (const Document* doc : docs) out.push_back(words_of(*doc));
+  return out;
+}
+
+size_t ShingleIndex::slot_of(uint64_t shingle) const {
+  size_t at = shingle & (slots_.size() - 1);
+  while (slots_[at].shingle != 0 && slots_[at].shingle != shingle) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+void ShingleIndex::grow() {
+  std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 1024 : 2 * slots_.size()));
+  for (const Slot& slot : old) {
+    if (slot.shingle != 0) slots_[slot_of(slot.shingle)] = slot;
   }
 }
 
-const std::vector<ShingleIndex::Place>* ShingleIndex::find(uint64_t shingle) const {
-  auto found = places_.find(shingle);
-  return found == places_.end() ? nullptr : &found->second;
+void ShingleIndex::add(uint32_t report, const WordSequence& words, uint32_t from, uint32_t to) {
+  for (uint32_t i = from; i < to; ++i) {
+    if (words.shingle[i] == 0) continue;
+    if (2 * used_ >= slots_.size()) grow();
+    Slot& slot = slots_[slot_of(words.shingle[i])];
+    if (slot.holders == kHolders) continue;
+    const auto place = static_cast<uint32_t>(places_.size());
+    places_.push_back({report, i, kNowhere});
+    if (slot.holders++ == 0) {
+      slot.shingle = words.shingle[i];
+      slot.first = place;
+      ++used_;
+    } else {
+      places_[slot.last].next = place;
+    }
+    slot.last = place;
+  }
+}
+
+uint32_t ShingleIndex::find(uint64_t shingle) const {
+  return slots_.empty() || shingle == 0 ? kNowhere : slots_[slot_of(shingle)].first;
 }
 
 std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all,
@@ -113,11 +144,10 @@ std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<
   constexpr uint32_t kLoyalty = 4;  // words that going on with the same report is worth
   std::vector<SharedRun> out;
   for (uint32_t i = from; i + kShingle <= to;) {
-    const auto* places = words.shingle[i] == 0 ? nullptr : index.find(words.shingle[i]);
     SharedRun best;
     uint32_t best_worth = 0;
-    for (size_t p = 0; places && p < places->size(); ++p) {
-      const ShingleIndex::Place place = (*places)[p];
+    for (uint32_t p = index.find(words.shingle[i]); p != ShingleIndex::kNowhere; p = index[p].next) {
+      const ShingleIndex::Place& place = index[p];
       if (place.report == but) continue;
       const WordSequence& other = all[place.report];
       uint32_t n = 0;

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "dateline/model.h"
@@ -30,6 +29,7 @@ struct WordSequence {
 };
 
 WordSequence words_of(const Document& doc);
+std::vector<WordSequence> words_of(const std::vector<const Document*>& docs);
 
 // Words [begin, begin+size) of `report` that stand in the same order, without a gap, at `at` in the report at hand.
 struct SharedRun {
@@ -39,20 +39,35 @@ struct SharedRun {
   uint32_t size = 0;
 };
 
-// Where each shingle stands in the reports added so far, the first kHolders places of each.
+// Where each shingle stands in the reports added so far, the first kHolders places of each. A hash table with open
+// addressing over lists that share one array: a neighbourhood has tens of thousands of shingles, most of them once.
 class ShingleIndex {
  public:
-  static constexpr size_t kHolders = 6;
+  static constexpr uint32_t kHolders = 6;
+  static constexpr uint32_t kNowhere = UINT32_MAX;
   struct Place {
     uint32_t report, word;
+    uint32_t next;  // the next place of the same shingle, or kNowhere
   };
 
   // Adds the shingles that begin at words [from, to).
   void add(uint32_t report, const WordSequence& words, uint32_t from, uint32_t to);
-  const std::vector<Place>* find(uint64_t shingle) const;
+  // The first place of a shingle, or kNowhere.
+  uint32_t find(uint64_t shingle) const;
+  const Place& operator[](uint32_t place) const { return places_[place]; }
 
  private:
-  std::unordered_map<uint64_t, std::vector<Place>> places_;
+  struct Slot {
+    uint64_t shingle = 0;  // 0: free; no shingle is 0
+    uint32_t first = kNowhere, last = kNowhere;
+    uint32_t holders = 0;
+  };
+  size_t slot_of(uint64_t shingle) const;  // where it stands, or would
+  void grow();
+
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
+  size_t used_ = 0;
+  std::vector<Place> places_;
 };
 
 inline constexpr uint32_t kAnyReport = UINT32_MAX;
