@@ -1,13 +1,16 @@
 """What the tests of the command line share: the real binary, a folder of its own, and the record as Python objects."""
 import json
 import os
+import socket
 import subprocess
 import tempfile
+import time
 import unittest
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLES = os.path.join(TOP, "examples")
-LISTINGS = ("reports", "timeline", "entities", "quotes", "figures", "conflicts", "voices")
+LISTINGS = ("reports", "timeline", "entities", "quotes", "figures", "conflicts", "voices")  # stored ones
+TOLD = ("stories", "commitments")  # told anew from the events
 
 
 def binary():
@@ -49,6 +52,22 @@ class CommandTest(unittest.TestCase):
         done = self.dateline(*arguments, "--json", db=db)
         self.assertIn(done.returncode, (0, 1), done.stderr.decode())
         return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+    def serve(self):
+        """Serves this test's record; the port."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen([binary(), "serve", "--db", self.db, "--port", str(port), "--quiet"])
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        for _ in range(400):
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                return port
+            except OSError:
+                time.sleep(0.05)
+        self.fail("the server did not come up")
 
     def everything(self, db=None):
         """All listings as bytes: what must not depend on how the record was made."""

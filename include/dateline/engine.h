@@ -33,7 +33,18 @@ struct Upload {
   std::string name, bytes;
 };
 
-enum class Listing : uint8_t { reports, entities, timeline, quotes, figures, conflicts, voices, all };
+enum class Listing : uint8_t {
+  reports,
+  entities,
+  timeline,
+  quotes,
+  figures,
+  conflicts,
+  voices,
+  stories,
+  commitments,
+  all  // those that are stored: not stories and commitments, which are told anew
+};
 
 // Which lines of a listing to give. Empty or open fields ask for nothing.
 struct Filter {
@@ -41,9 +52,9 @@ struct Filter {
   DayRange when;          // when it happened
   Day as_of = kOpenEnd;   // only what had been published by the end of that day
   std::string about;      // a name: of a participant, speaker, place, or in the words
-  std::string type;       // event type, entity type, kind of conflict or voice
+  std::string type;       // event type, entity type, kind of conflict or voice, state of a commitment
   std::string by;         // quotes: the speaker
-  std::string of;         // quotes, figures, conflicts: an event id
+  std::string of;         // an event id: quotes, figures, conflicts of it, stories and commitments it is a step of
   std::string status;     // events: "planned", …; figures: "disputed", …; quotes: the kind
   std::string outlet;     // only what a report of that outlet tells
   std::string entity;     // an entity id: what it takes part in, says, or is the place of
@@ -70,8 +81,10 @@ struct SearchHit {
 // A page of one listing: the lines asked for, and how many there are in all.
 struct Slice {
   uint32_t total = 0;
-  Record lines;  // of all listings but reports
+  Record lines;  // of all listings but the following
   std::vector<ReportView> reports;
+  std::vector<Story> stories;
+  std::vector<Commitment> commitments;
 };
 
 // What a listing holds, to choose from.
@@ -120,7 +133,8 @@ class Engine {
   Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
 
-  // Chains of events, and what became of what was promised in them; of the events that the filter lets through.
+  // Chains of events, and what became of what was promised in them. A filter lets through those of which it lets a step
+  // through by its names, reports or event, and as a whole by its dates.
   Result<std::vector<Story>> stories(const std::string& db, const Filter& filter) const;
   Result<std::vector<Commitment>> commitments(const std::string& db, const Filter& filter) const;
 
@@ -139,8 +153,11 @@ class Engine {
   // The annotations of a stored text, made again from nothing but the text, its sections and its stated facts.
   Document analyse_again(const Document& stored) const;
 
- private:
+  // What the engine is made of; seen inside the engine's room alone.
   struct Stages;
+  const Stages& stages() const { return *stages_; }
+
+ private:
   explicit Engine(std::unique_ptr<const Stages> stages);
   std::unique_ptr<const Stages> stages_;
 };

@@ -28,7 +28,7 @@ constexpr Command kCommands[] = {
     {"search", "WORDS", "full text, in reports, quotes and events", search_command},
     {"explain", "REPORT", "why: the rules and evidence behind each annotation", explain_command},
     {"verify", "", "derive every stored line again from its source", verify_command},
-    {"report", "-o DIR", "the record as a website that opens from the disk", report_command},
+    {"report", "-o DIR", "the record as a website that opens from the disk; FILE.zip: as one file to send", report_command},
     {"serve", "", "the same as a local website, with a JSON API under /api/", serve_command},
     {"stories", "", "chains of events that go on from one another", stories_command},
     {"commitments", "", "what was promised, approved, signed, and what became of it", stories_command},

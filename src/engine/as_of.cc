@@ -1,42 +1,28 @@
 // What was known on a day.
-#include <algorithm>
-#include <set>
-
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
 #include "engine/recall.h"
+#include "engine/stages.h"
 
 namespace dateline {
 
 Result<Record> record_as_of(const Engine& engine, Store& store, Day day) {
   Record record;
+  TRY(const std::vector<Correction> corrections, store.corrections());
   TRY(auto neighbourhoods, store.neighbourhoods());
   for (const std::vector<ReportRow>& rows : neighbourhoods) {
-    std::set<ReportRow> out;
+    std::vector<ReportRow> out;
     for (ReportRow row : rows) {
       TRY(DayRange published, store.published(row));
-      if (published.last <= day) out.insert(row);
+      if (published.last <= day) out.push_back(row);
     }
+    if (out.empty()) continue;
     std::vector<Line> lines;
     if (out.size() == rows.size()) {
       TRY(lines, store.lines_of(rows.front()));
-    }
-    while (out.size() < rows.size() && !out.empty()) {
-      // Without the later reports a neighbourhood may fall into parts.
-      std::vector<ReportRow> part = {*out.begin()};
-      out.erase(out.begin());
-      for (size_t i = 0; i < part.size(); ++i) {
-        TRY(std::vector<ReportRow> next, store.neighbours(part[i]));
-        for (ReportRow row : next) {
-          if (out.erase(row) > 0) part.push_back(row);
-        }
-      }
-      std::sort(part.begin(), part.end());
-      TRY(std::vector<Document> docs, load_documents(store, part));
-      std::vector<const Document*> pointers;
-      for (const Document& doc : docs) pointers.push_back(&doc);
-      for (Line& line : to_lines(engine.derive(pointers))) lines.push_back(std::move(line));
-      if (out.empty()) break;
+    } else {
+      TRY(const Record earlier, derive_rows(engine, engine.stages().profiler, store, out, corrections));
+      lines = to_lines(earlier);
     }
     for (const Line& line : lines) CHECK_OK(add_line(record, line));
   }

@@ -8,6 +8,7 @@
 #include "engine/lines.h"
 #include "engine/recall.h"
 #include "engine/snapshot.h"
+#include "engine/stages.h"
 
 namespace dateline {
 namespace {
@@ -19,8 +20,9 @@ constexpr int kShareOfTime = 4;
 
 Listing listing_of(const std::string& id) {
   constexpr std::pair<std::string_view, Listing> kPrefixes[] = {
-      {"r-", Listing::reports}, {"n-", Listing::entities},  {"e-", Listing::timeline}, {"q-", Listing::quotes},
-      {"f-", Listing::figures}, {"c-", Listing::conflicts}, {"v-", Listing::voices}};
+      {"r-", Listing::reports}, {"n-", Listing::entities}, {"e-", Listing::timeline},
+      {"q-", Listing::quotes},  {"f-", Listing::figures},  {"c-", Listing::conflicts},
+      {"v-", Listing::voices},  {"s-", Listing::stories},  {"m-", Listing::commitments}};
   for (const auto& [prefix, listing] : kPrefixes) {
     if (id.starts_with(prefix)) return listing;
   }
@@ -87,7 +89,8 @@ struct OpenRecord::State {
     join_entities(record.entities);
     TRY(std::vector<ReportView> views, views_of(store, record.reports));
     if (days.size() >= kDaysRemembered) days.clear();
-    return days[as_of] = std::make_shared<Snapshot>(current->version(), std::move(record), std::move(views));
+    return days[as_of] = std::make_shared<Snapshot>(engine.stages().teller, current->version(), std::move(record),
+                                                    std::move(views));
   }
 
   Result<std::shared_ptr<Snapshot>> newest() {
@@ -95,7 +98,7 @@ struct OpenRecord::State {
     const auto clock = std::chrono::steady_clock::now();
     std::lock_guard lock(choosing);
     if (!latest || (latest->version() != now && clock - read_at >= kShareOfTime * latest->cost())) {
-      latest = std::make_shared<Snapshot>(now);
+      latest = std::make_shared<Snapshot>(engine.stages().teller, now);
       read_at = clock;
     }
     return latest;
@@ -156,7 +159,18 @@ Result<Slice> OpenRecord::find(const std::string& id) {
   TRY(State::Lease store, State::Lease::take(*state_));
   Slice slice;
   const Listing listing = listing_of(id);
-  if (listing != Listing::all) CHECK_OK(read_line(*store, listing, id, slice));
+  if (listing == Listing::stories || listing == Listing::commitments) {
+    TRY(auto snapshot, state_->snapshot(*store, kOpenEnd));
+    TRY(const std::vector<Row>* rows, snapshot->rows(*store, listing));
+    const auto at = std::find_if(rows->begin(), rows->end(), [&](const Row& row) { return row.id == id; });
+    if (at != rows->end()) {
+      Filter filter;
+      filter.listing = listing;
+      TRY(slice, snapshot->fetch(*store, filter, {static_cast<uint32_t>(at - rows->begin())}));
+    }
+  } else if (listing != Listing::all) {
+    CHECK_OK(read_line(*store, listing, id, slice));
+  }
   if (slice.total == 0) return Error{ErrorCode::not_found, "nothing on record is called " + id, ""};
   return slice;
 }
@@ -173,7 +187,7 @@ Result<int64_t> OpenRecord::version() { return state_->version(); }
 
 Status OpenRecord::warm() {
   for (Listing listing : {Listing::timeline, Listing::reports, Listing::entities, Listing::quotes, Listing::figures,
-                          Listing::conflicts, Listing::voices}) {
+                          Listing::conflicts, Listing::voices, Listing::stories}) {
     Filter filter;
     filter.listing = listing;
     filter.limit = 1;

@@ -134,6 +134,10 @@ Row row_of(const ReportView& report) {
 }
 
 bool before(const Row& a, const Row& b) {
+  if (a.listing == Listing::commitments) {
+    const auto since = [](const Row& row) { return row.dated ? -int64_t{row.days.last} : -int64_t{kOpenBegin}; };
+    return std::tuple(since(a), std::string_view(a.id)) < std::tuple(since(b), std::string_view(b.id));
+  }
   // A report known to be out by some day stands with those of that day.
   if (a.listing == Listing::reports && a.days != b.days) {
     return std::tuple(!a.dated, a.days.last, a.days.first) < std::tuple(!b.dated, b.days.last, b.days.first);

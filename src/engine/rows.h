@@ -22,6 +22,7 @@ struct Row {
   std::string words;                        // folded: what a search for a name looks through, besides `entities`
   uint64_t event = 0, speaker = 0;          // hash64 of the id; 0: none
   std::vector<uint64_t> entities, reports;  // hash64 of the ids
+  std::vector<uint64_t> events;             // of stories and commitments: their steps
 };
 
 Row row_of(const Entity& entity);
@@ -41,6 +42,7 @@ std::vector<Row> rows_of(const std::vector<T>& things) {
 }
 
 // Lines in the order of their listing: by date, the undated last; where there are no dates by rank, then name and id.
+// Commitments: what was heard of last comes first.
 bool before(const Row& a, const Row& b);
 
 }  // namespace dateline

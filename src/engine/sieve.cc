@@ -17,7 +17,7 @@ bool any_in(const std::vector<uint64_t>& ids, const Keys& keys) {
 
 bool has_dates(Listing listing) {
   return listing == Listing::timeline || listing == Listing::quotes || listing == Listing::figures ||
-         listing == Listing::reports;
+         listing == Listing::reports || listing == Listing::stories || listing == Listing::commitments;
 }
 
 bool has(const std::vector<uint64_t>& ids, uint64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
@@ -77,7 +77,7 @@ bool Sieve::passes(const Row& row) const {
   if (!status_.empty() && row.status != status_) return false;
   if (filter_.disputed && !row.disputed) return false;
   if (filter_.main && !row.main) return false;
-  if (event_ != 0 && row.event != event_) return false;
+  if (event_ != 0 && row.event != event_ && !has(row.events, event_)) return false;
   if (entity_ != 0 && !has(row.entities, entity_)) return false;
   if (report_ != 0 && !has(row.reports, report_)) return false;
   if (!filter_.outlet.empty() && !any_in(row.reports, of_outlet_)) return false;

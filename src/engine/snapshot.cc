@@ -39,16 +39,36 @@ void with_lines(Record& record, Listing listing, const Use& use) {
 
 }  // namespace
 
-Snapshot::Snapshot(int64_t version, Record record, std::vector<ReportView> views) : version_(version) {
+Snapshot::Snapshot(const StoryTeller& teller, int64_t version, Record record, std::vector<ReportView> views)
+    : teller_(teller), version_(version) {
   rows_[static_cast<size_t>(Listing::reports)] = rows_of(views);
   for (Listing listing :
        {Listing::entities, Listing::timeline, Listing::quotes, Listing::figures, Listing::conflicts, Listing::voices}) {
     with_lines(record, listing, [&](auto& things) { rows_[static_cast<size_t>(listing)] = rows_of(things); });
   }
-  whole_ = Slice{0, std::move(record), std::move(views)};
+  whole_.emplace();
+  whole_->lines = std::move(record);
+  whole_->reports = std::move(views);
+}
+
+Result<const Told*> Snapshot::told(Store& store) {
+  std::lock_guard lock(telling_);
+  if (!told_ && whole_) {
+    TRY(told_, tell(teller_, store, whole_->lines));
+  } else if (!told_) {
+    Record record;
+    for (Listing listing : {Listing::timeline, Listing::reports}) CHECK_OK(read_kind(store, listing, record));
+    TRY(told_, tell(teller_, store, record));
+  }
+  return &*told_;
 }
 
 Status Snapshot::read(Store& store, Listing listing) {
+  if (listing == Listing::stories || listing == Listing::commitments) {
+    TRY(const Told* all, told(store));
+    rows_[static_cast<size_t>(listing)] = listing == Listing::stories ? all->story_rows : all->commitment_rows;
+    return kDone;
+  }
   Record record;
   CHECK_OK(read_kind(store, listing, record));
   std::vector<Row> rows;
@@ -96,7 +116,13 @@ Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vec
   TRY(const std::vector<Row>* all, rows(store, filter.listing));
   for (size_t i = begin; i < end; ++i) {
     const uint32_t at = picked[i];
-    if (whole_ && filter.listing == Listing::reports) {
+    if (filter.listing == Listing::stories || filter.listing == Listing::commitments) {
+      TRY(const Told* telling, told(store));
+      if (filter.listing == Listing::stories)
+        slice.stories.push_back(telling->stories[at]);
+      else
+        slice.commitments.push_back(telling->commitments[at]);
+    } else if (whole_ && filter.listing == Listing::reports) {
       slice.reports.push_back(whole_->reports[at]);
     } else if (whole_) {
       with_lines(slice.lines, filter.listing, [&](auto& out) {

@@ -1,5 +1,5 @@
 // The rows of one state of a record, each listing read when it is first asked for; or the whole of what was known on a
-// day.
+// day. The teller must outlive it.
 #pragma once
 
 #include <atomic>
@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "engine/sieve.h"
+#include "engine/told.h"
 
 namespace dateline {
 
@@ -17,9 +18,9 @@ class Snapshot {
  public:
   using Picked = std::shared_ptr<const std::vector<uint32_t>>;
 
-  explicit Snapshot(int64_t version) : version_(version) {}
+  Snapshot(const StoryTeller& teller, int64_t version) : teller_(teller), version_(version) {}
   // What was known on a day: held whole, as nothing of it is stored.
-  Snapshot(int64_t version, Record record, std::vector<ReportView> views);
+  Snapshot(const StoryTeller& teller, int64_t version, Record record, std::vector<ReportView> views);
 
   int64_t version() const { return version_; }
   // How long reading has taken so far: what it costs to replace this one.
@@ -33,11 +34,15 @@ class Snapshot {
 
  private:
   Status read(Store& store, Listing listing);
+  Result<const Told*> told(Store& store);
 
-  static constexpr size_t kListings = 7;
+  static constexpr size_t kListings = 9;
+  const StoryTeller& teller_;
   int64_t version_;
   std::atomic<std::chrono::nanoseconds> cost_{};
   std::optional<Slice> whole_;
+  std::mutex telling_;
+  std::optional<Told> told_;
   std::mutex reading_[kListings];  // one thread reads a listing, the others wait
   std::optional<std::vector<Row>> rows_[kListings];
   std::mutex remembering_;

@@ -1,45 +1,53 @@
 // What the events of the record make together.
+#include "engine/recall.h"
+#include "engine/sieve.h"
 #include "engine/stages.h"
+#include "engine/told.h"
 
 namespace dateline {
 namespace {
 
-Filter without_limit(Filter filter) {
-  filter.limit = 0;
-  return filter;
+// Those that the filter lets through, in order. `choose` gives the things and their rows.
+template <typename Choose>
+auto told_of(const Engine& engine, const std::string& db, const Filter& filter, const Choose& choose)
+    -> Result<std::decay_t<decltype(choose(std::declval<Told&>()).first)>> {
+  TRY(Store store, Store::open(db, Database::Mode::read));
+  Record record;
+  if (filter.as_of != kOpenEnd) {
+    TRY(record, record_as_of(engine, store, filter.as_of));
+  } else {
+    for (Listing listing : {Listing::timeline, Listing::reports, Listing::entities})
+      CHECK_OK(read_kind(store, listing, record));
+  }
+  join_entities(record.entities);
+  TRY(Told told, tell(engine.stages().teller, store, record));
+  const std::vector<Row> entities = rows_of(record.entities);
+  std::vector<Row> reports;
+  if (!filter.outlet.empty()) {
+    TRY(std::vector<ReportView> views, views_of(store, std::move(record.reports)));
+    reports = rows_of(views);
+  }
+  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const std::vector<Row>*> {
+        return listing == Listing::reports ? &reports : &entities;
+      }));
+  auto [things, rows] = choose(told);
+  return page_of(things, sieve.pick(rows), filter);
 }
 
 }  // namespace
 
-Result<std::vector<Story>> Engine::stories(const std::string& db, const Filter& filter) const {
-  Filter asked = without_limit(filter);
-  asked.listing = Listing::timeline;
-  TRY(Record record, recall(db, asked));
-  std::vector<Story> out = stages_->teller.stories(record.events);
-  if (filter.limit > 0 && out.size() > filter.limit) out.resize(filter.limit);
-  return out;
+Result<std::vector<Story>> Engine::stories(const std::string& db, const Filter& asked) const {
+  Filter filter = asked;
+  filter.listing = Listing::stories;
+  return told_of(*this, db, filter,
+                 [](Told& told) { return std::pair(std::move(told.stories), std::move(told.story_rows)); });
 }
 
-Result<std::vector<Commitment>> Engine::commitments(const std::string& db, const Filter& filter) const {
-  Filter asked = without_limit(filter);
-  asked.listing = Listing::timeline;
-  TRY(Record record, recall(db, asked));
-  Filter all;
-  all.as_of = filter.as_of;
-  all.listing = Listing::reports;
-  TRY(Record facts, recall(db, all));
-  std::map<std::string, Edtf> published;
-  for (const ReportFacts& f : facts.reports) published.emplace(f.report, f.published.value);
-  TRY(auto head_of, heads(db));
-  std::map<std::string, Document> texts;
-  const auto words = [&](const Evidence& e) -> std::string_view {
-    auto at = texts.find(e.report);
-    if (at == texts.end()) at = texts.emplace(e.report, head_of(e.report)).first;
-    return e.span.of(at->second.text);
-  };
-  std::vector<Commitment> out = stages_->teller.commitments(record.events, words, published);
-  if (filter.limit > 0 && out.size() > filter.limit) out.resize(filter.limit);
-  return out;
+Result<std::vector<Commitment>> Engine::commitments(const std::string& db, const Filter& asked) const {
+  Filter filter = asked;
+  filter.listing = Listing::commitments;
+  return told_of(*this, db, filter,
+                 [](Told& told) { return std::pair(std::move(told.commitments), std::move(told.commitment_rows)); });
 }
 
 }  // namespace dateline

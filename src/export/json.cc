@@ -20,6 +20,13 @@ Json section_json(const Section& section, const CodePoints& points) {
           {"posted", text_or_null(to_string(section.posted))}};
 }
 
+Json days_json(const Edtf& value) {
+  if (!value.known()) return nullptr;
+  const DayRange days = days_of(value);
+  const auto end = [](Day day) { return day == kOpenBegin || day == kOpenEnd ? Json(nullptr) : Json(day); };
+  return {end(days.first), end(days.last)};
+}
+
 std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace dateline

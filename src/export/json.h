@@ -16,6 +16,8 @@ using Json = nlohmann::ordered_json;
 Json text_or_null(std::string_view text);  // "" is null
 Json number_or_null(double value);         // NaN is null; 3.0 is printed as 3
 Json section_json(const Section& section, const CodePoints& points);
+// First and last day, as days since 1970; null where the date is not known at all or open on that side.
+Json days_json(const Edtf& value);
 std::string dump(const Json& value);  // one line
 
 }  // namespace dateline

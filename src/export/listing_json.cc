@@ -34,14 +34,6 @@ double rounded(double share) { return std::round(share * 1000) / 1000; }
 
 constexpr size_t kFewRoles = 4;  // of an entity in a list
 
-// First and last day, as days since 1970; null where the date is not known at all or open on both sides.
-Json days_json(const Edtf& value) {
-  if (!value.known()) return nullptr;
-  const DayRange days = days_of(value);
-  const auto end = [](Day day) { return day == kOpenBegin || day == kOpenEnd ? Json(nullptr) : Json(day); };
-  return {end(days.first), end(days.last)};
-}
-
 // What the long and the short form of a line begin with.
 Json head_of(const Event& event) {
   Json participants = Json::array();

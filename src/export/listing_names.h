@@ -12,10 +12,10 @@ struct ListingName {
   Listing listing;
 };
 
-inline constexpr ListingName kListingNames[] = {{"timeline", Listing::timeline}, {"reports", Listing::reports},
-                                                {"entities", Listing::entities}, {"quotes", Listing::quotes},
-                                                {"figures", Listing::figures},   {"conflicts", Listing::conflicts},
-                                                {"voices", Listing::voices}};
+inline constexpr ListingName kListingNames[] = {
+    {"timeline", Listing::timeline}, {"reports", Listing::reports}, {"entities", Listing::entities},
+    {"quotes", Listing::quotes},     {"figures", Listing::figures}, {"conflicts", Listing::conflicts},
+    {"voices", Listing::voices},     {"stories", Listing::stories}, {"commitments", Listing::commitments}};
 
 // Listing::all for what is no listing.
 constexpr Listing listing_called(std::string_view name) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 
 namespace dateline {
@@ -9,15 +11,40 @@ namespace {
 
 std::string day_text(const Edtf& when) { return when.known() ? to_string(when) : "no date"; }
 
+Json head_of(const Commitment& c) {
+  return {{"id", c.id},
+          {"label", c.label},
+          {"by", c.by},
+          {"state", name_of(c.state)},
+          {"since", text_or_null(to_string(c.since))},
+          {"last_heard", text_or_null(to_string(c.last_heard))}};
+}
+
 }  // namespace
 
 Json to_json(const Story& story, Sources&) {
+  Json out = line_json(story);
+  out.erase("days");
+  for (Json& step : out["steps"]) step.erase("days");
+  return out;
+}
+
+Json line_json(const Story& story) {
   Json steps = Json::array();
   for (const StoryStep& s : story.steps) {
-    steps.push_back(
-        {{"event", s.event}, {"after", text_or_null(s.after)}, {"when", to_string(s.when)}, {"label", s.label}});
+    steps.push_back({{"event", s.event},
+                     {"after", text_or_null(s.after)},
+                     {"when", to_string(s.when)},
+                     {"label", s.label},
+                     {"days", days_json(s.when)}});
   }
-  return {{"id", story.id}, {"label", story.label}, {"steps", std::move(steps)}, {"reports", story.reports}};
+  DayRange days = days_of(story.steps.front().when);
+  for (const StoryStep& s : story.steps) days.last = std::max(days.last, days_of(s.when).last);
+  return {{"id", story.id},
+          {"label", story.label},
+          {"steps", std::move(steps)},
+          {"reports", story.reports},
+          {"days", {days.first, days.last}}};
 }
 
 Json to_json(const Commitment& c, Sources& sources) {
@@ -29,14 +56,25 @@ Json to_json(const Commitment& c, Sources& sources) {
                      {"label", s.label},
                      {"evidence", sources.json(s.evidence)}});
   }
-  return {{"id", c.id},
-          {"label", c.label},
-          {"by", c.by},
-          {"state", name_of(c.state)},
-          {"since", text_or_null(to_string(c.since))},
-          {"last_heard", text_or_null(to_string(c.last_heard))},
-          {"steps", std::move(steps)},
-          {"reports", c.reports}};
+  Json out = head_of(c);
+  out["steps"] = std::move(steps);
+  out["reports"] = c.reports;
+  return out;
+}
+
+Json line_json(const Commitment& c) {
+  Json steps = Json::array();
+  for (const CommitmentStep& s : c.steps) {
+    steps.push_back({{"state", name_of(s.state)},
+                     {"event", s.event},
+                     {"when", text_or_null(to_string(s.when))},
+                     {"label", s.label}});
+  }
+  Json out = head_of(c);
+  out["steps"] = std::move(steps);
+  out["reports"] = c.reports;
+  out["days"] = days_json(c.since);
+  return out;
 }
 
 std::string to_text(const Story& story) {

@@ -3,6 +3,7 @@
 #include "export/annotation_json.h"
 #include "export/correction_json.h"
 #include "export/listing_json.h"
+#include "export/story_json.h"
 
 namespace dateline {
 
@@ -49,6 +50,8 @@ std::string array_of(const Slice& slice, Form form, Sources& sources) {
   append_all(out, slice.lines.figures, form, sources);
   append_all(out, slice.lines.conflicts, form, sources);
   append_all(out, slice.lines.voices, form, sources);
+  append_all(out, slice.stories, form, sources);
+  append_all(out, slice.commitments, form, sources);
   return out + "]";
 }
 

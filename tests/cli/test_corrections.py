@@ -80,6 +80,15 @@ class Corrections(CommandTest):
         self.assertIn(b"as the minutes say", self.dateline("show", left["id"]).stdout)
         self.holds()
 
+    def test_what_was_known_on_a_day_has_the_corrections_too(self):
+        first, second = self.mains()
+        days = sorted(r["published"]["value"] for r in self.rows("reports") if r["published"]["value"])
+        self.dateline("set", first["id"], "label", "The talks")
+        earlier = self.rows("timeline", "--as-of", days[0][:10])
+        self.assertTrue(any(e["label"] == "The talks" and len(e["reports"]) < len(first["reports"] + second["reports"]) for e in earlier))
+        self.dateline("reject", first["id"])
+        self.assertFalse([e for e in self.rows("timeline", "--as-of", days[0][:10]) if e["label"] == first["label"] and e["main_in"]])
+
     def test_wrong_usage_changes_nothing(self):
         before = self.dateline("timeline", "--json").stdout
         first, second = self.mains()

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import socket
-import subprocess
 import sys
 import time
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from harness import EXAMPLES, LISTINGS, CommandTest, binary
+from harness import EXAMPLES, LISTINGS, TOLD, CommandTest
 
 HOSTILE = '{"text": "<script>alert(1)</script> in Oslo\\n\\nPolice in Oslo arrested <img src=x onerror=alert(2)> on March 3, 2024.", "url": "javascript:alert(3)"}\n'
 
@@ -31,7 +31,7 @@ class Website(CommandTest):
     def test_report_writes_the_listings_and_each_report(self):
         out = self.path("site")
         self.assertEqual(self.dateline("report", "-o", out, "--quiet").returncode, 0)
-        for listing in LISTINGS:
+        for listing in LISTINGS + TOLD:
             rows = self.rows(listing)
             self.assertEqual([line["id"] for line in data_in(out, listing)], [r["id"] for r in rows])
             chunks = range(0, len(rows), 100)
@@ -39,6 +39,24 @@ class Website(CommandTest):
         for r in self.rows("reports"):
             self.assertEqual(data_in(out, "text", r["id"])["id"], r["id"])
             self.assertTrue(os.path.exists(os.path.join(out, "read", r["id"] + ".html")))
+
+    def test_one_zip_holds_the_same_files(self):
+        out, packed = self.path("site"), self.path("case.zip")
+        self.dateline("report", "-o", out, "--quiet")
+        self.assertEqual(self.dateline("report", "-o", packed, "--quiet").returncode, 0)
+        with zipfile.ZipFile(packed) as archive:
+            self.assertIsNone(archive.testzip())
+            inside = {name: archive.read(name) for name in archive.namelist()}
+        on_disk = {}
+        for path in glob.glob(os.path.join(out, "**", "*.*"), recursive=True):
+            with open(path, "rb") as file:
+                on_disk["case/" + os.path.relpath(path, out)] = file.read()
+        self.assertEqual(inside, on_disk)
+        with open(packed, "rb") as file:
+            before = file.read()
+        self.dateline("report", "-o", packed, "--quiet")
+        with open(packed, "rb") as file:
+            self.assertEqual(file.read(), before)
 
     def test_text_never_becomes_markup(self):
         out = self.path("site")
@@ -54,21 +72,6 @@ class Website(CommandTest):
         for path in glob.glob(os.path.join(out, "js", "*.js")):
             with open(path, encoding="utf-8") as file:
                 self.assertNotRegex(file.read(), r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|https?://(?!www\.w3\.org/)")
-
-    def serve(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        process = subprocess.Popen([binary(), "serve", "--db", self.db, "--port", str(port), "--quiet"])
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                return port
-            except OSError:
-                time.sleep(0.05)
-        self.fail("the server did not come up")
 
     def get(self, port, path, method="GET", body=None, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
@@ -119,6 +122,20 @@ class Website(CommandTest):
         self.assertEqual(self.json(port, "/api/show/" + one["id"]), one)
         self.assertEqual(self.get(port, "/api/show/e-000000000000")[0], 404)
         self.assertEqual(self.get(port, "/api/timeline?limit=many")[0], 400)
+
+    def test_stories_and_commitments_of_the_api(self):
+        port = self.serve()
+        for listing in TOLD:
+            rows = self.rows(listing)
+            self.assertTrue(rows)
+            self.assertEqual(self.json(port, "/api/" + listing), rows)
+            self.assertEqual(self.json(port, "/api/show/" + rows[0]["id"]), rows[0])
+            self.assertEqual(self.json(port, f"/api/counts/{listing}")["total"], len(rows))
+            event = rows[0]["steps"][0]["event"]
+            of = [r["id"] for r in self.json(port, f"/api/{listing}?of={event}&form=line")]
+            self.assertEqual(of, [r["id"] for r in rows if event in {s["event"] for s in r["steps"]}])
+            self.assertEqual(self.json(port, f"/api/{listing}?about=Dahlen"), self.rows(listing, "--about", "Dahlen"))
+        self.assertEqual(self.get(port, "/api/show/s-000000000000")[0], 404)
 
     def test_only_our_own_pages_may_add(self):
         port = self.serve()

@@ -4,14 +4,11 @@ import functools
 import glob
 import json
 import os
-import socket
-import subprocess
 import sys
-import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from harness import EXAMPLES, CommandTest, binary, shared
+from harness import EXAMPLES, CommandTest, shared
 
 try:
     from playwright.sync_api import sync_playwright
@@ -63,19 +60,7 @@ class Browser(CommandTest):
 
     @functools.cached_property
     def served(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        process = subprocess.Popen([binary(), "serve", "--db", self.db, "--port", str(port), "--quiet"])
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        return f"http://127.0.0.1:{port}/"
+        return f"http://127.0.0.1:{self.serve()}/"
 
     @functools.cached_property
     def written(self):

@@ -51,17 +51,31 @@ function density(days, pick) {
   return h("figure", {class: "chart"}, svg, outside ? h("figcaption", {class: "meta"}, many(outside, "event") + " before " + dated(dateOf(from)) + " or after " + dated(dateOf(to)) + " left out of the picture") : "");
 }
 
-// One lane to a key, one dot to an event. `events`: lines with `days`.
-function lanes(events, keyOf) {
-  const dots = events.filter((e) => e.days && e.days[0] !== null && e.days[1] !== null && e.days[1] - e.days[0] < 62), groups = new Map();
-  for (const e of dots) for (const key of keyOf(e)) groups.set(key, (groups.get(key) || []).concat([e]));
+const LANES = 24;
+const drawable = (x) => x.days && x.days[0] !== null && x.days[1] !== null && x.days[1] - x.days[0] < 62;
+
+// One lane to a key, one dot to an event. `rows`: [key as text or link, events with `days`], in order.
+function laneChart(rows) {
+  const dots = rows.flatMap(([, inside]) => inside);
   if (!dots.length) return h("p", null, "None of these events has a date close enough to draw.");
   const [from, to] = bulk(dots.map((e) => [e.days[0], 1]).sort((a, b) => a[0] - b[0])), x = (day) => 8 + 884 * (day - from) / Math.max(1, to - from);
-  const rows = [...groups].sort((a, b) => b[1].length - a[1].length).slice(0, 24);
   return h("div", {class: "lanes"}, h("p", {class: "meta"}, dated(dateOf(from)) + " to " + dated(dateOf(to))), rows.map(([key, inside]) => h("div", {class: "lane"}, h("div", {class: "lane-name"}, key, h("span", {class: "meta"}, " " + inside.length)),
-    drawn("svg", {viewBox: "0 0 900 22", role: "group", "aria-label": key}, drawn("line", {x1: 0, x2: 900, y1: 11, y2: 11, class: "grid"}),
-      inside.filter((e) => e.days[0] >= from && e.days[0] <= to).slice(0, 400).map((e) => drawn("a", {href: hash("event", e.id), "aria-label": dated(e.when) + ": " + e.label},
-        drawn("circle", {cx: x(e.days[0]), cy: 11, r: e.main_in.length ? 6 : 3.5, class: e.disputed ? "dot disputed" : "dot"}, drawn("title", null, dated(e.when) + ": " + e.label))))))));
+    drawn("svg", {viewBox: "0 0 900 22", role: "group", "aria-label": typeof key === "string" ? key : key.textContent}, drawn("line", {x1: 0, x2: 900, y1: 11, y2: 11, class: "grid"}),
+      inside.filter((e) => e.days[0] >= from && e.days[0] <= to).slice(0, 400).map((e) => drawn("a", {href: hash("event", e.id || e.event), "aria-label": dated(e.when) + ": " + e.label},
+        drawn("circle", {cx: x(e.days[0]), cy: 11, r: e.main_in && e.main_in.length ? 6 : 4, class: e.disputed ? "dot disputed" : "dot"}, drawn("title", null, dated(e.when) + ": " + e.label))))))));
+}
+
+function lanes(events, keyOf) {
+  const groups = new Map();
+  for (const e of events.filter(drawable)) for (const key of keyOf(e)) groups.set(key, (groups.get(key) || []).concat([e]));
+  return laneChart([...groups].sort((a, b) => b[1].length - a[1].length).slice(0, LANES));
+}
+
+// The longest stories, by their beginnings.
+function storyLanes(stories) {
+  if (!stories.length) return h("p", null, "None of these events go on from one another.");
+  const longest = [...stories].sort((a, b) => b.steps.length - a.steps.length).slice(0, LANES).sort((a, b) => a.days[0] - b.days[0]);
+  return laneChart(longest.map((s) => [link("story", s.id, s.label.length > 70 ? s.label.slice(0, 68).trimEnd() + "…" : s.label), s.steps.filter(drawable)]));
 }
 
 // Values of one thing over time: a dot to each, with its number, a sign where it is disputed.

@@ -36,7 +36,7 @@ const served = {
   search: async (text) => (await ask("search", {words: text, limit: 100})).body,
 };
 
-const KINDS = {r: "reports", e: "timeline", n: "entities", q: "quotes", f: "figures", c: "conflicts", v: "voices"};
+const KINDS = {r: "reports", e: "timeline", n: "entities", q: "quotes", f: "figures", c: "conflicts", v: "voices", s: "stories", m: "commitments"};
 
 const files = {
   async picked(name, q) { const all = await file(name), fits = await matcher(name, q, file), lines = all.filter(fits); return q.order === "newest" ? newest(lines) : lines; },

@@ -48,6 +48,7 @@ async function eventPage(id) {
     against.length ? section("Disagreements", h("ul", {class: "lines"}, against.map(conflictLine))) : "",
     counted.length ? section("Figures", figureCharts(counted, heads), h("ul", {class: "lines"}, counted.map(figureLine))) : "",
     said.length ? section("Quotes", h("ul", {class: "lines"}, said.map(quoteLine))) : "",
+    partOf(id),
     voices.length ? section("Who shares whose words", copies(heads.map((t) => ({id: t.report.id, name: t.name})), voices)) : "",
     section("Told in", await allEvidence(e.evidence)),
     e.why.length ? h("section", null, h("details", null, h("summary", null, "Why: what was joined, what was kept apart"), h("ul", null, e.why.map((w) => h("li", null, w))))) : ""];

@@ -101,6 +101,7 @@ function anyLine(x) {
     x.evidence ? opening("the words", () => allEvidence(x.evidence)) : ""));
 }
 
-const LINES = {timeline: eventLine, quotes: quoteLine, figures: figureLine, conflicts: conflictLine, voices: voiceLine, entities: entityLine, reports: reportLine};
-const NAMES = {timeline: "Chronology", reports: "Reports", entities: "People and places", quotes: "Quotes", figures: "Figures", conflicts: "Conflicts", voices: "Shared wording"};
+// Called by name, as some stand in other files.
+const LINES = {timeline: (x) => eventLine(x), quotes: quoteLine, figures: figureLine, conflicts: conflictLine, voices: voiceLine, entities: entityLine, reports: reportLine, stories: (x) => storyLine(x), commitments: (x) => commitmentLine(x)};
+const NAMES = {timeline: "Chronology", reports: "Reports", entities: "People and places", quotes: "Quotes", figures: "Figures", conflicts: "Conflicts", voices: "Shared wording", stories: "Stories", commitments: "Commitments"};
 const nameOf = (listing) => NAMES[listing] || listing[0].toUpperCase() + words(listing.slice(1));

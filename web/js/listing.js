@@ -2,7 +2,7 @@
 "use strict";
 
 const PAGE = 100;
-const DATED = ["timeline", "quotes", "figures", "reports"];
+const DATED = ["timeline", "quotes", "figures", "reports", "stories", "commitments"];
 
 const field = (label, input) => h("label", null, label, input);
 const options = (all, chosen, name) => [h("option", {value: ""}, "all"), all.map(([value, n]) => h("option", {value, selected: value === chosen}, (name || words)(value) + " (" + n.toLocaleString("en") + ")"))];
@@ -40,13 +40,13 @@ async function listingPage(name, address, q) {
     DATED.includes(name) ? [field("From", input("from", "date")), field("To", input("to", "date"))] : "",
     field(name === "quotes" ? "Name or words" : "Name, place or words", input("about", "search")),
     name === "quotes" ? field("Speaker", input("by", "search")) : "",
-    all.types.length > 1 ? field(name === "timeline" || name === "entities" ? "Type" : name === "reports" ? "Date is" : "Kind", h("select", {name: "type"}, options(all.types, query.type, name === "timeline" ? (t) => eventType({type: t}) : words))) : "",
+    all.types.length > 1 ? field(name === "timeline" || name === "entities" ? "Type" : name === "reports" ? "Date is" : name === "commitments" ? "State" : "Kind", h("select", {name: "type"}, options(all.types, query.type, name === "timeline" ? (t) => eventType({type: t}) : words))) : "",
     all.statuses.length > 1 ? field("Status", h("select", {name: "status"}, options(all.statuses, query.status))) : "",
     outlets.length > 1 && name !== "entities" ? field("Outlet", h("select", {name: "outlet"}, options(outlets, query.outlet, String))) : "",
     all.disputed && name !== "conflicts" ? field("Disputed only", h("input", {type: "checkbox", name: "disputed", checked: Boolean(query.disputed)})) : "",
     name === "timeline" ? field("Chief events only", h("input", {type: "checkbox", name: "main", checked: Boolean(query.main)})) : "",
-    DATED.includes(name) ? field("Newest first", h("input", {type: "checkbox", name: "order", value: "newest", checked: query.order === "newest"})) : "",
-    name === "timeline" ? field("Lanes", h("select", {name: "lanes"}, ["", "type", "place", "participant"].map((v) => h("option", {value: v, selected: query.lanes === v}, v ? "by " + v : "none")))) : "",
+    DATED.includes(name) && name !== "commitments" ? field("Newest first", h("input", {type: "checkbox", name: "order", value: "newest", checked: query.order === "newest"})) : "",
+    name === "timeline" ? field("Lanes", h("select", {name: "lanes"}, ["", "story", "type", "place", "participant"].map((v) => h("option", {value: v, selected: query.lanes === v}, v ? "by " + v : "none")))) : "",
     h("button", {type: "button", onclick: () => { for (const key of Object.keys(query)) delete query[key]; location.hash = "#/" + address; route(); }}, "Clear"));
 
   async function refresh() {
@@ -57,7 +57,8 @@ async function listingPage(name, address, q) {
     if (name !== "timeline") return;
     chart.replaceChildren(density((await source.counts(name, asked)).days, (from, to) => { Object.assign(query, {from, to}); form.elements.from.value = from; form.elements.to.value = to; refresh(); }));
     const keys = {type: (e) => [eventType(e)], place: (e) => (e.place ? [e.place.name] : []), participant: (e) => [...new Set(e.participants.filter((p) => p.entity).map((p) => p.name))]};
-    laneBox.replaceChildren(by ? lanes((await source.list(name, {...asked, limit: 1500})).items, keys[by]) : "");
+    if (by === "story") laneBox.replaceChildren(storyLanes((await source.list("stories", asked)).items));
+    else laneBox.replaceChildren(by ? lanes((await source.list(name, {...asked, limit: 1500})).items, keys[by]) : "");
   }
   let waiting;
   const read = (e) => {

@@ -14,6 +14,8 @@ const PARTS = {
   conflicts: (c) => ({entities: [], reports: c.sides.flatMap((s) => s.reports), words: [c.about], type: c.kind, disputed: true, event: c.event}),
   voices: (v) => ({entities: [], reports: v.reports, words: [], type: v.kind}),
   entities: (e) => ({entities: [e.id], reports: [], words: [e.name, ...e.aliases], type: e.type}),
+  stories: (s) => ({entities: [], reports: s.reports, words: [s.label], steps: s.steps.map((x) => x.event)}),
+  commitments: (c) => ({entities: [], reports: c.reports, words: [c.label], type: c.state, steps: c.steps.map((x) => x.event)}),
   reports: (r) => ({entities: [], reports: [r.id], words: [r.headline, r.outlet, r.byline], type: r.published.basis, event: r.main_event}),
 };
 
@@ -24,12 +26,15 @@ async function matcher(name, q, read) {
   const ids = await known(about), speakers = await known(by);
   const tells = (p) => p.entities.some((id) => ids.has(id)) || p.words.some((w) => fold(w).includes(about));
   const events = new Set(about && name === "conflicts" ? (await read("timeline")).filter((e) => tells(PARTS.timeline(e))).map((e) => e.id) : []);
+  // A chain has the names and words of its steps.
+  const steps = new Map(name === "stories" || name === "commitments" ? (await read("timeline")).map((e) => [e.id, PARTS.timeline(e)]) : []);
   const asOf = dayOf(q.as_of), from = dayOf(q.from), to = dayOf(q.to);
   const needed = q.outlet || asOf !== null;
   const reports = new Map(needed ? (await read("reports")).map((r) => [r.id, r]) : []);
   const out = (id) => { const r = reports.get(id); return r && r.days && r.days[1] !== null && r.days[1] <= asOf; };
   return (line) => {
     const p = parts(line);
+    for (const step of p.steps || []) { const e = steps.get(step); if (e) { p.entities.push(...e.entities); p.words.push(...e.words); p.disputed ||= e.disputed; } }
     if ("days" in line && (from !== null || to !== null)) {
       const [first, last] = line.days || [];
       if (!line.days || (from !== null && last !== null && last < from) || (to !== null && first !== null && first > to)) return false;
@@ -37,8 +42,8 @@ async function matcher(name, q, read) {
     if (q.type && p.type !== q.type) return false;
     if (q.status && p.status !== q.status) return false;
     if (q.disputed && !p.disputed) return false;
-    if (q.main && !(line.main_in && (line.main_in.length || line.reports.length > 1))) return false;
-    if (q.of && p.event !== q.of) return false;
+    if (q.main && !p.steps && !(line.main_in && (line.main_in.length || line.reports.length > 1))) return false;
+    if (q.of && p.event !== q.of && !(p.steps && p.steps.includes(q.of))) return false;
     if (q.entity && !p.entities.includes(q.entity)) return false;
     if (q.report && !p.reports.includes(q.report)) return false;
     if (q.outlet && !p.reports.some((id) => reports.get(id) && reports.get(id).outlet === q.outlet)) return false;

@@ -22,6 +22,8 @@ function pageFor(parts, q) {
   if (!first || first === "timeline") return listingPage("timeline", "", q);
   if (first === "event" && id) return eventPage(id);
   if (first === "entity" && id) return entityPage(id);
+  if (first === "story" && id) return storyPage(id);
+  if (first === "commitment" && id) return commitmentPage(id);
   if (first === "report" && id) return rest[0] === "beside" && rest[1] ? besidePage(id, rest[1]) : reportPage(id, rest[0]);
   if (first === "search") return searchPage(q);
   if (first === "map") return mapPage();
@@ -63,7 +65,7 @@ function listen() {
 async function start() {
   await connect();
   const entry = (address, text) => h("a", {href: "#/" + address}, text);
-  const rest = desk.listings.filter((l) => l !== "timeline");
+  const order = ["stories", "commitments"], rest = [...order, ...desk.listings.filter((l) => l !== "timeline" && !order.includes(l))];
   document.getElementById("pages").append(...[entry("", "Chronology"), ...rest.map((l) => entry(l, nameOf(l))), entry("map", "Map"), can("add") ? entry("add", "Add") : null].filter(Boolean).flatMap((a) => [a, " "]));
   const find = document.getElementById("find");
   find.hidden = false;

@@ -1,0 +1,20 @@
+// Stories and commitments, told from the events of one state of a record, with the rows that listings filter by.
+#pragma once
+
+#include "dateline/story.h"
+#include "engine/rows.h"
+#include "link/stories.h"
+#include "store/store.h"
+
+namespace dateline {
+
+struct Told {
+  std::vector<Story> stories;
+  std::vector<Commitment> commitments;
+  std::vector<Row> story_rows, commitment_rows;  // of the same indices
+};
+
+// From the record's events and its reports' dates; the texts are read from the store.
+Result<Told> tell(const StoryTeller& teller, Store& store, const Record& record);
+
+}  // namespace dateline
