@@ -64,6 +64,8 @@ struct Filter {
   bool newest_first = false;
   uint32_t offset = 0;  // lines to leave out at the start
   uint32_t limit = 0;   // 0: all
+
+  bool operator==(const Filter&) const = default;
 };
 
 // A report as listings show it: its text, sections and metadata, without the layers, and what linking adds.

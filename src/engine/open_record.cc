@@ -4,11 +4,11 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <optional>
 
 #include "engine/lines.h"
 #include "engine/recall.h"
 #include "engine/snapshot.h"
-#include "engine/stages.h"
 
 namespace dateline {
 namespace {
@@ -29,12 +29,14 @@ Listing listing_of(const std::string& id) {
   return Listing::all;
 }
 
-Counts::Named by_frequency(const std::map<std::string_view, uint32_t>& counted) {
+// counted: how many, by the number of the text.
+Counts::Named by_frequency(const RowTable& rows, const std::vector<uint32_t>& counted) {
   Counts::Named out;
-  for (const auto& [name, n] : counted) {
-    if (!name.empty()) out.emplace_back(name, n);
+  for (uint32_t n = 0; n < counted.size(); ++n) {
+    if (counted[n] > 0 && !rows.text(n).empty()) out.emplace_back(rows.text(n), counted[n]);
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return std::tie(b.second, a.first) < std::tie(a.second, b.first); });
   return out;
 }
 
@@ -89,8 +91,7 @@ struct OpenRecord::State {
     join_entities(record.entities);
     TRY(std::vector<ReportView> views, views_of(store, record.reports));
     if (days.size() >= kDaysRemembered) days.clear();
-    return days[as_of] = std::make_shared<Snapshot>(engine.stages().teller, current->version(), std::move(record),
-                                                    std::move(views));
+    return days[as_of] = std::make_shared<Snapshot>(engine, current->version(), std::move(record), std::move(views));
   }
 
   Result<std::shared_ptr<Snapshot>> newest() {
@@ -98,7 +99,7 @@ struct OpenRecord::State {
     const auto clock = std::chrono::steady_clock::now();
     std::lock_guard lock(choosing);
     if (!latest || (latest->version() != now && clock - read_at >= kShareOfTime * latest->cost())) {
-      latest = std::make_shared<Snapshot>(engine.stages().teller, now);
+      latest = std::make_shared<Snapshot>(engine, db, now);
       read_at = clock;
     }
     return latest;
@@ -124,9 +125,38 @@ Result<OpenRecord> OpenRecord::open(const Engine& engine, std::string db) {
   return OpenRecord(std::make_unique<State>(engine, std::move(db), std::move(watcher)));
 }
 
+namespace {
+
+// Whether the filter asks for a page of a whole listing in the order in which the store has its lines.
+bool is_plain_page(const Filter& f) {
+  const bool in_order = f.listing == Listing::timeline || f.listing == Listing::quotes || f.listing == Listing::figures;
+  Filter plain;
+  plain.listing = f.listing;
+  plain.offset = f.offset;
+  plain.limit = f.limit;
+  return in_order && f.limit > 0 && f == plain;
+}
+
+// The page from the store alone; nullopt: it has undated lines, whose place the store does not know.
+Result<std::optional<Slice>> page_from(Store& store, const Filter& filter) {
+  TRY(std::vector<Line> lines, store.dated_lines(kind_of(filter.listing), filter.offset, filter.limit));
+  if (lines.size() < filter.limit) return std::optional<Slice>();
+  Slice slice;
+  TRY(const size_t total, store.count(kind_of(filter.listing)));
+  slice.total = static_cast<uint32_t>(total);
+  for (const Line& line : lines) CHECK_OK(add_line(slice.lines, line));
+  return std::optional<Slice>(std::move(slice));
+}
+
+}  // namespace
+
 Result<Slice> OpenRecord::list(const Filter& filter) {
   TRY(State::Lease store, State::Lease::take(*state_));
   TRY(auto snapshot, state_->snapshot(*store, filter.as_of));
+  if (!snapshot->ready() && is_plain_page(filter)) {  // nobody waits for the tables to see the first page
+    TRY(std::optional<Slice> page, page_from(*store, filter));
+    if (page) return std::move(*page);
+  }
   TRY(Snapshot::Picked picked, snapshot->pick(*store, filter));
   return snapshot->fetch(*store, filter, *picked);
 }
@@ -135,23 +165,27 @@ Result<Counts> OpenRecord::counts(const Filter& filter) {
   TRY(State::Lease store, State::Lease::take(*state_));
   TRY(auto snapshot, state_->snapshot(*store, filter.as_of));
   TRY(Snapshot::Picked picked, snapshot->pick(*store, filter));
-  TRY(const std::vector<Row>* rows, snapshot->rows(*store, filter.listing));
+  TRY(const RowTable* rows, snapshot->rows(*store, filter.listing));
   Counts counts;
   counts.total = static_cast<uint32_t>(picked->size());
-  std::map<std::string_view, uint32_t> types, statuses, outlets;
-  std::map<Day, uint32_t> days;
-  for (uint32_t at : *picked) {
-    const Row& row = (*rows)[at];
-    ++types[row.type.view()];
-    ++statuses[row.status.view()];
-    if (filter.listing == Listing::reports) ++outlets[row.name];
-    counts.disputed += row.disputed;
-    if (row.dated && row.days.bounded() && row.days.last - row.days.first < kMonth) ++days[row.days.first];
+  std::vector<uint32_t> types(rows->texts()), statuses(rows->texts()), outlets(rows->texts());
+  std::vector<Day> days;
+  for (RowTable::At at : *picked) {
+    ++types[rows->type(at)];
+    ++statuses[rows->status(at)];
+    if (filter.listing == Listing::reports) ++outlets[rows->name(at)];
+    counts.disputed += rows->disputed(at);
+    const DayRange when = rows->days(at);
+    if (rows->dated(at) && when.bounded() && when.last - when.first < kMonth) days.push_back(when.first);
   }
-  counts.types = by_frequency(types);
-  counts.statuses = by_frequency(statuses);
-  counts.outlets = by_frequency(outlets);
-  counts.days.assign(days.begin(), days.end());
+  counts.types = by_frequency(*rows, types);
+  counts.statuses = by_frequency(*rows, statuses);
+  counts.outlets = by_frequency(*rows, outlets);
+  std::sort(days.begin(), days.end());
+  for (Day day : days) {
+    if (counts.days.empty() || counts.days.back().first != day) counts.days.emplace_back(day, 0);
+    ++counts.days.back().second;
+  }
   return counts;
 }
 
@@ -161,12 +195,12 @@ Result<Slice> OpenRecord::find(const std::string& id) {
   const Listing listing = listing_of(id);
   if (listing == Listing::stories || listing == Listing::commitments) {
     TRY(auto snapshot, state_->snapshot(*store, kOpenEnd));
-    TRY(const std::vector<Row>* rows, snapshot->rows(*store, listing));
-    const auto at = std::find_if(rows->begin(), rows->end(), [&](const Row& row) { return row.id == id; });
-    if (at != rows->end()) {
-      Filter filter;
-      filter.listing = listing;
-      TRY(slice, snapshot->fetch(*store, filter, {static_cast<uint32_t>(at - rows->begin())}));
+    TRY(const RowTable* rows, snapshot->rows(*store, listing));
+    Filter filter;
+    filter.listing = listing;
+    for (RowTable::At at = 0; at < rows->size() && slice.total == 0; ++at) {
+      if (rows->id(at) != id) continue;
+      TRY(slice, snapshot->fetch(*store, filter, {at}));
     }
   } else if (listing != Listing::all) {
     CHECK_OK(read_line(*store, listing, id, slice));
@@ -178,7 +212,7 @@ Result<Slice> OpenRecord::find(const std::string& id) {
 Result<std::vector<Event>> OpenRecord::first_events(size_t limit) {
   TRY(State::Lease store, State::Lease::take(*state_));
   Record record;
-  TRY(std::vector<Line> lines, (*store).first_lines(LineKind::event, limit));
+  TRY(std::vector<Line> lines, (*store).dated_lines(LineKind::event, 0, limit));
   for (const Line& line : lines) CHECK_OK(add_line(record, line));
   return record.events;
 }
@@ -186,12 +220,10 @@ Result<std::vector<Event>> OpenRecord::first_events(size_t limit) {
 Result<int64_t> OpenRecord::version() { return state_->version(); }
 
 Status OpenRecord::warm() {
-  for (Listing listing : {Listing::timeline, Listing::reports, Listing::entities, Listing::quotes, Listing::figures,
-                          Listing::conflicts, Listing::voices, Listing::stories}) {
+  for (Listing listing : {Listing::timeline, Listing::stories}) {  // the stored ones are read together
     Filter filter;
     filter.listing = listing;
-    filter.limit = 1;
-    if (auto slice = list(filter); !slice.ok()) return slice.error();
+    if (auto slice = counts(filter); !slice.ok()) return slice.error();
   }
   return kDone;
 }

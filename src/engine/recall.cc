@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/lines.h"
+#include "engine/read_rows.h"
 #include "engine/sieve.h"
 #include "engine/stages.h"
 
@@ -105,8 +106,8 @@ bool needs(const Filter& filter, Listing listing) {
 }
 
 template <typename T>
-Status choose(std::vector<T>& items, const std::vector<Row>& rows, const Sieve& sieve, const Filter& filter) {
-  items = page_of(items, sieve.pick(rows), filter);
+Status choose(std::vector<T>& items, const RowTable& rows, const Sieve& sieve, const Filter& filter) {
+  items = page_of(items, rows, sieve.pick(rows), filter);
   return kDone;
 }
 
@@ -125,17 +126,16 @@ Result<Record> read_asked(const Engine& engine, Store& store, const Filter& filt
 
 // Keeps what the filter lets through, in the order of each listing.
 Status apply(Store& store, const Filter& filter, Record& record, std::vector<ReportView>& views) {
-  const std::vector<Row> entities = rows_of(record.entities), events = rows_of(record.events), reports = rows_of(views);
-  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const std::vector<Row>*> {
-        return listing == Listing::entities ? &entities : listing == Listing::timeline ? &events : &reports;
-      }));
-  CHECK_OK(choose(record.entities, entities, sieve, filter));
-  CHECK_OK(choose(record.events, events, sieve, filter));
-  CHECK_OK(choose(record.quotes, rows_of(record.quotes), sieve, filter));
-  CHECK_OK(choose(record.figures, rows_of(record.figures), sieve, filter));
-  CHECK_OK(choose(record.conflicts, rows_of(record.conflicts), sieve, filter));
-  CHECK_OK(choose(record.voices, rows_of(record.voices), sieve, filter));
-  return choose(views, reports, sieve, filter);
+  const RowTables rows = rows_of(record, views);
+  const auto of = [&](Listing listing) { return &rows[static_cast<size_t>(listing)]; };
+  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const RowTable*> { return of(listing); }));
+  CHECK_OK(choose(record.entities, *of(Listing::entities), sieve, filter));
+  CHECK_OK(choose(record.events, *of(Listing::timeline), sieve, filter));
+  CHECK_OK(choose(record.quotes, *of(Listing::quotes), sieve, filter));
+  CHECK_OK(choose(record.figures, *of(Listing::figures), sieve, filter));
+  CHECK_OK(choose(record.conflicts, *of(Listing::conflicts), sieve, filter));
+  CHECK_OK(choose(record.voices, *of(Listing::voices), sieve, filter));
+  return choose(views, *of(Listing::reports), sieve, filter);
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ Row row_of(const Entity& entity) {
   row.rank = entity.mentions;
   row.name = entity.name;
   row.words = fold(entity.name);
+  row.entities = {key(entity.id)};
   for (const std::string& alias : entity.aliases) row.words += "\n" + fold(alias);
   row.reports = keys(entity.reports);
   return row;
@@ -131,19 +132,6 @@ Row row_of(const ReportView& report) {
   row.event = key(report.facts.main_event);
   row.reports = {key(report.head.id)};
   return row;
-}
-
-bool before(const Row& a, const Row& b) {
-  if (a.listing == Listing::commitments) {
-    const auto since = [](const Row& row) { return row.dated ? -int64_t{row.days.last} : -int64_t{kOpenBegin}; };
-    return std::tuple(since(a), std::string_view(a.id)) < std::tuple(since(b), std::string_view(b.id));
-  }
-  // A report known to be out by some day stands with those of that day.
-  if (a.listing == Listing::reports && a.days != b.days) {
-    return std::tuple(!a.dated, a.days.last, a.days.first) < std::tuple(!b.dated, b.days.last, b.days.first);
-  }
-  return std::tuple(!a.dated, a.days.first, a.days.last, -a.rank, std::string_view(a.name), std::string_view(a.id)) <
-         std::tuple(!b.dated, b.days.first, b.days.last, -b.rank, std::string_view(b.name), std::string_view(b.id));
 }
 
 }  // namespace dateline

@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+// In the order of a listing: by date, the undated last; where there are no dates by rank, then name and id.
+// Commitments: what was heard of last comes first.
 struct Row {
   Listing listing = Listing::all;
   std::string id;
@@ -40,9 +42,5 @@ std::vector<Row> rows_of(const std::vector<T>& things) {
   for (const T& thing : things) rows.push_back(row_of(thing));
   return rows;
 }
-
-// Lines in the order of their listing: by date, the undated last; where there are no dates by rank, then name and id.
-// Commitments: what was heard of last comes first.
-bool before(const Row& a, const Row& b);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #include "engine/sieve.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -8,96 +9,130 @@
 namespace dateline {
 namespace {
 
-bool holds(const std::string& words, const std::string& folded) { return words.find(folded) != std::string::npos; }
-
-template <typename Keys>
-bool any_in(const std::vector<uint64_t>& ids, const Keys& keys) {
-  return std::any_of(ids.begin(), ids.end(), [&](uint64_t id) { return keys.contains(id); });
-}
+using At = RowTable::At;
 
 bool has_dates(Listing listing) {
   return listing == Listing::timeline || listing == Listing::quotes || listing == Listing::figures ||
          listing == Listing::reports || listing == Listing::stories || listing == Listing::commitments;
 }
 
-bool has(const std::vector<uint64_t>& ids, uint64_t id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+void sort_unique(std::vector<At>& rows) {
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
+// Keeps of `all` what is in `some` too; the first set is taken whole.
+void narrow(std::optional<std::vector<At>>& all, std::vector<At> some) {
+  sort_unique(some);
+  if (all) {
+    std::vector<At> both;
+    std::set_intersection(all->begin(), all->end(), some.begin(), some.end(), std::back_inserter(both));
+    some = std::move(both);
+  }
+  all = std::move(some);
+}
+
+// The texts of a column that hold the folded words, by number.
+std::vector<char> texts_with(const RowTable& rows, const std::string& folded) {
+  std::vector<char> out(rows.texts());
+  for (uint32_t n = 0; n < rows.texts(); ++n) out[n] = rows.text(n).find(folded) != std::string::npos;
+  return out;
+}
 
 }  // namespace
 
-Result<Sieve> Sieve::make(const Filter& filter, Store& store, const RowsOf& rows_of) {
+Result<Sieve> Sieve::make(const Filter& filter, Store& store, const TableOf& table_of) {
   Sieve sieve(filter);
   sieve.dated_ = filter.when != DayRange{};
-  sieve.type_ = std::string_view(filter.type);
-  sieve.status_ = std::string_view(filter.status);
-  if (!filter.of.empty()) sieve.event_ = hash64(filter.of);
-  if (!filter.entity.empty()) sieve.entity_ = hash64(filter.entity);
-  if (!filter.report.empty()) sieve.report_ = hash64(filter.report);
   sieve.about_ = fold(filter.about);
   sieve.by_ = fold(filter.by);
   if (!filter.about.empty() || !filter.by.empty()) {
-    TRY(const std::vector<Row>* entities, rows_of(Listing::entities));
-    for (const Row& entity : *entities) {
-      if (!sieve.about_.empty() && holds(entity.words, sieve.about_)) {
-        sieve.about_ids_.insert(hash64(entity.id));
-        sieve.about_reports_.insert(entity.reports.begin(), entity.reports.end());
-      }
-      if (!sieve.by_.empty() && holds(entity.words, sieve.by_)) sieve.by_ids_.insert(hash64(entity.id));
+    TRY(const RowTable* entities, table_of(Listing::entities));
+    std::vector<At> about, by;
+    entities->with_words(sieve.about_, about);
+    entities->with_words(sieve.by_, by);
+    for (At at : about) sieve.about_ids_.insert(hash64(entities->id(at)));
+    for (At at : by) sieve.by_ids_.insert(hash64(entities->id(at)));
+    if (filter.listing == Listing::reports) {
+      for (uint64_t report : entities->reports_of(about)) sieve.about_reports_.insert(report);
+      TRY(std::vector<std::string> ids, store.reports_with_words(filter.about));
+      for (const std::string& id : ids) sieve.about_reports_.insert(hash64(id));
     }
-  }
-  if (!filter.about.empty() && filter.listing == Listing::reports) {
-    TRY(std::vector<std::string> ids, store.reports_with_words(filter.about));
-    for (const std::string& id : ids) sieve.about_reports_.insert(hash64(id));
   }
   if (!filter.about.empty() && (filter.listing == Listing::conflicts || filter.listing == Listing::all)) {
-    TRY(const std::vector<Row>* events, rows_of(Listing::timeline));
-    for (const Row& event : *events) {
-      if (any_in(event.entities, sieve.about_ids_) || holds(event.words, sieve.about_)) {
-        sieve.about_events_.insert(event.event);
-      }
-    }
+    TRY(const RowTable* events, table_of(Listing::timeline));
+    for (At at : sieve.about(*events)) sieve.about_events_.insert(hash64(events->id(at)));
   }
   if (!filter.outlet.empty()) {
-    TRY(const std::vector<Row>* reports, rows_of(Listing::reports));
-    for (const Row& report : *reports) {
-      if (report.name == filter.outlet) sieve.of_outlet_.insert(report.reports.begin(), report.reports.end());
+    TRY(const RowTable* reports, table_of(Listing::reports));
+    const uint32_t outlet = reports->number_of(filter.outlet);
+    for (At at = 0; at < reports->size(); ++at) {
+      if (reports->name(at) == outlet) sieve.of_outlet_.insert(hash64(reports->id(at)));
     }
   }
   return sieve;
 }
 
-bool Sieve::is_about(const Row& row) const {
-  if (any_in(row.entities, about_ids_) || holds(row.words, about_)) return true;
-  if (row.listing == Listing::reports) return any_in(row.reports, about_reports_);
-  return row.listing == Listing::conflicts && about_events_.contains(row.event);
+// Rows that name an entity of that name, or have it in their words.
+std::vector<At> Sieve::about(const RowTable& rows) const {
+  std::vector<At> out;
+  for (uint64_t id : about_ids_) rows.of_entity(id, out);
+  rows.with_words(about_, out);
+  if (rows.listing() == Listing::reports) {
+    for (uint64_t id : about_reports_) rows.of_report(id, out);
+  }
+  if (rows.listing() == Listing::conflicts) {
+    for (uint64_t id : about_events_) rows.of_event(id, out);
+  }
+  sort_unique(out);
+  return out;
 }
 
-bool Sieve::passes(const Row& row) const {
-  if (dated_ && has_dates(row.listing) && !(row.dated && row.days.overlaps(filter_.when))) return false;
-  if (!type_.empty() && row.type != type_) return false;
-  if (!status_.empty() && row.status != status_) return false;
-  if (filter_.disputed && !row.disputed) return false;
-  if (filter_.main && !row.main) return false;
-  if (event_ != 0 && row.event != event_ && !has(row.events, event_)) return false;
-  if (entity_ != 0 && !has(row.entities, entity_)) return false;
-  if (report_ != 0 && !has(row.reports, report_)) return false;
-  if (!filter_.outlet.empty() && !any_in(row.reports, of_outlet_)) return false;
-  if (!by_.empty() && row.listing == Listing::quotes && !holds(row.name, by_) && !by_ids_.contains(row.speaker)) {
-    return false;
+std::optional<std::vector<At>> Sieve::named(const RowTable& rows) const {
+  std::optional<std::vector<At>> out;
+  std::vector<At> some;
+  const auto take = [&](const std::string& id, const auto& find) {
+    if (id.empty()) return;
+    some.clear();
+    find(hash64(id));
+    narrow(out, std::move(some));
+  };
+  take(filter_.of, [&](uint64_t id) { rows.of_event(id, some); });
+  take(filter_.entity, [&](uint64_t id) { rows.of_entity(id, some); });
+  take(filter_.report, [&](uint64_t id) { rows.of_report(id, some); });
+  if (!filter_.outlet.empty()) {
+    some.clear();
+    for (uint64_t id : of_outlet_) rows.of_report(id, some);
+    narrow(out, std::move(some));
   }
-  return about_.empty() || is_about(row);
+  if (!about_.empty()) narrow(out, about(rows));
+  return out;
 }
 
-std::vector<uint32_t> Sieve::pick(const std::vector<Row>& rows) const {
-  std::vector<uint32_t> picked;
-  for (uint32_t i = 0; i < rows.size(); ++i) {
-    if (passes(rows[i])) picked.push_back(i);
+std::vector<At> Sieve::pick(const RowTable& rows) const {
+  const Label type(filter_.type), status(filter_.status);
+  const uint32_t wanted_type = rows.number_of(type.view()), wanted_status = rows.number_of(status.view());
+  const bool by = !by_.empty() && rows.listing() == Listing::quotes;
+  const std::vector<char> speaking = by ? texts_with(rows, by_) : std::vector<char>();
+  const auto passes = [&](At at) {
+    if (dated_ && has_dates(rows.listing()) && !(rows.dated(at) && rows.days(at).overlaps(filter_.when))) return false;
+    if (!type.empty() && rows.type(at) != wanted_type) return false;
+    if (!status.empty() && rows.status(at) != wanted_status) return false;
+    if (filter_.disputed && !rows.disputed(at)) return false;
+    if (filter_.main && !rows.main(at)) return false;
+    return !by || speaking[rows.name(at)] != 0 || by_ids_.contains(rows.speaker(at));
+  };
+  std::vector<At> picked;
+  std::optional<std::vector<At>> only = named(rows);
+  if (only) {
+    std::copy_if(only->begin(), only->end(), std::back_inserter(picked), passes);
+    if (filter_.newest_first) rows.sort_newest_first(picked);
+    return picked;
   }
-  // The undated stay last also when the newest come first.
-  std::sort(picked.begin(), picked.end(), [&](uint32_t a, uint32_t b) {
-    const Row &x = rows[a], &y = rows[b];
-    if (!filter_.newest_first || x.dated != y.dated || x.days == y.days) return before(x, y);
-    return std::tuple(x.days.last, x.days.first) > std::tuple(y.days.last, y.days.first);
-  });
+  for (At i = 0; i < rows.size(); ++i) {
+    const At at = filter_.newest_first ? rows.newest()[i] : i;
+    if (passes(at)) picked.push_back(at);
+  }
   return picked;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/lines.h"
 #include "engine/recall.h"
+#include "engine/stages.h"
 
 namespace dateline {
 namespace {
@@ -39,13 +40,11 @@ void with_lines(Record& record, Listing listing, const Use& use) {
 
 }  // namespace
 
-Snapshot::Snapshot(const StoryTeller& teller, int64_t version, Record record, std::vector<ReportView> views)
-    : teller_(teller), version_(version) {
-  rows_[static_cast<size_t>(Listing::reports)] = rows_of(views);
-  for (Listing listing :
-       {Listing::entities, Listing::timeline, Listing::quotes, Listing::figures, Listing::conflicts, Listing::voices}) {
-    with_lines(record, listing, [&](auto& things) { rows_[static_cast<size_t>(listing)] = rows_of(things); });
-  }
+Snapshot::Snapshot(const Engine& engine, std::string db, int64_t version)
+    : engine_(engine), db_(std::move(db)), version_(version) {}
+
+Snapshot::Snapshot(const Engine& engine, int64_t version, Record record, std::vector<ReportView> views)
+    : engine_(engine), version_(version), ready_(true), tables_(rows_of(record, views)) {
   whole_.emplace();
   whole_->lines = std::move(record);
   whole_->reports = std::move(views);
@@ -53,45 +52,30 @@ Snapshot::Snapshot(const StoryTeller& teller, int64_t version, Record record, st
 
 Result<const Told*> Snapshot::told(Store& store) {
   std::lock_guard lock(telling_);
+  const StoryTeller& teller = engine_.stages().teller;
   if (!told_ && whole_) {
-    TRY(told_, tell(teller_, store, whole_->lines));
+    TRY(told_, tell(teller, store, whole_->lines));
   } else if (!told_) {
     Record record;
     for (Listing listing : {Listing::timeline, Listing::reports}) CHECK_OK(read_kind(store, listing, record));
-    TRY(told_, tell(teller_, store, record));
+    TRY(told_, tell(teller, store, record));
   }
   return &*told_;
 }
 
-Status Snapshot::read(Store& store, Listing listing) {
+Result<const RowTable*> Snapshot::rows(Store& store, Listing listing) {
   if (listing == Listing::stories || listing == Listing::commitments) {
     TRY(const Told* all, told(store));
-    rows_[static_cast<size_t>(listing)] = listing == Listing::stories ? all->story_rows : all->commitment_rows;
-    return kDone;
+    return listing == Listing::stories ? &all->story_rows : &all->commitment_rows;
   }
-  Record record;
-  CHECK_OK(read_kind(store, listing, record));
-  std::vector<Row> rows;
-  if (listing == Listing::reports) {
-    TRY(std::vector<ReportView> views, views_of(store, std::move(record.reports)));
-    rows = rows_of(views);
-  } else {
-    if (listing == Listing::entities) join_entities(record.entities);
-    with_lines(record, listing, [&](auto& things) { rows = rows_of(things); });
-  }
-  rows_[static_cast<size_t>(listing)] = std::move(rows);
-  return kDone;
-}
-
-Result<const std::vector<Row>*> Snapshot::rows(Store& store, Listing listing) {
-  std::lock_guard lock(reading_[static_cast<size_t>(listing)]);
-  std::optional<std::vector<Row>>& rows = rows_[static_cast<size_t>(listing)];
-  if (!rows) {
+  std::lock_guard lock(reading_);
+  if (!ready_) {
     const auto began = std::chrono::steady_clock::now();
-    CHECK_OK(read(store, listing));
-    cost_ = cost_.load() + (std::chrono::steady_clock::now() - began);
+    TRY(tables_, read_rows(db_));
+    cost_ = std::chrono::steady_clock::now() - began;
+    ready_ = true;
   }
-  return &*rows;
+  return &tables_[static_cast<size_t>(listing)];
 }
 
 Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
@@ -100,22 +84,22 @@ Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
     std::lock_guard lock(remembering_);
     if (auto known = picked_.find(key); known != picked_.end()) return known->second;
   }
-  TRY(const std::vector<Row>* all, rows(store, filter.listing));
+  TRY(const RowTable* all, rows(store, filter.listing));
   TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) { return rows(store, listing); }));
-  auto picked = std::make_shared<const std::vector<uint32_t>>(sieve.pick(*all));
+  auto picked = std::make_shared<const std::vector<RowTable::At>>(sieve.pick(*all));
   std::lock_guard lock(remembering_);
   if (picked_.size() >= kRemembered) picked_.clear();
   picked_[key] = picked;
   return Picked(picked);
 }
 
-Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vector<uint32_t>& picked) {
+Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked) {
   Slice slice;
   const size_t begin = std::min<size_t>(filter.offset, picked.size());
   const size_t end = filter.limit == 0 ? picked.size() : std::min<size_t>(begin + filter.limit, picked.size());
-  TRY(const std::vector<Row>* all, rows(store, filter.listing));
+  TRY(const RowTable* all, rows(store, filter.listing));
   for (size_t i = begin; i < end; ++i) {
-    const uint32_t at = picked[i];
+    const RowTable::At at = all->added_as(picked[i]);
     if (filter.listing == Listing::stories || filter.listing == Listing::commitments) {
       TRY(const Told* telling, told(store));
       if (filter.listing == Listing::stories)
@@ -131,7 +115,7 @@ Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vec
         });
       });
     } else {
-      CHECK_OK(read_line(store, filter.listing, (*all)[at].id, slice));
+      CHECK_OK(read_line(store, filter.listing, all->id(picked[i]), slice));
     }
   }
   slice.total = static_cast<uint32_t>(picked.size());

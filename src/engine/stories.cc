@@ -21,17 +21,17 @@ auto told_of(const Engine& engine, const std::string& db, const Filter& filter, 
   }
   join_entities(record.entities);
   TRY(Told told, tell(engine.stages().teller, store, record));
-  const std::vector<Row> entities = rows_of(record.entities);
-  std::vector<Row> reports;
+  const RowTable entities(rows_of(record.entities));
+  RowTable reports;
   if (!filter.outlet.empty()) {
     TRY(std::vector<ReportView> views, views_of(store, std::move(record.reports)));
-    reports = rows_of(views);
+    reports = RowTable(rows_of(views));
   }
-  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const std::vector<Row>*> {
+  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const RowTable*> {
         return listing == Listing::reports ? &reports : &entities;
       }));
   auto [things, rows] = choose(told);
-  return page_of(things, sieve.pick(rows), filter);
+  return page_of(things, rows, sieve.pick(rows), filter);
 }
 
 }  // namespace

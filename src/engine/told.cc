@@ -79,8 +79,10 @@ Result<Told> tell(const StoryTeller& teller, Store& store, const Record& record)
   CHECK_OK(read);
   EventsById events;
   for (const Event& e : record.events) events.emplace(e.id, &e);
-  for (const Story& s : told.stories) told.story_rows.push_back(row_of(s, events));
-  for (const Commitment& c : told.commitments) told.commitment_rows.push_back(row_of(c, events));
+  for (const Story& s : told.stories) told.story_rows.add(row_of(s, events));
+  for (const Commitment& c : told.commitments) told.commitment_rows.add(row_of(c, events));
+  told.story_rows.seal();
+  told.commitment_rows.seal();
   return told;
 }
 

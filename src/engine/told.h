@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dateline/story.h"
-#include "engine/rows.h"
+#include "engine/row_table.h"
 #include "link/stories.h"
 #include "store/store.h"
 
@@ -11,7 +11,7 @@ namespace dateline {
 struct Told {
   std::vector<Story> stories;
   std::vector<Commitment> commitments;
-  std::vector<Row> story_rows, commitment_rows;  // of the same indices
+  RowTable story_rows, commitment_rows;  // added in the order of those
 };
 
 // From the record's events and its reports' dates; the texts are read from the store.

@@ -86,17 +86,22 @@ Status Store::insert_line(ReportRow neighbourhood, const Line& line) {
 
 namespace {
 
+// Of a row (kind, id, first_day, last_day, payload).
+Line line_at(const Query& q) {
+  Line line;
+  line.kind = static_cast<LineKind>(q.integer(0));
+  line.id = std::string(q.text(1));
+  line.when = {static_cast<Day>(q.integer(2)), static_cast<Day>(q.integer(3))};
+  line.payload = std::string(q.text(4));
+  return line;
+}
+
 Result<std::vector<Line>> read_lines(Query& q) {
   std::vector<Line> out;
   while (true) {
     TRY(bool more, q.step());
     if (!more) break;
-    Line line;
-    line.kind = static_cast<LineKind>(q.integer(0));
-    line.id = std::string(q.text(1));
-    line.when = {static_cast<Day>(q.integer(2)), static_cast<Day>(q.integer(3))};
-    line.payload = std::string(q.text(4));
-    out.push_back(std::move(line));
+    out.push_back(line_at(q));
   }
   q.reset();
   return out;
@@ -115,11 +120,58 @@ Result<std::vector<Line>> Store::lines(LineKind kind, DayRange when) {
   return read_lines(*q);
 }
 
-Result<std::vector<Line>> Store::first_lines(LineKind kind, size_t limit) {
+Result<std::vector<Line>> Store::dated_lines(LineKind kind, size_t offset, size_t limit) {
+  // Two questions, each answered from the index alone: those that begin on a day, and before them those that are known
+  // to end on one and no more.
+  TRY(Query * known, query("SELECT count(*) FROM line WHERE kind=? AND first_day=? AND last_day<?"));
+  known->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, int64_t{kOpenEnd});
+  TRY(bool found, known->step());
+  const auto open = static_cast<size_t>(found ? known->integer(0) : 0);
+  known->reset();
+  std::vector<Line> out;
+  if (offset < open) {
+    TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day=? AND "
+                         "last_day<? ORDER BY first_day, last_day, id LIMIT ? OFFSET ?"));
+    q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, int64_t{kOpenEnd});
+    q->bind(4, static_cast<int64_t>(limit)).bind(5, static_cast<int64_t>(offset));
+    TRY(out, read_lines(*q));
+  }
+  if (out.size() == limit) return out;
   TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day>? "
-                       "ORDER BY first_day, last_day, id LIMIT ?"));
-  q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, static_cast<int64_t>(limit));
-  return read_lines(*q);
+                       "ORDER BY first_day, last_day, id LIMIT ? OFFSET ?"));
+  q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin});
+  q->bind(3, static_cast<int64_t>(limit - out.size())).bind(4, static_cast<int64_t>(offset > open ? offset - open : 0));
+  TRY(std::vector<Line> rest, read_lines(*q));
+  for (Line& line : rest) out.push_back(std::move(line));
+  return out;
+}
+
+Result<size_t> Store::count(LineKind kind) {
+  TRY(Query * q, query("SELECT count(*) FROM line WHERE kind=?"));
+  TRY(bool found, q->bind(1, static_cast<int64_t>(kind)).step());
+  const auto n = static_cast<size_t>(found ? q->integer(0) : 0);
+  q->reset();
+  return n;
+}
+
+Status Store::each_line(int64_t from, int64_t to, const std::function<Status(const Line&)>& use) {
+  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE row>=? AND row<? ORDER BY row"));
+  q->bind(1, from).bind(2, to);
+  while (true) {
+    TRY(bool more, q->step());
+    if (!more) break;
+    CHECK_OK(use(line_at(*q)));
+  }
+  q->reset();
+  return kDone;
+}
+
+Result<int64_t> Store::last_line() {
+  TRY(Query * q, query("SELECT max(row) FROM line"));
+  TRY(bool found, q->step());
+  const int64_t last = found ? q->integer(0) : 0;
+  q->reset();
+  return last;
 }
 
 Result<std::vector<Line>> Store::lines_with_id(LineKind kind, const std::string& id) {

@@ -29,7 +29,7 @@ CREATE TABLE line (
   last_day INTEGER NOT NULL,
   payload BLOB NOT NULL
 );
-CREATE INDEX line_kind ON line (kind, first_day, id);
+CREATE INDEX line_kind ON line (kind, first_day, last_day, id);
 CREATE INDEX line_id ON line (id);
 CREATE INDEX line_neighbourhood ON line (neighbourhood);
 CREATE VIRTUAL TABLE report_text USING fts5 (text, content='report', content_rowid='row', tokenize='unicode61 remove_diacritics 2');

@@ -179,6 +179,15 @@ Result<Document> Store::head(ReportRow report) {
   return doc;
 }
 
+Result<Document> Store::metadata(const std::string& id) {
+  TRY(Query * q, query("SELECT head FROM report WHERE id=?"));
+  TRY(bool found, q->bind(1, std::string_view(id)).step());
+  if (!found) return Error{ErrorCode::not_found, "no report " + id, ""};
+  TRY(Document doc, decode<Document>(q->text(0)));
+  q->reset();
+  return doc;
+}
+
 Result<DayRange> Store::published(ReportRow report) {
   TRY(Query * q, query("SELECT first_day, last_day FROM report WHERE row=?"));
   TRY(bool found, q->bind(1, report).step());

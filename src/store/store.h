@@ -3,6 +3,7 @@
 // Not thread-safe; open one Store per thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,14 +70,20 @@ class Store {
   Result<std::string> id_of(ReportRow report);
   Result<std::string> profile(ReportRow report);
   Result<Document> document(ReportRow report);
-  Result<Document> head(ReportRow report);  // text, metadata and sections alone: quick
+  Result<Document> head(ReportRow report);           // text, metadata and sections alone: quick
+  Result<Document> metadata(const std::string& id);  // head() without the text
   Result<DayRange> published(ReportRow report);
 
   // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member.
   Status replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& lines);
   Result<std::vector<Line>> lines(LineKind kind, DayRange when);
-  // The first dated lines of a kind, oldest first: quick in a record of any size.
-  Result<std::vector<Line>> first_lines(LineKind kind, size_t limit);
+  // Dated lines of a kind, oldest first, and how many of that kind there are, dated or not: quick in a record of any
+  // size.
+  Result<std::vector<Line>> dated_lines(LineKind kind, size_t offset, size_t limit);
+  Result<size_t> count(LineKind kind);
+  // Every line with a number in [from, to), in one pass; the last number there is.
+  Status each_line(int64_t from, int64_t to, const std::function<Status(const Line&)>& use);
+  Result<int64_t> last_line();
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
   Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
   Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
