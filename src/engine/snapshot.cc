@@ -50,7 +50,7 @@ Snapshot::Snapshot(const Engine& engine, int64_t version, Record record, std::ve
   whole_->reports = std::move(views);
 }
 
-Result<const Told*> Snapshot::told(Store& store) {
+Result<const Chains*> Snapshot::told(Store& store) {
   std::lock_guard lock(telling_);
   const StoryTeller& teller = engine_.stages().teller;
   if (!told_ && whole_) {
@@ -65,7 +65,7 @@ Result<const Told*> Snapshot::told(Store& store) {
 
 Result<const RowTable*> Snapshot::rows(Store& store, Listing listing) {
   if (listing == Listing::stories || listing == Listing::commitments) {
-    TRY(const Told* all, told(store));
+    TRY(const Chains* all, told(store));
     return listing == Listing::stories ? &all->story_rows : &all->commitment_rows;
   }
   std::lock_guard lock(reading_);
@@ -101,7 +101,7 @@ Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vec
   for (size_t i = begin; i < end; ++i) {
     const RowTable::At at = all->added_as(picked[i]);
     if (filter.listing == Listing::stories || filter.listing == Listing::commitments) {
-      TRY(const Told* telling, told(store));
+      TRY(const Chains* telling, told(store));
       if (filter.listing == Listing::stories)
         slice.stories.push_back(telling->stories[at]);
       else

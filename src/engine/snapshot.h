@@ -36,7 +36,7 @@ class Snapshot {
   Result<Slice> fetch(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked);
 
  private:
-  Result<const Told*> told(Store& store);
+  Result<const Chains*> told(Store& store);
 
   const Engine& engine_;
   const std::string db_;
@@ -46,7 +46,7 @@ class Snapshot {
   std::optional<Slice> whole_;
   std::mutex reading_, telling_;  // one thread reads, the others wait
   RowTables tables_;
-  std::optional<Told> told_;
+  std::optional<Chains> told_;
   std::mutex remembering_;
   std::unordered_map<std::string, Picked> picked_;  // by the filter, written out
 };

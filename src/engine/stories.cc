@@ -10,7 +10,7 @@ namespace {
 // Those that the filter lets through, in order. `choose` gives the things and their rows.
 template <typename Choose>
 auto told_of(const Engine& engine, const std::string& db, const Filter& filter, const Choose& choose)
-    -> Result<std::decay_t<decltype(choose(std::declval<Told&>()).first)>> {
+    -> Result<std::decay_t<decltype(choose(std::declval<Chains&>()).first)>> {
   TRY(Store store, Store::open(db, Database::Mode::read));
   Record record;
   if (filter.as_of != kOpenEnd) {
@@ -20,7 +20,7 @@ auto told_of(const Engine& engine, const std::string& db, const Filter& filter, 
       CHECK_OK(read_kind(store, listing, record));
   }
   join_entities(record.entities);
-  TRY(Told told, tell(engine.stages().teller, store, record));
+  TRY(Chains told, tell(engine.stages().teller, store, record));
   const RowTable entities(rows_of(record.entities));
   RowTable reports;
   if (!filter.outlet.empty()) {
@@ -40,14 +40,14 @@ Result<std::vector<Story>> Engine::stories(const std::string& db, const Filter& 
   Filter filter = asked;
   filter.listing = Listing::stories;
   return told_of(*this, db, filter,
-                 [](Told& told) { return std::pair(std::move(told.stories), std::move(told.story_rows)); });
+                 [](Chains& told) { return std::pair(std::move(told.stories), std::move(told.story_rows)); });
 }
 
 Result<std::vector<Commitment>> Engine::commitments(const std::string& db, const Filter& asked) const {
   Filter filter = asked;
   filter.listing = Listing::commitments;
   return told_of(*this, db, filter,
-                 [](Told& told) { return std::pair(std::move(told.commitments), std::move(told.commitment_rows)); });
+                 [](Chains& told) { return std::pair(std::move(told.commitments), std::move(told.commitment_rows)); });
 }
 
 }  // namespace dateline

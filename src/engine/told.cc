@@ -54,7 +54,7 @@ Row row_of(const Commitment& commitment, const EventsById& events) {
 
 }  // namespace
 
-Result<Told> tell(const StoryTeller& teller, Store& store, const Record& record) {
+Result<Chains> tell(const StoryTeller& teller, Store& store, const Record& record) {
   std::map<std::string, Edtf> published;
   for (const ReportFacts& f : record.reports) published.emplace(f.report, f.published.value);
   std::unordered_map<std::string, std::string> texts;
@@ -73,7 +73,7 @@ Result<Told> tell(const StoryTeller& teller, Store& store, const Record& record)
     }
     return e.span.of(at->second);
   };
-  Told told;
+  Chains told;
   told.stories = teller.stories(record.events);
   told.commitments = teller.commitments(record.events, words, published);
   CHECK_OK(read);

@@ -8,13 +8,13 @@
 
 namespace dateline {
 
-struct Told {
+struct Chains {
   std::vector<Story> stories;
   std::vector<Commitment> commitments;
   RowTable story_rows, commitment_rows;  // added in the order of those
 };
 
 // From the record's events and its reports' dates; the texts are read from the store.
-Result<Told> tell(const StoryTeller& teller, Store& store, const Record& record);
+Result<Chains> tell(const StoryTeller& teller, Store& store, const Record& record);
 
 }  // namespace dateline
