@@ -1,4 +1,6 @@
 // From one capture to one annotated report: the way of the data, in order.
+#include <algorithm>
+
 #include "base/hash.h"
 #include "engine/stages.h"
 
@@ -34,7 +36,17 @@ Document to_document(const Capture& capture, Article article) {
   return doc;
 }
 
+// The one language that the annotators' resources are for. What does not tell its language is tried.
+constexpr std::string_view kAnalysed = "en";
+
 void annotate(Document& doc, const auto& stages, const Engine::StageDone& after = {}) {
+  if (!doc.language.empty() && doc.language != kAnalysed) {
+    const std::string note = "not analysed: there are no resources for the language '" + doc.language + "'";
+    if (std::find(doc.notes.begin(), doc.notes.end(), note) == doc.notes.end()) doc.notes.push_back(note);
+    doc.analysed = false;
+    stages.segmenter.annotate(doc);
+    return;
+  }
   const auto done = [&](std::string_view stage) {
     if (after) after(stage);
   };

@@ -216,7 +216,9 @@ Result<Decoded> decode(std::string_view bytes, std::string_view declared) {
     return finish(std::string(bytes));
   }
   const bool says_utf8 = wanted == "utf-8" || wanted == "utf8";
-  if (shape.good > shape.bad * 4 || (says_utf8 && shape.good >= shape.bad)) return finish(repair(bytes, out.notes));
+  // Other encodings hardly ever make well-formed UTF-8 by chance, let alone more of it than not.
+  const bool broken_utf8 = shape.good > shape.bad * 4 || (shape.good >= 3 && shape.good > shape.bad);
+  if (broken_utf8 || (says_utf8 && shape.good >= shape.bad)) return finish(repair(bytes, out.notes));
   if (!wanted.empty() && !says_utf8) {
     if (std::string text = convert(bytes, wanted); !text.empty()) {
       if (wanted != "windows-1252") out.notes.push_back("read as " + wanted + ", as declared");

@@ -59,10 +59,12 @@ bool read_archive(const Input& input, std::string_view bytes, const CaptureSink&
   if (archive_read_open_memory(a.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
     return sink(failed(a.get(), input, "not an archive that can be read"));
   uint64_t total = 0;
+  bool any = false;
   archive_entry* entry = nullptr;
   for (size_t count = 0;; ++count) {
     const int code = archive_read_next_header(a.get(), &entry);
-    if (code == ARCHIVE_EOF) return true;
+    if (code == ARCHIVE_EOF)
+      return any || sink(Error{ErrorCode::invalid_input, "an archive without a file to read", input.where()});
     if (code != ARCHIVE_OK && code != ARCHIVE_WARN) return sink(failed(a.get(), input, "damaged archive"));
     if (count >= kMaxEntries) return sink(Error{ErrorCode::limit, "more entries than the limit allows", input.where()});
     const char* raw = archive_entry_pathname_utf8(entry);
@@ -73,6 +75,7 @@ bool read_archive(const Input& input, std::string_view bytes, const CaptureSink&
     // A single packed file keeps its own name, less the ending: its name helps to tell what it is.
     Input here = single ? input : input.inside("entry " + name);
     ++here.nesting;
+    any = true;
     auto content = read_entry(a.get(), here, bytes.size(), total);
     const bool over_limit = !content.ok() && content.error().code == ErrorCode::limit;
     if (!(content.ok() ? read_bytes(here, std::move(*content), sink) : sink(content.error()))) return false;
