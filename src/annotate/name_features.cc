@@ -155,7 +155,7 @@ class Forms {
   std::vector<uint32_t> slots_, lower_slots_;  // counted from 1; 0: free
 };
 
-void fill(Form& form, const WordClasses& classes) {
+void fill(Form& form, const NameLexicon& lexicon, const WordClasses& classes) {
   const std::string lower = fold(form.word);
   const std::string_view low = lower;
   WordView& v = form.view;
@@ -167,6 +167,14 @@ void fill(Form& form, const WordClasses& classes) {
   const uint16_t found = classes.find(low);
   v.cluster = static_cast<uint16_t>(found == 0 ? 0 : ((found - 1) >> 3) + 1);
   v.capital_rate = static_cast<uint8_t>(found == 0 ? 0 : (found - 1) & 7);
+  v.joins = std::binary_search(lexicon.particles.begin(), lexicon.particles.end(), low);
+}
+
+// Whether a hyphen, without spaces, stands before or after token t.
+bool hyphenated(const Document& doc, const Sentence& s, uint32_t t) {
+  const auto hyphen = [&](uint32_t i) { return doc.text[doc.tokens[i].span.begin] == '-'; };
+  const auto touch = [&](uint32_t i) { return doc.tokens[i].span.end == doc.tokens[i + 1].span.begin; };
+  return (t > s.tokens.begin && touch(t - 1) && hyphen(t - 1)) || (t + 1 < s.tokens.end && touch(t) && hyphen(t + 1));
 }
 
 // How a line is written: in capitals, like a title, or as usual.
@@ -247,7 +255,7 @@ std::vector<WordView> NameFeatures::look(const Document& doc) const {
       bool fresh = false;
       form_of[t] = forms.add(doc.words(doc.tokens[t]), fresh);
       Form& form = forms[form_of[t]];
-      if (fresh) fill(form, classes_), form.lower_id = forms.lower_id(form.view.lower);
+      if (fresh) fill(form, lexicon_, classes_), form.lower_id = forms.lower_id(form.view.lower);
       words[t] = form.view;
       words[t].upos = static_cast<uint8_t>(doc.tokens[t].upos);
       words[t].xpos = static_cast<uint8_t>(doc.tokens[t].xpos);
@@ -260,6 +268,7 @@ std::vector<WordView> NameFeatures::look(const Document& doc) const {
       WordView& v = words[t];
       Form& form = forms[form_of[t]];
       const bool capital = capital_shape(v.shape);
+      v.joins = v.joins || hyphenated(doc, s, t);
       if (manner == Manner::usual && t > s.tokens.begin)
         written[form.lower_id] |= (v.shape & 15) == kLower ? 1 : capital ? 2 : 0;
       if (manner == Manner::shouted) v.shape |= 32;
@@ -276,12 +285,8 @@ std::vector<WordView> NameFeatures::look(const Document& doc) const {
   return words;
 }
 
-bool NameFeatures::far_from_names(const std::vector<WordView>& words, const Sentence& s, uint32_t t) const {
-  const uint32_t first = std::max(s.tokens.begin + 2, t) - 2, last = std::min(s.tokens.end - 1, t + 2);
-  for (uint32_t i = first; i <= last; ++i) {
-    if (words[i].shape != kLower) return false;
-  }
-  return words[s.tokens.begin].shape != kLower;
+bool NameFeatures::in_no_name(const std::vector<WordView>& words, const Sentence& s, uint32_t t) const {
+  return words[t].shape == kLower && !words[t].joins && words[s.tokens.begin].shape != kLower;
 }
 
 void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uint32_t t, bool tags,

@@ -35,6 +35,7 @@ struct WordView {
   uint8_t capital_rate = 0;  // 0 unknown, 1 never … 7 always
   uint8_t document = 0;      // how the document writes it elsewhere: 1 lower, 2 capital inside sentences
   uint8_t upos = 0, xpos = 0;
+  bool joins = false;  // a word in small letters that may stand inside a name
 };
 
 class NameFeatures {
@@ -45,9 +46,9 @@ class NameFeatures {
 
   // Looks at all words of the document once.
   std::vector<WordView> look(const Document& doc) const;
-  // Whether the words around token t, and it itself, are all in small letters in a sentence that is written with
-  // capitals: no name of two words' distance is missed by not asking the model.
-  bool far_from_names(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t) const;
+  // Whether token t is in small letters in a sentence that is written with capitals, and no word that joins others to a
+  // name: the model need not be asked.
+  bool in_no_name(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t) const;
   // The feature hashes of token t of the sentence; `out` gets kCount of them.
   void at(const std::vector<WordView>& words, const Sentence& sentence, uint32_t t, bool tags, uint64_t* out) const;
 

@@ -34,6 +34,11 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
     auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;
     for (std::string_view word : variants(stops.cell(r, 0))) words.push_back(word);
   }
+  TRY(Table particles, Table::load(resources, "names/particles.tsv"));
+  for (size_t r = 0; r < particles.rows(); ++r) {
+    for (std::string_view word : variants(particles.cell(r, 0))) lexicon.particles.push_back(word);
+  }
+  std::sort(lexicon.particles.begin(), lexicon.particles.end());
   std::sort(lexicon.stop_words.begin(), lexicon.stop_words.end());
   std::sort(lexicon.weak_words.begin(), lexicon.weak_words.end());
   return lexicon;

@@ -42,6 +42,7 @@ struct NameLexicon {
   std::vector<OrgWord> org_words;            // sorted by key
   std::vector<std::string> fields;           // keys, sorted
   std::vector<std::string_view> stop_words;  // words that are capitalised at the start of sentences only; sorted
+  std::vector<std::string_view> particles;   // words in small letters that stand inside names; sorted
   std::vector<std::string_view> weak_words;  // words that may be a part of a name but are none alone; sorted
 };
 

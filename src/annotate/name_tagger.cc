@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::array<EntityType, 3> kTypes = {EntityType::person, EntityType::organisation, EntityType::place};
 constexpr int32_t kNever = -(1 << 28);
-constexpr int32_t kSurely = 1 << 20;
 
 bool opens(size_t label) {
   return label != 0 && label != kNameLabels && ((label - 1) % 4 == 0 || (label - 1) % 4 == 1);
@@ -38,17 +37,24 @@ void best_name_labels(const std::vector<NameScores>& scores, const std::array<Na
   for (size_t b = 0; b < kNameLabels; ++b)
     best[b] = name_label_follows(kNameLabels, b) ? scores[0][b] + transitions[kNameLabels][b] : kNever;
   for (size_t t = 1; t < n; ++t) {
-    for (size_t b = 0; b < kNameLabels; ++b) {
+    // A word that is surely in no name leaves one way out of it, and one way into it.
+    const bool after_none = scores[t - 1][0] == kSurelyNoName, none = scores[t][0] == kSurelyNoName;
+    for (size_t b = 0; b < (none ? 1 : kNameLabels); ++b) {
       int32_t top = kNever * 2;
       uint8_t where = 0;
-      for (uint8_t a : goes_on(b) ? kOpen[(b - 1) / 4] : kClosed) {
-        if (a == kNameLabels) break;
-        const int32_t value = best[a] + transitions[a][b];
-        if (value > top) top = value, where = a;
+      if (after_none) {
+        top = goes_on(b) ? top : best[0] + transitions[0][b];
+      } else {
+        for (uint8_t a : goes_on(b) ? kOpen[(b - 1) / 4] : kClosed) {
+          if (a == kNameLabels) break;
+          const int32_t value = best[a] + transitions[a][b];
+          if (value > top) top = value, where = a;
+        }
       }
       next[b] = std::max(top, kNever) + scores[t][b];
       from[t][b] = where;
     }
+    if (none) std::fill(next.begin() + 1, next.end(), kNever);
     best = next;
   }
   uint8_t label = 0;
@@ -121,8 +127,8 @@ std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexi
     if (doc.section_of(s).kind == SectionKind::boilerplate) continue;
     scores.assign(s.tokens.size(), {});
     for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-      if (features.far_from_names(words, s, t)) {
-        scores[t - s.tokens.begin][0] = kSurely;
+      if (features.in_no_name(words, s, t)) {
+        scores[t - s.tokens.begin][0] = kSurelyNoName;
         continue;
       }
       features.at(words, s, t, true, hashes);

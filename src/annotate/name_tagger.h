@@ -22,6 +22,9 @@ inline constexpr uint8_t name_label(size_t type, NamePart part) {
 // May label b follow label a? Label 13 stands for the edges of a sentence.
 bool name_label_follows(size_t a, size_t b);
 
+// What a word that is surely in no name scores as O: more than any weights amount to.
+inline constexpr int32_t kSurelyNoName = 1 << 20;
+
 // Best labels for the scores of a sentence: scores[t][label], transitions[from][to] with row 13 for its start.
 using NameScores = std::array<int32_t, kNameLabels>;
 void best_name_labels(const std::vector<NameScores>& scores, const std::array<NameScores, kNameLabels + 1>& transitions,

@@ -76,6 +76,22 @@ TEST(SortedTable, FindsAllRowsOfAKey) {
   EXPECT_EQ(table.rows(""), "");
 }
 
+TEST(SortedTable, KnowsHowLongerKeysBegin) {
+  const SortedTable table = SortedTable::over("key\tvalue\n3 sisters\t1\nnew\t1\nnew york\t2\nnewton\t3\n");
+  EXPECT_TRUE(table.may_go_on("new"));
+  EXPECT_TRUE(table.may_go_on("3"));
+  EXPECT_FALSE(table.may_go_on("newton"));
+  EXPECT_EQ(table.rows("3 sisters"), "3 sisters\t1\n");
+}
+
+TEST(Names, WordsInSmallLettersStandInsideNamesAsParticlesOnly) {
+  const std::string names = names_in("She left the Bank of England for Hong Kong hotel rooms with Osama bin Laden.");
+  EXPECT_NE(names.find("organisation Bank of England"), std::string::npos) << names;
+  EXPECT_NE(names.find("place Hong Kong"), std::string::npos) << names;
+  EXPECT_EQ(names.find("Hong Kong hotel"), std::string::npos) << names;
+  EXPECT_NE(names.find("person Osama bin Laden"), std::string::npos) << names;
+}
+
 TEST(NameKey, BringsSpellingsTogether) {
   const Case cases[] = {
       {"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};

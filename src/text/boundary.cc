@@ -131,9 +131,11 @@ Result<BoundaryModel> BoundaryModel::open(std::string_view bytes) {
 }
 
 bool BoundaryModel::ends(const Stretch& stretch, size_t i, size_t begin) const {
-  uint32_t keys[Stretch::kFeatures];
+  static_assert(Stretch::kFeatures <= SparseLinear::kMostKeys);
+  SparseLinear::LookUp x;
+  x.count = stretch.features(i, begin, x.keys);
   SparseLinear::Scores scores = {};
-  model_.add(keys, stretch.features(i, begin, keys), scores);
+  model_.add(x, scores);
   return scores[1] > scores[0];
 }
 

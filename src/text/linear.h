@@ -1,6 +1,11 @@
 // Linear classifiers over hashed features, with whole-number weights: the same scores on every machine.
 #pragma once
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -26,9 +31,17 @@ struct alignas(64) Bucket {
   static uint32_t index(uint32_t key, uint32_t mask) { return key >> 1 & mask; }
   // The place of `wanted`, counted from 1; 0 if it is not there.
   int find(uint32_t wanted) const {
+#ifdef __SSE2__  // which every x86-64 has
+    const __m128i want = _mm_set1_epi32(static_cast<int>(wanted));
+    const auto* keys = reinterpret_cast<const __m128i*>(key);
+    const __m128i same = _mm_packs_epi32(_mm_cmpeq_epi32(want, keys[0]), _mm_cmpeq_epi32(want, keys[1]));
+    const auto bits = static_cast<uint32_t>(_mm_movemask_epi8(same));
+    return bits == 0 ? 0 : std::countr_zero(bits) / 2 + 1;
+#else
     int place = 0;
     for (int i = 0; i < kSize; ++i) place |= key[i] == wanted ? i + 1 : 0;
     return place;
+#endif
   }
 };
 
@@ -47,7 +60,7 @@ class SparseLinear {
 
   // The bytes of a row, and the length from which a list is kept as one.
   static constexpr int row_size(int classes) { return (classes + 15) / 16 * 16; }
-  static constexpr int row_from(int classes) { return row_size(classes) / 3; }
+  static constexpr int row_from(int classes) { return row_size(classes) / 10; }
 
   // REQUIRES: classes <= kMaxClasses.
   static Result<SparseLinear> open(const ModelFile& file, std::string_view prefix, int classes) {
@@ -61,38 +74,30 @@ class SparseLinear {
     return model;
   }
 
-  // Adds the weights of all features to scores[class]. REQUIRES: n <= 64. In three sweeps, so that the waits for
-  // memory, which are most of the time, overlap.
-  void add(const uint32_t* keys, int n, Scores& scores) const {
-    for (int i = 0; i < n; ++i) __builtin_prefetch(&buckets_[Bucket<List>::index(keys[i], mask_)]);
-    List lists[65];
-    int found = 0;
-    for (int i = 0; i < n; ++i) {
-      const Bucket<List>& bucket = buckets_[Bucket<List>::index(keys[i], mask_)];
-      const int place = bucket.find(keys[i]);
-      lists[found] = bucket.value[place == 0 ? 0 : place - 1];
-      __builtin_prefetch(entries_ + (lists[found] >> 7));
-      found += place != 0;
-    }
-    for (int i = 0; i < found; ++i) {
-      const Entry* e = entries_ + (lists[i] >> 7);
-      const uint32_t count = lists[i] & 127;
-      if (count == kRow) {
-        add_row(reinterpret_cast<const int8_t*>(e), scores);
-      } else {
-        for (const Entry* end = e + count; e != end; ++e)
-          scores[e->cls] = static_cast<int16_t>(scores[e->cls] + e->weight);
-      }
-    }
+  // A look-up in three steps, each of which asks memory for what the next one reads: who has more than one to do takes
+  // their steps by turns, and waits less.
+  static constexpr int kMostKeys = 64;
+  struct LookUp {
+    uint32_t keys[kMostKeys];
+    const Entry *rows[kMostKeys + 1], *lists[kMostKeys + 1];
+    uint8_t sizes[kMostKeys + 1];  // of the lists
+    int count = 0, row_count = 0, list_count = 0;
+  };
+  // First: the keys and their count are there.
+  void ask(const LookUp& x) const {
+    for (int i = 0; i < x.count; ++i) __builtin_prefetch(&buckets_[Bucket<List>::index(x.keys[i], mask_)]);
+  }
+  void find(LookUp& x) const;
+  // Adds the weights of all features to scores[class].
+  void sum(const LookUp& x, Scores& scores) const;
+  // All three.
+  void add(LookUp& x, Scores& scores) const {
+    ask(x);
+    find(x);
+    sum(x, scores);
   }
 
  private:
-  void add_row(const int8_t* row, Scores& scores) const {
-    for (int block = 0; block < row_; block += 16) {
-      for (int c = block; c < block + 16; ++c) scores[c] = static_cast<int16_t>(scores[c] + row[c]);
-    }
-  }
-
   const Bucket<List>* buckets_ = nullptr;
   const Entry* entries_ = nullptr;
   uint32_t mask_ = 0;
@@ -102,8 +107,10 @@ class SparseLinear {
 // The class with the highest score; the first of equals.
 template <typename Score>
 int best_of(const Score* scores, int n) {
+  Score most = scores[0];
+  for (int i = 1; i < n; ++i) most = scores[i] > most ? scores[i] : most;
   int best = 0;
-  for (int i = 1; i < n; ++i) best = scores[i] > scores[best] ? i : best;
+  while (scores[best] != most) ++best;
   return best;
 }
 

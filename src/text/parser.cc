@@ -61,9 +61,10 @@ Move Parser::weigh_move(const ParserState& state, const Atom* atoms) const {
 }
 
 uint8_t Parser::weigh_relation(const ParserState& state, const Atom* atoms, int parent) const {
-  uint32_t keys[kLabelFeatures];
+  SparseLinear::LookUp x;
+  x.count = label_features(state, atoms, parent, state.child(), x.keys);
   SparseLinear::Scores labels = {};
-  labels_.add(keys, label_features(state, atoms, parent, state.child(), keys), labels);
+  labels_.add(x, labels);
   labels[static_cast<int>(Deprel::root)] = INT16_MIN;
   return static_cast<uint8_t>(best_of(labels, static_cast<int>(kDeprelNames.size())));
 }

@@ -129,10 +129,13 @@ void SyntaxAnnotator::annotate(Document& doc) const {
   std::vector<WordForm> forms(doc.tokens.size());
   std::vector<uint8_t> tags(doc.tokens.size());
   for (size_t i = 0; i < forms.size(); ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[i]));
+  std::vector<Tagger::Job> jobs;
   for (const Sentence& sentence : doc.sentences) {
     const uint32_t begin = sentence.tokens.begin;
-    lexicon_->tagger.tag(&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]);
+    if (!sentence.tokens.empty())
+      jobs.push_back({&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]});
   }
+  lexicon_->tagger.tag(jobs);
   set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
   std::vector<Atom> atoms;
   ParserState state;

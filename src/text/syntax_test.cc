@@ -46,6 +46,27 @@ TEST(Syntax, IrregularPastFormsThatNoTrainingTextHad) {
   EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "fought")]), "fight");
 }
 
+// Sentences are worked on by turns: what stands beside a sentence must not matter.
+TEST(Syntax, SentencesDoNotDisturbEachOther) {
+  const std::string_view sentences[] = {"Rebels seized the town on Monday.", "Stop!",
+                                        "The mayor, who had fled, said that talks would go on until the army left.",
+                                        "It rained.", "Officials in Goma counted 12 dead and 40 wounded."};
+  std::string all;
+  for (std::string_view s : sentences) all += std::string(s) + "\n\n";
+  const Document together = analysed(all);
+  uint32_t at = 0;
+  for (std::string_view s : sentences) {
+    const Document alone = analysed(std::string(s));
+    for (const Token& token : alone.tokens) {
+      const Token& same = together.tokens[at++];
+      ASSERT_EQ(together.words(same), alone.words(token));
+      EXPECT_EQ(same.xpos, token.xpos) << alone.words(token);
+      EXPECT_EQ(same.deprel, token.deprel) << alone.words(token);
+    }
+  }
+  EXPECT_EQ(at, together.tokens.size());
+}
+
 TEST(Syntax, EverySentenceIsOneTree) {
   const Document doc =
       analysed("Hello\n\n\"Go!\" he said. ,,, ( ) ...\n\nThe man who she said left did not. \xE2\x80\x9C");

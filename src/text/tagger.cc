@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 constexpr WordForm kOutside{};
+constexpr int kLanes = 4;
 
 const WordForm& at(const WordForm* words, int n, int i) { return i < 0 || i >= n ? kOutside : words[i]; }
 
@@ -120,17 +121,54 @@ int Tagger::sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) c
   return tag;
 }
 
-void Tagger::tag(const WordForm* words, int n, uint8_t* tags) const {
-  const int capitals = capital_share(words, n);
-  uint32_t keys[kTaggerFeatures];
-  for (int i = 0; i < n; ++i) {
-    if (const int sure = sure_tag(words, n, i, tags); sure >= 0) {
-      tags[i] = static_cast<uint8_t>(sure);
-      continue;
+// A sentence on its way; at word i, whose features are being looked up.
+struct Tagger::Lane {
+  Job job{};
+  int i = 0, capitals = 0;
+  bool found = false;  // the first two steps of the look-up are done
+  SparseLinear::LookUp look_up;
+};
+
+// To the next word that must be weighed, in this sentence or one of the others; false where there is none.
+bool Tagger::go_on(Lane& lane, std::span<const Job>& jobs) const {
+  for (;;) {
+    for (; lane.i < lane.job.n; ++lane.i) {
+      const int sure = sure_tag(lane.job.words, lane.job.n, lane.i, lane.job.tags);
+      if (sure >= 0) {
+        lane.job.tags[lane.i] = static_cast<uint8_t>(sure);
+        continue;
+      }
+      lane.look_up.count =
+          tagger_features(lane.job.words, lane.job.n, lane.i, lane.job.tags, lane.capitals, lane.look_up.keys);
+      model_.ask(lane.look_up);
+      lane.found = false;
+      return true;
     }
-    SparseLinear::Scores scores = {};
-    model_.add(keys, tagger_features(words, n, i, tags, capitals, keys), scores);
-    tags[i] = static_cast<uint8_t>(best_of(scores, count_));
+    if (jobs.empty()) return false;
+    lane.job = jobs.front();
+    jobs = jobs.subspan(1);
+    lane.i = 0;
+    lane.capitals = capital_share(lane.job.words, lane.job.n);
+  }
+}
+
+void Tagger::tag(std::span<const Job> jobs) const {
+  Lane lanes[kLanes];
+  int busy = 0;
+  while (busy < kLanes && go_on(lanes[busy], jobs)) ++busy;
+  while (busy > 0) {
+    for (int k = 0; k < busy; ++k) {
+      Lane& lane = lanes[k];
+      if (!lane.found) {
+        model_.find(lane.look_up);
+        lane.found = true;
+        continue;
+      }
+      SparseLinear::Scores scores = {};
+      model_.sum(lane.look_up, scores);
+      lane.job.tags[lane.i++] = static_cast<uint8_t>(best_of(scores, count_));
+      if (!go_on(lane, jobs)) lane = lanes[--busy], --k;
+    }
   }
 }
 

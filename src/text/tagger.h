@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "base/large_pages.h"
 #include "base/resources.h"
@@ -22,8 +23,8 @@ struct TagPair {
 };
 
 inline constexpr int kMaxTags = SparseLinear::kMaxClasses;
-inline constexpr uint8_t kNoTag = 255;      // outside the sentence
-inline constexpr int kTaggerFeatures = 64;  // an upper bound
+inline constexpr uint8_t kNoTag = 255;                           // outside the sentence
+inline constexpr int kTaggerFeatures = SparseLinear::kMostKeys;  // an upper bound
 
 // How much of a sentence is capitalised, 0 to 3: headlines capitalise what is no name.
 int capital_share(const WordForm* words, int n);
@@ -42,13 +43,25 @@ class Tagger {
   static Result<Tagger> load(const Resources& resources);
   static Result<Tagger> open(std::string_view bytes);  // which must outlive it
 
-  // Tags one sentence; tags[i] is an index for pair().
-  void tag(const WordForm* words, int n, uint8_t* tags) const;
+  // Tags sentences; tags[i] is an index for pair(). Some are done at a time, by turns, which changes nothing but the
+  // waits for memory.
+  struct Job {
+    const WordForm* words;
+    int n;
+    uint8_t* tags;
+  };
+  void tag(std::span<const Job> jobs) const;
+  void tag(const WordForm* words, int n, uint8_t* tags) const {
+    const Job job{words, n, tags};
+    tag(std::span(&job, 1));
+  }
   TagPair pair(uint8_t tag) const { return pairs_[tag]; }
   int find(TagPair pair) const;  // -1: it never met this pair
   int size() const { return count_; }
 
  private:
+  struct Lane;
+  bool go_on(Lane& lane, std::span<const Job>& jobs) const;
   int sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) const;  // -1: it must be weighed
 
   LargePages pages_;  // empty where open() was given the bytes

@@ -187,19 +187,23 @@ class SparseTrainer {
       if (worth(list) >= least) kept.emplace_back(key, std::move(list));
     });
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Keyed<SparseLinear::List>> lists;
-    std::vector<Entry> entries;
-    for (const auto& [key, list] : kept) {
-      const bool row = static_cast<int>(list.size()) >= SparseLinear::row_from(classes_);
-      const auto count = row ? SparseLinear::kRow : static_cast<uint32_t>(list.size());
-      lists.push_back({key, worth(list), static_cast<SparseLinear::List>(entries.size()) << 7 | count});
-      if (row) {
-        append_row(list, entries);
-      } else {
-        entries.insert(entries.end(), list.begin(), list.end());
+    // Where it lies in `kept`, until it is known which of them find a place.
+    std::vector<Keyed<SparseLinear::List>> numbers;
+    for (size_t i = 0; i < kept.size(); ++i) {
+      numbers.push_back({kept[i].first, worth(kept[i].second), static_cast<SparseLinear::List>(i)});
+    }
+    auto buckets = to_buckets(std::move(numbers));
+    std::vector<SparseLinear::List*> places(kept.size(), nullptr);
+    for (auto& bucket : buckets) {
+      for (int k = 0; k < bucket.kSize; ++k) {
+        if (bucket.key[k] != 0) places[bucket.value[k]] = &bucket.value[k];
       }
     }
-    return {bytes_of(to_buckets(std::move(lists))), bytes_of(entries)};
+    std::vector<Entry> entries;
+    for (size_t i = 0; i < kept.size(); ++i) {
+      if (places[i] != nullptr) *places[i] = append_list(kept[i].second, entries);
+    }
+    return {bytes_of(buckets), bytes_of(entries)};
   }
 
  private:
@@ -223,6 +227,15 @@ class SparseTrainer {
     int total = 0;
     for (const Entry& e : list) total += std::abs(int{e.weight});
     return total;
+  }
+  SparseLinear::List append_list(const std::vector<Entry>& list, std::vector<Entry>& entries) const {
+    const auto first = static_cast<SparseLinear::List>(entries.size()) << 7;
+    if (static_cast<int>(list.size()) < SparseLinear::row_from(classes_)) {
+      entries.insert(entries.end(), list.begin(), list.end());
+      return first | static_cast<uint32_t>(list.size());
+    }
+    append_row(list, entries);
+    return first | SparseLinear::kRow;
   }
   // A weight for each class, two of them in the room of an entry.
   void append_row(const std::vector<Entry>& list, std::vector<Entry>& entries) const {
