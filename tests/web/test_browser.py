@@ -23,7 +23,8 @@ HOSTILE = {
             "said Anna <b>Berg</b>.\n\nThe mayor of Oslo, Ola \" onmouseover=window.hurt=3 Nordmann, met Anna Berg on March 4, 2024.",
     "outlet": "<svg onload=window.hurt=4>", "url": "javascript:window.hurt=5", "published": "2024-03-05",
 }
-PAGES = ("", "reports", "entities", "quotes", "figures", "conflicts", "voices", "map", "add", "search?words=Oslo", "?lanes=type")
+PAGES = ("", "stories", "commitments", "reports", "entities", "quotes", "figures", "conflicts", "voices", "map", "add", "search?words=Oslo", "?lanes=type",
+         "?lanes=story")
 
 
 def axe_source():
@@ -81,7 +82,7 @@ class Browser(CommandTest):
         events, reports = self.rows("timeline"), self.rows("reports")
         voices = [v for v in self.rows("voices") if len(v["reports"]) > 1]
         out = ["event/" + max(events, key=lambda e: len(e["reports"]))["id"], "entity/" + self.rows("entities")[0]["id"],
-               "report/" + reports[0]["id"]]
+               "report/" + reports[0]["id"], "story/" + self.rows("stories")[0]["id"], "commitment/" + self.rows("commitments")[0]["id"]]
         return out + (["report/%s/beside/%s" % tuple(voices[0]["reports"][:2])] if voices else [])
 
     def test_every_page_opens_from_the_server_and_from_a_disk(self):
@@ -114,7 +115,7 @@ class Browser(CommandTest):
         hostile = next(r for r in self.rows("reports") if "hurt" in (r["headline"] or ""))
         events = [e["id"] for e in self.rows("timeline") if hostile["id"] in e["reports"]]
         for site in (self.served, self.written):
-            for address in [*PAGES[:8], "report/" + hostile["id"], "search?words=<img src=x onerror=window.hurt=6>", *("event/" + e for e in events[:3])]:
+            for address in [*PAGES[:10], "report/" + hostile["id"], "search?words=<img src=x onerror=window.hurt=6>", *("event/" + e for e in events[:3])]:
                 page = self.open(address, site)
                 self.assertIsNone(page.evaluate("window.hurt ?? null"), address)
                 self.assertEqual(page.locator("main script, main img, main [onmouseover], a[href^='javascript']").count(), 0, address)
@@ -154,6 +155,35 @@ class Browser(CommandTest):
         self.assertIn("empty.txt", page.locator("main").inner_text())
         self.open("search?words=Malvik")
         page.wait_for_selector("main li")
+
+    def test_stories_and_commitments_lead_to_their_events(self):
+        for site in (self.served, self.written):
+            story, commitment = self.rows("stories")[0], self.rows("commitments")[0]
+            page = self.open("stories", site)
+            page.wait_for_selector(f".lines a[href='#/story/{story['id']}']")
+            page = self.open("story/" + story["id"], site)
+            steps = page.locator(".chain .what > a").evaluate_all("all => all.map(a => a.getAttribute('href').split('/').pop())")
+            self.assertEqual(steps, [s["event"] for s in story["steps"]])
+            page.locator(".chain .what > a").first.click()
+            page.wait_for_selector(f"a[href='#/story/{story['id']}']")
+            page = self.open("commitment/" + commitment["id"], site)
+            page.locator(".chain details summary").first.click()
+            page.wait_for_selector("mark")
+            self.assertEqual(page.locator("mark").first.inner_text(), commitment["steps"][0]["evidence"][0]["exact"])
+            page = self.open("?lanes=story", site)
+            page.wait_for_selector(".lane a[href*='/story/']")
+            page.wait_for_selector(".lane svg a[href*='/event/']")
+
+    def test_a_copied_line_has_its_citation(self):
+        page = self.open("")
+        page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+        page.get_by_role("button", name="copy", exact=True).first.click()
+        page.wait_for_function("window.copied")
+        event = self.rows("show", page.locator(".lines a[href*='/event/']").first.get_attribute("href").split("/")[-1])[0]
+        report = self.rows("show", event["evidence"][0]["report"])[0]
+        copied = page.evaluate("window.copied")
+        for part in (event["label"], event["evidence"][0]["exact"].strip(), report["outlet"], report["headline"]):
+            self.assertIn(part, copied)
 
     def test_without_scripts_it_can_be_read(self):
         context = self.browser.new_context(java_script_enabled=False)

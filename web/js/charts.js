@@ -25,6 +25,7 @@ function bulk(days) {
 // How many there are over time; a bar sets the dates. `pick(from, to)`.
 function density(days, pick) {
   if (days.length < 2) return "";
+  const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth));  // its letters keep their size on a phone
   const [from, to] = bulk(days), step = (STEPS.find(([n]) => (to - from) / n <= 72) || STEPS[4])[1];
   const bars = new Map();
   let outside = 0;
@@ -35,18 +36,18 @@ function density(days, pick) {
     bars.set(first, bar);
   }
   const keys = [...bars.keys()].sort((a, b) => a - b), top = Math.max(...[...bars.values()].map((b) => b.n));
-  const low = keys[0], high = Math.max(to, keys[keys.length - 1]) + STEPS.find((s) => s[1] === step)[0], x = (day) => 30 + (WIDE - 40) * (day - low) / (high - low);
+  const low = keys[0], high = Math.max(to, keys[keys.length - 1]) + STEPS.find((s) => s[1] === step)[0], x = (day) => 30 + (wide - 40) * (day - low) / (high - low);
   const width = Math.max(2, Math.min(28, x(low + STEPS.find((s) => s[1] === step)[0]) - 31)), tall = 70;
   const next = (i) => (i + 1 < keys.length ? Math.min(keys[i + 1], bucket(keys[i] + STEPS.find((s) => s[1] === step)[0] * 1.1, step)[0]) : high) - 1;
-  const svg = drawn("svg", {viewBox: "0 0 " + WIDE + " " + (tall + 22), class: "density", role: "group", "aria-label": "Events to a " + step + "; choose a bar to see them alone"},
-    drawn("line", {x1: 30, x2: WIDE - 10, y1: tall, y2: tall, class: "axis"}), drawn("text", {x: 26, y: 12, class: "tick", "text-anchor": "end"}, String(top)), drawn("line", {x1: 30, x2: WIDE - 10, y1: 8, y2: 8, class: "grid"}));
+  const svg = drawn("svg", {viewBox: "0 0 " + wide + " " + (tall + 22), class: "density", role: "group", "aria-label": "Events to a " + step + "; choose a bar to see them alone"},
+    drawn("line", {x1: 30, x2: wide - 10, y1: tall, y2: tall, class: "axis"}), drawn("text", {x: 26, y: 12, class: "tick", "text-anchor": "end"}, String(top)), drawn("line", {x1: 30, x2: wide - 10, y1: 8, y2: 8, class: "grid"}));
   let written = -99;
   keys.forEach((key, i) => {
     const bar = bars.get(key), height = Math.max(1.5, (tall - 8) * bar.n / top), label = bar.label + ": " + many(bar.n, "event");
     const choose = () => pick(dateOf(key), dateOf(Math.floor(next(i))));
     svg.append(drawn("g", {tabindex: "0", role: "button", "aria-label": label, class: "bar", onclick: choose, onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); choose(); } }},
       drawn("title", null, label), drawn("rect", {x: x(key), y: 0, width, height: tall, class: "touch"}), drawn("rect", {x: x(key), y: tall - height, width, height, class: "fill"})));
-    if (x(key) - written > 90 && x(key) < WIDE - 70) { svg.append(drawn("text", {x: x(key), y: tall + 15, class: "tick"}, bar.label.replace("week of ", ""))); written = x(key); }
+    if (x(key) - written > 90 && x(key) < wide - 70) { svg.append(drawn("text", {x: x(key), y: tall + 15, class: "tick"}, bar.label.replace("week of ", ""))); written = x(key); }
   });
   return h("figure", {class: "chart"}, svg, outside ? h("figcaption", {class: "meta"}, many(outside, "event") + " before " + dated(dateOf(from)) + " or after " + dated(dateOf(to)) + " left out of the picture") : "");
 }

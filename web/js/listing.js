@@ -30,25 +30,33 @@ function lineList(name, note) {
   return {node: [list, more], show: (q) => page(q, 0)};
 }
 
-async function listingPage(name, address, q) {
-  const all = await source.counts(name, {}), count = h("p", {class: "count", role: "status"}), chart = h("div"), laneBox = h("div");
-  const lines = lineList(name, (total, now) => { count.textContent = total === 0 ? "Nothing fits." : many(total, name === "timeline" ? "event" : "line") + (now < total ? ", " + now.toLocaleString("en") + " shown" : ""); });
+const NOUNS = {timeline: "event", stories: "story", commitments: "commitment", reports: "report", entities: "name", quotes: "quote", figures: "figure", conflicts: "conflict", voices: "shared passage"};
+
+// The lines come first; what there is to choose from, the chart and the slider follow when a large record has told them.
+function listingPage(name, address, q) {
+  const count = h("p", {class: "count", role: "status"}), chart = h("div", {class: name === "timeline" ? "chart-room" : ""}), laneBox = h("div");
+  const lines = lineList(name, (total, now) => { count.textContent = total === 0 ? "Nothing fits." : many(total, NOUNS[name] || "line", name === "stories" ? "stories" : undefined) + (now < total ? ", " + now.toLocaleString("en") + " shown" : ""); });
   const query = {...q};
-  const outlets = name === "reports" ? all.outlets : (await source.counts("reports", {})).outlets;
+  const late = {type: h("span", {hidden: true}), status: h("span", {hidden: true}), outlet: h("span", {hidden: true}), disputed: h("span", {hidden: true})}, slider = h("div", {class: "as-of"});
   const input = (key, type, extra) => h("input", {type, name: key, value: query[key] || "", ...extra});
   const form = h("form", {class: "filters", "aria-label": "Filters", onsubmit: (e) => e.preventDefault()},
     DATED.includes(name) ? [field("From", input("from", "date")), field("To", input("to", "date"))] : "",
     field(name === "quotes" ? "Name or words" : "Name, place or words", input("about", "search")),
     name === "quotes" ? field("Speaker", input("by", "search")) : "",
-    all.types.length > 1 ? field(name === "timeline" || name === "entities" ? "Type" : name === "reports" ? "Date is" : name === "commitments" ? "State" : "Kind", h("select", {name: "type"}, options(all.types, query.type, name === "timeline" ? (t) => eventType({type: t}) : words))) : "",
-    all.statuses.length > 1 ? field("Status", h("select", {name: "status"}, options(all.statuses, query.status))) : "",
-    outlets.length > 1 && name !== "entities" ? field("Outlet", h("select", {name: "outlet"}, options(outlets, query.outlet, String))) : "",
-    all.disputed && name !== "conflicts" ? field("Disputed only", h("input", {type: "checkbox", name: "disputed", checked: Boolean(query.disputed)})) : "",
+    late.type, late.status, late.outlet, late.disputed,
     name === "timeline" ? field("Chief events only", h("input", {type: "checkbox", name: "main", checked: Boolean(query.main)})) : "",
     DATED.includes(name) && name !== "commitments" ? field("Newest first", h("input", {type: "checkbox", name: "order", value: "newest", checked: query.order === "newest"})) : "",
     name === "timeline" ? field("Lanes", h("select", {name: "lanes"}, ["", "story", "type", "place", "participant"].map((v) => h("option", {value: v, selected: query.lanes === v}, v ? "by " + v : "none")))) : "",
     h("button", {type: "button", onclick: () => { for (const key of Object.keys(query)) delete query[key]; location.hash = "#/" + address; route(); }}, "Clear"));
 
+  async function choices() {
+    const all = await source.counts(name, {}), outlets = name === "reports" ? all.outlets : (await source.counts("reports", {})).outlets;
+    if (all.types.length > 1) late.type.replaceWith(field(name === "timeline" || name === "entities" ? "Type" : name === "reports" ? "Date is" : name === "commitments" ? "State" : "Kind", h("select", {name: "type"}, options(all.types, query.type, name === "timeline" ? (t) => eventType({type: t}) : words))));
+    if (all.statuses.length > 1) late.status.replaceWith(field("Status", h("select", {name: "status"}, options(all.statuses, query.status))));
+    if (outlets.length > 1 && name !== "entities") late.outlet.replaceWith(field("Outlet", h("select", {name: "outlet"}, options(outlets, query.outlet, String))));
+    if (all.disputed && name !== "conflicts") late.disputed.replaceWith(field("Disputed only", h("input", {type: "checkbox", name: "disputed", checked: Boolean(query.disputed)})));
+    if (name === "timeline") slider.replaceWith(await asOfSlider(query, refresh));
+  }
   async function refresh() {
     remember(address, query);
     count.textContent = "…";
@@ -70,15 +78,15 @@ async function listingPage(name, address, q) {
   };
   form.addEventListener("input", (e) => { if (e.target.type === "search") read(e); });
   form.addEventListener("change", (e) => { if (e.target.type !== "search") read(e); });
-  const slider = name === "timeline" ? await asOfSlider(query, refresh) : "";
-  refresh().catch((error) => { count.textContent = error.message; });
-  return [h("h1", null, nameOf(name)), chart, form, slider, count, laneBox, lines.node];
+  const failed = (error) => { count.textContent = error.message; };
+  refresh().then(choices).catch(failed);
+  return [h("h1", null, nameOf(name)), chart, form, name === "timeline" ? slider : "", count, laneBox, lines.node];
 }
 
 // What was known on a day: a slider over the days on which reports came out.
 async function asOfSlider(query, refresh) {
   const days = (await source.counts("reports", {})).days.map((d) => d[0]);
-  if (days.length < 2) return "";
+  if (days.length < 2) return h("div");
   const at = query.as_of ? days.findLastIndex((d) => d <= dayOf(query.as_of)) : days.length - 1;
   const text = (i) => (i === days.length - 1 ? "everything that was read" : "what had been published by " + dated(dateOf(days[i])));
   const shownText = h("output", {for: "as-of"}, text(Math.max(0, at)));
