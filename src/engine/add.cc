@@ -1,8 +1,8 @@
 // Reading reports into the record: analyse in parallel, write batch by batch, then derive anew what they touch.
 #include <map>
 
+#include "engine/derivation.h"
 #include "engine/lines.h"
-#include "engine/neighbourhoods.h"
 #include "engine/parallel.h"
 #include "engine/stages.h"
 #include "ingest/ingest.h"
@@ -84,7 +84,7 @@ class Adder {
     return kDone;
   }
 
-  Status link() { return derive_unlinked(engine_, profiler_, store_, jobs_); }
+  Status link() { return derive_unlinked(engine_, store_, jobs_); }
 
   AddSummary summary;
 
@@ -143,7 +143,8 @@ class Adder {
     TRY(ReportRow row, store_.insert(one.report));
     for (ReportRow candidate : candidates) {
       TRY(const Profile* other, profile(candidate));
-      if (profiler_.related(one.profile, *other) >= kRelated) CHECK_OK(store_.connect(row, candidate));
+      const double strength = profiler_.related(one.profile, *other);
+      if (strength >= kRelated) CHECK_OK(store_.connect(row, candidate, strength));
     }
     profiles_.emplace(row, std::move(one.profile));
     ++summary.added;

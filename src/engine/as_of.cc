@@ -1,8 +1,7 @@
 // What was known on a day.
+#include "engine/derivation.h"
 #include "engine/lines.h"
-#include "engine/neighbourhoods.h"
 #include "engine/recall.h"
-#include "engine/stages.h"
 
 namespace dateline {
 
@@ -21,7 +20,7 @@ Result<Record> record_as_of(const Engine& engine, Store& store, Day day) {
     if (out.size() == rows.size()) {
       TRY(lines, store.lines_of(rows.front()));
     } else {
-      TRY(const Record earlier, derive_rows(engine, engine.stages().profiler, store, out, corrections));
+      TRY(const Record earlier, derive_rows(engine, store, out, corrections));
       lines = to_lines(earlier);
     }
     for (const Line& line : lines) CHECK_OK(add_line(record, line));

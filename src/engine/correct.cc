@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "engine/derivation.h"
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
 #include "engine/stages.h"
@@ -134,21 +135,6 @@ std::string places(const std::vector<Evidence>& anchor) {
   return out;
 }
 
-Result<std::vector<ReportRow>> rows_of(Store& store, const Correction& c) {
-  std::vector<ReportRow> rows;
-  for (const auto* side : {&c.anchor, &c.other_anchor}) {
-    for (const Evidence& e : *side) {
-      TRY(bool known, store.has(e.report));
-      if (!known) continue;
-      TRY(ReportRow row, store.row_of(e.report));
-      rows.push_back(row);
-    }
-  }
-  std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  return rows;
-}
-
 }  // namespace
 
 Result<Correction> Engine::correct(const std::string& db, const CorrectionRequest& asked) const {
@@ -179,8 +165,8 @@ Status Engine::take_down(const std::string& db, Correction& c) const {
   c.id = content_id("k", {name_of(c.kind), places(c.anchor), c.other, places(c.other_anchor), c.attribute, c.value});
   TRY(Store store, Store::open(db, Database::Mode::read));
   CHECK_OK(store.add(c));
-  TRY(std::vector<ReportRow> rows, rows_of(store, c));
-  return derive_again(*this, stages_->profiler, store, rows);
+  TRY(std::vector<ReportRow> rows, reports_of(store, c));
+  return derive_again(*this, store, rows);
 }
 
 Result<Correction> Engine::undo(const std::string& db, const std::string& id) const {
@@ -193,8 +179,8 @@ Result<Correction> Engine::undo(const std::string& db, const std::string& id) co
                  id.empty() ? "there is nothing to undo" : "no correction that holds is called " + id, ""};
   TRY(bool done, store.set_undone(last->id));
   last->undone = done;
-  TRY(std::vector<ReportRow> rows, rows_of(store, *last));
-  CHECK_OK(derive_again(*this, stages_->profiler, store, rows));
+  TRY(std::vector<ReportRow> rows, reports_of(store, *last));
+  CHECK_OK(derive_again(*this, store, rows));
   return *last;
 }
 
@@ -210,7 +196,7 @@ Result<std::vector<LoggedCorrection>> Engine::corrections(const std::string& db)
   }
   std::vector<LoggedCorrection> out;
   for (Correction& c : all) {
-    TRY(std::vector<ReportRow> rows, rows_of(store, c));
+    TRY(std::vector<ReportRow> rows, reports_of(store, c));
     // What changes an event is named in it; a rejected line and a quotation's speaker leave no trace but on record.
     const bool traced = c.kind != CorrectionKind::reject && c.target.starts_with("e-");
     const bool holds = !c.undone && !rows.empty() && (!traced || in_events.contains(c.id));

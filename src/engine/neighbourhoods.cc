@@ -7,122 +7,24 @@
 #include <unordered_set>
 #include <utility>
 
-#include "engine/lines.h"
-#include "engine/parallel.h"
 #include "link/pieces.h"
-#include "link/profile.h"
-#include "reconcile/corrections.h"
 
 namespace dateline {
-namespace {
-
-constexpr size_t kGroup = 256;  // documents in memory at a time, unless one neighbourhood has more
-
-// Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
-struct Work {
-  std::vector<ReportRow> rows;
-  std::vector<std::vector<Document>> pieces;
-  std::vector<Line> lines;
-};
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-Record derive_pieces(const Engine& engine, const std::vector<std::vector<Document>>& pieces,
-                     const std::vector<Correction>& corrections) {
-  Record all;
-  for (const std::vector<Document>& piece : pieces) {
-    std::vector<const Document*> docs;
-    for (const Document& doc : piece) docs.push_back(&doc);
-    Record record = engine.derive(docs);
-    append(all.reports, std::move(record.reports));
-    append(all.entities, std::move(record.entities));
-    append(all.events, std::move(record.events));
-    append(all.quotes, std::move(record.quotes));
-    append(all.figures, std::move(record.figures));
-    append(all.conflicts, std::move(record.conflicts));
-    append(all.voices, std::move(record.voices));
-  }
-  apply_corrections(all, corrections);
-  return all;
-}
-
-// Derives group after group. While one is at work, the lines of the one before are written and the next is read.
-class GroupDeriver {
- public:
-  GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
-      : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs) {}
-
-  // Starts on `group` and writes what was started on before.
-  Status take(std::vector<Work> group) {
-    ahead_.wait();
-    std::vector<Work> derived = std::exchange(running_, std::move(group));
-    ahead_.start([this] { derive(); });
-    return write(derived);
-  }
-  Status finish() {
-    ahead_.wait();
-    return write(std::exchange(running_, {}));
-  }
-
- private:
-  void derive() {
-    // The largest first, so that no thread is left alone with one at the end.
-    std::vector<Work*> order;
-    for (Work& work : running_) order.push_back(&work);
-    std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->rows.size() > b->rows.size(); });
-    parallel_for(order.size(), jobs_, [&](size_t i) {
-      order[i]->lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
-      order[i]->pieces.clear();
-    });
-  }
-  Status write(const std::vector<Work>& derived) {
-    if (derived.empty()) return kDone;
-    CHECK_OK(store_.begin());
-    for (const Work& work : derived) CHECK_OK(store_.replace_lines(work.rows, work.lines));
-    return store_.commit();
-  }
-
-  const Engine& engine_;
-  Store& store_;
-  const std::vector<Correction>& corrections_;
-  const int jobs_;
-  std::vector<Work> running_;
-  Ahead ahead_;
-};
-
-}  // namespace
 
 Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start) {
   std::vector<ReportRow> found = {start};
   std::unordered_set<ReportRow> seen = {start};
   for (size_t i = 0; i < found.size(); ++i) {
-    TRY(std::vector<ReportRow> next, store.neighbours(found[i]));
-    for (ReportRow row : next) {
-      if (seen.insert(row).second) found.push_back(row);
+    TRY(std::vector<Neighbour> next, store.neighbours(found[i]));
+    for (const Neighbour& neighbour : next) {
+      if (seen.insert(neighbour.row).second) found.push_back(neighbour.row);
     }
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
-Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows) {
-  std::vector<Document> docs;
-  for (ReportRow row : rows) {
-    TRY(Document doc, store.document(row));
-    docs.push_back(std::move(doc));
-  }
-  return docs;
-}
-
-namespace {
-
-// The reports of one connected neighbourhood, in pieces small enough to derive. Numbered by id, so that the pieces do
-// not depend on the order of reading.
-Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, Store& store,
-                                                      std::vector<ReportRow> rows) {
+Result<std::vector<std::vector<ReportRow>>> pieces_of(Store& store, std::vector<ReportRow> rows) {
   std::vector<std::vector<ReportRow>> out;
   if (rows.size() <= kNeverCut) {
     out.push_back(std::move(rows));
@@ -135,20 +37,14 @@ Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, 
   }
   std::sort(by_id.begin(), by_id.end());
   std::unordered_map<ReportRow, uint32_t> number;
-  std::vector<Profile> profiles;
-  for (const auto& [id, row] : by_id) {
-    number.emplace(row, static_cast<uint32_t>(number.size()));
-    TRY(std::string bytes, store.profile(row));
-    TRY(Profile profile, decode_profile(bytes));
-    profiles.push_back(std::move(profile));
-  }
+  for (const auto& [id, row] : by_id) number.emplace(row, static_cast<uint32_t>(number.size()));
   std::vector<RelatedPair> pairs;
   for (uint32_t a = 0; a < by_id.size(); ++a) {
-    TRY(std::vector<ReportRow> neighbours, store.neighbours(by_id[a].second));
-    for (ReportRow row : neighbours) {
-      const auto b = number.find(row);
+    TRY(std::vector<Neighbour> neighbours, store.neighbours(by_id[a].second));
+    for (const Neighbour& neighbour : neighbours) {
+      const auto b = number.find(neighbour.row);
       if (b == number.end() || b->second <= a) continue;  // not among these, or met from its side
-      pairs.push_back({a, b->second, profiler.related(profiles[a], profiles[b->second])});
+      pairs.push_back({a, b->second, neighbour.strength});
     }
   }
   for (const auto& piece : cut_into_pieces(static_cast<uint32_t>(by_id.size()), std::move(pairs), kLargestPiece)) {
@@ -159,28 +55,25 @@ Result<std::vector<std::vector<ReportRow>>> pieces_of(const Profiler& profiler, 
   return out;
 }
 
-// The parts into which the reports fall by themselves, each small enough to derive.
-Result<std::vector<std::vector<ReportRow>>> parts_of(const Profiler& profiler, Store& store,
-                                                     const std::vector<ReportRow>& rows) {
+Result<std::vector<std::vector<ReportRow>>> parts_of(Store& store, const std::vector<ReportRow>& rows) {
   std::vector<std::vector<ReportRow>> out;
   std::set<ReportRow> left(rows.begin(), rows.end());
   while (!left.empty()) {
     std::vector<ReportRow> part = {*left.begin()};
     left.erase(left.begin());
     for (size_t i = 0; i < part.size(); ++i) {
-      TRY(std::vector<ReportRow> next, store.neighbours(part[i]));
-      for (ReportRow row : next) {
-        if (left.erase(row) > 0) part.push_back(row);
+      TRY(std::vector<Neighbour> next, store.neighbours(part[i]));
+      for (const Neighbour& neighbour : next) {
+        if (left.erase(neighbour.row) > 0) part.push_back(neighbour.row);
       }
     }
     std::sort(part.begin(), part.end());
-    TRY(auto pieces, pieces_of(profiler, store, std::move(part)));
-    append(out, std::move(pieces));
+    TRY(auto pieces, pieces_of(store, std::move(part)));
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(out));
   }
   return out;
 }
 
-// The reports on record that a correction speaks of.
 Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correction) {
   std::vector<ReportRow> out;
   for (const auto* side : {&correction.anchor, &correction.other_anchor}) {
@@ -194,7 +87,6 @@ Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correc
   return out;
 }
 
-// The rows, and whatever a person's word connects with them, whole parts at a time; sorted.
 Result<std::vector<ReportRow>> connected_by_word(Store& store, std::vector<ReportRow> rows,
                                                  const std::vector<Correction>& corrections) {
   std::set<ReportRow> all(rows.begin(), rows.end());
@@ -214,87 +106,6 @@ Result<std::vector<ReportRow>> connected_by_word(Store& store, std::vector<Repor
     }
   }
   return std::vector<ReportRow>(all.begin(), all.end());
-}
-
-Result<Work> work_of(const Profiler& profiler, Store& store, std::vector<ReportRow> rows) {
-  Work work;
-  TRY(auto parts, parts_of(profiler, store, rows));
-  for (const std::vector<ReportRow>& part : parts) {
-    TRY(std::vector<Document> docs, load_documents(store, part));
-    work.pieces.push_back(std::move(docs));
-  }
-  work.rows = std::move(rows);
-  return work;
-}
-
-}  // namespace
-
-Result<Record> derive_rows(const Engine& engine, const Profiler& profiler, Store& store,
-                           const std::vector<ReportRow>& rows, const std::vector<Correction>& corrections) {
-  TRY(Work work, work_of(profiler, store, rows));
-  return derive_pieces(engine, work.pieces, corrections);
-}
-
-Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs) {
-  TRY(std::vector<ReportRow> unlinked, store.unlinked());
-  TRY(const std::vector<Correction> corrections, store.corrections());
-  std::unordered_set<ReportRow> done;
-  GroupDeriver deriver(engine, store, corrections, jobs);
-  std::vector<Work> group;
-  size_t held = 0;
-  for (ReportRow row : unlinked) {
-    if (done.contains(row)) continue;
-    TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
-    done.insert(connected.begin(), connected.end());
-    TRY(std::vector<std::vector<ReportRow>> pieces, pieces_of(profiler, store, std::move(connected)));
-    for (std::vector<ReportRow>& piece : pieces) {
-      TRY(piece, connected_by_word(store, std::move(piece), corrections));
-      TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
-      if (before == piece) continue;  // its lines stand
-      TRY(Work work, work_of(profiler, store, std::move(piece)));
-      held += work.rows.size();
-      group.push_back(std::move(work));
-      if (held < kGroup) continue;
-      CHECK_OK(deriver.take(std::exchange(group, {})));
-      held = 0;
-    }
-  }
-  CHECK_OK(deriver.take(std::move(group)));
-  return deriver.finish();
-}
-
-Status derive_again(const Engine& engine, const Profiler& profiler, Store& store, const std::vector<ReportRow>& rows) {
-  TRY(const std::vector<Correction> corrections, store.corrections());
-  std::set<ReportRow> all;
-  for (ReportRow row : rows) {
-    TRY(std::vector<ReportRow> together, store.derived_with(row));
-    all.insert(together.begin(), together.end());
-  }
-  // What an undone word held together falls into its parts again.
-  TRY(auto parts, parts_of(profiler, store, std::vector<ReportRow>(all.begin(), all.end())));
-  for (const Correction& c : corrections) {
-    if (c.undone || c.kind != CorrectionKind::merge) continue;
-    TRY(const std::vector<ReportRow> theirs, reports_of(store, c));
-    const auto spoken_of = [&](const std::vector<ReportRow>& part) {
-      return std::any_of(theirs.begin(), theirs.end(),
-                         [&](ReportRow row) { return std::binary_search(part.begin(), part.end(), row); });
-    };
-    const auto first = std::find_if(parts.begin(), parts.end(), spoken_of);
-    for (size_t i = parts.size(); first != parts.end() && i-- > 0;) {
-      if (parts.begin() + static_cast<int64_t>(i) == first || !spoken_of(parts[i])) continue;
-      append(*first, std::move(parts[i]));
-      std::sort(first->begin(), first->end());
-      parts.erase(parts.begin() + static_cast<int64_t>(i));
-    }
-  }
-  std::vector<Work> works;
-  for (std::vector<ReportRow>& part : parts) {
-    TRY(Work work, work_of(profiler, store, std::move(part)));
-    works.push_back(std::move(work));
-  }
-  GroupDeriver deriver(engine, store, corrections, 1);
-  CHECK_OK(deriver.take(std::move(works)));
-  return deriver.finish();
 }
 
 }  // namespace dateline

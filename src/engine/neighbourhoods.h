@@ -1,11 +1,10 @@
-// The reports that are derived together: connected by the verdicts of Profiler::related, which depend on pairs
-// alone, so the neighbourhoods do not depend on the order of reading.
+// Which reports are derived together: those connected by verdicts of Profiler::related, which depend on pairs alone, so
+// the answers do not depend on the order of reading; and those that a person's word connects.
 #pragma once
 
 #include <vector>
 
-#include "dateline/engine.h"
-#include "link/profile.h"
+#include "dateline/correction.h"
 #include "store/store.h"
 
 namespace dateline {
@@ -13,19 +12,17 @@ namespace dateline {
 // Everything connected with `start`, sorted.
 Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start);
 
-// Derives the neighbourhood of every report not yet linked, and stores the lines. A neighbourhood larger than
-// kLargestPiece is cut (link/pieces.h), and only those pieces are derived that have changed. One transaction a group of
-// neighbourhoods; killed in between, the next call goes on where this one stopped.
-Status derive_unlinked(const Engine& engine, const Profiler& profiler, Store& store, int jobs);
+// The reports of one connected neighbourhood, in pieces small enough to derive (link/pieces.h), each sorted.
+Result<std::vector<std::vector<ReportRow>>> pieces_of(Store& store, std::vector<ReportRow> rows);
 
-// Derives again what was derived together with these reports, with what a person has said since. One transaction.
-Status derive_again(const Engine& engine, const Profiler& profiler, Store& store, const std::vector<ReportRow>& rows);
+// The pieces into which some reports fall by themselves, without whatever connects them outside.
+Result<std::vector<std::vector<ReportRow>>> parts_of(Store& store, const std::vector<ReportRow>& rows);
 
-// What the reports tell together, piece by piece as they are connected, and what a person said over it.
-Result<Record> derive_rows(const Engine& engine, const Profiler& profiler, Store& store,
-                           const std::vector<ReportRow>& rows, const std::vector<Correction>& corrections);
+// The reports on record that a correction speaks of.
+Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correction);
 
-// The documents of some reports, in the order given.
-Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);
+// The rows, and whatever a person's word connects with them, whole pieces at a time; sorted.
+Result<std::vector<ReportRow>> connected_by_word(Store& store, std::vector<ReportRow> rows,
+                                                 const std::vector<Correction>& corrections);
 
 }  // namespace dateline

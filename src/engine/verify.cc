@@ -1,8 +1,8 @@
 // Every stored line, derived again from the texts it rests on.
 #include <map>
 
+#include "engine/derivation.h"
 #include "engine/lines.h"
-#include "engine/neighbourhoods.h"
 #include "engine/stages.h"
 #include "model/codec.h"
 #include "store/store.h"
@@ -52,7 +52,7 @@ Result<std::vector<Flaw>> Engine::verify(const std::string& db, const std::funct
         report(stored.id, "its annotations follow otherwise from its text");
     }
     TRY(std::vector<Line> lines, store.lines_of(rows.front()));
-    TRY(Record record, derive_rows(*this, stages_->profiler, store, rows, corrections));
+    TRY(Record record, derive_rows(*this, store, rows, corrections));
     compare(by_key(lines), by_key(to_lines(record)), report);
   }
   return flaws;

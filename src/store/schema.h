@@ -3,7 +3,7 @@
 
 namespace dateline {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE report (
@@ -19,7 +19,7 @@ CREATE TABLE report (
 );
 CREATE INDEX report_neighbourhood ON report (neighbourhood);
 CREATE TABLE report_key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
-CREATE TABLE neighbour (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;  -- both ways
+CREATE TABLE neighbour (a INTEGER, b INTEGER, strength REAL, PRIMARY KEY (a, b)) WITHOUT ROWID;  -- both ways
 CREATE TABLE line (
   row INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,

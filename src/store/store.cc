@@ -99,9 +99,9 @@ Result<ReportRow> Store::insert(const StoredReport& report) {
   return row;
 }
 
-Status Store::connect(ReportRow a, ReportRow b) {
-  TRY(Query * q, query("INSERT OR IGNORE INTO neighbour (a, b) VALUES (?1,?2), (?2,?1)"));
-  return q->bind(1, a).bind(2, b).run();
+Status Store::connect(ReportRow a, ReportRow b, double strength) {
+  TRY(Query * q, query("INSERT OR IGNORE INTO neighbour (a, b, strength) VALUES (?1,?2,?3), (?2,?1,?3)"));
+  return q->bind(1, a).bind(2, b).bind(3, strength).run();
 }
 
 Result<std::vector<ReportRow>> Store::reports_with(const std::vector<uint64_t>& keys, size_t at_least) {
@@ -123,9 +123,17 @@ Result<std::vector<ReportRow>> Store::reports_with(const std::vector<uint64_t>& 
   return out;
 }
 
-Result<std::vector<ReportRow>> Store::neighbours(ReportRow report) {
-  TRY(Query * q, query("SELECT b FROM neighbour WHERE a=?"));
-  return rows(q->bind(1, report));
+Result<std::vector<Neighbour>> Store::neighbours(ReportRow report) {
+  TRY(Query * q, query("SELECT b, strength FROM neighbour WHERE a=?"));
+  q->bind(1, report);
+  std::vector<Neighbour> out;
+  while (true) {
+    TRY(bool more, q->step());
+    if (!more) break;
+    out.push_back({q->integer(0), q->real(1)});
+  }
+  q->reset();
+  return out;
 }
 
 Result<std::vector<ReportRow>> Store::unlinked() {

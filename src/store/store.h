@@ -28,6 +28,11 @@ struct StoredReport {
   DayRange published;
 };
 
+struct Neighbour {
+  ReportRow row = 0;
+  double strength = 0;  // Profiler::related
+};
+
 // What kind of line a listing is made of.
 enum class LineKind : uint8_t { report, entity, event, quote, figure, conflict, voice };
 
@@ -59,10 +64,10 @@ class Store {
 
   // Reports.
   Result<bool> has(const std::string& id);
-  Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked
-  Status connect(ReportRow a, ReportRow b);              // neighbours; once is enough
+  Result<ReportRow> insert(const StoredReport& report);       // marks it as not yet linked
+  Status connect(ReportRow a, ReportRow b, double strength);  // neighbours; once is enough
   Result<std::vector<ReportRow>> reports_with(const std::vector<uint64_t>& keys, size_t at_least);
-  Result<std::vector<ReportRow>> neighbours(ReportRow report);
+  Result<std::vector<Neighbour>> neighbours(ReportRow report);
   Result<std::vector<ReportRow>> unlinked();
   Result<std::vector<ReportRow>> all_reports();
   // The reports that were last derived together with this one, itself among them, sorted; none if it is unlinked.

@@ -1,0 +1,184 @@
+#include "engine/derivation.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+#include "engine/lines.h"
+#include "engine/neighbourhoods.h"
+#include "engine/parallel.h"
+#include "reconcile/corrections.h"
+
+namespace dateline {
+namespace {
+
+template <typename T>
+void append(std::vector<T>& to, std::vector<T>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+constexpr size_t kGroup = 256;  // documents in memory at a time, unless one neighbourhood has more
+
+// Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
+struct Work {
+  std::vector<ReportRow> rows;
+  std::vector<std::vector<Document>> pieces;
+  std::vector<Line> lines;
+};
+
+Record derive_pieces(const Engine& engine, const std::vector<std::vector<Document>>& pieces,
+                     const std::vector<Correction>& corrections) {
+  Record all;
+  for (const std::vector<Document>& piece : pieces) {
+    std::vector<const Document*> docs;
+    for (const Document& doc : piece) docs.push_back(&doc);
+    Record record = engine.derive(docs);
+    append(all.reports, std::move(record.reports));
+    append(all.entities, std::move(record.entities));
+    append(all.events, std::move(record.events));
+    append(all.quotes, std::move(record.quotes));
+    append(all.figures, std::move(record.figures));
+    append(all.conflicts, std::move(record.conflicts));
+    append(all.voices, std::move(record.voices));
+  }
+  apply_corrections(all, corrections);
+  return all;
+}
+
+// Derives group after group. While one is at work, the lines of the one before are written and the next is read.
+class GroupDeriver {
+ public:
+  GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
+      : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs) {}
+
+  // Starts on `group` and writes what was started on before.
+  Status take(std::vector<Work> group) {
+    ahead_.wait();
+    std::vector<Work> derived = std::exchange(running_, std::move(group));
+    ahead_.start([this] { derive(); });
+    return write(derived);
+  }
+  Status finish() {
+    ahead_.wait();
+    return write(std::exchange(running_, {}));
+  }
+
+ private:
+  void derive() {
+    // The largest first, so that no thread is left alone with one at the end.
+    std::vector<Work*> order;
+    for (Work& work : running_) order.push_back(&work);
+    std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->rows.size() > b->rows.size(); });
+    parallel_for(order.size(), jobs_, [&](size_t i) {
+      order[i]->lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
+      order[i]->pieces.clear();
+    });
+  }
+  Status write(const std::vector<Work>& derived) {
+    if (derived.empty()) return kDone;
+    CHECK_OK(store_.begin());
+    for (const Work& work : derived) CHECK_OK(store_.replace_lines(work.rows, work.lines));
+    return store_.commit();
+  }
+
+  const Engine& engine_;
+  Store& store_;
+  const std::vector<Correction>& corrections_;
+  const int jobs_;
+  std::vector<Work> running_;
+  Ahead ahead_;
+};
+
+Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
+  Work work;
+  TRY(auto parts, parts_of(store, rows));
+  for (const std::vector<ReportRow>& part : parts) {
+    TRY(std::vector<Document> docs, load_documents(store, part));
+    work.pieces.push_back(std::move(docs));
+  }
+  work.rows = std::move(rows);
+  return work;
+}
+
+}  // namespace
+
+Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows) {
+  std::vector<Document> docs;
+  for (ReportRow row : rows) {
+    TRY(Document doc, store.document(row));
+    docs.push_back(std::move(doc));
+  }
+  return docs;
+}
+
+Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
+                           const std::vector<Correction>& corrections) {
+  TRY(Work work, work_of(store, rows));
+  return derive_pieces(engine, work.pieces, corrections);
+}
+
+Status derive_unlinked(const Engine& engine, Store& store, int jobs) {
+  TRY(std::vector<ReportRow> unlinked, store.unlinked());
+  TRY(const std::vector<Correction> corrections, store.corrections());
+  std::unordered_set<ReportRow> done;
+  GroupDeriver deriver(engine, store, corrections, jobs);
+  std::vector<Work> group;
+  size_t held = 0;
+  for (ReportRow row : unlinked) {
+    if (done.contains(row)) continue;
+    TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
+    done.insert(connected.begin(), connected.end());
+    TRY(std::vector<std::vector<ReportRow>> pieces, pieces_of(store, std::move(connected)));
+    for (std::vector<ReportRow>& piece : pieces) {
+      TRY(piece, connected_by_word(store, std::move(piece), corrections));
+      TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
+      if (before == piece) continue;  // its lines stand
+      TRY(Work work, work_of(store, std::move(piece)));
+      held += work.rows.size();
+      group.push_back(std::move(work));
+      if (held < kGroup) continue;
+      CHECK_OK(deriver.take(std::exchange(group, {})));
+      held = 0;
+    }
+  }
+  CHECK_OK(deriver.take(std::move(group)));
+  return deriver.finish();
+}
+
+Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows) {
+  TRY(const std::vector<Correction> corrections, store.corrections());
+  std::set<ReportRow> all;
+  for (ReportRow row : rows) {
+    TRY(std::vector<ReportRow> together, store.derived_with(row));
+    all.insert(together.begin(), together.end());
+  }
+  // What an undone word held together falls into its parts again.
+  TRY(auto parts, parts_of(store, std::vector<ReportRow>(all.begin(), all.end())));
+  for (const Correction& c : corrections) {
+    if (c.undone || c.kind != CorrectionKind::merge) continue;
+    TRY(const std::vector<ReportRow> theirs, reports_of(store, c));
+    const auto spoken_of = [&](const std::vector<ReportRow>& part) {
+      return std::any_of(theirs.begin(), theirs.end(),
+                         [&](ReportRow row) { return std::binary_search(part.begin(), part.end(), row); });
+    };
+    const auto first = std::find_if(parts.begin(), parts.end(), spoken_of);
+    for (size_t i = parts.size(); first != parts.end() && i-- > 0;) {
+      if (parts.begin() + static_cast<int64_t>(i) == first || !spoken_of(parts[i])) continue;
+      append(*first, std::move(parts[i]));
+      std::sort(first->begin(), first->end());
+      parts.erase(parts.begin() + static_cast<int64_t>(i));
+    }
+  }
+  std::vector<Work> works;
+  for (std::vector<ReportRow>& part : parts) {
+    TRY(Work work, work_of(store, std::move(part)));
+    works.push_back(std::move(work));
+  }
+  GroupDeriver deriver(engine, store, corrections, 1);
+  CHECK_OK(deriver.take(std::move(works)));
+  return deriver.finish();
+}
+
+}  // namespace dateline

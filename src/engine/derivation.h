@@ -1,0 +1,26 @@
+// Deriving lines for the reports of a record, neighbourhood by neighbourhood, and storing them.
+#pragma once
+
+#include <vector>
+
+#include "dateline/engine.h"
+#include "store/store.h"
+
+namespace dateline {
+
+// Derives the neighbourhood of every report not yet linked, and stores the lines. A large or loose neighbourhood is cut
+// (pieces_of), and only those pieces are derived that have changed. One transaction a group of neighbourhoods; killed
+// in between, the next call goes on where this one stopped.
+Status derive_unlinked(const Engine& engine, Store& store, int jobs);
+
+// Derives again what was derived together with these reports, with what a person has said since. One transaction.
+Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows);
+
+// What the reports tell together, piece by piece as they are connected, and what a person said over it.
+Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
+                           const std::vector<Correction>& corrections);
+
+// The documents of some reports, in the order given.
+Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);
+
+}  // namespace dateline
