@@ -114,13 +114,15 @@ class Reading(CommandTest):
         bomb = bz2.compress(b"x" * (300 << 20))
         cases = {"deep.zip": (nested, "nested too deep"), "none.zip": (zipped("x/index.cdx", "x"), "without a file"), "bomb.txt.bz2": (bomb, "limit"),
                  "large.html": (PAGE + b" " * (65 << 20), "the limit is 64"),
-                 "deep.jsonl": ("[" * 300 + "{}" + "]" * 300, ""), "records.jsonl": ('{"text": ' + "[" * 300, "")}
+                 "deep.jsonl": ('{"text": "A.", "x": ' + "[" * 300 + "]" * 300 + "}", "not JSON"),
+                 "cut.jsonl": ('{"text": ' + "[" * 300, "not JSON"),
+                 "nodes.html": ("<html><body>" + "<p>a" * 2_200_000 + "</body></html>", "4 million")}
         for name, (content, why) in cases.items():
             with self.subTest(name):
                 rows, done = self.extract(self.write(name, content))
                 self.assertIn(done.returncode, (0, 2, 3))
                 self.assertIn(why.encode(), done.stderr)
-                self.assertTrue(why == "" or not rows)
+                self.assertEqual(len(rows), 0, rows[0]["headline"] if rows else "")
 
 
 if __name__ == "__main__":
