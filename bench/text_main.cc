@@ -7,6 +7,7 @@
 #include <ctime>
 #include <unordered_map>
 
+#include "annotate/names.h"
 #include "base/files.h"
 #include "base/strings.h"
 #include "text/segmenter.h"
@@ -54,13 +55,14 @@ int main(int argc, char** argv) {
       argc > 1 ? read_file(argv[1]) : Result<std::string>(Error{ErrorCode::not_found, "text REPORTS.txt [ROUNDS]", ""});
   auto segmenter = Segmenter::load(Resources::embedded());
   auto syntax = SyntaxAnnotator::load(Resources::embedded());
-  if (!text.ok() || !segmenter.ok() || !syntax.ok()) {
+  auto names = NameAnnotator::load(Resources::embedded());
+  if (!text.ok() || !segmenter.ok() || !syntax.ok() || !names.ok()) {
     fmt::print(stderr, "{}\n", !text.ok() ? text.error().text() : "a model is missing");
     return 2;
   }
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
   const std::vector<Document> fresh = documents_of(*text);
-  double base = 1e9, cut = 1e9, parse = 1e9;
+  double base = 1e9, cut = 1e9, parse = 1e9, find_names = 1e9;
   size_t words = 0, different = 0;
   for (int r = 0; r < rounds; ++r) {
     std::vector<Document> docs = fresh;
@@ -71,6 +73,9 @@ int main(int argc, char** argv) {
     parse = std::min(parse, seconds_of([&] {
                        for (Document& d : docs) syntax->annotate(d);
                      }));
+    find_names = std::min(find_names, seconds_of([&] {
+                            for (Document& d : docs) names->annotate(d);
+                          }));
     words = 0;
     for (const Document& d : docs) words += d.tokens.size();
   }
@@ -80,5 +85,6 @@ int main(int argc, char** argv) {
   fmt::print("{} reports, {} words, {} different\n", fresh.size(), words, different / rounds);
   line("sentences and words", cut);
   line("tags, lemmas and trees", parse);
-  line("together", cut + parse);
+  line("names", find_names);
+  line("together", cut + parse + find_names);
 }
