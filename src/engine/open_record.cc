@@ -14,6 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kDaysRemembered = 4;
+constexpr uint32_t kEntitiesAhead = 300;  // those met most take longest to put together
 constexpr Day kMonth = 31;
 // While a record grows, reading its rows again may take this part of the time at most.
 constexpr int kShareOfTime = 4;
@@ -220,11 +221,14 @@ Result<std::vector<Event>> OpenRecord::first_events(size_t limit) {
 Result<int64_t> OpenRecord::version() { return state_->version(); }
 
 Status OpenRecord::warm() {
-  for (Listing listing : {Listing::timeline, Listing::stories}) {  // the stored ones are read together
-    Filter filter;
-    filter.listing = listing;
-    if (auto slice = counts(filter); !slice.ok()) return slice.error();
-  }
+  Filter filter;
+  filter.listing = Listing::timeline;
+  if (auto read = counts(filter); !read.ok()) return read.error();  // all stored listings are read together
+  filter.listing = Listing::entities;
+  filter.limit = kEntitiesAhead;
+  if (auto met = list(filter); !met.ok()) return met.error();
+  filter.listing = Listing::stories;
+  if (auto told = counts(filter); !told.ok()) return told.error();
   return kDone;
 }
 

@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kRemembered = 64;
+constexpr size_t kJoined = 2000;
 
 // Everything of a filter but offset and limit.
 std::string written(const Filter& f) {
@@ -78,6 +79,20 @@ Result<const RowTable*> Snapshot::rows(Store& store, Listing listing) {
   return &tables_[static_cast<size_t>(listing)];
 }
 
+Result<std::shared_ptr<const Entity>> Snapshot::joined(Store& store, const std::string& id) {
+  {
+    std::lock_guard lock(joining_);
+    if (auto known = joined_.find(id); known != joined_.end()) return known->second;
+  }
+  Slice found;
+  CHECK_OK(read_line(store, Listing::entities, id, found));
+  if (found.lines.entities.empty()) return std::shared_ptr<const Entity>();
+  auto entity = std::make_shared<const Entity>(std::move(found.lines.entities.front()));
+  std::lock_guard lock(joining_);
+  if (joined_.size() < kJoined) joined_.emplace(id, entity);
+  return std::shared_ptr<const Entity>(entity);
+}
+
 Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
   const std::string key = written(filter);
   {
@@ -114,6 +129,9 @@ Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vec
           if constexpr (std::is_same_v<decltype(in), decltype(out)>) out.push_back(in[at]);
         });
       });
+    } else if (filter.listing == Listing::entities) {
+      TRY(const auto entity, joined(store, all->id(picked[i])));
+      if (entity) slice.lines.entities.push_back(*entity);
     } else {
       CHECK_OK(read_line(store, filter.listing, all->id(picked[i]), slice));
     }

@@ -37,6 +37,8 @@ class Snapshot {
 
  private:
   Result<const Chains*> told(Store& store);
+  // One entity with everything of all neighbourhoods that it is met in.
+  Result<std::shared_ptr<const Entity>> joined(Store& store, const std::string& id);
 
   const Engine& engine_;
   const std::string db_;
@@ -47,6 +49,8 @@ class Snapshot {
   std::mutex reading_, telling_;  // one thread reads, the others wait
   RowTables tables_;
   std::optional<Chains> told_;
+  std::mutex joining_;
+  std::unordered_map<std::string, std::shared_ptr<const Entity>> joined_;  // some: those in many places take long
   std::mutex remembering_;
   std::unordered_map<std::string, Picked> picked_;  // by the filter, written out
 };
