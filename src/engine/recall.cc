@@ -45,21 +45,27 @@ void join_entities(std::vector<Entity>& entities) {
     return std::tie(a.id, b.mentions, a.name, a.reports) < std::tie(b.id, a.mentions, b.name, b.reports);
   });
   std::vector<Entity> joined;
+  std::vector<size_t> several;  // indices of those met more than once
   for (Entity& e : entities) {
     if (joined.empty() || joined.back().id != e.id) {
       joined.push_back(std::move(e));
       continue;
     }
+    if (several.empty() || several.back() + 1 != joined.size()) several.push_back(joined.size() - 1);
     Entity& all = joined.back();
     if (e.name != all.name) all.aliases.push_back(e.name);
     all.aliases.insert(all.aliases.end(), e.aliases.begin(), e.aliases.end());
     all.roles.insert(all.roles.end(), e.roles.begin(), e.roles.end());
     all.reports.insert(all.reports.end(), e.reports.begin(), e.reports.end());
     all.mentions += e.mentions;
-    sort_unique(all.aliases);
-    sort_unique(all.roles);
-    sort_unique(all.reports);
-    std::erase(all.aliases, all.name);
+  }
+  // Once, as a name may be met in thousands of neighbourhoods.
+  for (size_t i : several) {
+    Entity& e = joined[i];
+    sort_unique(e.aliases);
+    sort_unique(e.roles);
+    sort_unique(e.reports);
+    std::erase(e.aliases, e.name);
   }
   entities = std::move(joined);
 }
