@@ -15,10 +15,18 @@
 
 namespace dateline {
 
+// A report on record whose date is known otherwise since others came in.
+struct Redated {
+  std::string report;
+  Edtf before, after;
+  std::string why;
+};
+
 struct AddSummary {
   uint32_t added = 0;
   uint32_t known = 0;  // on record already, unchanged
   uint32_t failed = 0;
+  std::vector<Redated> redated;  // by report
 };
 
 struct AddOptions {
@@ -129,8 +137,10 @@ class Engine {
   // neighbourhoods are one.
   Result<Record> recall(const std::string& db, const Filter& filter) const;
   Result<std::vector<ReportView>> reports(const std::string& db, const Filter& filter) const;
-  // One report with all its layers, as stored.
+  // One report with all its layers, dated as the record has it: what its fellows add reaches its own dates.
   Result<Document> report(const std::string& db, const std::string& id) const;
+  // How each of the report's time expressions was read and put on the calendar, in words; as many as ::times.
+  std::vector<std::string> explain_times(const Document& doc) const;
   // Looks up reports' texts, sections and metadata by id (an empty Document if there is none); keeps the record open.
   Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
@@ -161,6 +171,8 @@ class Engine {
 
  private:
   explicit Engine(std::unique_ptr<const Stages> stages);
+  // Gives the report another date, and with it what is told relative to it.
+  void redate(Document& doc, Published published) const;
   std::unique_ptr<const Stages> stages_;
 };
 

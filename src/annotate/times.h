@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/resources.h"
 #include "dateline/model.h"
@@ -18,6 +20,8 @@ class TimeAnnotator {
   // Resolves what is relative against doc.published.value, as an interval where that is one. May be run again
   // when the report's date becomes known better.
   void anchor(Document& doc) const;
+  // For each of ::times the rule that read it (file, line, name) and what decided which day it is, in words.
+  std::vector<std::string> explain(const Document& doc) const;
 
  private:
   struct Lexicon;  // what load() read; shared by copies, never changed afterwards, so annotators are thread-safe

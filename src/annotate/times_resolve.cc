@@ -15,6 +15,14 @@ TimexType type_of(const Meaning& m) {
   return TimexType::TIME;
 }
 
+namespace {
+
+constexpr Day kNearBound = 45;
+
+bool near_bound(const Point& p, Day bound) { return p.last >= bound - kNearBound && p.first <= bound; }
+
+}  // namespace
+
 Resolved resolve(const Meaning& m, const Context& context) {
   Resolved out;
 
@@ -35,12 +43,14 @@ Resolved resolve(const Meaning& m, const Context& context) {
     out.value = m[F::by] < 0 ? "PAST_REF" : "FUTURE_REF";
     return out;
   }
-  // Where only the report's earliest day is known, month and day without a year still mean the nearest before it.
+  // Where only the report's earliest day is known, month and day without a year still mean the nearest before it: that
+  // day is mostly known from them.
   const bool yearless = m.has(F::month) && !m.has(F::by) && !m.has(F::toward) && !m.has(F::yearby);
   const bool known = context.now.bounded() || (context.now.first != kOpenBegin && yearless);
   const Located located = locate(m, context, known ? std::optional(context.now.first) : std::nullopt);
   const std::optional<Point>& p = located.point;
-  if (!p) {
+  const bool far = p && located.used_now && !context.now.bounded() && !near_bound(*p, context.now.first);
+  if (!p || far) {
     out.value = Label(open_value(m) + clock_suffix(m));
     return out;
   }

@@ -85,6 +85,18 @@ TEST(Times, CalendarIntervals) {
   }
 }
 
+TEST(Times, TheDecisionIsExplained) {
+  const auto why = [](std::string_view text, std::string_view published) {
+    return annotator().explain(read(text, published)).at(0);
+  };
+  const std::string past = why("They met on Saturday.", "2024-03-10");
+  EXPECT_NE(past.find("times/dates.rules:"), std::string::npos) << past;
+  EXPECT_NE(past.find("weekday; told as past; from the report's date 2024-03-10"), std::string::npos) << past;
+  EXPECT_NE(why("They will meet on Saturday.", "2024-03-10").find("told as to come"), std::string::npos);
+  EXPECT_NE(why("They met on Saturday.", "").find("not known"), std::string::npos);
+  EXPECT_NE(why("They met last Saturday.", "2024-03-10").find("the one before"), std::string::npos);
+}
+
 TEST(Times, AnchoringTwiceTakesTheLaterDate) {
   Document doc = read("They met on Saturday.", "2024-03-10");
   ASSERT_EQ(doc.times.size(), 1u);

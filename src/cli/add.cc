@@ -13,6 +13,18 @@ void show_progress(const AddSummary& so_far) {
   std::fprintf(stderr, "\r%u read, %u known, %u not readable", so_far.added, so_far.known, so_far.failed);
 }
 
+constexpr size_t kRedatedShown = 5;
+
+void show_redated(const std::vector<Redated>& redated) {
+  const auto or_none = [](const Edtf& value) { return value.known() ? to_string(value) : std::string("no date"); };
+  for (size_t i = 0; i < redated.size() && i < kRedatedShown; ++i) {
+    std::fprintf(stderr, "%s: %s before, now %s: %s\n", redated[i].report.c_str(), or_none(redated[i].before).c_str(),
+                 or_none(redated[i].after).c_str(), redated[i].why.c_str());
+  }
+  if (redated.size() > kRedatedShown)
+    std::fprintf(stderr, "%zu more reports are dated otherwise than before\n", redated.size() - kRedatedShown);
+}
+
 Status check_given(const Options& options) {
   if (options.given.published.empty() || parse_edtf(options.given.published)) return kDone;
   return Error{ErrorCode::invalid_input,
@@ -36,6 +48,7 @@ Result<AddSummary> add_once(const Engine& engine, const Options& options, bool q
   if (summary.ok() && !options.quiet && (!quiet_if_same || summary->added + summary->failed > 0)) {
     std::fprintf(stderr, "%u reports added, %u known already, %u not readable\n", summary->added, summary->known,
                  summary->failed);
+    show_redated(summary->redated);
   }
   return summary;
 }

@@ -67,7 +67,8 @@ int explain_command(const Options& options) {
   if (!record.ok()) return complain(record.error());
   auto doc = record->engine.report(record->db, options.words[0]);
   if (!doc.ok()) return complain(doc.error(), kExitNothing);
-  print_line(options.json ? annotation_json(*doc, doc->id, true) : explain_text(*doc));
+  print_line(options.json ? annotation_json(*doc, doc->id, true)
+                          : explain_text(*doc, record->engine.explain_times(*doc)));
   return kExitDone;
 }
 

@@ -84,7 +84,7 @@ class Adder {
     return kDone;
   }
 
-  Status link() { return derive_unlinked(engine_, store_, jobs_); }
+  Status link() { return derive_unlinked(engine_, store_, jobs_, summary.redated); }
 
   AddSummary summary;
 

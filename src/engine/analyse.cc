@@ -103,6 +103,8 @@ Document Engine::analyse_again(const Document& stored) const {
   return doc;
 }
 
+std::vector<std::string> Engine::explain_times(const Document& doc) const { return stages_->times.explain(doc); }
+
 Result<Document> Engine::analyse_plain(const Capture& capture) const {
   Article article;
   article.text = capture.payload;

@@ -60,6 +60,11 @@ class GroupDeriver {
     ahead_.start([this] { derive(); });
     return write(derived);
   }
+  // REQUIRES: finished.
+  std::vector<Redated> redated() {
+    std::sort(redated_.begin(), redated_.end(), [](const Redated& a, const Redated& b) { return a.report < b.report; });
+    return std::move(redated_);
+  }
   Status finish() {
     ahead_.wait();
     return write(std::exchange(running_, {}));
@@ -79,8 +84,28 @@ class GroupDeriver {
   Status write(const std::vector<Work>& derived) {
     if (derived.empty()) return kDone;
     CHECK_OK(store_.begin());
-    for (const Work& work : derived) CHECK_OK(store_.replace_lines(work.rows, work.lines));
+    for (const Work& work : derived) {
+      CHECK_OK(note_redated(work.lines));
+      CHECK_OK(store_.replace_lines(work.rows, work.lines));
+    }
     return store_.commit();
+  }
+  // Inferred dates move with what comes in; nobody shall have to find out by chance.
+  Status note_redated(const std::vector<Line>& lines) {
+    Record now;
+    for (const Line& line : lines) {
+      if (line.kind == LineKind::report) CHECK_OK(add_line(now, line));
+    }
+    for (const ReportFacts& facts : now.reports) {
+      if (facts.published.value.known() && facts.published.basis != "inferred") continue;
+      TRY(std::vector<Line> old, store_.lines_with_id(LineKind::report, facts.report));
+      Record before;
+      for (const Line& line : old) CHECK_OK(add_line(before, line));
+      if (before.reports.empty() || before.reports.front().published.value == facts.published.value) continue;
+      redated_.push_back(
+          {facts.report, before.reports.front().published.value, facts.published.value, facts.published.why});
+    }
+    return kDone;
   }
 
   const Engine& engine_;
@@ -88,6 +113,7 @@ class GroupDeriver {
   const std::vector<Correction>& corrections_;
   const int jobs_;
   std::vector<Work> running_;
+  std::vector<Redated> redated_;
   Ahead ahead_;
 };
 
@@ -119,7 +145,7 @@ Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector
   return derive_pieces(engine, work.pieces, corrections);
 }
 
-Status derive_unlinked(const Engine& engine, Store& store, int jobs) {
+Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated) {
   TRY(std::vector<ReportRow> unlinked, store.unlinked());
   TRY(const std::vector<Correction> corrections, store.corrections());
   std::unordered_set<ReportRow> done;
@@ -144,7 +170,9 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs) {
     }
   }
   CHECK_OK(deriver.take(std::move(group)));
-  return deriver.finish();
+  CHECK_OK(deriver.finish());
+  redated = deriver.redated();
+  return kDone;
 }
 
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows) {

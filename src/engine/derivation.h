@@ -11,7 +11,8 @@ namespace dateline {
 // Derives the neighbourhood of every report not yet linked, and stores the lines. A large or loose neighbourhood is cut
 // (pieces_of), and only those pieces are derived that have changed. One transaction a group of neighbourhoods; killed
 // in between, the next call goes on where this one stopped.
-Status derive_unlinked(const Engine& engine, Store& store, int jobs);
+// `redated`: which reports that had lines before are dated otherwise now, by id.
+Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated);
 
 // Derives again what was derived together with these reports, with what a person has said since. One transaction.
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows);

@@ -43,6 +43,12 @@ void sort_by_id(std::vector<T>& rows) {
 
 }  // namespace
 
+void Engine::redate(Document& doc, Published published) const {
+  doc.published = std::move(published);
+  stages_->times.anchor(doc);
+  stages_->events.date(doc);
+}
+
 Record Engine::derive(const std::vector<const Document*>& given) const {
   // Fellows may date a report better than it dates itself; then its own relative dates are read again.
   std::vector<const Document*> docs = given;
@@ -58,9 +64,7 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   for (size_t i = 0; i < dates.size(); ++i) {
     if (dates[i].value == docs[i]->published.value) continue;
     redated.push_back(std::make_unique<Document>(*docs[i]));
-    redated.back()->published = std::move(dates[i]);
-    stages_->times.anchor(*redated.back());
-    stages_->events.date(*redated.back());
+    redate(*redated.back(), std::move(dates[i]));
     docs[i] = redated.back().get();
   }
 
@@ -72,7 +76,7 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   Voices voices = find_voices(docs, words, stages_->agencies);
   record.figures = link_figures(docs, entities, events);
   count_voices(events, docs, voices);
-  record.conflicts = reconcile(docs, events, record.figures);
+  record.conflicts = reconcile(docs, events, record.figures, stages_->tense);
   record.reports = report_facts(docs, events, voices);
   record.entities = std::move(entities.entities);
   record.events = std::move(events.events);

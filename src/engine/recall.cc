@@ -172,7 +172,13 @@ Result<std::vector<ReportView>> Engine::reports(const std::string& db, const Fil
 Result<Document> Engine::report(const std::string& db, const std::string& id) const {
   TRY(Store store, Store::open(db, Database::Mode::read));
   TRY(ReportRow row, store.row_of(id));
-  return store.document(row);
+  TRY(Document doc, store.document(row));
+  TRY(std::vector<Line> lines, store.lines_with_id(LineKind::report, id));
+  Record record;
+  for (const Line& line : lines) CHECK_OK(add_line(record, line));
+  if (!record.reports.empty() && record.reports.front().published.value != doc.published.value)
+    redate(doc, std::move(record.reports.front().published));
+  return doc;
 }
 
 Result<std::function<Document(const std::string&)>> Engine::heads(const std::string& db) const {

@@ -17,6 +17,7 @@
 #include "resolve/report_date.h"
 #include "text/segmenter.h"
 #include "text/syntax.h"
+#include "text/tense.h"
 
 namespace dateline {
 
@@ -36,6 +37,7 @@ struct Engine::Stages {
   EventLinker linker;
   StoryTeller teller;
   Agencies agencies;
+  TenseReader tense;
 };
 
 }  // namespace dateline

@@ -42,14 +42,13 @@ void explain_entities(const Document& doc, std::string& out) {
   }
 }
 
-void explain_times(const Document& doc, std::string& out) {
+void explain_times(const Document& doc, const std::vector<std::string>& why, std::string& out) {
   out += "\ntimes\n";
-  for (const Timex& t : doc.times) {
-    out += fmt::format("  {} {} {} {} = {}{}\n", quoted(doc, t.span), name_of(t.type), t.value.view(), t.mod.view(),
-                       or_dash(to_string(t.edtf)),
-                       t.anchored ? (t.anchor == kNone ? ", from the report's date"
-                                                       : ", from " + quoted(doc, doc.times[t.anchor].span))
-                                  : "");
+  for (size_t i = 0; i < doc.times.size(); ++i) {
+    const Timex& t = doc.times[i];
+    out += fmt::format("  {} {} {} {} = {}\n", quoted(doc, t.span), name_of(t.type), t.value.view(), t.mod.view(),
+                       or_dash(to_string(t.edtf)));
+    if (i < why.size()) out += "    " + why[i] + "\n";
   }
 }
 
@@ -86,12 +85,12 @@ void explain_events(const Document& doc, std::string& out) {
 
 }  // namespace
 
-std::string explain_text(const Document& doc) {
+std::string explain_text(const Document& doc, const std::vector<std::string>& times) {
   std::string out;
   explain_report(doc, out);
   explain_sections(doc, out);
   explain_entities(doc, out);
-  explain_times(doc, out);
+  explain_times(doc, times, out);
   explain_statements(doc, out);
   explain_figures(doc, out);
   explain_events(doc, out);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "dateline/model.h"
 
 namespace dateline {
 
-std::string explain_text(const Document& doc);
+// `times`: how each of doc.times was read, as Engine::explain_times tells it.
+std::string explain_text(const Document& doc, const std::vector<std::string>& times);
 
 }  // namespace dateline

@@ -8,13 +8,13 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "text/tense.h"
 #include "text/weekday.h"
 
 namespace dateline {
 namespace {
 
 constexpr Day kSameEvent = 10;  // days further apart are hardly one event's
+constexpr Day kOtherToday = 2;  // a day apart may be the hour, here and there
 constexpr double kWeight = 3;   // beside conflicts of figures
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                        "Friday", "Saturday", "Sunday"};
@@ -60,33 +60,56 @@ struct ToldDay {
   Day day = 0;
   Span words;
   bool of_the_day = false;  // the report was published that very day
+  bool today = false;       // it only says so: "today"
 };
 
-std::optional<ToldDay> told_day(const Document& doc) {
+std::optional<ToldDay> told_day(const Document& doc, const TenseReader& tense) {
   if (doc.main_event == kNone) return std::nullopt;
   const EventMention& m = doc.events[static_cast<size_t>(doc.main_event)];
   if (m.time == kNone || m.status != EventStatus::happened || !one_day(m.when)) return std::nullopt;
   const Timex& t = doc.times[static_cast<size_t>(m.time)];
   if (days_of(m.when) != days_of(t.edtf) || !in_report(doc, t)) return std::nullopt;
-  // "Today" and "yesterday" only repeat when the report was written.
-  if (t.anchored && (!dated(doc) || named_weekday(doc.words(t.span)) < 0)) return std::nullopt;
+  // "Yesterday" only repeats when the report was written; "today" does too, but a date may be a reprint's.
+  const bool today = tense.means_today(doc.words(t.span));
+  if (t.anchored && (!dated(doc) || (named_weekday(doc.words(t.span)) < 0 && !today))) return std::nullopt;
   const Day day = days_of(m.when).first;
   const DayRange published = days_of(doc.published.value);
   if (day > published.last) return std::nullopt;  // misread, or no day of what has happened
-  return ToldDay{doc.lemma(doc.tokens[m.token]), day, t.span, published == DayRange{day, day}};
+  return ToldDay{doc.lemma(doc.tokens[m.token]), day, t.span, published == DayRange{day, day}, today};
 }
 
-void between(const std::vector<const Document*>& docs, const EventMap& events, std::vector<Conflict>& out) {
+// A "today" that cannot be: all others that name the day name another one.
+void no_such_today(const std::pair<const Day, ConflictSide>& named, std::map<Day, ConflictSide>& todays,
+                   const Event& event, std::vector<Conflict>& out) {
+  for (auto& [day, side] : todays) {
+    const Day apart = std::abs(day - named.first);
+    if (apart < kOtherToday || apart > kSameEvent) continue;
+    side.value += " (“today”)";
+    Conflict c = conflict(ConflictKind::between_reports, "when: " + event.label, {named.second, std::move(side)},
+                          "one report's “today” is not the day that the others name: it is older than its date, or "
+                          "tells of something else");
+    c.event = event.id;
+    out.push_back(std::move(c));
+  }
+}
+
+void between(const std::vector<const Document*>& docs, const EventMap& events, const TenseReader& tense,
+             std::vector<Conflict>& out) {
   std::map<std::pair<int32_t, std::string_view>, std::map<Day, ConflictSide>> told;
+  std::map<std::pair<int32_t, std::string_view>, std::map<Day, ConflictSide>> today;
   std::map<std::pair<int32_t, std::string_view>, bool> later;
   for (size_t i = 0; i < docs.size(); ++i) {
-    const auto day = told_day(*docs[i]);
+    const auto day = told_day(*docs[i], tense);
     if (events.main_of[i] == kNone || !day) continue;
-    ConflictSide& side = told[{events.main_of[i], day->act}][day->day];
+    ConflictSide& side = (day->today ? today : told)[{events.main_of[i], day->act}][day->day];
     side.value = iso(day->day);
     side.reports.push_back(docs[i]->id);
     side.evidence.push_back({docs[i]->id, day->words});
-    later[{events.main_of[i], day->act}] |= !day->of_the_day;
+    if (!day->today) later[{events.main_of[i], day->act}] |= !day->of_the_day;
+  }
+  for (auto& [key, days] : today) {
+    if (auto others = told.find(key); others != told.end() && others->second.size() == 1)
+      no_such_today(*others->second.begin(), days, events.events[static_cast<size_t>(key.first)], out);
   }
   for (auto& [key, days] : told) {
     if (!later[key]) continue;  // each tells of its own day: a series, not one event
@@ -103,13 +126,41 @@ void between(const std::vector<const Document*>& docs, const EventMap& events, s
 
 // ---- Inside a report --------------------------------------------------------------------------------------------
 
-void inside(const Document& doc, std::vector<Conflict>& out) {
+// "today, Saturday", "today (March 9)".
+bool beside(const Document& doc, const Timex& today, const Timex& other) {
+  if (other.type != TimexType::DATE || other.span.begin <= today.span.end || other.span.begin > today.span.end + 2)
+    return false;
+  return doc.text[today.span.end] == ',' || doc.text[other.span.begin - 1] == '(';
+}
+
+// Not that day's weekday; next to it is near enough where the hour is told, which may be another place's.
+bool differs(int named, Day day, const Edtf& published) {
+  const int apart = (weekday(day) - named + 7) % 7;
+  const bool hour = published.first.hour >= 0;
+  return apart != 0 && !(hour && (apart == 1 || apart == 6));
+}
+
+void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>& out) {
   const auto side = [&](std::string value, std::vector<Span> spans) {
     ConflictSide s{std::move(value), {doc.id}, {}};
     for (const Span& span : spans) s.evidence.push_back({doc.id, span});
     return s;
   };
   const DayRange published = dated(doc) ? days_of(doc.published.value) : DayRange{};
+  for (size_t i = 0; i + 1 < doc.times.size() && published.bounded(); ++i) {
+    const Timex &t = doc.times[i], &other = doc.times[i + 1];
+    if (!tense.means_today(doc.words(t.span)) || !in_report(doc, t) || !beside(doc, t, other)) continue;
+    const Day day = published.last;
+    const int weekday_of_other = named_weekday(doc.words(other.span));
+    const bool off = weekday_of_other >= 0 ? differs(weekday_of_other, day, doc.published.value)
+                                           : !other.anchored && one_day(other.edtf) && days_of(other.edtf).first != day;
+    if (!off) continue;
+    out.push_back(conflict(
+        ConflictKind::within_report, "today",
+        {side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]), doc.published.evidence),
+         side(std::string(doc.words(other.span)), {cover(t.span, other.span)})},
+        "its “today” is not the day on which it was published"));
+  }
   for (const Timex& t : doc.times) {
     if (t.anchored || !one_day(t.edtf) || !in_report(doc, t)) continue;
     const Day day = days_of(t.edtf).first;
@@ -121,7 +172,7 @@ void inside(const Document& doc, std::vector<Conflict>& out) {
                     side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]), {t.span})},
                    "the date falls on another weekday"));
     } else if (published.bounded() && !doc.published.evidence.empty() && day > published.last + 1 &&
-               tense_at(doc, t.span) < 0) {
+               tense.at(doc, t.span) < 0) {
       out.push_back(conflict(ConflictKind::within_report, "published",
                              {side(to_string(doc.published.value), doc.published.evidence), side(iso(day), {t.span})},
                              "it tells of a day as past that comes after its publication"));
@@ -131,10 +182,11 @@ void inside(const Document& doc, std::vector<Conflict>& out) {
 
 }  // namespace
 
-std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events) {
+std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events,
+                                      const TenseReader& tense) {
   std::vector<Conflict> out;
-  between(docs, events, out);
-  for (const Document* doc : docs) inside(*doc, out);
+  between(docs, events, tense, out);
+  for (const Document* doc : docs) inside(*doc, tense, out);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dateline/record.h"
+#include "text/tense.h"
 
 namespace dateline {
 
@@ -12,6 +13,9 @@ namespace dateline {
 //   given.
 // - A date given in full whose weekday is another ("Thursday, November 8, 2024").
 // - A day told of as past, in full, that comes after the publication that the report's own text states.
-std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events);
+// - A "today" with another weekday or date beside it than that of the stated or given publication.
+// - A "today" two days or more from the one day that the other reports of the event name.
+std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events,
+                                      const TenseReader& tense);
 
 }  // namespace dateline

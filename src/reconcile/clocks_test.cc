@@ -42,7 +42,8 @@ std::vector<Conflict> conflicts(const std::vector<Document>& reports) {
     events.of.push_back({0});
     events.main_of.push_back(0);
   }
-  return clock_conflicts(docs, events);
+  static const TenseReader tense = TenseReader::load(Resources::embedded()).value();
+  return clock_conflicts(docs, events, tense);
 }
 
 }  // namespace
@@ -65,6 +66,31 @@ TEST(Clocks, ReportsThatPutOneEventOnDifferentDays) {
   Document inferred = sunday;
   inferred.published.basis = "inferred";
   EXPECT_TRUE(conflicts({monday, inferred}).empty());
+}
+
+TEST(Clocks, ATodayThatCannotBe) {
+  const Document monday = struck("r-1", "Monday", "2023-02-06", "2023-02-07"),
+                 today = struck("r-2", "today", "2023-02-06", "2023-02-06"),
+                 reprint = struck("r-3", "today", "2023-02-09", "2023-02-09");
+  EXPECT_TRUE(conflicts({monday, today}).empty());
+  EXPECT_TRUE(conflicts({today, reprint}).empty()) << "each tells of its own day";
+  const auto found = conflicts({monday, today, reprint});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].sides[1].value, "2023-02-09 (“today”)");
+}
+
+TEST(Clocks, ATodayWithAnotherWeekday) {
+  Document doc = struck("r-1", "today", "2024-03-12", "2024-03-12");
+  doc.text = "It struck on today, Saturday.";
+  doc.sections[0].span.end = static_cast<uint32_t>(doc.text.size());
+  Timex t;
+  t.span = {20, 28};
+  t.anchored = true;
+  doc.times.push_back(t);
+  ASSERT_EQ(conflicts({doc}).size(), 1u);
+  EXPECT_EQ(conflicts({doc})[0].about, "today");
+  doc.published.value = *parse_edtf("2024-03-10T02:00:00Z");
+  EXPECT_TRUE(conflicts({doc}).empty()) << "Saturday evening elsewhere";
 }
 
 TEST(Clocks, AWeekdayThatTheDateDoesNotHave) {

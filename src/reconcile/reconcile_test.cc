@@ -73,7 +73,8 @@ class World {
         rows.push_back(row);
       }
     }
-    return reconcile(docs, events, rows);
+    static const TenseReader tense = TenseReader::load(Resources::embedded()).value();
+    return reconcile(docs, events, rows, tense);
   }
 
   std::vector<RecordFigure> rows;

@@ -5,7 +5,8 @@
 #include <cstdlib>
 
 #include "base/strings.h"
-#include "text/tense.h"
+#include "base/table.h"
+#include "text/near.h"
 #include "text/utf8.h"
 #include "text/weekday.h"
 
@@ -56,9 +57,7 @@ Day nearest_year(int month, int day, Day to) {
 }
 
 // "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
-bool date_in_url(std::string_view url, Day& out) {
-  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
+bool date_in_url(std::string_view url, const std::vector<std::string_view>& months, Day& out) {
   if (!url.starts_with("http")) return false;  // a folder's name tells nothing of publication
   for (size_t i = 0; i + 10 <= url.size(); ++i) {
     if (i > 0 && is_digit(url[i - 1])) continue;
@@ -68,8 +67,8 @@ bool date_in_url(std::string_view url, Day& out) {
     size_t next = i + 7;
     if (month < 0 && i + 11 <= url.size()) {
       const std::string name = ascii_lower(url.substr(i + 5, 3));
-      const auto* found = std::find(std::begin(kMonths), std::end(kMonths), name);
-      month = found == std::end(kMonths) ? -1 : static_cast<int>(found - std::begin(kMonths)) + 1;
+      const auto found = std::find(months.begin(), months.end(), name);
+      month = found == months.end() ? -1 : static_cast<int>(found - months.begin()) + 1;
       next = i + 8;
     }
     if (next >= url.size() || url[next] != url[i + 4]) continue;
@@ -81,9 +80,13 @@ bool date_in_url(std::string_view url, Day& out) {
   return false;
 }
 
+bool one_of_words(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 class Collector {
  public:
-  Collector(const Document& doc, DayRange about) : doc_(doc), about_(about) {}
+  Collector(const Document& doc, const DateWords& words, DayRange about) : doc_(doc), words_(words), about_(about) {}
 
   std::vector<DateEvidence> run() {
     for (uint32_t s = 0, body = 0; s < doc_.sentences.size() && body < 4; ++s) {
@@ -104,7 +107,7 @@ class Collector {
   void find_first_anchor() {
     for (const Timex& t : doc_.times) {
       if (t.edtf.form == EdtfForm::single && t.edtf.first.month > 0 && kind(t) != SectionKind::comment &&
-          tense_at(doc_, t.span) <= 0) {
+          words_.tense.at(doc_, t.span) <= 0) {
         const Day d = days_of(t.edtf).first;
         before_ = before_ ? std::max(*before_, d) : d;
       }
@@ -134,11 +137,12 @@ class Collector {
     const SectionKind where = kind(t);
     if (where == SectionKind::comment || where == SectionKind::boilerplate) return;
     if (t.type != TimexType::DATE && t.type != TimexType::TIME) return;
+    if (i > 0 && beside_today(doc_.times[i - 1], t)) return today(t);
     int month = 0, day = 0;
     const bool exact = t.edtf.form == EdtfForm::single || t.edtf.form == EdtfForm::interval;
     if (exact && t.edtf.first.month > 0 && !t.anchored) return dated(i);
-    if (t.edtf.form == EdtfForm::single && t.edtf.first.month == 0 && !t.anchored && tense_at(doc_, t.span) < 0 &&
-        passed(t)) {
+    if (t.edtf.form == EdtfForm::single && t.edtf.first.month == 0 && !t.anchored &&
+        words_.tense.at(doc_, t.span) < 0 && passed(t)) {
       add(DateEvidence::year, t, days_of(t.edtf));
       return;
     }
@@ -153,15 +157,32 @@ class Collector {
       if (!anchor) return;
       const Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
       // Far from any date with a year, the year is a guess and bounds nothing.
-      if (d < *anchor - 7 || d > *anchor + 200) return;
+      if (d < *anchor - 7 || d > *anchor + (is_dateline(t) ? 366 : 200)) return;
       place(t, {d, d});
       out_.back().yearless = true;
       return;
     }
     const std::string_view v = t.value.view();
     if (v.starts_with("XXXX-WXX-") && v.size() >= 10 && is_digit(v[9]) && where != SectionKind::caption) {
-      add(tense_at(doc_, t.span) > 0 ? DateEvidence::weekday_ahead : DateEvidence::weekday, t, {}, v[9] - '1');
+      add(words_.tense.at(doc_, t.span) > 0 ? DateEvidence::weekday_ahead : DateEvidence::weekday, t, {}, v[9] - '1');
     }
+  }
+
+  // "today, March 10, 2024", "today (Saturday)".
+  bool beside_today(const Timex& today, const Timex& t) const {
+    if (!words_.tense.means_today(doc_.words(today.span)) || t.span.begin < today.span.end ||
+        t.span.begin > today.span.end + 2)
+      return false;
+    const char sign = doc_.text[today.span.end];
+    return t.type == TimexType::DATE && (sign == ',' || doc_.text[t.span.begin - 1] == '(');
+  }
+
+  void today(const Timex& t) {
+    const DayRange days = t.anchored ? DayRange{} : days_of(t.edtf);
+    if (days.bounded() && days.first == days.last)
+      add(DateEvidence::today, t, days);
+    else if (named_weekday(doc_.words(t.span)) >= 0)
+      add(DateEvidence::today, t, {}, named_weekday(doc_.words(t.span)));
   }
 
   void dated(size_t i) {
@@ -182,7 +203,7 @@ class Collector {
           return;
         }
       }
-      if (tense_at(doc_, t.span) <= 0) add(DateEvidence::month, t, days);
+      if (words_.tense.at(doc_, t.span) <= 0) add(DateEvidence::month, t, days);
       return;
     }
     if (posted_by(t)) {
@@ -194,13 +215,11 @@ class Collector {
 
   // "in 2016," but not "the 2016 election", "by 2030".
   bool passed(const Timex& t) const {
-    const std::string before =
-        ascii_lower(trim(Span{t.span.begin < 8 ? 0 : t.span.begin - 8, t.span.begin}.of(doc_.text)));
+    const std::string before = word_before(doc_.text, t.span.begin);
     const std::string_view after = std::string_view(doc_.text).substr(t.span.end, 2);
-    const bool in =
-        before.ends_with(" in") || before.ends_with("since") || before.ends_with("during") || before == "in";
-    return in && (after.empty() || !is_space(after[0]) ||
-                  (after.size() > 1 && !is_letter(static_cast<unsigned char>(after[1]))) || before.ends_with("since"));
+    const bool ends =
+        after.empty() || !is_space(after[0]) || (after.size() > 1 && !is_letter(static_cast<unsigned char>(after[1])));
+    return one_of_words(words_.within, before) && (ends || one_of_words(words_.since, before));
   }
 
   // "— Name (@handle) April 1, 2018": a post with its time.
@@ -212,24 +231,23 @@ class Collector {
 
   bool since(const Timex& t) const {
     const uint32_t begin = t.span.begin < 80 ? 0 : t.span.begin - 80;
-    return Span{begin, t.span.begin}.of(doc_.text).find("since") != std::string_view::npos;
+    const std::string_view before = Span{begin, t.span.begin}.of(doc_.text);
+    return std::any_of(words_.since.begin(), words_.since.end(),
+                       [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
   }
 
   void place(const Timex& t, DayRange days) {
-    const bool dateline =
-        t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
-    const bool ahead = tense_at(doc_, t.span) > 0 || runs_to(t.span.begin);
+    const bool dateline = is_dateline(t);
+    const bool ahead = words_.tense.at(doc_, t.span) > 0 || runs_to(t.span.begin);
     add(dateline ? DateEvidence::dateline : ahead ? DateEvidence::ahead : DateEvidence::told, t, days);
     if (!ahead) before_ = days.first;
   }
 
   // "through February 28": it may well lie ahead.
-  bool runs_to(uint32_t at) const {
-    const std::string before = ascii_lower(trim(Span{at < 12 ? 0 : at - 12, at}.of(doc_.text)));
-    for (std::string_view word : {"through", "until", "till", " by", "due", "deadline"}) {
-      if (before.ends_with(word)) return true;
-    }
-    return false;
+  bool runs_to(uint32_t at) const { return one_of_words(words_.runs_to, word_before(doc_.text, at)); }
+
+  bool is_dateline(const Timex& t) const {
+    return t.span.begin < body_begin_ + 60 && t.span.end + 2 < doc_.text.size() && ends_dateline(t.span.end);
   }
 
   // After the date: " (Reuters)", " —", " - ".
@@ -243,7 +261,7 @@ class Collector {
   void outside() {
     DateEvidence e;
     Day d = 0;
-    if (date_in_url(doc_.url, d)) {
+    if (date_in_url(doc_.url, words_.months, d)) {
       e.kind = DateEvidence::url;
       e.days = {d, d};
       out_.push_back(e);
@@ -269,6 +287,7 @@ class Collector {
   }
 
   const Document& doc_;
+  const DateWords& words_;
   const DayRange about_;
   std::vector<DateEvidence> out_;
   uint32_t lede_end_ = 0, body_begin_ = 0;
@@ -277,8 +296,31 @@ class Collector {
 
 }  // namespace
 
-std::vector<DateEvidence> collect_date_evidence(const Document& doc, DayRange about) {
-  return Collector(doc, about).run();
+Result<DateWords> DateWords::load(const Resources& resources) {
+  constexpr std::string_view kTable = "times/report_dates.tsv";
+  DateWords out;
+  TRY(out.tense, TenseReader::load(resources));
+  TRY(Table table, Table::load(resources, kTable));
+  TRY(const size_t list, table.column("list"));
+  TRY(const size_t words, table.column("words"));
+  for (size_t row = 0; row < table.rows(); ++row) {
+    const std::string_view name = table.cell(row, list);
+    std::vector<std::string_view>* into = name == "runs-to"  ? &out.runs_to
+                                          : name == "within" ? &out.within
+                                          : name == "since"  ? &out.since
+                                          : name == "months" ? &out.months
+                                                             : nullptr;
+    if (into == nullptr) {
+      return Error{ErrorCode::invalid_input, "no such list",
+                   std::string(kTable) + ":" + std::to_string(table.line(row))};
+    }
+    *into = variants(table.cell(row, words));
+  }
+  return out;
+}
+
+std::vector<DateEvidence> collect_date_evidence(const Document& doc, const DateWords& words, DayRange about) {
+  return Collector(doc, words, about).run();
 }
 
 }  // namespace dateline

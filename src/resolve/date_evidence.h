@@ -4,15 +4,27 @@
 #include <string>
 #include <vector>
 
+#include "base/resources.h"
 #include "dateline/model.h"
+#include "text/tense.h"
 
 namespace dateline {
+
+// Words around dates, from times/report_dates.tsv, which says what each list is for.
+struct DateWords {
+  TenseReader tense;
+  std::vector<std::string_view> runs_to, within, since, months;
+
+  // Fails where the table is missing or ill-formed, naming its file and line.
+  static Result<DateWords> load(const Resources& resources);
+};
 
 struct DateEvidence {
   enum Kind : uint8_t {
     told,      // a day told as past, with its year: the report is not older
     ahead,     // a day told as to come: the report is hardly younger
-    dateline,  // "NAIROBI, March 10 (Reuters)": that day or the next
+    dateline,  // "NAIROBI, March 10 (Reuters)": that day or the next; without its year, up to a year after the last
+               // date
     weekday,   // "on Saturday", without a date: within the week before, mostly the day before or the same day
     weekday_ahead,
     month,     // a month told as past, with its year
@@ -22,6 +34,8 @@ struct DateEvidence {
     url,       // /2024/03/09/ in the address
     posted,    // a comment's time: the report is not younger
     captured,  // the archive's: likewise
+    today,     // "today" with its date beside it, or with its weekday (then `days` is empty)
+    changed,   // when the file was last changed: likewise; nothing else is known if this is used
   };
   Kind kind = told;
   DayRange days;          // empty bounds for a weekday
@@ -36,7 +50,7 @@ struct DateEvidence {
 
 // All of it, by position. Needs TimeAnnotator::find. `about`: roughly when it was published, if that is known; months
 // and days without a year are then of the year around it.
-std::vector<DateEvidence> collect_date_evidence(const Document& doc, DayRange about = {});
+std::vector<DateEvidence> collect_date_evidence(const Document& doc, const DateWords& words, DayRange about = {});
 
 // How much the clues of a text weigh against what is known besides, and how much of the likelihood an interval shall
 // hold. What is known by fellows is less sure, and the clues of one text repeat each other.

@@ -83,8 +83,8 @@ struct Fellow {
 
 class Refiner {
  public:
-  Refiner(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs)
-      : docs_(docs), fellows_(docs.size()), likeliest_(docs.size(), 0) {
+  Refiner(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs, const DateWords& words)
+      : docs_(docs), words_(words), fellows_(docs.size()), likeliest_(docs.size(), 0) {
     by_passage();
     by_event(pairs);
   }
@@ -103,7 +103,7 @@ class Refiner {
     const DayRange own = days_of(doc.published.value);
     const DayRange days = reach(fellows, own);
     if (days.first > days.last) return doc.published;
-    const std::vector<DateEvidence> evidence = collect_date_evidence(doc, days);
+    const std::vector<DateEvidence> evidence = collect_date_evidence(doc, words_, days);
     const DayRange cut = likeliest_days(evidence, days, weigh(fellows, days), kCaution);
     if (own.bounded() && cut.last - cut.first >= own.last - own.first) return doc.published;
     Published out = doc.published;
@@ -221,6 +221,7 @@ class Refiner {
   }
 
   const std::vector<const Document*>& docs_;
+  const DateWords& words_;
   std::vector<std::vector<Fellow>> fellows_;
   std::vector<double> likeliest_;  // per report: that any other, dated or not, tells of the same news
 };
@@ -233,13 +234,14 @@ bool fellows_may_date(const std::vector<const Document*>& docs) {
   return some_want && some_know;
 }
 
-std::vector<Published> date_by_fellows(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs) {
+std::vector<Published> date_by_fellows(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs,
+                                       const DateWords& words) {
   std::vector<Published> out;
   if (!fellows_may_date(docs)) {
     for (const Document* doc : docs) out.push_back(doc->published);
     return out;
   }
-  Refiner refiner(docs, pairs);
+  Refiner refiner(docs, pairs, words);
   for (uint32_t i = 0; i < docs.size(); ++i) out.push_back(wants(*docs[i]) ? refiner.date(i) : docs[i]->published);
   return out;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dateline/model.h"
+#include "resolve/date_evidence.h"
 
 namespace dateline {
 
@@ -25,6 +26,7 @@ bool fellows_may_date(const std::vector<const Document*>& docs);
 // the report's bare weekdays, and the days that it tells as past, weigh them too. The answer is the shortest run of
 // days that holds most of it: long where the fellows' dates are far apart. Only dates known before are used, never ones
 // narrowed here, so the order of `docs` does not matter. Passages are looked up by hash: about linear in the words.
-std::vector<Published> date_by_fellows(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs);
+std::vector<Published> date_by_fellows(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs,
+                                       const DateWords& words);
 
 }  // namespace dateline

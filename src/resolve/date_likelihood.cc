@@ -19,8 +19,10 @@ double score_of(const std::vector<DateEvidence>& evidence, Day day) {
     if (e.kind == DateEvidence::told && !e.days.bounded()) continue;
     // What is told as past has been; what is told as to come has mostly not.
     if (e.kind == DateEvidence::told && day < e.days.first && e.days.first - day < 100) score -= kNotYet;
-    if (e.kind != DateEvidence::weekday || read == 8) continue;
     const int k = (weekday(day) - e.of_week + 7) % 7;
+    if (e.kind == DateEvidence::today)
+      score -= e.days.bounded() ? kNotYet * !e.days.contains(day) : k == 0 ? 0 : kNotYet;
+    if (e.kind != DateEvidence::weekday || read == 8) continue;
     score += read++ == 0 ? kFirstWeekday[k] : 0.3 * kOtherWeekday[k];
   }
   return score;

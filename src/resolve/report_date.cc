@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/load_shared.h"
 #include "resolve/date_evidence.h"
 
 namespace dateline {
@@ -20,7 +21,7 @@ std::string iso(Day day) { return to_string(from_day(day)); }
 // the dates it gives in full are mostly old, so without such a bound only "not before" is said.
 class Inference {
  public:
-  explicit Inference(const Document& doc) : doc_(doc), evidence_(collect_date_evidence(doc)) {}
+  Inference(const Document& doc, const DateWords& words) : doc_(doc), evidence_(collect_date_evidence(doc, words)) {}
 
   Published run() {
     bounds();
@@ -31,6 +32,14 @@ class Inference {
     if (const E* e = find(E::dateline); e != nullptr && !e->yearless) {
       note("its dateline says {}", *e, quoted(doc_, e->span));
       return finish(cut({e->days.first, e->days.first + 1}));
+    }
+    if (const E* e = find(E::dateline); e != nullptr && placed_well(*e)) {
+      note("its dateline says {}, the year follows from the dates that it tells as past", *e, quoted(doc_, e->span));
+      return finish(cut({e->days.first, e->days.first + 1}));
+    }
+    if (const E* e = find(E::today); e != nullptr && e->days.bounded()) {
+      note("it says that today is {}", *e, quoted(doc_, e->span));
+      return finish(e->days);
     }
     if (upper_ != nullptr) return before_upper();
     if (lower_ != nullptr && lower_->kind == E::post) return after_post();
@@ -105,6 +114,14 @@ class Inference {
   bool speaks_of(Day day) const {
     const E* e = find(E::weekday);
     return e == nullptr || e->of_week == weekday(day);
+  }
+
+  // A dateline without its year, put into one by the dates before it: its weekday bears that out, or they are near.
+  bool placed_well(const E& dateline) const {
+    const E* e = find(E::weekday);
+    const Day day = dateline.days.first;
+    if (e != nullptr) return (weekday(day) - e->of_week + 7) % 7 <= 2;
+    return first_ != kOpenBegin && day - first_ < 200;
   }
 
   Published before_upper() {
@@ -190,18 +207,25 @@ class Inference {
 
 }  // namespace
 
-struct ReportDater::Lexicon {};
+struct ReportDater::Lexicon {
+  DateWords words;
+};
 
-Result<ReportDater> ReportDater::load(const Resources&) { return ReportDater{}; }
+Result<ReportDater> ReportDater::load(const Resources& resources) {
+  return load_shared(ReportDater(), &ReportDater::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(x.words, DateWords::load(resources));
+    return kDone;
+  });
+}
 
 void ReportDater::infer(Document& doc) const {
   if (doc.published.value.known() && doc.published.basis != "inferred") return;
-  doc.published = Inference(doc).run();
+  doc.published = Inference(doc, lexicon_->words).run();
 }
 
 std::vector<Published> ReportDater::refine(const std::vector<const Document*>& docs,
                                            const std::vector<SameNews>& pairs) const {
-  return date_by_fellows(docs, pairs);
+  return date_by_fellows(docs, pairs, lexicon_->words);
 }
 
 bool ReportDater::may_refine(const std::vector<const Document*>& docs) const { return fellows_may_date(docs); }

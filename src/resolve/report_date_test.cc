@@ -82,6 +82,25 @@ TEST(ReportDate, AnAddressTellsTheDayAndAFolderDoesNot) {
   EXPECT_EQ(inferred(doc), "");
 }
 
+TEST(ReportDate, ADatelineWithoutItsYear) {
+  // The first March 10 after June 2023 is a Sunday: the Saturday is the day before.
+  const std::string lede = "NAIROBI, March 10 (Reuters) - They met on ";
+  const std::string rest = ".\nHe came here in June 2023 once.";
+  EXPECT_EQ(inferred(report(lede + "Saturday" + rest,
+                            {{"March 10", "XXXX-03-10"}, {"Saturday", "XXXX-WXX-6"}, {"June 2023", "2023-06"}})),
+            "[2024-03-10..2024-03-11]");
+  EXPECT_EQ(inferred(report(lede + "Monday" + rest,
+                            {{"March 10", "XXXX-03-10"}, {"Monday", "XXXX-WXX-1"}, {"June 2023", "2023-06"}})),
+            "[2023-06-01..]")
+      << "no March 10 near it has that Monday";
+}
+
+TEST(ReportDate, TodayWithItsDate) {
+  EXPECT_EQ(inferred(report("They met today, March 9, 2024, there.",
+                            {{"today", "XXXX-XX-XX"}, {"March 9, 2024", "2024-03-09"}})),
+            "2024-03-09");
+}
+
 TEST(ReportDate, WhatIsStatedStays) {
   Document doc = report("They spoke on March 5, 2024 there.", {{"March 5, 2024", "2024-03-05"}});
   doc.published.value = *parse_edtf("2020-01-01");

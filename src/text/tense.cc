@@ -3,68 +3,85 @@
 #include <algorithm>
 #include <array>
 
+#include "base/load_shared.h"
 #include "base/strings.h"
+#include "base/table.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 9> kAhead = {"will", "'ll", "’ll", "shall", "would", "wo", "ll", "may", "might"};
-// Verbs and adjectives after which a date lies ahead, whatever their own tense.
-constexpr std::array<std::string_view, 21> kPlans = {
-    "plan",     "plans",    "planned", "planning", "scheduled", "slated",   "due",
-    "expected", "expects",  "expect",  "intends",  "upcoming",  "deadline", "effective",
-    "matures",  "maturing", "expires", "payable",  "coming",    "promised", "going"};
-// Right before a date: it lies ahead of what is told, mostly of the report, too.
-constexpr std::array<std::string_view, 3> kUntil = {"until", "till", "til"};
-constexpr std::array<std::string_view, 2> kEarly = {"early", "soon"};  // "as early as Friday"
-// After these "to" and a verb lie ahead even where they are past themselves.
-constexpr std::array<std::string_view, 20> kIntents = {
-    "agree",  "plan",  "expect", "schedule", "want",  "decide",  "promise", "vow",    "hope", "due",
-    "intend", "order", "ask",    "set",      "offer", "prepare", "ready",   "pledge", "go",   "need"};
-constexpr std::array<std::string_view, 34> kBack = {
-    "was", "were", "had", "said", "did",  "has",  "have", "been", "told",  "ago",  "since", "after",
-    "met", "held", "won", "came", "went", "made", "took", "left", "began", "fell", "rose",  "sent",
-    "got", "gave", "set", "led",  "saw",  "lost", "hit",  "put",  "cut",   "spoke"};
-
-template <size_t N>
-bool is_one(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+// The classes of text/tense.tsv, which says what they mean.
+enum Group : uint8_t { kAhead, kPlan, kUndone, kUntil, kEarly, kIntent, kSince, kWas, kIs, kBack, kToday, kGroups };
+constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead", "plan", "undone", "until", "early", "intent",
+                                                               "since", "was",  "is",     "back",  "today"};
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
-// One verb's own tense: its form and the two tokens before it.
-int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) {
+}  // namespace
+
+struct TenseReader::Lexicon {
+  std::array<std::vector<std::string_view>, kGroups> words;  // sorted
+
+  bool is(Group group, std::string_view word) const {
+    return std::binary_search(words[group].begin(), words[group].end(), word);
+  }
+  int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) const;
+  int tense_of_plan(const Document& doc, const Sentence& sentence, uint32_t plan) const;
+  int tense_of_participle(const Document& doc, const Sentence& sentence, uint32_t verb) const;
+  int by_words(const Document& doc, const Sentence& sentence, IndexRange inside) const;
+  int at(const Document& doc, Span span) const;
+};
+
+// One verb's own tense: its form and the tokens before it.
+int TenseReader::Lexicon::tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) const {
   const Token& token = doc.tokens[verb];
   for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 4; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
-    if (is_one(kAhead, word)) return 1;
+    if (is(kAhead, word)) return 1;
     if (token.xpos == Xpos::VB && word == "to") {  // "agreed to meet Friday"; but "met to mark it Friday"
       int32_t head = token.head;  // the verb above, past nouns: "an attempt to take it on March 3 failed"
       for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up)
         head = doc.tokens[head].head;
-      if (head == kNone || doc.tokens[head].upos != Upos::VERB || is_one(kIntents, doc.lemma(doc.tokens[head])))
-        return 1;
+      if (head == kNone || doc.tokens[head].upos != Upos::VERB || is(kIntent, doc.lemma(doc.tokens[head]))) return 1;
       const Xpos x = doc.tokens[head].xpos;
       return x == Xpos::VBD || x == Xpos::VBN ? -1 : 1;
     }
     if (is_verb(doc.tokens[i]) && doc.tokens[i].upos == Upos::VERB) break;
   }
-  if (is_one(kPlans, ascii_lower(doc.words(token)))) return 1;
+  if (is(kPlan, ascii_lower(doc.words(token)))) return tense_of_plan(doc, sentence, verb);
   switch (token.xpos) {
     case Xpos::VBD:
     case Xpos::VBN: return -1;
-    case Xpos::MD: return is_one(kAhead, ascii_lower(doc.words(token))) ? 1 : 0;
+    case Xpos::VBG: return tense_of_participle(doc, sentence, verb);
+    case Xpos::MD: return is(kAhead, ascii_lower(doc.words(token))) ? 1 : 0;
     default: return 0;
   }
 }
 
+// "due Friday"; but "had been due Friday".
+int TenseReader::Lexicon::tense_of_plan(const Document& doc, const Sentence& sentence, uint32_t plan) const {
+  for (uint32_t i = plan, steps = 0; i-- > sentence.tokens.begin && steps < 3; ++steps) {
+    if (is(kUndone, ascii_lower(doc.words(doc.tokens[i])))) return -1;
+  }
+  return 1;
+}
+
+// "was meeting", "is meeting Friday".
+int TenseReader::Lexicon::tense_of_participle(const Document& doc, const Sentence& sentence, uint32_t verb) const {
+  for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
+    const std::string word = ascii_lower(doc.words(doc.tokens[i]));
+    if (is(kWas, word)) return -1;
+    if (is(kIs, word)) return 1;
+  }
+  return 0;
+}
+
 // Without tags: the nearest telling word before, then after.
-int by_words(const Document& doc, const Sentence& sentence, IndexRange inside) {
+int TenseReader::Lexicon::by_words(const Document& doc, const Sentence& sentence, IndexRange inside) const {
   const auto tell = [&](uint32_t i) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
-    if (is_one(kAhead, word) || is_one(kPlans, word)) return 1;
-    if (is_one(kBack, word) || (word.size() > 4 && word.ends_with("ed"))) return -1;
+    if (is(kAhead, word) || is(kPlan, word)) return 1;
+    if (is(kBack, word) || (word.size() > 4 && word.ends_with("ed"))) return -1;
     return 0;
   };
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 12; ++steps) {
@@ -76,9 +93,7 @@ int by_words(const Document& doc, const Sentence& sentence, IndexRange inside) {
   return 0;
 }
 
-}  // namespace
-
-int tense_at(const Document& doc, Span span) {
+int TenseReader::Lexicon::at(const Document& doc, Span span) const {
   const int32_t at = doc.sentence_at(span.begin);
   if (at == kNone) return 0;
   const Sentence& sentence = doc.sentences[at];
@@ -91,10 +106,10 @@ int tense_at(const Document& doc, Span span) {
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
     const bool a_plan = word.starts_with("plan") && doc.tokens[i].upos == Upos::NOUN;  // "announced the plan Aug. 21"
-    if (is_one(kPlans, word) && !a_plan) return 1;
-    if (is_one(kUntil, doc.words(doc.tokens[i]))) return 1;  // but "Until Friday they had not …"
-    if (word == "as" && i > sentence.tokens.begin && is_one(kEarly, doc.words(doc.tokens[i - 1]))) return 1;
-    if (word == "since") return -1;
+    if (is(kPlan, word) && !a_plan) return tense_of_plan(doc, sentence, i);
+    if (is(kUntil, doc.words(doc.tokens[i]))) return 1;  // but "Until Friday they had not …"
+    if (word == "as" && i > sentence.tokens.begin && is(kEarly, doc.words(doc.tokens[i - 1]))) return 1;
+    if (is(kSince, word)) return -1;
   }
   // "Friday's ruling": mostly over.
   if (inside.end < sentence.tokens.end && doc.tokens[inside.end].xpos == Xpos::POS) return 0;
@@ -103,11 +118,13 @@ int tense_at(const Document& doc, Span span) {
     if (doc.tokens[i].upos == Upos::VERB) return tense_of(doc, sentence, i);
     if (doc.tokens[i].upos != Upos::ADP) break;
   }
-  // Up the tree to the governing verb.
+  // Up the tree to the governing verb; "is to resume trading Friday" says it higher up.
   int32_t t = static_cast<int32_t>(inside.end - 1);
   for (int steps = 0; t != kNone && steps < 12; ++steps) {
-    if (is_verb(doc.tokens[t]) && !inside.contains(static_cast<uint32_t>(t)))
-      return tense_of(doc, sentence, static_cast<uint32_t>(t));
+    if (is_verb(doc.tokens[t]) && !inside.contains(static_cast<uint32_t>(t))) {
+      const int tense = tense_of(doc, sentence, static_cast<uint32_t>(t));
+      if (tense != 0 || doc.tokens[t].xpos != Xpos::VBG) return tense;
+    }
     t = doc.tokens[t].head;
   }
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 15; ++steps) {
@@ -118,5 +135,27 @@ int tense_at(const Document& doc, Span span) {
   }
   return 0;
 }
+
+Result<TenseReader> TenseReader::load(const Resources& resources) {
+  return load_shared(TenseReader(), &TenseReader::lexicon_, [&](Lexicon& x) -> Status {
+    TRY(Table table, Table::load(resources, "text/tense.tsv"));
+    TRY(const size_t group, table.column("class"));
+    TRY(const size_t words, table.column("words"));
+    for (size_t row = 0; row < table.rows(); ++row) {
+      const auto found = std::find(kGroupNames.begin(), kGroupNames.end(), table.cell(row, group));
+      if (found == kGroupNames.end()) {
+        return Error{ErrorCode::invalid_input, "no such class", "text/tense.tsv:" + std::to_string(table.line(row))};
+      }
+      auto& list = x.words[static_cast<size_t>(found - kGroupNames.begin())];
+      for (std::string_view word : variants(table.cell(row, words))) list.push_back(word);
+      std::sort(list.begin(), list.end());
+    }
+    return kDone;
+  });
+}
+
+bool TenseReader::means_today(std::string_view words) const { return lexicon_->is(kToday, ascii_lower(words)); }
+
+int TenseReader::at(const Document& doc, Span span) const { return lexicon_->at(doc, span); }
 
 }  // namespace dateline

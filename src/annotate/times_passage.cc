@@ -1,0 +1,164 @@
+#include "annotate/times_passage.h"
+
+#include <algorithm>
+#include <climits>
+
+#include "annotate/times_calendar.h"
+#include "base/strings.h"
+#include "text/near.h"
+
+namespace dateline::times {
+namespace {
+
+using F = Field;
+
+// Months and days that the report gives with their year: the same ones without it mean the same year.
+struct KnownYears {
+  std::vector<std::pair<int, int>> days;  // month * 32 + day, year; sorted
+
+  void add(const Meaning& m) {
+    if (m.has(F::year) && m.has(F::month) && m.has(F::day)) days.emplace_back(m[F::month] * 32 + m[F::day], m[F::year]);
+  }
+  void sort() { std::sort(days.begin(), days.end()); }
+  // 0 if the report gives none, or several.
+  int year_of(const Meaning& m) const {
+    if (!m.has(F::month) || !m.has(F::day)) return 0;
+    const int key = m[F::month] * 32 + m[F::day];
+    auto first = std::lower_bound(days.begin(), days.end(), std::pair{key, INT_MIN});
+    if (first == days.end() || first->first != key) return 0;
+    for (auto i = first; i != days.end() && i->first == key; ++i) {
+      if (i->second != first->second) return 0;
+    }
+    return first->second;
+  }
+};
+
+// A text that tells of the past in order, dates with years among dates without: a history, a biography, a chronology.
+// There the year goes on from the date before, not from when the text was written.
+bool is_narrative(const std::vector<Meaning>& meanings, DayRange published) {
+  const int year = published.bounded() ? from_day(published.last).year : INT_MAX;
+  int dated = 0, recent = 0;
+  for (const Meaning& m : meanings) {
+    if (m.has(F::year) && m[F::year] <= year - 2) ++dated;
+    const bool spoken = m.has(F::weekday) && !m.has(F::day);
+    if (spoken || (m.has(F::by) && m.get(F::from, 0) == 0) || (m.has(F::year) && m[F::year] > year - 2)) ++recent;
+  }
+  return dated >= 5 && dated > 3 * recent;
+}
+
+// The year of a month that follows a date in such a text.
+int year_after(const Meaning& m, const Point& before) {
+  const PartialDate d = from_day(before.first);
+  return d.year + (d.month - m[F::month] > 3 && before.grain <= times::Unit::month ? 1 : 0);
+}
+
+// Whether a time of day comes with its day.
+bool names_day(const Meaning& m) {
+  return m.has(F::day) || m.has(F::weekday) || m.has(F::month) || m.has(F::by) || m.has(F::year);
+}
+
+// What stands before or between dates widens their interval: "since June", "until Wednesday", "between June and
+// August".
+void read_signals(const Signals& signals, Document& doc) {
+  for (size_t i = 0; i < doc.times.size(); ++i) {
+    Timex& t = doc.times[i];
+    if (!t.edtf.known() || t.edtf.form == EdtfForm::one_of) continue;
+    const std::string before = word_before(doc.text, t.span.begin);
+    const bool between = signals.is(before, signals.between);
+    if (i + 1 < doc.times.size() && (between || signals.is(before, signals.from))) {
+      Timex& u = doc.times[i + 1];
+      const std::string_view link = trim(Span{t.span.end, u.span.begin}.of(doc.text));
+      const bool joined = between ? signals.is(link, signals.join) : signals.is_range(link);
+      if (joined && u.edtf.known() && days_of(t.edtf).first <= days_of(u.edtf).last) {
+        t.edtf = u.edtf = interval(t.edtf.first, u.edtf.last);
+        ++i;
+        continue;
+      }
+    }
+    if (t.edtf.form != EdtfForm::single) continue;
+    if (signals.is(before, signals.since)) {
+      t.edtf.form = EdtfForm::interval;
+      t.edtf.open_end = true;
+    } else if (signals.is(before, signals.until)) {
+      t.edtf.form = EdtfForm::interval;
+      t.edtf.open_begin = true;
+    }
+  }
+}
+
+// "From 9 a.m. to 5 p.m. on Monday": the first clock is that day's, too.
+void share_days(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings) {
+  for (size_t i = 0; i + 1 < meanings.size(); ++i) {
+    Meaning& m = meanings[i];
+    const Meaning& next = meanings[i + 1];
+    if (!m.has(F::hour) || !next.has(F::hour) || names_day(m) || !names_day(next)) continue;
+    const Span between{doc.times[i].span.end, doc.times[i + 1].span.begin};
+    if (!signals.is_range(trim(between.of(doc.text)))) continue;
+    Meaning day = next;
+    for (F f : {F::hour, F::minute, F::second, F::meridiem, F::part, F::zone}) day[f] = m[f];
+    m = day;
+  }
+}
+
+}  // namespace
+
+std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense, std::vector<Meaning>& meanings,
+                               bool with_date, Document& doc) {
+  std::vector<Basis> bases(meanings.size());
+  KnownYears years;
+  for (const Meaning& m : meanings) years.add(m);
+  years.sort();
+  share_days(signals, doc, meanings);
+  const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
+  const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
+  std::optional<Point> last, last_day, quarter, story;
+  int32_t last_at = kNone, last_day_at = kNone;
+  size_t section = 0;
+  for (size_t i = 0; i < meanings.size(); ++i) {
+    Timex& t = doc.times[i];
+    const Meaning& m = meanings[i];
+    while (section + 1 < doc.sections.size() && doc.sections[section].span.end <= t.span.begin) {
+      ++section;
+      if (doc.sections[section].kind != SectionKind::body) last.reset(), last_day.reset();
+    }
+    Context context;
+    context.now = published;
+    if (with_date && section < doc.sections.size() && doc.sections[section].kind == SectionKind::comment &&
+        doc.sections[section].posted.known()) {
+      context.now = days_of(doc.sections[section].posted);
+    }
+    const bool fine =
+        m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
+    context.then = fine ? last_day : last;
+    context.topic = quarter;
+    context.known_year = m.has(F::year) ? 0 : years.year_of(m);
+    const bool carried = narrative && story && !m.has(F::year);
+    if (carried) {
+      if (m.has(F::month) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0)
+        context.known_year = year_after(m, *story);
+      context.now = {story->first, story->first};
+    }
+    const bool asks = with_date && !m.has(F::toward) &&
+                      (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) ||
+                       m.has(F::half) || m.has(F::season) || m.has(F::day));
+    if (asks) context.tense = tense.at(doc, t.span);
+    bases[i] = {asks, context.tense, context.known_year != 0 && !carried, carried};
+    const Resolved r = resolve(m, context);
+    t.type = type_of(m);
+    t.value = r.value;
+    t.mod = m.has(F::mod) ? Label(mod_name(m[F::mod])) : Label();
+    t.edtf = r.edtf;
+    t.anchored = r.anchored;
+    t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;
+    if (!r.point) continue;
+    if ((m.has(F::year) || carried) && r.point->grain <= times::Unit::year) story = r.point;
+    if (r.point->grain == times::Unit::quarter && !quarter && r.point->first <= published.last) quarter = r.point;
+    last = r.point;
+    last_at = static_cast<int32_t>(i);
+    if (r.point->grain == times::Unit::day) last_day = r.point, last_day_at = last_at;
+  }
+  read_signals(signals, doc);
+  return bases;
+}
+
+}  // namespace dateline::times
