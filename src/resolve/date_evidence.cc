@@ -155,7 +155,11 @@ class Collector {
       }
       const auto anchor = before_ ? before_ : latest_;
       if (!anchor) return;
-      const Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
+      Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
+      if (is_dateline(t) && d < *anchor - 7) {  // the report is not older than what it tells
+        const int year = from_day(d).year + 1;
+        if (valid_date(year, month, day)) d = to_day(year, month, day);
+      }
       // Far from any date with a year, the year is a guess and bounds nothing.
       if (d < *anchor - 7 || d > *anchor + (is_dateline(t) ? 366 : 200)) return;
       place(t, {d, d});
