@@ -1,6 +1,7 @@
 #include "link/pieces.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -8,13 +9,13 @@
 namespace dateline {
 namespace {
 
-constexpr double kFullStrength = 0.4;  // asked of the pair that joins the largest piece allowed
+constexpr double kFullStrength = 0.6;  // asked of the pair that joins the largest piece allowed
 
 // How strong a pair must be to make a piece of that size: reports that only hang together by the like of the like fall
 // apart, those that tell of one large event do not.
 double strength_asked(size_t size, size_t largest) {
   if (size <= kNeverCut || largest <= kNeverCut) return 0;
-  return kFullStrength * static_cast<double>(size - kNeverCut) / static_cast<double>(largest - kNeverCut);
+  return kFullStrength * std::sqrt(static_cast<double>(size - kNeverCut) / static_cast<double>(largest - kNeverCut));
 }
 
 }  // namespace

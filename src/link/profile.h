@@ -13,7 +13,7 @@
 
 namespace dateline {
 
-inline constexpr double kRelated = 0.16;     // at least this: one neighbourhood
+inline constexpr double kRelated = 0.20;     // at least this: one neighbourhood
 inline constexpr size_t kMinSharedKeys = 1;  // reports that share fewer keys are never compared
 
 struct Profile {
