@@ -23,9 +23,8 @@ constexpr size_t kGroup = 256;  // documents in memory at a time, unless one nei
 
 // Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
 struct Work {
-  std::vector<ReportRow> rows;
   std::vector<std::vector<Document>> pieces;
-  std::vector<Line> lines;
+  Store::Telling told;
 };
 
 Record derive_pieces(const Engine& engine, const std::vector<std::vector<Document>>& pieces,
@@ -58,7 +57,7 @@ class GroupDeriver {
     ahead_.wait();
     std::vector<Work> derived = std::exchange(running_, std::move(group));
     ahead_.start([this] { derive(); });
-    return write(derived);
+    return write(std::move(derived));
   }
   // REQUIRES: finished.
   std::vector<Redated> redated() {
@@ -75,19 +74,20 @@ class GroupDeriver {
     // The largest first, so that no thread is left alone with one at the end.
     std::vector<Work*> order;
     for (Work& work : running_) order.push_back(&work);
-    std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->rows.size() > b->rows.size(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [](auto* a, auto* b) { return a->told.reports.size() > b->told.reports.size(); });
     parallel_for(order.size(), jobs_, [&](size_t i) {
-      order[i]->lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
+      order[i]->told.lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
       order[i]->pieces.clear();
     });
   }
-  Status write(const std::vector<Work>& derived) {
+  Status write(std::vector<Work> derived) {
     if (derived.empty()) return kDone;
+    std::vector<Store::Telling> told;
+    for (Work& work : derived) told.push_back(std::move(work.told));
     CHECK_OK(store_.begin());
-    for (const Work& work : derived) {
-      CHECK_OK(note_redated(work.lines));
-      CHECK_OK(store_.replace_lines(work.rows, work.lines));
-    }
+    for (const Store::Telling& telling : told) CHECK_OK(note_redated(telling.lines));
+    CHECK_OK(store_.replace_lines(told));
     return store_.commit();
   }
   // Inferred dates move with what comes in; nobody shall have to find out by chance.
@@ -124,7 +124,7 @@ Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
     TRY(std::vector<Document> docs, load_documents(store, part));
     work.pieces.push_back(std::move(docs));
   }
-  work.rows = std::move(rows);
+  work.told.reports = std::move(rows);
   return work;
 }
 
@@ -162,7 +162,7 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
       TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
       if (before == piece) continue;  // its lines stand
       TRY(Work work, work_of(store, std::move(piece)));
-      held += work.rows.size();
+      held += work.told.reports.size();
       group.push_back(std::move(work));
       if (held < kGroup) continue;
       CHECK_OK(deriver.take(std::exchange(group, {})));

@@ -14,6 +14,9 @@ std::string key_of(LineKind kind, std::string_view id, DayRange when, std::strin
   return key;
 }
 
+// A neighbourhood goes by its smallest report.
+ReportRow name_of(const std::vector<ReportRow>& reports) { return *std::min_element(reports.begin(), reports.end()); }
+
 }  // namespace
 
 Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<ReportRow>& reports) {
@@ -30,36 +33,54 @@ Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<Report
 
 // Most of what a neighbourhood told it goes on to tell when a report joins it: those lines stay, as writing and
 // indexing a line costs far more than reading one.
-Status Store::replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& new_lines) {
-  const ReportRow name = *std::min_element(neighbourhood.begin(), neighbourhood.end());
-  TRY(const std::vector<ReportRow> before, neighbourhoods_of(neighbourhood));
-  std::unordered_multimap<std::string, StandingLine> standing;
-  for (ReportRow old : before) CHECK_OK(read_standing(old, standing));
-  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
-  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
-  for (ReportRow old : before) CHECK_OK(unlink->bind(1, old).run());
-  TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
-  for (ReportRow row : neighbourhood) CHECK_OK(mark->bind(1, name).bind(2, row).run());
+Status Store::replace_lines(const std::vector<Telling>& tellings) {
+  StandingLines standing;
+  for (const Telling& telling : tellings) CHECK_OK(take_over(telling.reports, standing));
+  std::vector<std::pair<ReportRow, const Line*>> fresh;
   TRY(Query * move, query("UPDATE line SET neighbourhood=? WHERE row=?"));
-  for (const Line& line : new_lines) {
-    const auto found = standing.find(key_of(line.kind, line.id, line.when, line.payload));
-    if (found == standing.end()) {
-      CHECK_OK(insert_line(name, line));
-      continue;
+  for (const Telling& telling : tellings) {
+    const ReportRow name = name_of(telling.reports);
+    for (const Line& line : telling.lines) {
+      const auto found = standing.find(key_of(line.kind, line.id, line.when, line.payload));
+      if (found == standing.end()) {
+        fresh.emplace_back(name, &line);
+        continue;
+      }
+      if (found->second.neighbourhood != name) CHECK_OK(move->bind(1, name).bind(2, found->second.row).run());
+      standing.erase(found);
     }
-    if (found->second.neighbourhood != name) CHECK_OK(move->bind(1, name).bind(2, found->second.row).run());
-    standing.erase(found);
   }
-  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid=?"));
-  TRY(Query * remove, query("DELETE FROM line WHERE row=?"));
-  for (const auto& [key, line] : standing) {
-    CHECK_OK(unsearch->bind(1, line.row).run());
-    CHECK_OK(remove->bind(1, line.row).run());
-  }
+  std::vector<int64_t> gone;
+  for (const auto& [key, line] : standing) gone.push_back(line.row);
+  CHECK_OK(remove_lines(std::move(gone)));
+  for (const auto& [neighbourhood, line] : fresh) CHECK_OK(insert_line(neighbourhood, *line));
   return kDone;
 }
 
-Status Store::read_standing(ReportRow neighbourhood, std::unordered_multimap<std::string, StandingLine>& out) {
+Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& standing) {
+  TRY(const std::vector<ReportRow> before, neighbourhoods_of(reports));
+  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
+  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
+  for (ReportRow old : before) {
+    CHECK_OK(read_standing(old, standing));
+    CHECK_OK(unlink->bind(1, old).run());
+  }
+  TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
+  for (ReportRow row : reports) CHECK_OK(mark->bind(1, name_of(reports)).bind(2, row).run());
+  return kDone;
+}
+
+Status Store::remove_lines(std::vector<int64_t> gone) {
+  // FTS5 writes out what it holds in memory whenever a row's number is smaller than the one before.
+  std::sort(gone.begin(), gone.end());
+  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid=?"));
+  for (int64_t row : gone) CHECK_OK(unsearch->bind(1, row).run());
+  TRY(Query * remove, query("DELETE FROM line WHERE row=?"));
+  for (int64_t row : gone) CHECK_OK(remove->bind(1, row).run());
+  return kDone;
+}
+
+Status Store::read_standing(ReportRow neighbourhood, StandingLines& out) {
   TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE neighbourhood=?"));
   q->bind(1, neighbourhood);
   while (true) {

@@ -79,8 +79,13 @@ class Store {
   Result<Document> metadata(const std::string& id);  // head() without the text
   Result<DayRange> published(ReportRow report);
 
-  // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member.
-  Status replace_lines(const std::vector<ReportRow>& neighbourhood, const std::vector<Line>& lines);
+  // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member. What the
+  // neighbourhoods told that these reports were in before goes, but for lines told again.
+  struct Telling {
+    std::vector<ReportRow> reports;
+    std::vector<Line> lines;
+  };
+  Status replace_lines(const std::vector<Telling>& tellings);
   Result<std::vector<Line>> lines(LineKind kind, DayRange when);
   // Dated lines of a kind, oldest first, and how many of that kind there are, dated or not: quick in a record of any
   // size.
@@ -123,8 +128,12 @@ class Store {
     int64_t row = 0;
     ReportRow neighbourhood = 0;
   };
-  Status read_standing(ReportRow neighbourhood, std::unordered_multimap<std::string, StandingLine>& out);
+  using StandingLines = std::unordered_multimap<std::string, StandingLine>;  // by all that a line says
+  Status read_standing(ReportRow neighbourhood, StandingLines& out);
+  // Makes one neighbourhood of the reports, and adds what those told that they were in before.
+  Status take_over(const std::vector<ReportRow>& reports, StandingLines& standing);
   Status insert_line(ReportRow neighbourhood, const Line& line);
+  Status remove_lines(std::vector<int64_t> rows);
 
   Database db_;
   std::unordered_map<std::string_view, Query> queries_;  // by the address of a literal: its text
