@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-inline constexpr size_t kNeverCut = 16;       // reports: up to here, whatever is related at all is told together
+inline constexpr size_t kNeverCut = 8;        // reports: up to here, whatever is related at all is told together
 inline constexpr size_t kLargestPiece = 150;  // reports; an event is rarely told by more, and a piece costs its square
 
 struct RelatedPair {
