@@ -43,12 +43,23 @@ bool pronoun(const Quantity& q, const Counted& counted, const std::vector<Figure
   return before == kW_the || before == kW_these || before == kW_those || before == kW_their || before == kW_its;
 }
 
+// "14 Leopard 2 tanks": the second number belongs to the name between.
+bool between_counted_and_name(const Quantity& q, const FigureAtoms& atoms) {
+  const int64_t i = q.atoms.begin;
+  return q.base < 0 && !q.spelled && q.number.size() == 1 && i >= 2 && atoms.is_word(i - 1) && atoms.in(i - 1) &&
+         atoms[static_cast<size_t>(i - 1)].capital && !atoms.is(i - 1, kMonth | kStop) &&
+         (atoms.is_number(i - 2) || atoms.kind(i - 2) == FigureNumberKind::unit ||
+          atoms.kind(i - 2) == FigureNumberKind::teen || atoms.kind(i - 2) == FigureNumberKind::dozen) &&
+         atoms.is_word(q.number.end) && !atoms[q.number.end].capital;
+}
+
 // "The S&P 500 finished higher", "Android 13": a number that nobody counts by, right behind a name.
 bool of_a_name(const Quantity& q, const Counted& counted, const FigureAtoms& atoms, const Document& doc) {
   if (q.base >= 0 || q.spelled || q.vague || q.score || q.fraction || !counted.phrase.empty()) return false;
   const uint32_t i = q.atoms.begin;
   if (i == 0 || i != q.number.begin || q.number.size() != 1 || !atoms[i].space_before) return false;
-  if (atoms[i].grouped || atoms[i].decimal || q.value >= 1000 || !atoms[i - 1].capital) return false;
+  if (atoms[i].grouped || atoms[i].decimal || !atoms[i - 1].capital) return false;
+  if (q.value >= 1000 && !atoms[i - 1].capitals) return false;                                // "CCC 2357"
   if (atoms.word(q.number.end) == kW_comma && atoms.is_word(q.number.end + 1)) return false;  // "Biden 51, Trump 45"
   if (atoms.is_number(q.number.end) || atoms.dash(q.number.end) || atoms.word(q.number.end) == kW_lparen) return false;
   const IndexRange own = doc.tokens_in(atoms[i].span);
@@ -79,7 +90,9 @@ void FigureAnnotator::annotate(Document& doc) const {
     const size_t first = doc.figures.size();
     for (const Quantity& q : quantities) {
       const Counted counted = find_counted(words, doc, sentence, atoms, q);
-      if (pronoun(q, counted, atoms) || of_a_name(q, counted, {words, doc.text, atoms}, doc)) continue;
+      if (pronoun(q, counted, atoms) || of_a_name(q, counted, {words, doc.text, atoms}, doc) ||
+          between_counted_and_name(q, {words, doc.text, atoms}))
+        continue;
       Figure f = to_figure(q, atoms);
       f.counted = counted.phrase;
       f.restriction = counted.restriction;

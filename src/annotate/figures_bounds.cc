@@ -33,15 +33,9 @@ class BoundReader {
   // "over eight days Israel's aircraft …": throughout; "for over eight days": more than.
   bool during(const Quantity& q, uint32_t at) const {
     if (q.base < 0 || q.age || s_.lexicon.units[q.base].kind != "time") return false;
-    const std::string_view w = s_.words(at);
-    if (w != "over" && w != "Over") return false;
+    if (s_.word(at) != kW_over) return false;
     if (at == 0) return true;
-    const std::string_view before = s_.words(at - 1);
-    for (std::string_view more : {"for", "after", "lasted", "lasting", "took", "taken", "takes", "spent", "in", "of",
-                                  "been", "just", "well", "with", "and", "is", "was"}) {
-      if (before == more) return false;
-    }
-    return true;
+    return !s_.is(at - 1, kLasting);
   }
 
   static void apply(Quantity& q, FigureBound effect) {
@@ -64,12 +58,13 @@ class BoundReader {
 
   // The first atom of the bound phrase that ends right before `at`, else `at`.
   uint32_t match_before(uint32_t at, FigureBound& effect) const {
-    uint32_t end = at;
-    if (end > 0 && (s_.word(end - 1) == kW_the || s_.word(end - 1) == kW_a || s_.word(end - 1) == kW_an)) {
-      // "more than a 100", "at least the 12": the article stands between.
-      // "over the eight years" is throughout: with "the", only phrases of two words and more.
+    const uint32_t end = at;
+    // "short of the $100 million forecast" compares: the number itself is exact.
+    if (s_.word(static_cast<int64_t>(end) - 1) == kW_the) return end;
+    if (end > 0 && (s_.word(end - 1) == kW_a || s_.word(end - 1) == kW_an)) {
+      // "more than a 100": the article stands between.
       const uint32_t found = bound_ending_at(end - 1, effect);
-      if (found + (s_.word(end - 1) == kW_the ? 2 : 1) <= end - 1) return found;
+      if (found + 1 <= end - 1) return found;
       effect = FigureBound::none;
     }
     return bound_ending_at(end, effect);

@@ -22,11 +22,13 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 // With tags.
 class TaggedCounted {
  public:
-  TaggedCounted(const Document& doc, const Sentence& sentence, const Quantity& q)
-      : doc_(doc), end_(sentence.tokens.end), q_(q) {
+  TaggedCounted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence, const Quantity& q,
+                uint32_t number_begin, bool glued)
+      : lexicon_(lexicon), doc_(doc), begin_(sentence.tokens.begin), end_(sentence.tokens.end), q_(q), glued_(glued) {
     at_ = sentence.tokens.begin;
     while (at_ < end_ && doc.tokens[at_].span.begin < q.end_byte) ++at_;
-    number_ = at_ > sentence.tokens.begin ? at_ - 1 : at_;
+    first_ = begin_;
+    while (first_ < at_ && doc.tokens[first_].span.end <= number_begin) ++first_;
   }
 
   Counted find() const {
@@ -35,13 +37,18 @@ class TaggedCounted {
     uint32_t i = skip_hyphen(at_);
     const bool measured = q_.base >= 0;
     if (measured) {
-      if (lower(i) == "of" || lower(i) == "in") {
-        if (lower(i) == "of") out.phrase = whole(i + 1);
+      if (lower(i) == "of") {
+        if (!within()) out.phrase = whole(i + 1);
         return out;
       }
-      // "10% tariff", "a 27-kilometer ring": the measured thing stands behind.
-      if (q_.hyphenated || q_.unit.view() == "percent" || q_.unit.view() == "magnitude" || is_money())
+      if (lower(i) == "in") {  // "$5 million in aid"
+        if (is_money() && substance(i + 1)) out.phrase = noun_phrase(i + 1, true);
+        return out;
+      }
+      // "10% tariff", "a 27-kilometer ring", "155mm shells": the measured thing stands behind.
+      if (q_.hyphenated || glued_ || q_.unit.view() == "percent" || q_.unit.view() == "magnitude" || is_money())
         out.phrase = begins_anew(i) ? Span() : noun_phrase(i, true);
+      if (is_money() && !q_.hyphenated && forecasts(out.phrase)) out.phrase = {};
       return out;
     }
     if (lower(i) == "of" || (lower(i) == "out" && lower(i + 1) == "of")) {
@@ -61,6 +68,7 @@ class TaggedCounted {
       out.phrase = tok(i).span;
       return out;
     }
+    if (i > at_ && lower(i) == "strong") ++i;  // "the 10,000-strong force"
     // "if one truly believes": the pronoun.
     if (q_.bare_one && i < end_ && tok(i).upos == Upos::ADV) return out;
     // "half the price": of the whole.
@@ -86,6 +94,23 @@ class TaggedCounted {
             (noun(i) && tok(i).deprel == Deprel::obl_unmarked));
   }
 
+  // "within 50 miles of the border": the border is not measured.
+  bool within() const { return first_ > begin_ && lower(first_ - 1) == "within"; }
+
+  // "the $100 million analysts had forecast": they say it, it is not theirs.
+  bool forecasts(Span phrase) const {
+    uint32_t i = at_;
+    while (i < end_ && tok(i).span.begin < phrase.end) ++i;
+    return !phrase.empty() && i < end_ && tok(i - 1).xpos == Xpos::NNS &&
+           (tok(i).upos == Upos::AUX || tok(i).xpos == Xpos::VBD);
+  }
+
+  // "$5 million in damages", not "in January", "in the quarter", "in total".
+  bool substance(uint32_t i) const {
+    if (i >= end_ || lexicon_.is(lexicon_.id(lower(i)), kNoSubstance | kMonth)) return false;
+    return tok(i).upos == Upos::NOUN || (tok(i).upos == Upos::ADJ && next_is_noun(i + 1));
+  }
+
   uint32_t skip_hyphen(uint32_t i) const {
     while (i < end_ && i > 0 && one_of(doc_.words(tok(i)), {"-", "–"}) && tok(i).span.begin == tok(i - 1).span.end) ++i;
     return i;
@@ -93,11 +118,20 @@ class TaggedCounted {
 
   // "the capital", "Kenya's police officers", "all voters": past determiners and numbers to the noun.
   Span whole(uint32_t i) const {
-    while (i < end_ &&
-           (tok(i).upos == Upos::DET || tok(i).upos == Upos::NUM || (tok(i).upos == Upos::PRON && next_is_noun(i + 1))))
-      ++i;
+    const auto goes_before = [&](uint32_t k) {
+      return tok(k).upos == Upos::DET || tok(k).upos == Upos::NUM ||
+             (tok(k).upos == Upos::PRON && next_is_noun(k + 1)) ||
+             (tok(k).upos == Upos::ADJ && k + 1 < end_ && tok(k + 1).upos == Upos::NUM);  // "the last eight games"
+    };
+    while (i < end_ && goes_before(i)) ++i;
+    // "the country's 33 million firms": the firms.
+    for (uint32_t k = i; k + 1 < end_ && k < i + 5; ++k) {
+      if (possessive(k) && tok(k + 1).upos == Upos::NUM) return whole(k + 1);
+      if (!noun(k) && tok(k).upos != Upos::ADJ) break;
+    }
     return noun_phrase(i, false);
   }
+  bool possessive(uint32_t i) const { return tok(i).upos == Upos::PART && one_of(lower(i), {"'s", "’s", "'", "’"}); }
 
   // From i over modifiers to the last noun of the phrase; empty if there is none.
   Span noun_phrase(uint32_t i, bool near) const {
@@ -112,6 +146,10 @@ class TaggedCounted {
       if (noun(i)) {
         if (last >= 0 && breaks(i)) break;
         last = i;
+      } else if (last >= 0 && i > begin && hyphen(i - 1) && tok(i - 1).span.end == t.span.begin) {
+        if (t.upos != Upos::NUM || !noun(i + 1)) last = i;  // "runner-up", "Covid-19 cases"
+      } else if (t.upos == Upos::NUM && last >= 0 && tok(i - 1).upos == Upos::PROPN && noun(i + 1)) {
+        continue;  // "14 Leopard 2 tanks"
       } else if (t.upos == Upos::ADJ || ((t.xpos == Xpos::VBN || t.xpos == Xpos::VBG) && attributive(i))) {
         if (last >= 0 && !noun(i + 1)) break;
         if (last >= 0 && t.upos != Upos::ADJ) break;
@@ -119,10 +157,10 @@ class TaggedCounted {
       } else if (t.upos == Upos::ADV && i + 1 < end_ && (tok(i + 1).upos == Upos::ADJ || attributive(i + 1)) &&
                  last < 0) {
         ++modifiers;
-      } else if (t.upos == Upos::PART && one_of(lower(i), {"'s", "’s", "'", "’"}) && last >= 0) {
+      } else if (possessive(i) && last >= 0) {
         continue;
-      } else if (t.upos == Upos::PUNCT && one_of(doc_.words(t), {"-", "–"}) && i > begin &&
-                 tok(i - 1).span.end == t.span.begin && i + 1 < end_ && tok(i + 1).span.begin == t.span.end) {
+      } else if (hyphen(i) && i > begin && tok(i - 1).span.end == t.span.begin && i + 1 < end_ &&
+                 tok(i + 1).span.begin == t.span.end) {
         continue;
       } else if ((t.upos == Upos::CCONJ || lower(i) == ",") && last < 0 && modifiers > 0 && i + 1 < end_ &&
                  (tok(i + 1).upos == Upos::ADJ || attributive(i + 1))) {
@@ -173,9 +211,13 @@ class TaggedCounted {
     return {tok(begin).span.begin, tok(i - 1).span.end};
   }
 
+  bool hyphen(uint32_t i) const { return one_of(doc_.words(tok(i)), {"-", "–"}); }
+
+  const FigureLexicon& lexicon_;
   const Document& doc_;
-  uint32_t end_, at_ = 0, number_ = 0;
+  uint32_t begin_, end_, at_ = 0, first_ = 0;
   const Quantity& q_;
+  bool glued_;  // the unit is written right behind the digits
 };
 
 // Without tags: lower-case words up to a stop word.
@@ -212,7 +254,10 @@ Counted by_word_order(const FigureLexicon& lexicon, const Document& doc, const s
 
 Counted find_counted(const FigureLexicon& lexicon, const Document& doc, const Sentence& sentence,
                      const std::vector<FigureAtom>& atoms, const Quantity& quantity) {
-  if (tagged(doc, sentence)) return TaggedCounted(doc, sentence, quantity).find();
+  const uint32_t unit = quantity.number.end;
+  const bool glued = quantity.base >= 0 && unit < quantity.atoms.end && !atoms[unit].space_before;
+  if (tagged(doc, sentence))
+    return TaggedCounted(lexicon, doc, sentence, quantity, atoms[quantity.number.begin].span.begin, glued).find();
   return by_word_order(lexicon, doc, atoms, quantity);
 }
 

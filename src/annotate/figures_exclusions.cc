@@ -21,7 +21,8 @@ class Exclusions {
     if (web()) return end_ - begin_;
     if (const uint32_t n = telephone()) return n;
     if (const uint32_t n = chain()) return n;
-    if (month() || clock() || named() || gallery() || list_number() || reference_mark()) return end_ - begin_;
+    if (month() || clock() || named() || address() || gallery() || list_number() || reference_mark())
+      return end_ - begin_;
     if (!has_unit_ && (letters_behind() || designated() || year())) return end_ - begin_;
     return 0;
   }
@@ -136,6 +137,14 @@ class Exclusions {
     if (begin_ == 0 && s_.word(end_) == kW_slash && s_.tight(end_) && !s_.tight(end_ + 1)) return true;  // "19/ The"
     const bool at_begin = begin_ == 0 || (begin_ == 1 && (s_.word(0) == kW_lparen || s_.word(0) == kW_hash));
     return at_begin && s_.tight(end_) && (s_.word(end_) == kW_dot || s_.word(end_) == kW_rparen) && s_.in(end_ + 1);
+  }
+
+  // "10 Downing Street", but "10 Wall Street banks".
+  bool address() const {
+    if (!plain_integer()) return false;
+    uint32_t i = end_;
+    while (s_.is_word(i) && s_[i].capital && i < end_ + 3 && !s_.is(i, kStreet)) ++i;
+    return i > end_ && s_.is(i, kStreet) && s_[i].capital && !(s_.is_word(i + 1) && plural(i + 1));
   }
 
   // "14 of 73 Photos": a page's furniture.

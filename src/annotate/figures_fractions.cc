@@ -51,7 +51,8 @@ class FractionReader {
       const bool time = next == kW_a || next == kW_an;
       const bool measured = s_.in(i + 1) && next < s_.lexicon.unit_words.size() &&
                             !s_.lexicon.unit_words[next].empty() && !s_.tight(i + 1);
-      if (!part && !time && !measured) return false;
+      const bool change = s_.word(static_cast<int64_t>(i) - 1) == kW_by && (!s_.is_word(i + 1) || s_.is(i + 1, kStop));
+      if (!part && !time && !measured && !change) return false;
       if (i > 0 && (s_.kind(i - 1) == Kind::ordinal)) return false;
       take(i + 1, 0.5);
       out_.spelled = out_.fraction = true;
@@ -66,8 +67,12 @@ class FractionReader {
     if (over > 1 && !plural) return false;
     const bool article = s_.word(begin_) == kW_a || s_.word(begin_) == kW_an;
     // "a third of them" is a part, "a third man" and "a quarter mile" are not or a measure.
-    if (article && s_.word(i + 1) != kW_of && word_is_quarter(i) == false && s_.kind(i) != Kind::half) return false;
-    if (article && s_.word(i + 1) != kW_of && !s_.unit_word(i + 1)) return false;
+    // "by a third", "cut it by a quarter this year": how much it changed.
+    const bool change = s_.word(static_cast<int64_t>(begin_) - 1) == kW_by &&
+                        (!s_.is_word(i + 1) || s_.is(i + 1, kStop | kMonth | kWeekday));
+    if (article && !change && s_.word(i + 1) != kW_of && word_is_quarter(i) == false && s_.kind(i) != Kind::half)
+      return false;
+    if (article && !change && s_.word(i + 1) != kW_of && !s_.unit_word(i + 1)) return false;
     double value = over / s_.facts(i).value;
     uint32_t end = i + 1;
     // "three quarters of a mile", "three quarters of a billion"

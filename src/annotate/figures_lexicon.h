@@ -92,6 +92,13 @@ enum GrammarWord : FigureWordId {
   kW_dozen,
   kW_years,
   kW_year,
+  kW_over,
+  kW_under,
+  kW_above,
+  kW_below,
+  kW_ages,
+  kW_when,
+  kW_strong,
   kW_grammar_end
 };
 
@@ -115,6 +122,15 @@ enum FigureWordClass : uint32_t {
   kNegate = 1u << 13,
   kVague = 1u << 14,
   kMillions = 1u << 15,
+  kStreet = 1u << 16,
+  kOfAge = 1u << 17,
+  kPersonal = 1u << 18,
+  kBeing = 1u << 19,
+  kNoSubstance = 1u << 20,
+  kPriced = 1u << 21,
+  kTimeShift = 1u << 22,
+  kSize = 1u << 23,
+  kLasting = 1u << 24,
 };
 
 struct FigureWord {

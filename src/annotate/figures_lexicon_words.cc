@@ -12,10 +12,12 @@ struct ClassName {
   uint32_t bit;
 };
 constexpr ClassName kClasses[] = {
-    {"designator", kDesignator}, {"month", kMonth},   {"weekday", kWeekday},   {"clock", kClock},
-    {"score", kScore},           {"change", kChange}, {"money", kMoney},       {"mass", kMass},
-    {"idiom", kIdiom},           {"stop", kStop},     {"fragment", kFragment}, {"ageverb", kAgeVerb},
-    {"times", kTimesNoun},       {"negate", kNegate}, {"millions", kMillions}};
+    {"designator", kDesignator}, {"month", kMonth},         {"weekday", kWeekday},   {"clock", kClock},
+    {"score", kScore},           {"change", kChange},       {"money", kMoney},       {"mass", kMass},
+    {"idiom", kIdiom},           {"stop", kStop},           {"fragment", kFragment}, {"ageverb", kAgeVerb},
+    {"times", kTimesNoun},       {"negate", kNegate},       {"millions", kMillions}, {"street", kStreet},
+    {"ofage", kOfAge},           {"personal", kPersonal},   {"being", kBeing},       {"nosubstance", kNoSubstance},
+    {"priced", kPriced},         {"timeshift", kTimeShift}, {"size", kSize},         {"lasting", kLasting}};
 
 struct KindName {
   std::string_view name;

@@ -32,7 +32,8 @@ class MeasuredReader {
       while (m.begin > 0 && s_[m.begin - 1].span.begin >= m.sign.begin_byte) --m.begin;
       unit_behind_money(m);
     } else {
-      m.unit = read_unit(s_, m.end);
+      // "hundreds of billions of dollars", "dozens of miles"
+      m.unit = read_unit(s_, m.number.vague && s_.word(m.end) == kW_of ? m.end + 1 : m.end);
       if (m.unit.found && !(m.number.pending_m && million_m(m))) {
         pounds(m);
         m.end = std::max(m.end, m.unit.end_atom);
@@ -103,7 +104,8 @@ class MeasuredReader {
     const bool sign = (w == kW_hyphen || w == kW_minus_sign) && s_.tight(m.begin) &&
                       (s_[i].space_before || s_.word(i - 1) == kW_lparen);
     const bool number_before = i > 0 && s_.is_number(i - 1);
-    if ((sign && !number_before) || w == kW_minus || w == kW_negative) {
+    const bool either = w == kW_minus && i >= 2 && s_.word(i - 1) == kW_or && s_.words(i - 2) == "plus";
+    if ((sign && !number_before) || (w == kW_minus && !either) || w == kW_negative) {
       m.negative = true;
       m.begin = i;
     } else if (w == kW_lparen && s_.tight(m.begin) && m.sign.unit >= 0 && s_.word(m.end) == kW_rparen &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/figures_ages.h"
 #include "annotate/figures_bounds.h"
 #include "annotate/figures_exclusions.h"
 #include "annotate/figures_ranges.h"
@@ -59,6 +60,7 @@ class QuantityReader {
         q.base = r.base >= 0 ? r.base : q.base;
         q.hyphenated = r.hyphenated;
         q.age = r.age;
+        read_age(s_, blocked_, out_, q);
         read_bounds(s_, q);
         out_.push_back(q);
         return q.atoms.end;
@@ -71,7 +73,7 @@ class QuantityReader {
       return r.atoms.end;
     }
     share_unit_of_next(q, first);
-    age(q);
+    read_age(s_, blocked_, out_, q);
     magnitude(q);
     read_bounds(s_, q);
     out_.push_back(q);
@@ -133,29 +135,6 @@ class QuantityReader {
     }
   }
 
-  // ", 45," behind a name; "aged 45", "age 12": years.
-  void age(Quantity& q) const {
-    if (q.base >= 0 || q.vague || q.spelled || !(q.value >= 0 && q.value <= 115) ||
-        q.value != static_cast<int>(q.value))
-      return;
-    const uint32_t i = q.number.begin;
-    if (i == 0 || q.number.end != i + 1) return;
-    const bool said = s_.is(i - 1, kAgeVerb);
-    const bool comma_behind =
-        s_.word(q.number.end) == kW_comma || s_.word(q.number.end) == kW_dot || q.number.end >= s_.size();
-    const bool brackets = s_.word(i - 1) == kW_lparen && s_.word(q.number.end) == kW_rparen && i >= 2 &&
-                          s_[i - 2].capital && q.value >= 10;
-    const bool two_capitals = i >= 3 && s_[i - 2].capital && s_[i - 3].capital && s_.is_word(i - 2) &&
-                              s_.is_word(i - 3) && !s_.is(i - 2, kMonth | kWeekday);
-    const bool apposed = s_.word(i - 1) == kW_comma && i >= 2 && comma_behind && q.value >= 4 &&
-                         (two_capitals || blocked_.person_ends(s_[i - 2].span.end));
-    if (!said && !brackets && !apposed) return;
-    if (said && s_.words(i - 1).starts_with("turn") && (q.value < 13 || s_[i].grouped)) return;
-    q.age = true;
-    q.base = s_.lexicon.year;
-    q.unit = Label(s_.lexicon.units[q.base].name);
-  }
-
   const FigureAtoms& s_;
   const BlockedSpans& blocked_;
   std::vector<Quantity>& out_;
@@ -189,6 +168,10 @@ bool BlockedSpans::blocks(Span number, bool spelled_with_capital) const {
 
 bool BlockedSpans::person_ends(uint32_t byte) const {
   return std::any_of(spans_.begin(), spans_.end(), [&](const Blocked& b) { return b.person && b.span.end == byte; });
+}
+
+bool BlockedSpans::thing_ends(uint32_t byte) const {
+  return std::any_of(spans_.begin(), spans_.end(), [&](const Blocked& b) { return !b.person && b.span.end == byte; });
 }
 
 void read_quantities(const FigureAtoms& atoms, const BlockedSpans& blocked, std::vector<Quantity>& out) {

@@ -30,6 +30,8 @@ class BlockedSpans {
   bool blocks(Span number, bool spelled_with_capital) const;
   // Whether a person's name ends here.
   bool person_ends(uint32_t byte) const;
+  // Whether a name of anything else, or a time, ends here.
+  bool thing_ends(uint32_t byte) const;
 
  private:
   struct Blocked {

@@ -120,6 +120,17 @@ TEST(Figures, UnitsAndMoney) {
       {"a 12-megapixel camera", "12 megapixel"},
       {"boils at 100° Celsius", "100 degree Celsius"},
       {"John Smith, 45, said", "45 year"},
+      {"The singer, 45, said", "45 year"},
+      {"two sons, ages 7 and 9, died", "2; 7 year; 9 year"},
+      {"men aged between 24 and 51", "-/24/51 year"},
+      {"those over 65 were", "-/65/- year"},
+      {"when you were 16", "16 year"},
+      {"millions of dollars in aid", "-/1000000/999999999 USD"},
+      {"dozens of miles of road", "-/12/99 mile"},
+      {"40 F.B.I. agents", "40"},
+      {"it cut costs by a third", "0.3333333333"},
+      {"plus or minus 3 points", "3"},
+      {"short of the $100 million it needs", "100000000 USD"},
       {"one mile away", "1 mile"},
       {"Ksh 20 million per policeman", "20000000 KES per policeman"},
   };
@@ -152,6 +163,7 @@ TEST(Figures, WhatIsNone) {
       "it says and 2) Russia is able",
       "19/ The conclusion",
       "Vol. 2",
+      "at 10 Downing Street",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }

@@ -97,6 +97,7 @@ class UnitReader {
       uint32_t end = begin + static_cast<uint32_t>(s.text.size());
       const int n = power_at(end);
       if (end < text_.size() && word_byte(s.text.back()) && word_byte(text_[end])) continue;
+      if (inside_a_word(at, end)) continue;
       if (behind_number && !glued && s.glued_only && !inch_follows(s, at)) continue;
       if (behind_number && (!glued || s.text.size() == 1) && risky(s, at)) continue;
       if (s.text == "\"" && closes_quotation(at)) continue;
@@ -107,6 +108,12 @@ class UnitReader {
       return behind(out);
     }
     return {};
+  }
+
+  // "40 F.B.I. agents": the symbol may not end inside an abbreviation.
+  bool inside_a_word(uint32_t at, uint32_t end) const {
+    const uint32_t i = atom_at(at, end);
+    return i > at && atoms_[i - 1].kind == FigureAtomKind::word && atoms_[i - 1].span.end > end;
   }
 
   // "2", "²", "^2" right behind a symbol; moves `end` behind it.
@@ -160,12 +167,8 @@ class UnitReader {
   bool inch_follows(const FigureSymbol& s, uint32_t at) const {
     if (s.text != "in") return false;
     if (at + 1 >= atoms_.size()) return true;
-    const std::string_view next = atoms_[at + 1].span.of(text_);
-    if (next == "." || next == ")") return true;
-    for (std::string_view w : {"thick", "long", "wide", "tall", "deep", "high", "diameter"}) {
-      if (next == w) return true;
-    }
-    return false;
+    const FigureWordId next = atoms_[at + 1].word;
+    return next == kW_dot || next == kW_rparen || lexicon_.is(next, kSize);
   }
 
   Base behind(Base base) const {
@@ -238,7 +241,8 @@ class UnitReader {
       out.end_byte = under.end_byte;
       return true;
     }
-    if (atoms_[i].kind != FigureAtomKind::word || slash || !money || (article && !shares(i))) return false;
+    if (atoms_[i].kind != FigureAtomKind::word || slash || !money || (article && !lexicon_.is(atoms_[i].word, kPriced)))
+      return false;
     const std::string thing = ascii_lower(atoms_[i].span.of(text_));
     name += " per " + thing;
     ucum += "/{" + thing + "}";
@@ -248,19 +252,7 @@ class UnitReader {
   }
 
   // "$5 million a week later": the time word is no rate there.
-  bool next_ends(uint32_t at) const {
-    if (at >= atoms_.size()) return true;
-    const std::string_view next = atoms_[at].span.of(text_);
-    return next != "later" && next != "ago" && next != "earlier" && next != "after" && next != "before";
-  }
-  bool shares(uint32_t at) const {
-    const std::string thing = ascii_lower(atoms_[at].span.of(text_));
-    for (std::string_view w :
-         {"share", "head", "person", "piece", "ticket", "night", "barrel", "unit", "plate", "family"}) {
-      if (thing == w) return true;
-    }
-    return false;
-  }
+  bool next_ends(uint32_t at) const { return at >= atoms_.size() || !lexicon_.is(atoms_[at].word, kTimeShift); }
 
   // "-year-old", "years old", "years of age"
   void old(ReadUnit& out) const {

@@ -1,0 +1,51 @@
+"""Sentences of news and the figures that they hold (news_figures.tsv), read by `annotate`."""
+import csv
+import json
+import math
+import os
+import re
+import unittest
+
+from harness import CommandTest
+
+NUMBER = r"-?\d+(?:\.\d+)?"
+FIGURE = re.compile(rf"(>=|<=)?({NUMBER})(?:\.\.({NUMBER}))?(?: \[([^\]]+)\])?(?: (.+))?$")
+
+
+def parse(text):
+    """One figure of the table as (value, min, max, unit, counted)."""
+    sign, number, end, unit, counted = FIGURE.match(text.strip()).groups()
+    number = float(number)
+    value, low, high = (None, number, float(end)) if end else (number, None, None)
+    if sign:
+        value, low, high = None, number if sign == ">=" else None, number if sign == "<=" else None
+    return value, low, high, unit, counted
+
+
+def same(a, b):
+    return a == b or (None not in (a, b) and math.isclose(a, b, rel_tol=1e-5))
+
+
+class FiguresTest(CommandTest):
+    def test_news_sentences(self):
+        here = os.path.dirname(os.path.abspath(__file__))
+        with open(os.path.join(here, "news_figures.tsv"), encoding="utf-8") as file:
+            lines = (line for line in file if not line.startswith("#"))
+            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        texts = "".join(json.dumps({"text": row["sentence"]}) + "\n" for row in rows)
+        done = self.run_bare("annotate", "--plain", "--json", "-", stdin=texts.encode())
+        reports = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        self.assertEqual(len(reports), len(rows))
+        for row, report in zip(rows, reports):
+            words = lambda span: report["text"][span["start"]:span["end"]] if span else None
+            found = [(f["value"], f["min"], f["max"], f["unit"], words(f["counted"])) for f in report["figures"]]
+            with self.subTest(sentence=row["sentence"]):
+                wanted = [parse(figure) for figure in row["figures"].split("; ") if figure]
+                for figure in wanted:
+                    fits = [f for f in found if all(same(x, y) for x, y in zip(f[:3], figure[:3])) and f[3:] == figure[3:]]
+                    self.assertTrue(fits, f"{figure} is not in {found}")
+                self.assertEqual(len(found), len(wanted), found)
+
+
+if __name__ == "__main__":
+    unittest.main()
