@@ -2,105 +2,253 @@
 "use strict";
 
 const WIDE = 900;
-const STEPS = [[1, "day"], [7, "week"], [30.44, "month"], [365.25, "year"], [3652.5, "decade"]];
+const STEPS = [
+  [1, "day"],
+  [7, "week"],
+  [30.44, "month"],
+  [365.25, "year"],
+  [3652.5, "decade"],
+];
 
 // The bucket of a day, by calendar where months and years are asked for: [first day, label].
 function bucket(day, step) {
   if (step === "day") return [day, dateOf(day)];
-  if (step === "week") { const first = day - ((day + 3) % 7 + 7) % 7; return [first, "week of " + dateOf(first)]; }
-  const date = dateOf(day), cut = step === "month" ? date.slice(0, 7) : step === "year" ? date.slice(0, 4) : date.slice(0, 3) + "0";
+  if (step === "week") {
+    const first = day - ((((day + 3) % 7) + 7) % 7);
+    return [first, "week of " + dateOf(first)];
+  }
+  const date = dateOf(day),
+    cut = step === "month" ? date.slice(0, 7) : step === "year" ? date.slice(0, 4) : date.slice(0, 3) + "0";
   return [dayOf(cut.length === 7 ? cut + "-01" : cut + "-01-01"), step === "decade" ? cut + "s" : cut];
 }
 
 // Most of what a record tells lies close together; some lies decades away. The bulk gives the scale.
 function bulk(days) {
-  const total = days.reduce((n, d) => n + d[1], 0), cut = total * 0.02;
-  let seen = 0, from = days[0][0], to = days[days.length - 1][0];
-  for (const [day, n] of days) { seen += n; if (seen > cut) { from = day; break; } }
+  const total = days.reduce((n, d) => n + d[1], 0),
+    cut = total * 0.02;
+  let seen = 0,
+    from = days[0][0],
+    to = days[days.length - 1][0];
+  for (const [day, n] of days) {
+    seen += n;
+    if (seen > cut) {
+      from = day;
+      break;
+    }
+  }
   seen = 0;
-  for (const [day, n] of [...days].reverse()) { seen += n; if (seen > cut) { to = day; break; } }
+  for (const [day, n] of [...days].reverse()) {
+    seen += n;
+    if (seen > cut) {
+      to = day;
+      break;
+    }
+  }
   return [from, to];
 }
 
 // How many there are over time; a bar sets the dates. `pick(from, to)`.
 function density(days, pick) {
   if (days.length < 2) return "";
-  const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth));  // its letters keep their size on a phone
-  const [from, to] = bulk(days), step = (STEPS.find(([n]) => (to - from) / n <= 72) || STEPS[4])[1];
+  const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth)); // its letters keep their size on a phone
+  const [from, to] = bulk(days),
+    step = (STEPS.find(([n]) => (to - from) / n <= 72) || STEPS[4])[1];
   const bars = new Map();
   let outside = 0;
   for (const [day, n] of days) {
-    if (day < from || day > to) { outside += n; continue; }
-    const [first, label] = bucket(day, step), bar = bars.get(first) || {label, n: 0};
+    if (day < from || day > to) {
+      outside += n;
+      continue;
+    }
+    const [first, label] = bucket(day, step),
+      bar = bars.get(first) || {label, n: 0};
     bar.n += n;
     bars.set(first, bar);
   }
-  const keys = [...bars.keys()].sort((a, b) => a - b), top = Math.max(...[...bars.values()].map((b) => b.n));
-  const low = keys[0], high = Math.max(to, keys[keys.length - 1]) + STEPS.find((s) => s[1] === step)[0], x = (day) => 30 + (wide - 40) * (day - low) / (high - low);
-  const width = Math.max(2, Math.min(28, x(low + STEPS.find((s) => s[1] === step)[0]) - 31)), tall = 70;
-  const next = (i) => (i + 1 < keys.length ? Math.min(keys[i + 1], bucket(keys[i] + STEPS.find((s) => s[1] === step)[0] * 1.1, step)[0]) : high) - 1;
-  const svg = drawn("svg", {viewBox: "0 0 " + wide + " " + (tall + 22), class: "density", role: "group", "aria-label": "Events to a " + step + "; choose a bar to see them alone"},
-    drawn("line", {x1: 30, x2: wide - 10, y1: tall, y2: tall, class: "axis"}), drawn("text", {x: 26, y: 12, class: "tick", "text-anchor": "end"}, String(top)), drawn("line", {x1: 30, x2: wide - 10, y1: 8, y2: 8, class: "grid"}));
+  const keys = [...bars.keys()].sort((a, b) => a - b),
+    top = Math.max(...[...bars.values()].map((b) => b.n));
+  const low = keys[0],
+    high = Math.max(to, keys[keys.length - 1]) + STEPS.find((s) => s[1] === step)[0],
+    x = (day) => 30 + ((wide - 40) * (day - low)) / (high - low);
+  const width = Math.max(2, Math.min(28, x(low + STEPS.find((s) => s[1] === step)[0]) - 31)),
+    tall = 70;
+  const next = (i) =>
+    (i + 1 < keys.length
+      ? Math.min(keys[i + 1], bucket(keys[i] + STEPS.find((s) => s[1] === step)[0] * 1.1, step)[0])
+      : high) - 1;
+  const svg = drawn(
+    "svg",
+    {
+      viewBox: "0 0 " + wide + " " + (tall + 22),
+      class: "density",
+      role: "group",
+      "aria-label": "Events to a " + step + "; choose a bar to see them alone",
+    },
+    drawn("line", {x1: 30, x2: wide - 10, y1: tall, y2: tall, class: "axis"}),
+    drawn("text", {x: 26, y: 12, class: "tick", "text-anchor": "end"}, String(top)),
+    drawn("line", {x1: 30, x2: wide - 10, y1: 8, y2: 8, class: "grid"}),
+  );
   let written = -99;
   keys.forEach((key, i) => {
-    const bar = bars.get(key), height = Math.max(1.5, (tall - 8) * bar.n / top), label = bar.label + ": " + many(bar.n, "event");
+    const bar = bars.get(key),
+      height = Math.max(1.5, ((tall - 8) * bar.n) / top),
+      label = bar.label + ": " + many(bar.n, "event");
     const choose = () => pick(dateOf(key), dateOf(Math.floor(next(i))));
-    svg.append(drawn("g", {tabindex: "0", role: "button", "aria-label": label, class: "bar", onclick: choose, onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); choose(); } }},
-      drawn("title", null, label), drawn("rect", {x: x(key), y: 0, width, height: tall, class: "touch"}), drawn("rect", {x: x(key), y: tall - height, width, height, class: "fill"})));
-    if (x(key) - written > 90 && x(key) < wide - 70) { svg.append(drawn("text", {x: x(key), y: tall + 15, class: "tick"}, bar.label.replace("week of ", ""))); written = x(key); }
+    svg.append(
+      drawn(
+        "g",
+        {
+          tabindex: "0",
+          role: "button",
+          "aria-label": label,
+          class: "bar",
+          onclick: choose,
+          onkeydown: (e) => {
+            if (e.key === "Enter" || e.key === " ") {
+              e.preventDefault();
+              choose();
+            }
+          },
+        },
+        drawn("title", null, label),
+        drawn("rect", {x: x(key), y: 0, width, height: tall, class: "touch"}),
+        drawn("rect", {x: x(key), y: tall - height, width, height, class: "fill"}),
+      ),
+    );
+    if (x(key) - written > 90 && x(key) < wide - 70) {
+      svg.append(drawn("text", {x: x(key), y: tall + 15, class: "tick"}, bar.label.replace("week of ", "")));
+      written = x(key);
+    }
   });
-  return h("figure", {class: "chart"}, svg, outside ? h("figcaption", {class: "meta"}, many(outside, "event") + " before " + dated(dateOf(from)) + " or after " + dated(dateOf(to)) + " left out of the picture") : "");
-}
-
-const LANES = 24;
-const drawable = (x) => x.days && x.days[0] !== null && x.days[1] !== null && x.days[1] - x.days[0] < 62;
-
-// One lane to a key, one dot to an event. `rows`: [key as text or link, events with `days`], in order.
-function laneChart(rows) {
-  const dots = rows.flatMap(([, inside]) => inside);
-  if (!dots.length) return h("p", null, "None of these events has a date close enough to draw.");
-  const [from, to] = bulk(dots.map((e) => [e.days[0], 1]).sort((a, b) => a[0] - b[0])), x = (day) => 8 + 884 * (day - from) / Math.max(1, to - from);
-  return h("div", {class: "lanes"}, h("p", {class: "meta"}, dated(dateOf(from)) + " to " + dated(dateOf(to))), rows.map(([key, inside]) => h("div", {class: "lane"}, h("div", {class: "lane-name"}, key, h("span", {class: "meta"}, " " + inside.length)),
-    drawn("svg", {viewBox: "0 0 900 22", role: "group", "aria-label": typeof key === "string" ? key : key.textContent}, drawn("line", {x1: 0, x2: 900, y1: 11, y2: 11, class: "grid"}),
-      inside.filter((e) => e.days[0] >= from && e.days[0] <= to).slice(0, 400).map((e) => drawn("a", {href: hash("event", e.id || e.event), "aria-label": dated(e.when) + ": " + e.label},
-        drawn("circle", {cx: x(e.days[0]), cy: 11, r: e.main_in && e.main_in.length ? 6 : 4, class: e.disputed ? "dot disputed" : "dot"}, drawn("title", null, dated(e.when) + ": " + e.label))))))));
-}
-
-function lanes(events, keyOf) {
-  const groups = new Map();
-  for (const e of events.filter(drawable)) for (const key of keyOf(e)) groups.set(key, (groups.get(key) || []).concat([e]));
-  return laneChart([...groups].sort((a, b) => b[1].length - a[1].length).slice(0, LANES));
-}
-
-// The longest stories, by their beginnings.
-function storyLanes(stories) {
-  if (!stories.length) return h("p", null, "None of these events go on from one another.");
-  const longest = [...stories].sort((a, b) => b.steps.length - a.steps.length).slice(0, LANES).sort((a, b) => a.days[0] - b.days[0]);
-  return laneChart(longest.map((s) => [link("story", s.id, s.label.length > 70 ? s.label.slice(0, 68).trimEnd() + "…" : s.label), s.steps.filter(drawable)]));
+  return h(
+    "figure",
+    {class: "chart"},
+    svg,
+    outside
+      ? h(
+          "figcaption",
+          {class: "meta"},
+          many(outside, "event") +
+            " before " +
+            dated(dateOf(from)) +
+            " or after " +
+            dated(dateOf(to)) +
+            " left out of the picture",
+        )
+      : "",
+  );
 }
 
 // Values of one thing over time: a dot to each, with its number, a sign where it is disputed.
 function valueChart(name, points) {
-  const values = points.map((p) => p.value), top = Math.max(...values), days = points.map((p) => p.day), from = Math.min(...days), to = Math.max(...days);
-  const x = (day) => 60 + 560 * (to === from ? 0.5 : (day - from) / (to - from)), y = (value) => 120 - 90 * (top === 0 ? 0 : value / top);
-  return h("figure", {class: "chart"}, h("figcaption", null, name), drawn("svg", {viewBox: "0 0 680 150", role: "img", "aria-label": name + ": " + points.map((p) => p.label + " on " + dateOf(p.day)).join("; ")},
-    drawn("line", {x1: 50, x2: 670, y1: 120, y2: 120, class: "axis"}),
-    points.map((p) => [drawn("circle", {cx: x(p.day), cy: y(p.value), r: 5, class: p.status === "disputed" ? "dot disputed" : "dot"}, drawn("title", null, p.label)), drawn("text", {x: x(p.day), y: y(p.value) - 9, class: "tick", "text-anchor": "middle"}, (p.status === "disputed" ? "≠ " : "") + p.label)]),
-    drawn("text", {x: x(from), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(from)), to === from ? "" : drawn("text", {x: x(to), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(to))));
+  const values = points.map((p) => p.value),
+    top = Math.max(...values),
+    days = points.map((p) => p.day),
+    from = Math.min(...days),
+    to = Math.max(...days);
+  const x = (day) => 60 + 560 * (to === from ? 0.5 : (day - from) / (to - from)),
+    y = (value) => 120 - 90 * (top === 0 ? 0 : value / top);
+  return h(
+    "figure",
+    {class: "chart"},
+    h("figcaption", null, name),
+    drawn(
+      "svg",
+      {
+        viewBox: "0 0 680 150",
+        role: "img",
+        "aria-label": name + ": " + points.map((p) => p.label + " on " + dateOf(p.day)).join("; "),
+      },
+      drawn("line", {x1: 50, x2: 670, y1: 120, y2: 120, class: "axis"}),
+      points.map((p) => [
+        drawn(
+          "circle",
+          {cx: x(p.day), cy: y(p.value), r: 5, class: p.status === "disputed" ? "dot disputed" : "dot"},
+          drawn("title", null, p.label),
+        ),
+        drawn(
+          "text",
+          {x: x(p.day), y: y(p.value) - 9, class: "tick", "text-anchor": "middle"},
+          (p.status === "disputed" ? "≠ " : "") + p.label,
+        ),
+      ]),
+      drawn("text", {x: x(from), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(from)),
+      to === from ? "" : drawn("text", {x: x(to), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(to)),
+    ),
+  );
 }
 
 // Who copied whom: reports in the order they came out, an arc to each shared passage, thicker for longer ones.
 function copies(reports, voices) {
-  const at = new Map(reports.map((r, i) => [r.id, 60 + i * Math.min(150, 820 / Math.max(1, reports.length - 1))])), wide = Math.max(...at.values()) + 140;
+  const at = new Map(reports.map((r, i) => [r.id, 60 + i * Math.min(150, 820 / Math.max(1, reports.length - 1))])),
+    wide = Math.max(...at.values()) + 140;
   const arcs = new Map();
   for (const v of voices) {
     const inside = v.reports.filter((id) => at.has(id)).sort((a, b) => at.get(a) - at.get(b));
-    for (let i = 1; i < inside.length; ++i) { const key = inside[0] + " " + inside[i]; arcs.set(key, (arcs.get(key) || 0) + v.chars); }
+    for (let i = 1; i < inside.length; ++i) {
+      const key = inside[0] + " " + inside[i];
+      arcs.set(key, (arcs.get(key) || 0) + v.chars);
+    }
   }
   if (!arcs.size) return "";
-  const label = [...arcs].map(([key, n]) => { const [a, b] = key.split(" ").map((id) => reports.find((r) => r.id === id).name); return a + " and " + b + " share " + many(n, "character"); });
-  return h("figure", {class: "chart"}, drawn("svg", {viewBox: "0 0 " + wide + " 130", width: wide, height: 130, class: "natural", role: "group", "aria-label": label.join("; ")},
-    [...arcs].map(([key, n]) => { const [a, b] = key.split(" ").map((id) => at.get(id)), high = Math.min(85, 25 + (b - a) / 4); return drawn("path", {d: "M" + a + " 90 C" + a + " " + (90 - high) + " " + b + " " + (90 - high) + " " + b + " 90", class: "arc", "stroke-width": Math.min(9, 1.5 + n / 250)}, drawn("title", null, many(n, "shared character"))); }),
-    reports.map((r, i) => drawn("a", {href: hash("report", r.id)}, drawn("circle", {cx: at.get(r.id), cy: 90, r: 7, class: "dot"}), drawn("text", {x: at.get(r.id), y: i % 2 ? 124 : 110, class: "tick", "text-anchor": "middle"}, r.name.slice(0, 20))))),
-    h("figcaption", {class: "meta"}, h("ul", {class: "plain"}, [...arcs].map(([key], i) => h("li", null, label[i] + " ", h("a", {href: hash("report", key.split(" ")[0], "beside", key.split(" ")[1])}, "side by side"))))));
+  const label = [...arcs].map(([key, n]) => {
+    const [a, b] = key.split(" ").map((id) => reports.find((r) => r.id === id).name);
+    return a + " and " + b + " share " + many(n, "character");
+  });
+  return h(
+    "figure",
+    {class: "chart"},
+    drawn(
+      "svg",
+      {
+        viewBox: "0 0 " + wide + " 130",
+        width: wide,
+        height: 130,
+        class: "natural",
+        role: "group",
+        "aria-label": label.join("; "),
+      },
+      [...arcs].map(([key, n]) => {
+        const [a, b] = key.split(" ").map((id) => at.get(id)),
+          high = Math.min(85, 25 + (b - a) / 4);
+        return drawn(
+          "path",
+          {
+            d: "M" + a + " 90 C" + a + " " + (90 - high) + " " + b + " " + (90 - high) + " " + b + " 90",
+            class: "arc",
+            "stroke-width": Math.min(9, 1.5 + n / 250),
+          },
+          drawn("title", null, many(n, "shared character")),
+        );
+      }),
+      reports.map((r, i) =>
+        drawn(
+          "a",
+          {href: hash("report", r.id)},
+          drawn("circle", {cx: at.get(r.id), cy: 90, r: 7, class: "dot"}),
+          drawn(
+            "text",
+            {x: at.get(r.id), y: i % 2 ? 124 : 110, class: "tick", "text-anchor": "middle"},
+            r.name.slice(0, 20),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "figcaption",
+      {class: "meta"},
+      h(
+        "ul",
+        {class: "plain"},
+        [...arcs].map(([key], i) =>
+          h(
+            "li",
+            null,
+            label[i] + " ",
+            h("a", {href: hash("report", key.split(" ")[0], "beside", key.split(" ")[1])}, "side by side"),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -5,61 +5,166 @@ async function title(report) {
   try {
     const r = await show(report);
     return {report: r, name: r.outlet || r.path.split("/").pop(), headline: r.headline || "", date: r.published.value};
-  } catch { return {report: {published: {}}, name: report, headline: "", date: null}; }
+  } catch {
+    return {report: {published: {}}, name: report, headline: "", date: null};
+  }
 }
 
 function citation(t, exact) {
   const r = t.report;
-  return "“" + exact.trim() + "” (" + [t.name, t.headline && "“" + t.headline + "”", t.date ? dated(t.date) : "no date", r.url].filter(Boolean).join(", ") + ")";
+  return (
+    "“" +
+    exact.trim() +
+    "” (" +
+    [t.name, t.headline && "“" + t.headline + "”", t.date ? dated(t.date) : "no date", r.url]
+      .filter(Boolean)
+      .join(", ") +
+    ")"
+  );
 }
 
 async function copy(text) {
-  try { await navigator.clipboard.writeText(text); } catch {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
     const area = h("textarea", {class: "unseen"}, text);
-    document.body.append(area); area.select(); document.execCommand("copy"); area.remove();
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
   }
   say("Copied: " + text);
 }
 
 // `text` is a function, as what it gives may have to be fetched.
 function copyButton(text, label) {
-  return h("button", {type: "button", class: "quiet", onclick: async (e) => {
-    const button = e.currentTarget, before = button.textContent;
-    await copy(await text());
-    button.textContent = "copied";
-    setTimeout(() => { button.textContent = before; }, 1500);
-  }}, label || "copy with citation");
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      onclick: async (e) => {
+        const button = e.currentTarget,
+          before = button.textContent;
+        await copy(await text());
+        button.textContent = "copied";
+        setTimeout(() => {
+          button.textContent = before;
+        }, 1500);
+      },
+    },
+    label || "copy with citation",
+  );
 }
 
-async function citeAll(evidence) { return (await Promise.all(evidence.map(async (e) => citation(await title(e.report), e.exact)))).join("\n"); }
+const evidenceOf = (thing) =>
+  thing.sides
+    ? thing.sides.flatMap((s) => s.evidence)
+    : (thing.evidence || []).concat(thing.also_unattributed_in || []);
+
+const TEXTS = 40,
+  texts = new Map(); // those read last
+
+function textOf(report) {
+  if (!texts.has(report)) {
+    if (texts.size >= TEXTS) texts.delete(texts.keys().next().value);
+    texts.set(
+      report,
+      source.text(report).then((t) => ({points: [...t.text], sentences: t.sentences})),
+    );
+  }
+  return texts.get(report);
+}
+
+const SHORT = 60,
+  LONG = 500; // code points: what says little alone, what is too long to show around it
+
+// Words of one sentence of one report: [{report, section, before, marks: [[text, marked]], exact}]. A few words alone
+// say little; they are shown, and cited, in their sentence.
+async function inSentences(list) {
+  const out = new Map();
+  for (const e of list) {
+    const short = e.end - e.start < SHORT ? await textOf(e.report).catch(() => null) : null;
+    const around = short && short.sentences.find((s) => s.start <= e.start && s.end >= e.end);
+    const whole = around && around.end - around.start < LONG ? around : null;
+    const key = e.report + " " + (whole ? whole.start : e.start + "-" + e.end);
+    if (!out.has(key)) out.set(key, {first: e, spans: [], points: short && short.points, whole});
+    out.get(key).spans.push([e.start, e.end]);
+  }
+  return [...out.values()];
+}
+
+const exactOf = (p) => (p.whole ? p.points.slice(p.whole.start, p.whole.end).join("") : p.first.exact);
+
+async function citeAll(evidence) {
+  const all = await inSentences(evidence);
+  return (await Promise.all(all.map(async (p) => citation(await title(p.first.report), exactOf(p))))).join("\n");
+}
 // A line and everything that it rests on.
-async function citeLine(id, words) { const whole = await show(id); return words + "\n" + await citeAll(evidenceOf(whole)); }
-const evidenceOf = (thing) => (thing.sides ? thing.sides.flatMap((s) => s.evidence) : (thing.evidence || []).concat(thing.also_unattributed_in || []));
+async function citeLine(id, words) {
+  return words + "\n" + (await citeAll(evidenceOf(await show(id))));
+}
 
 const place = (e) => hash("report", e.report, e.start + "-" + e.end);
 
-async function evidence(e) {
-  const t = await title(e.report);
-  return h("figure", {class: "evidence"},
-    h("blockquote", null, e.prefix && h("span", {class: "around"}, "…" + e.prefix), h("mark", null, e.exact), e.suffix && h("span", {class: "around"}, e.suffix + "…")),
-    h("figcaption", {class: "meta"}, h("a", {href: place(e)}, t.name), t.headline ? " · " + t.headline : "", t.date ? " · " + dated(t.date) : "",
-      e.section === "body" ? "" : " · " + e.section, " ", copyButton(() => citation(t, e.exact))));
+// What stands before or after, without the half of a word at its end.
+const wholeWords = (text, end) => (end ? text.replace(/\s+\S*$/, "") : text.replace(/^\S*\s+/, ""));
+
+function wording(p) {
+  const e = p.first,
+    around = (text) => h("span", {class: "around"}, text);
+  if (p.whole)
+    return marked(
+      p.points,
+      p.whole.start,
+      p.whole.end,
+      p.spans.map(([from, to]) => [from, to, "words", ""]),
+    );
+  const before = wholeWords(e.prefix || "", false),
+    after = wholeWords(e.suffix || "", true);
+  return [before && around("… " + before), h("mark", null, e.exact), after && around(after + " …")];
+}
+
+async function passage(p) {
+  const e = p.first,
+    t = await title(e.report);
+  return h(
+    "figure",
+    {class: "evidence"},
+    h("blockquote", null, wording(p)),
+    h(
+      "figcaption",
+      {class: "meta"},
+      h("a", {href: place(e)}, t.name),
+      t.headline ? " · " + t.headline : "",
+      t.date ? " · " + dated(t.date) : "",
+      e.section === "body" ? "" : " · " + e.section,
+      " ",
+      copyButton(() => citation(t, exactOf(p))),
+    ),
+  );
 }
 
 const FEW = 8;
 // All of it, the first few at once.
 async function allEvidence(list) {
-  const box = h("div", null, await Promise.all(list.slice(0, FEW).map(evidence)));
-  if (list.length > FEW) {
-    const more = h("button", {type: "button", onclick: async () => { const rest = await Promise.all(list.slice(FEW).map(evidence)); more.replaceWith(...rest); }}, many(list.length - FEW, "more passage"));
-    box.append(more);
-  }
+  const drawn = async (some) => Promise.all((await inSentences(some)).map(passage));
+  const box = h("div", null, await drawn(list.slice(0, FEW)));
+  if (list.length <= FEW) return box;
+  const more = h(
+    "button",
+    {type: "button", onclick: async () => more.replaceWith(...(await drawn(list.slice(FEW))))},
+    many(list.length - FEW, "more passage"),
+  );
+  box.append(more);
   return box;
 }
 
 // What opens shows its evidence, fetched when it is opened.
 function opening(summary, content) {
   const box = h("details", null, h("summary", null, summary));
-  box.addEventListener("toggle", async () => { if (box.open && box.children.length === 1) box.append(...[await content()].flat(9)); });
+  box.addEventListener("toggle", async () => {
+    if (box.open && box.children.length === 1) box.append(...[await content()].flat(9));
+  });
   return box;
 }

@@ -18,13 +18,28 @@ const drawn = (tag, attributes, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 
 const many = (n, one, more) => n.toLocaleString("en") + " " + (n === 1 ? one : more || one + "s");
+const clipped = (text, most) => (text.length > most ? text.slice(0, most - 2).trimEnd() + "…" : text);
 const words = (key) => String(key).replaceAll("_", " ");
 
 // Days since 1970, as the record counts them, and back.
-const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text || "") ? Math.round(Date.parse(text + "T00:00:00Z") / 864e5) : null);
+const dayOf = (text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text || "") ? Math.round(Date.parse(text + "T00:00:00Z") / 864e5) : null;
 const dateOf = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 function one(date) {
   const [, y, m, d, time] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(.*))?$/.exec(date) || [];
   if (!y) return date;
@@ -34,7 +49,8 @@ function one(date) {
 // EDTF as an editor would write it; what is no plain date keeps its meaning: "one day of", "about", "until".
 function dated(value) {
   if (!value) return "no date";
-  const about = value.endsWith("~"), plain = about ? value.slice(0, -1) : value;
+  const about = value.endsWith("~"),
+    plain = about ? value.slice(0, -1) : value;
   let text;
   if (plain.startsWith("[")) {
     const [from, to] = plain.slice(1, -1).split("..");
@@ -46,8 +62,15 @@ function dated(value) {
   return (about ? "about " : "") + text;
 }
 
-function say(message) { document.getElementById("said").textContent = message; }
+function say(message) {
+  document.getElementById("said").textContent = message;
+}
 
 // A link to a page of the desk: to("event", id), to("report", id, "10-20").
-const hash = (...parts) => "#/" + parts.filter((p) => p !== null && p !== undefined).map(encodeURIComponent).join("/");
+const hash = (...parts) =>
+  "#/" +
+  parts
+    .filter((p) => p !== null && p !== undefined)
+    .map(encodeURIComponent)
+    .join("/");
 const link = (kind, id, text) => h("a", {href: hash(kind, id)}, text);

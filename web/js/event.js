@@ -6,63 +6,104 @@ const few = async (name, q, whole) => (await source.list(name, {...q, limit: 200
 
 const section = (heading, ...content) => h("section", null, h("h2", null, heading), ...content);
 
-const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
-const attribute = (a) => ATTRIBUTES[a] || (a.startsWith("count:") ? "How many " + words(a.slice(6)) : a.startsWith("participant:") ? "Who (" + words(a.slice(12)) + ")" : words(a));
+const listOf = (items, one) => h("ul", {class: "lines"}, items.map(one));
 
-// The board: attributes down, reports across.
-function board(e, heads) {
-  const attributes = [...new Set(e.claims.map((c) => c.attribute))];
-  const cell = (a, report) => {
-    const here = e.claims.filter((c) => c.attribute === a && c.by.some((b) => b.report === report));
-    return h("td", {class: here.length ? "" : "silent"}, here.length ? h("ul", {class: "plain"}, here.map((c) => c.by.filter((b) => b.report === report).slice(0, 1).map((b) =>
-      h("li", null, h("a", {href: place(b.evidence), title: "“" + b.evidence.exact + "”"}, a === "when" ? dated(c.value) : c.value), " ", sign(c.status))))) : "silent");
-  };
-  return h("div", {class: "board", tabindex: "0", role: "region", "aria-label": "What each report says"}, h("table", null,
-    h("caption", {class: "meta"}, "What each report says; each entry opens its words. = agreed, ≈ compatible, ≠ disputed, · one report alone."),
-    h("thead", null, h("tr", null, h("td"), heads.map((t) => h("th", {scope: "col"}, link("report", t.report.id, t.name), h("div", {class: "meta"}, t.date ? dated(t.date) : "no date"))))),
-    h("tbody", null, attributes.map((a) => h("tr", null, h("th", {scope: "row"}, attribute(a)), heads.map((t) => cell(a, t.report.id)))))));
+function people(e) {
+  const rows = ["actor", "recipient", "other"].map((role) => {
+    const of = e.participants.filter((p) => p.role === role);
+    return of.length ? [h("dt", null, role === "other" ? "also" : role), h("dd", null, listed(of.map(named)))] : "";
+  });
+  return e.participants.length ? h("dl", {class: "people"}, rows) : "";
 }
 
-function figureCharts(figures, heads) {
-  const published = new Map(heads.map((t) => [t.report.id, t.date])), groups = new Map();
-  for (const f of figures) {
-    const value = f.value ?? f.max ?? f.min, day = (f.days && (f.days[1] ?? f.days[0])) ?? dayOf((published.get(f.reports[0]) || "").slice(0, 10));
-    if (value === null || day === null || day === undefined) continue;
-    const key = fold(f.counted || f.unit || "");
-    groups.set(key, (groups.get(key) || []).concat([{value, day, label: amount(f), status: f.status, name: f.counted || f.unit}]));
-  }
-  return [...groups.values()].filter((points) => points.length > 1).map((points) => valueChart(points[0].name, points));
+const JOINED = " tells of it as does ",
+  APART = " left apart from ";
+
+// "r-1 left apart from r-2: why" with the reports by name and a way to lay them side by side.
+async function reason(text) {
+  const cut = text.includes(JOINED) ? JOINED : APART,
+    at = text.indexOf(cut);
+  const [a, rest] = at < 0 ? ["", text] : [text.slice(0, at), text.slice(at + cut.length)],
+    [b] = rest.split(":", 1);
+  if (!/^r-[0-9a-f]+$/.test(a) || !/^r-[0-9a-f]+$/.test(b)) return h("li", null, text);
+  const name = async (id) => {
+    const t = await title(id);
+    return [
+      link("report", id, t.name),
+      t.headline ? h("span", {class: "meta"}, " “" + clipped(t.headline, 60) + "”") : "",
+    ];
+  };
+  const beside = h("a", {href: hash("report", a, "beside", b)}, "side by side");
+  return h(
+    "li",
+    null,
+    await name(a),
+    cut === APART ? " ≠ " : " = ",
+    await name(b),
+    h("div", {class: "meta"}, rest.slice(b.length + 1).trim(), " ", beside),
+  );
+}
+
+const REASONS = 40;
+
+// Why these reports tell of one event; which look-alikes do not, and why.
+function reasons(e) {
+  const apart = e.why.filter((w) => w.includes(APART)),
+    joined = e.why.filter((w) => w.includes(JOINED));
+  const others = e.why.filter((w) => !joined.includes(w) && !apart.includes(w));
+  const list = (name, all) => {
+    const left = all.length > REASONS ? h("p", {class: "meta"}, "and " + (all.length - REASONS) + " more") : "";
+    const lines = async () => [
+      h("ul", {class: "plain reasons"}, await Promise.all(all.slice(0, REASONS).map(reason))),
+      left,
+    ];
+    return all.length ? opening(name, lines) : "";
+  };
+  return e.why.length
+    ? section(
+        "Why one event",
+        others.map((w) => h("p", null, w)),
+        list(many(joined.length, "pair") + " of reports joined", joined),
+        list(many(apart.length, "look-alike") + " left apart", apart),
+      )
+    : "";
+}
+
+async function sharedAmong(reports) {
+  if (reports.length < 2) return [];
+  const all = (await Promise.all(reports.slice(0, 12).map((report) => few("voices", {report})))).flat();
+  return all.filter((v, i) => all.findIndex((o) => o.id === v.id) === i);
 }
 
 async function eventPage(id) {
-  const e = await show(id), heads = await Promise.all(e.reports.slice(0, 60).map(title));
+  const e = await show(id),
+    heads = await Promise.all(e.reports.slice(0, 60).map(title));
   heads.sort((a, b) => ((a.date || "~") < (b.date || "~") ? -1 : 1));
-  const [said, counted, against] = await Promise.all(["quotes", "figures", "conflicts"].map((name) => few(name, {of: id})));
-  const voices = e.reports.length > 1 ? (await Promise.all(e.reports.slice(0, 12).map((report) => few("voices", {report})))).flat().filter((v, i, all) => all.findIndex((o) => o.id === v.id) === i) : [];
-  return [h("h1", null, e.label),
-    h("p", {class: "facts"}, h("b", null, dated(e.when)), " ", tag(eventType(e)), e.status === "happened" ? "" : tag(STATUS[e.status] || words(e.status), "status"),
-      e.place ? h("span", null, "in ", named(e.place)) : "", h("span", null, many(e.reports.length, "report") + ", " + many(e.voices, "independent voice")), copyButton(() => citeLine(id, dated(e.when) + ": " + e.label))),
-    e.participants.length ? h("dl", {class: "people"}, ["actor", "recipient", "other"].map((role) => { const of = e.participants.filter((p) => p.role === role); return of.length ? [h("dt", null, role === "other" ? "also" : role), h("dd", null, listed(of.map(named)))] : ""; })) : "",
-    corrections(e),
+  const asked = ["quotes", "figures", "conflicts"].map((name) => few(name, {of: id}));
+  const [said, counted, against, voices] = await Promise.all([...asked, sharedAmong(e.reports)]);
+  const drawnHeads = heads.map((t) => ({id: t.report.id, name: t.name}));
+  return [
+    h("h1", null, e.label),
+    h(
+      "p",
+      {class: "facts"},
+      h("b", null, dated(e.when)),
+      " ",
+      tag(eventType(e)),
+      e.status === "happened" ? "" : tag(STATUS[e.status] || words(e.status), "status"),
+      e.place ? h("span", null, "in ", named(e.place)) : "",
+      h("span", null, many(e.reports.length, "report") + ", " + many(e.voices, "independent voice")),
+      copyButton(() => citeLine(id, dated(e.when) + ": " + e.label)),
+    ),
+    people(e),
+    corrections(e, heads),
     e.claims.length ? section("What each report says", board(e, heads)) : "",
-    against.length ? section("Disagreements", h("ul", {class: "lines"}, against.map(conflictLine))) : "",
-    counted.length ? section("Figures", figureCharts(counted, heads), h("ul", {class: "lines"}, counted.map(figureLine))) : "",
-    said.length ? section("Quotes", h("ul", {class: "lines"}, said.map(quoteLine))) : "",
+    against.length ? section("Disagreements", listOf(against, conflictLine)) : "",
+    counted.length ? section("Figures", figureCharts(counted, heads), listOf(counted, figureLine)) : "",
+    said.length ? section("Quotes", listOf(said, quoteLine)) : "",
     partOf(id),
-    voices.length ? section("Who shares whose words", copies(heads.map((t) => ({id: t.report.id, name: t.name})), voices)) : "",
+    voices.length ? section("Who shares whose words", copies(drawnHeads, voices)) : "",
     section("Told in", await allEvidence(e.evidence)),
-    e.why.length ? h("section", null, h("details", null, h("summary", null, "Why: what was joined, what was kept apart"), h("ul", null, e.why.map((w) => h("li", null, w))))) : ""];
-}
-
-async function entityPage(id) {
-  const e = await show(id), [events, said] = await Promise.all([source.list("timeline", {entity: id, limit: PAGE}), source.list("quotes", {entity: id, limit: PAGE})]);
-  const roles = new Map();
-  for (const r of e.roles) roles.set(r.role, (roles.get(r.role) || []).concat([r.evidence]));
-  const spot = e.type === "place" ? (await source.places()).filter((p) => p.id === id) : [];
-  return [h("h1", null, e.name), h("p", {class: "facts"}, tag(e.type), h("span", null, many(e.mentions, "mention") + " in " + many(e.reports.length, "report"))),
-    e.aliases.length ? h("p", null, h("span", {class: "meta"}, "Also: "), e.aliases.join("; ")) : "",
-    spot.length ? await map(spot) : "",
-    roles.size ? section("Roles", h("ul", {class: "plain"}, [...roles].slice(0, 40).map(([role, list]) => h("li", null, opening([role, h("span", {class: "meta"}, " " + many(list.length, "time"))], () => allEvidence(list)))))) : "",
-    events.total ? section("Events", h("p", {class: "meta"}, many(events.total, "event"), events.total > PAGE ? ", the first " + PAGE + " here" : ""), h("ol", {class: "lines"}, events.items.map(eventLine))) : "",
-    said.total ? section("Statements", h("p", {class: "meta"}, many(said.total, "statement")), h("ul", {class: "lines"}, said.items.map(quoteLine))) : ""];
+    reasons(e),
+  ];
 }

@@ -1,8 +1,19 @@
 // One line of each listing. What a listing has no line for here is shown by `anyLine`.
 "use strict";
 
-const STATUS = {planned: "planned", called_for: "called for", conditional: "conditional", denied: "denied", claimed: "claimed"};
-const SIGNS = {agreed: ["=", "agreed"], compatible: ["≈", "compatible"], disputed: ["≠", "disputed"], single: ["·", "one report"]};
+const STATUS = {
+  planned: "planned",
+  called_for: "called for",
+  conditional: "conditional",
+  denied: "denied",
+  claimed: "claimed",
+};
+const SIGNS = {
+  agreed: ["=", "agreed"],
+  compatible: ["≈", "compatible"],
+  disputed: ["≠", "disputed"],
+  single: ["·", "one report"],
+};
 
 function sign(status) {
   const [mark, text] = SIGNS[status] || ["", words(status)];
@@ -15,7 +26,12 @@ const eventType = (e) => words(e.type.replace(/^x-/, "").toLowerCase()) + (e.mod
 const tag = (text, kind) => h("span", {class: "tag " + (kind || "")}, text);
 
 function line(when, what, meta, extra) {
-  return h("li", null, h("div", {class: "when"}, dated(when)), h("div", {class: "what"}, what, h("div", {class: "meta"}, meta), extra));
+  return h(
+    "li",
+    null,
+    h("div", {class: "when"}, dated(when)),
+    h("div", {class: "what"}, what, h("div", {class: "meta"}, meta, extra)),
+  );
 }
 
 function participants(e, most) {
@@ -25,10 +41,15 @@ function participants(e, most) {
 
 function eventLine(e) {
   const chief = e.main_in.length > 0;
-  return line(e.when, h("a", {href: hash("event", e.id), class: chief ? "chief" : ""}, e.label),
-    [tag(eventType(e)), e.status === "happened" ? "" : tag(STATUS[e.status] || words(e.status), "status"), e.disputed ? sign("disputed") : "",
-      e.participants.length ? h("span", null, participants(e, 5)) : "", e.place ? h("span", null, "in ", named(e.place)) : "",
-      h("span", null, many(e.reports.length, "report"), ", ", many(e.voices, "voice")), copyButton(() => citeLine(e.id, e.label), "copy")]);
+  return line(e.when, h("a", {href: hash("event", e.id), class: chief ? "chief" : ""}, e.label), [
+    tag(eventType(e)),
+    e.status === "happened" ? "" : tag(STATUS[e.status] || words(e.status), "status"),
+    e.disputed ? sign("disputed") : "",
+    e.participants.length ? h("span", null, participants(e, 5)) : "",
+    e.place ? h("span", null, "in ", named(e.place)) : "",
+    h("span", null, many(e.reports.length, "report"), ", ", many(e.voices, "voice")),
+    copyButton(() => citeLine(e.id, e.label), "copy"),
+  ]);
 }
 
 // What one sentence tells of stands under it once.
@@ -37,7 +58,15 @@ function eventLines(events) {
   let last = null;
   for (const e of events) {
     const item = eventLine(e);
-    if (last && last.label === e.label && last.when === e.when) items[items.length - 1].querySelector(".what").append(fill(h("div", {class: "meta"}), null, [h("a", {href: hash("event", e.id), "aria-label": "In the same words: " + eventType(e)}, "also"), ...item.querySelector(".meta").childNodes]));
+    if (last && last.label === e.label && last.when === e.when)
+      items[items.length - 1]
+        .querySelector(".what")
+        .append(
+          fill(h("div", {class: "meta"}), null, [
+            h("a", {href: hash("event", e.id), "aria-label": "In the same words: " + eventType(e)}, "also"),
+            ...item.querySelector(".meta").childNodes,
+          ]),
+        );
     else items.push(item);
     last = e;
   }
@@ -46,62 +75,195 @@ function eventLines(events) {
 
 function amount(f) {
   const n = (x) => (typeof x === "number" && Number.isInteger(x) && Math.abs(x) >= 1e4 ? x.toLocaleString("en") : x);
-  const value = f.value !== null ? n(f.value) : f.min !== null && f.max !== null ? n(f.min) + "–" + n(f.max) : f.min !== null ? "at least " + n(f.min) : f.max !== null ? "at most " + n(f.max) : "?";
+  const value =
+    f.value !== null
+      ? n(f.value)
+      : f.min !== null && f.max !== null
+        ? n(f.min) + "–" + n(f.max)
+        : f.min !== null
+          ? "at least " + n(f.min)
+          : f.max !== null
+            ? "at most " + n(f.max)
+            : "?";
   return value + (f.unit ? (f.unit === "percent" ? " %" : " " + f.unit) : "");
 }
 
 function figureLine(f) {
-  return line(f.as_of, [h("b", null, amount(f)), " ", f.counted || ""], [sign(f.status), f.event ? link("event", f.event, "event") : "", copyButton(() => citeLine(f.id, amount(f) + " " + (f.counted || "")), "copy")],
-    opening(many(f.reports.length, "report"), async () => allEvidence((await show(f.id)).evidence)));
+  return line(
+    f.as_of,
+    [h("b", null, amount(f)), " ", f.counted || ""],
+    [
+      sign(f.status),
+      f.event ? link("event", f.event, "event") : "",
+      copyButton(() => citeLine(f.id, amount(f) + " " + (f.counted || "")), "copy"),
+    ],
+    opening(many(f.reports.length, "report"), async () => allEvidence((await show(f.id)).evidence)),
+  );
 }
 
 const quoted = (q) => (q.kind === "indirect" ? q.content : "“" + q.content + "”");
 function quoteLine(q) {
   const who = q.speaker ? named(q.speaker) : "somebody";
-  return line(q.said, [h("b", null, who), q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "", ": ", h("q", {class: q.kind}, quoted(q))],
-    [tag(q.kind), q.act ? tag(q.act) : "", q.event ? link("event", q.event, "event") : "", q.unattributed ? h("span", {class: "sign disputed"}, "≠ printed without its speaker by " + many(q.unattributed, "other")) : "",
-      copyButton(() => citeLine(q.id, (q.speaker ? q.speaker.name : "Somebody") + ": " + quoted(q)), "copy")],
-    opening(many(q.reports.length, "report"), async () => { const whole = await show(q.id); return allEvidence(evidenceOf(whole)); }));
+  return line(
+    q.said,
+    [
+      h("b", null, who),
+      q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "",
+      ": ",
+      h("q", {class: q.kind}, quoted(q)),
+    ],
+    [
+      tag(q.kind),
+      q.act ? tag(q.act) : "",
+      q.event ? link("event", q.event, "event") : "",
+      q.unattributed
+        ? h("span", {class: "sign disputed"}, "≠ printed without its speaker by " + many(q.unattributed, "other"))
+        : "",
+      copyButton(() => citeLine(q.id, (q.speaker ? q.speaker.name : "Somebody") + ": " + quoted(q)), "copy"),
+    ],
+    opening(many(q.reports.length, "report"), async () => {
+      const whole = await show(q.id);
+      return allEvidence(evidenceOf(whole));
+    }),
+  );
 }
 
 function conflictLine(c) {
-  return h("li", {class: "block"}, h("h3", null, c.about, " ", tag(words(c.kind))), h("p", null, c.why),
-    h("ul", {class: "sides"}, c.sides.map((s) => h("li", null, h("span", {class: "sign disputed"}, "≠ "), h("b", null, s.value), h("span", {class: "meta"}, " " + many(s.reports.length, "report"))))),
-    h("div", {class: "meta"}, c.event ? link("event", c.event, "the event") : "", " ", copyButton(() => citeLine(c.id, c.about + ": " + c.sides.map((s) => s.value).join(" ≠ ")), "copy")),
-    opening("the words", async () => Promise.all((await show(c.id)).sides.map(async (s) => [h("h4", null, s.value), await allEvidence(s.evidence)]))));
+  return h(
+    "li",
+    {class: "block"},
+    h("h3", null, c.about, " ", tag(words(c.kind))),
+    h("p", null, c.why),
+    h(
+      "ul",
+      {class: "sides"},
+      c.sides.map((s) =>
+        h(
+          "li",
+          null,
+          h("span", {class: "sign disputed"}, "≠ "),
+          h("b", null, s.value),
+          h("span", {class: "meta"}, " " + many(s.reports.length, "report")),
+        ),
+      ),
+    ),
+    h(
+      "div",
+      {class: "meta"},
+      c.event ? link("event", c.event, "the event") : "",
+      " ",
+      copyButton(() => citeLine(c.id, c.about + ": " + c.sides.map((s) => s.value).join(" ≠ ")), "copy"),
+    ),
+    opening("the words", async () =>
+      Promise.all((await show(c.id)).sides.map(async (s) => [h("h4", null, s.value), await allEvidence(s.evidence)])),
+    ),
+  );
 }
 
-const VOICE = {shared_quotation: "the same quotation", copied: "copied word for word", near_copy: "copied with small changes", attribution_lost: "words that lost their speaker"};
+const VOICE = {
+  shared_quotation: "the same quotation",
+  copied: "copied word for word",
+  near_copy: "copied with small changes",
+  attribution_lost: "words that lost their speaker",
+};
 function voiceLine(v) {
-  const [a, b] = v.reports, box = h("li", {class: "block"}, h("h3", null, VOICE[v.kind] || words(v.kind), h("span", {class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report"))));
+  const [a, b] = v.reports,
+    box = h(
+      "li",
+      {class: "block"},
+      h(
+        "h3",
+        null,
+        VOICE[v.kind] || words(v.kind),
+        h("span", {class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report")),
+      ),
+    );
   show(v.id).then(async (whole) => {
     const origin = v.origin && v.origin !== "outside" ? (await title(v.origin)).name : null;
-    box.append(...[origin ? h("p", {class: "meta"}, "first in ", link("report", v.origin, origin)) : v.origin === "outside" ? h("p", {class: "meta"}, "from outside this record") : "",
-      a && b ? h("p", {class: "meta"}, h("a", {href: hash("report", a, "beside", b)}, "side by side")) : "", await allEvidence(whole.evidence)].filter(Boolean));
+    box.append(
+      ...[
+        origin
+          ? h("p", {class: "meta"}, "first in ", link("report", v.origin, origin))
+          : v.origin === "outside"
+            ? h("p", {class: "meta"}, "from outside this record")
+            : "",
+        a && b ? h("p", {class: "meta"}, h("a", {href: hash("report", a, "beside", b)}, "side by side")) : "",
+        await allEvidence(whole.evidence),
+      ].filter(Boolean),
+    );
   });
   return box;
 }
 
 function entityLine(e) {
-  return h("li", null, h("div", {class: "when"}, e.type), h("div", {class: "what"}, h("a", {href: hash("entity", e.id)}, e.name),
-    h("div", {class: "meta"}, e.roles && e.roles.length ? h("span", null, e.roles.join(", ")) : "", e.aliases.length ? h("span", null, "also " + e.aliases.slice(0, 5).join("; ")) : "",
-      h("span", null, many(e.mentions, "mention") + " in " + many(e.reports, "report")))));
+  return h(
+    "li",
+    null,
+    h("div", {class: "when"}, e.type),
+    h(
+      "div",
+      {class: "what"},
+      h("a", {href: hash("entity", e.id)}, e.name),
+      h(
+        "div",
+        {class: "meta"},
+        e.roles && e.roles.length ? h("span", null, e.roles.join(", ")) : "",
+        e.aliases.length ? h("span", null, "also " + e.aliases.slice(0, 5).join("; ")) : "",
+        h("span", null, many(e.mentions, "mention") + " in " + many(e.reports, "report")),
+      ),
+    ),
+  );
 }
 
 function reportLine(r) {
-  return line(r.published.value, h("a", {href: hash("report", r.id)}, r.headline || r.path),
-    [h("b", null, r.outlet || r.path.split("/").pop()), r.published.basis ? tag("date " + r.published.basis) : "", h("span", null, r.published.why), r.own_wording < 1 ? h("span", null, Math.round(r.own_wording * 100) + " % own wording") : "",
-      r.main_event ? link("event", r.main_event, "main event") : ""]);
+  return line(r.published.value, h("a", {href: hash("report", r.id)}, r.headline || r.path), [
+    h("b", null, r.outlet || r.path.split("/").pop()),
+    r.published.basis ? tag("date " + r.published.basis) : "",
+    h("span", null, r.published.why),
+    r.own_wording < 1 ? h("span", null, Math.round(r.own_wording * 100) + " % own wording") : "",
+    r.main_event ? link("event", r.main_event, "main event") : "",
+  ]);
 }
 
 // Any object: its text-like values in their order.
 function anyLine(x) {
-  const plain = Object.entries(x).filter(([k, v]) => k !== "id" && k !== "days" && (typeof v === "string" || typeof v === "number"));
-  return h("li", null, h("div", {class: "when"}, dated(x.when || x.said || null)), h("div", {class: "what"}, plain.map(([k, v]) => h("div", null, h("span", {class: "meta"}, words(k) + " "), String(v))),
-    x.evidence ? opening("the words", () => allEvidence(x.evidence)) : ""));
+  const plain = Object.entries(x).filter(
+    ([k, v]) => k !== "id" && k !== "days" && (typeof v === "string" || typeof v === "number"),
+  );
+  return h(
+    "li",
+    null,
+    h("div", {class: "when"}, dated(x.when || x.said || null)),
+    h(
+      "div",
+      {class: "what"},
+      plain.map(([k, v]) => h("div", null, h("span", {class: "meta"}, words(k) + " "), String(v))),
+      x.evidence ? opening("the words", () => allEvidence(x.evidence)) : "",
+    ),
+  );
 }
 
 // Called by name, as some stand in other files.
-const LINES = {timeline: (x) => eventLine(x), quotes: quoteLine, figures: figureLine, conflicts: conflictLine, voices: voiceLine, entities: entityLine, reports: reportLine, stories: (x) => storyLine(x), commitments: (x) => commitmentLine(x)};
-const NAMES = {timeline: "Chronology", reports: "Reports", entities: "People and places", quotes: "Quotes", figures: "Figures", conflicts: "Conflicts", voices: "Shared wording", stories: "Stories", commitments: "Commitments"};
+const LINES = {
+  timeline: (x) => eventLine(x),
+  quotes: quoteLine,
+  figures: figureLine,
+  conflicts: conflictLine,
+  voices: voiceLine,
+  entities: entityLine,
+  reports: reportLine,
+  stories: (x) => storyLine(x),
+  commitments: (x) => commitmentLine(x),
+};
+const NAMES = {
+  timeline: "Chronology",
+  reports: "Reports",
+  entities: "People and places",
+  quotes: "Quotes",
+  figures: "Figures",
+  conflicts: "Conflicts",
+  voices: "Shared wording",
+  stories: "Stories",
+  commitments: "Commitments",
+};
 const nameOf = (listing) => NAMES[listing] || listing[0].toUpperCase() + words(listing.slice(1));

@@ -5,57 +5,199 @@
 const LAYERS = {
   names: {name: "Names", mark: "name", span: (a) => a, tip: (a) => a.type},
   times: {name: "Times", mark: "time", span: (a) => a, tip: (a) => (a.edtf ? dated(a.edtf) : a.value)},
-  quotes: {name: "Quotes", mark: "quote", span: (a) => a.content, tip: (a) => a.kind + (a.speaker && a.speaker.name ? ", " + a.speaker.name : "")},
+  quotes: {
+    name: "Quotes",
+    mark: "quote",
+    span: (a) => a.content,
+    tip: (a) => a.kind + (a.speaker && a.speaker.name ? ", " + a.speaker.name : ""),
+  },
   figures: {name: "Figures", mark: "figure", span: (a) => a, tip: (a) => amount({unit: null, ...a})},
-  events: {name: "Events", mark: "event", span: (a) => a, tip: (a) => eventType(a) + (a.status === "happened" ? "" : ", " + words(a.status))},
+  events: {
+    name: "Events",
+    mark: "event",
+    span: (a) => a,
+    tip: (a) => eventType(a) + (a.status === "happened" ? "" : ", " + words(a.status)),
+  },
 };
+
+const MARKS = ["here", "shared", "words"];
 
 // The text from start to end as nodes; spans: [from, to, class, tip].
 function marked(points, start, end, spans) {
-  const inside = spans.filter((s) => s[0] < end && s[1] > start), cuts = [...new Set([start, end, ...inside.flatMap((s) => [s[0], s[1]])])].filter((c) => c >= start && c <= end).sort((a, b) => a - b);
+  const inside = spans.filter((s) => s[0] < end && s[1] > start),
+    cuts = [...new Set([start, end, ...inside.flatMap((s) => [s[0], s[1]])])]
+      .filter((c) => c >= start && c <= end)
+      .sort((a, b) => a - b);
   const nodes = [];
   for (let i = 0; i + 1 < cuts.length; ++i) {
-    const on = inside.filter((s) => s[0] <= cuts[i] && s[1] >= cuts[i + 1]), text = points.slice(cuts[i], cuts[i + 1]).join(""), here = on.some((s) => s[2] === "here" || s[2] === "shared");
-    nodes.push(on.length ? h(here ? "mark" : "span", {class: on.map((s) => s[2]).join(" "), title: on.map((s) => s[3]).filter(Boolean).join(" · "), tabindex: on.some((s) => s[2] === "here") ? "-1" : null}, text) : text);
+    const on = inside.filter((s) => s[0] <= cuts[i] && s[1] >= cuts[i + 1]),
+      text = points.slice(cuts[i], cuts[i + 1]).join(""),
+      here = on.some((s) => MARKS.includes(s[2]));
+    nodes.push(
+      on.length
+        ? h(
+            here ? "mark" : "span",
+            {
+              class: on.map((s) => s[2]).join(" "),
+              title: on
+                .map((s) => s[3])
+                .filter(Boolean)
+                .join(" · "),
+              tabindex: on.some((s) => s[2] === "here") ? "-1" : null,
+            },
+            text,
+          )
+        : text,
+    );
   }
   return nodes;
 }
 
-const SECTION = {headline: "headline", body: "", caption: "caption", comment: "reader’s comment, no part of what the outlet reports", boilerplate: "set apart: no part of the article"};
+const SECTION = {
+  headline: "headline",
+  body: "",
+  caption: "caption",
+  comment: "reader’s comment, no part of what the outlet reports",
+  boilerplate: "set apart: no part of the article",
+};
 
 async function reportPage(id, where) {
   const [r, layers, shared] = await Promise.all([show(id), source.text(id), few("voices", {report: id}, true)]);
-  const points = [...layers.text], [from, to] = (where || "").split("-").map(Number), text = h("div", {class: "text"});
-  const on = new Set(JSON.parse(sessionStorage.getItem("layers") || '["names","times","quotes","figures","events"]'));
+  const points = [...layers.text],
+    [from, to] = (where || "").split("-").map(Number),
+    text = h("div", {class: "text"});
+  const on = new Set(
+    JSON.parse(sessionStorage.getItem("layers") || '["names","times","quotes","figures","events","shared"]'),
+  );
   const draw = () => {
     const spans = where ? [[from, to, "here", ""]] : [];
-    for (const [key, layer] of Object.entries(LAYERS)) if (on.has(key)) for (const a of layers[key]) { const s = layer.span(a); spans.push([s.start, s.end, layer.mark, layer.tip(a)]); }
-    if (on.has("shared")) for (const v of shared) for (const e of v.evidence) if (e.report === id) spans.push([e.start, e.end, "shared", "shared: " + VOICE[v.kind]]);
-    text.replaceChildren(...r.sections.map((s) => h("section", {class: s.kind}, s.kind === "body" ? "" : h("div", {class: "kind"}, SECTION[s.kind] + (s.author ? ", by " + s.author : "") + (s.posted ? ", " + dated(s.posted) : "")), marked(points, s.start, s.end, spans))));
+    for (const [key, layer] of Object.entries(LAYERS))
+      if (on.has(key))
+        for (const a of layers[key]) {
+          const s = layer.span(a);
+          spans.push([s.start, s.end, layer.mark, layer.tip(a)]);
+        }
+    if (on.has("shared"))
+      for (const v of shared)
+        for (const e of v.evidence)
+          if (e.report === id) spans.push([e.start, e.end, "shared", "shared: " + VOICE[v.kind]]);
+    text.replaceChildren(
+      ...r.sections.map((s) =>
+        h(
+          "section",
+          {class: s.kind},
+          s.kind === "body"
+            ? ""
+            : h(
+                "div",
+                {class: "kind"},
+                SECTION[s.kind] + (s.author ? ", by " + s.author : "") + (s.posted ? ", " + dated(s.posted) : ""),
+              ),
+          marked(points, s.start, s.end, spans),
+        ),
+      ),
+    );
   };
-  const box = (key, name, n) => h("label", {class: "layer " + (LAYERS[key] ? LAYERS[key].mark : "shared")}, h("input", {type: "checkbox", checked: on.has(key), onchange: (e) => { if (e.target.checked) on.add(key); else on.delete(key); sessionStorage.setItem("layers", JSON.stringify([...on])); draw(); }}), h("span", null, name), h("span", {class: "meta"}, " " + n));
+  const box = (key, name, n) =>
+    h(
+      "label",
+      {class: "layer " + (LAYERS[key] ? LAYERS[key].mark : "shared")},
+      h("input", {
+        type: "checkbox",
+        checked: on.has(key),
+        onchange: (e) => {
+          if (e.target.checked) on.add(key);
+          else on.delete(key);
+          sessionStorage.setItem("layers", JSON.stringify([...on]));
+          draw();
+        },
+      }),
+      h("span", null, name),
+      h("span", {class: "meta"}, " " + n),
+    );
   draw();
-  setTimeout(() => { const here = text.querySelector("mark.here"); if (here) { here.scrollIntoView({block: "center"}); here.focus({preventScroll: true}); } });
-  const p = r.published, t = await title(id);
-  return [h("h1", null, r.headline || r.path),
-    h("p", {class: "facts"}, h("b", null, t.name), r.byline ? h("span", null, r.byline) : "", r.main_event ? link("event", r.main_event, "its main event") : "", h("span", null, Math.round(r.own_wording * 100) + " % own wording"),
-      copyButton(() => citation(t, r.headline || r.path), "copy citation"), h("a", {href: "read/" + id + ".html"}, "plain text")),
+  setTimeout(() => {
+    const here = text.querySelector("mark.here");
+    if (here) {
+      here.scrollIntoView({block: "center"});
+      here.focus({preventScroll: true});
+    }
+  });
+  const p = r.published,
+    t = await title(id);
+  return [
+    h("h1", null, r.headline || r.path),
+    h(
+      "p",
+      {class: "facts"},
+      h("b", null, t.name),
+      r.byline ? h("span", null, r.byline) : "",
+      r.main_event ? link("event", r.main_event, "its main event") : "",
+      h("span", null, Math.round(r.own_wording * 100) + " % own wording"),
+      copyButton(() => citation(t, r.headline || r.path), "copy citation"),
+      h("a", {href: "read/" + id + ".html"}, "plain text"),
+    ),
     r.url ? h("p", {class: "meta url"}, r.url) : "",
-    h("details", {class: "date"}, h("summary", null, "Published ", h("b", null, dated(p.value)), p.basis ? tag(p.basis) : ""), h("p", null, p.why || "Nothing in the report tells its date."), await allEvidence(p.evidence)),
-    h("fieldset", {class: "layers"}, h("legend", {class: "unseen"}, "Layers"), Object.entries(LAYERS).map(([key, layer]) => box(key, layer.name, layers[key].length)), shared.length ? box("shared", "Shared wording", shared.length) : ""),
-    h("div", {class: "columns"}, text, h("aside", {"aria-label": "What this report shares with others"}, await sharers(id, shared), await toldHere(id)))];
+    h(
+      "details",
+      {class: "date"},
+      h("summary", null, "Published ", h("b", null, dated(p.value)), p.basis ? tag(p.basis) : ""),
+      h("p", null, p.why || "Nothing in the report tells its date."),
+      await allEvidence(p.evidence),
+    ),
+    h(
+      "fieldset",
+      {class: "layers"},
+      h("legend", {class: "unseen"}, "Layers"),
+      Object.entries(LAYERS).map(([key, layer]) => box(key, layer.name, layers[key].length)),
+      shared.length ? box("shared", "Shared wording", shared.length) : "",
+    ),
+    h(
+      "div",
+      {class: "columns"},
+      text,
+      h("aside", {"aria-label": "What this report shares with others"}, await sharers(id, shared), await toldHere(id)),
+    ),
+  ];
 }
 
 // With which reports, and how much.
 async function sharers(id, shared) {
   const others = new Map();
-  for (const v of shared) for (const other of v.reports) if (other !== id) others.set(other, (others.get(other) || 0) + v.chars);
+  for (const v of shared)
+    for (const other of v.reports) if (other !== id) others.set(other, (others.get(other) || 0) + v.chars);
   if (!others.size) return "";
-  const list = await Promise.all([...others].sort((a, b) => b[1] - a[1]).slice(0, 20).map(async ([other, n]) => h("li", null, h("a", {href: hash("report", id, "beside", other)}, (await title(other)).name), h("span", {class: "meta"}, " " + many(n, "character") + ", side by side"))));
+  const list = await Promise.all(
+    [...others]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 20)
+      .map(async ([other, n]) =>
+        h(
+          "li",
+          null,
+          h("a", {href: hash("report", id, "beside", other)}, (await title(other)).name),
+          h("span", {class: "meta"}, " " + many(n, "character") + ", side by side"),
+        ),
+      ),
+  );
   return [h("h2", null, "Shares wording with"), h("ul", {class: "plain"}, list)];
 }
 
+// What one sentence tells of stands here once, each event by its type.
 async function toldHere(id) {
-  const events = await source.list("timeline", {report: id, limit: 40});
-  return events.total ? [h("h2", null, many(events.total, "event") + " told here"), h("ul", {class: "plain"}, events.items.map((e) => h("li", null, h("a", {href: hash("event", e.id), class: e.main_in.includes(id) ? "chief" : ""}, e.label), h("span", {class: "meta"}, " " + dated(e.when)))))] : "";
+  const events = await source.list("timeline", {report: id, limit: 100}),
+    groups = new Map();
+  for (const e of events.items) {
+    const key = e.label + " " + e.when;
+    groups.set(key, (groups.get(key) || []).concat([e]));
+  }
+  const event = (e) => h("a", {href: hash("event", e.id), "aria-label": eventType(e) + ": " + e.label}, eventType(e));
+  const item = ([e, ...more]) => {
+    const chief = [e, ...more].some((x) => x.main_in.includes(id));
+    const also = more.length ? [" also ", listed(more.map(event))] : "";
+    const label = h("a", {href: hash("event", e.id), class: chief ? "chief" : ""}, e.label);
+    return h("li", null, label, h("div", {class: "meta"}, dated(e.when) + " · " + eventType(e), also));
+  };
+  const heading = h("h2", null, many(events.total, "event") + " told here");
+  return events.total ? [heading, h("ul", {class: "plain told"}, [...groups.values()].map(item))] : "";
 }
