@@ -76,8 +76,21 @@ bool aside(const QuoteContext& text, Reported& out) {
   IndexRange speaker = text.doc.tokens_in(out.speaker);
   const IndexRange cue = text.doc.tokens_in(out.cue_span);
   if (speaker.empty() || cue.empty() || !sentence.contains(speaker.begin)) return false;
-  const IndexRange clause{std::min(speaker.begin, cue.begin), std::max(speaker.end, cue.end)};
-  if (clause.begin < sentence.begin + 2) return false;
+  IndexRange clause{std::min(speaker.begin, cue.begin), std::max(speaker.end, cue.end)};
+  // "…|, as police have said|", "|As experts have said|, …"
+  const bool as = clause.begin > sentence.begin && text.lower(clause.begin - 1) == "as";
+  if (as) --clause.begin;
+  if (as && clause.begin == sentence.begin && clause.end + 1 < sentence.end && text.is(clause.end, kComma)) {
+    out.pieces.clear();
+    add_piece(text, out, {clause.end + 1, sentence.end});
+    out.aside = !out.pieces.empty();
+    return out.aside;
+  }
+  if (clause.begin < sentence.begin + (as ? 4 : 2)) return false;
+  for (uint32_t t = sentence.begin; as && t < clause.begin; ++t) {
+    const Cue* other = text.quoted(t) ? nullptr : text.cue_at(t);
+    if (other && (other->takes & kTakesQuote)) return false;  // what somebody else says, as X said before
+  }
   if (!text.is(clause.begin - 1, kComma | kDash | kQuoteMark)) return false;
   // Nothing but the clause's own adverbs and places up to the next comma or the end.
   uint32_t end = clause.end;

@@ -23,6 +23,7 @@ class Assembler {
  private:
   void read_sentences();
   void take_over_speaker(Told& told, uint32_t from) const;
+  bool holds(const Told& outer, const Told& inner) const;
   void drop_nested();
   Span with_occasion(const Told& told) const;
   void keep_quoted(Told& told) const;
@@ -76,26 +77,29 @@ void Assembler::read_sentences() {
 // hung it on.
 void Assembler::take_over_speaker(Told& told, uint32_t from) const {
   uint32_t t = told.cue_token;
-  if (text_.token(t).xpos != Xpos::VBG) return;
+  if (!text_.lower(t).view().ends_with("ing")) return;
   while (t > from && text_.token(t - 1).upos == Upos::ADV) --t;
   if (t == from || !text_.is(t - 1, kComma)) return;
   for (size_t i = told_.size(); i-- > 0;) {
     const Told& before = told_[i];
     if (before.cue_token < from) return;
     if (before.speaker.empty() || before.pieces.empty() || text_.token(before.cue_token).xpos == Xpos::VBG) continue;
+    if (i > 0 && holds(told_[i - 1], before)) continue;  // "said he |believed| A, adding B": "he" is at second hand
     told.speaker = before.speaker;
     told.speaker_head = before.speaker_head;
     return;
   }
 }
 
+// Whether the cue of `inner` stands in what `outer` tells.
+bool Assembler::holds(const Told& outer, const Told& inner) const {
+  const Span cue = text_.token(inner.cue_token).span;
+  return std::any_of(outer.pieces.begin(), outer.pieces.end(), [&](Span piece) { return piece.contains(cue); });
+}
+
 // A cue inside what another one tells ("said that Blinken urged …") tells at second hand: only the outer one stays. Of
 // two inside each other the one beside the sentence is the outer one ("Trump Could Address Energy, Graham Says").
 void Assembler::drop_nested() {
-  auto holds = [&](const Told& outer, const Told& inner) {
-    const Span cue = text_.token(inner.cue_token).span;
-    return std::any_of(outer.pieces.begin(), outer.pieces.end(), [&](Span piece) { return piece.contains(cue); });
-  };
   constexpr size_t kNear = 12;
   std::vector<uint8_t> inside(told_.size(), 0);
   for (size_t i = 0; i < told_.size(); ++i) {

@@ -15,10 +15,17 @@ Span cue_span(const QuoteContext& text, const Cue& cue, uint32_t token) {
   Span span = text.cue_span_at(cue, token);
   // "went on to say", "declined to say": the verb above is part of it where nothing stands between.
   const Token& t = text.token(token);
-  if (t.deprel == Deprel::xcomp && t.head != kNone && t.head < static_cast<int32_t>(token) && token - t.head <= 4 &&
-      text.token(t.head).upos == Upos::VERB && text.tree.object(t.head) == kNone) {
-    span.begin = std::min(span.begin, text.cue_span_at(Cue{}, static_cast<uint32_t>(t.head)).begin);
-  }
+  if (t.head == kNone || t.head >= static_cast<int32_t>(token) || token - t.head > 4) return span;
+  const auto above = static_cast<uint32_t>(t.head);
+  const bool verb = text.token(above).upos == Upos::VERB && t.deprel == Deprel::xcomp;
+  // "was able to tout", "has been slow to embrace"
+  const int32_t copula = text.token(above).upos == Upos::ADJ ? text.tree.child(above, Deprel::cop) : kNone;
+  const bool able = copula != kNone && copula < t.head && above - copula <= 3 &&
+                    (t.deprel == Deprel::xcomp || t.deprel == Deprel::advcl) &&
+                    text.lower(text.token_past(span.begin)) == "to";
+  if (verb && text.tree.object(t.head) == kNone)
+    span.begin = std::min(span.begin, text.cue_span_at(Cue{}, above).begin);
+  if (able) span.begin = std::min(span.begin, text.cue_span_at(Cue{}, static_cast<uint32_t>(copula)).begin);
   return span;
 }
 
@@ -57,7 +64,8 @@ void Complement::read_open(uint32_t c, IndexRange under) {
   if (has(kTakesObjectTo | kTakesNamed | kTakesObjectAs) && object_ != kNone && !passive_) {
     take(text_.tree.subtree(object_));
     take(under);
-  } else if (has(kTakesNamed | kTakesObjectTo | kTakesThat)) {
+  } else if (has(kTakesNamed | kTakesObjectTo) ||
+             (has(kTakesThat) && (passive_ || !(text_.lower(under.begin) == "to")))) {
     take(under);
   } else if (is_nominal(text_.token(c).upos) && (has(kTakesObject) || finding())) {
     take(under);  // "expressed concern", read as what somebody becomes
@@ -69,6 +77,9 @@ void Complement::read_open(uint32_t c, IndexRange under) {
 void Complement::read_oblique(uint32_t c, IndexRange under) {
   // "urged all parties to stop": the infinitive right after the one who is urged.
   const bool infinitive = text_.lower(under.begin) == "to" && text_.token(under.begin).upos != Upos::ADP;
+  if (infinitive && has(kTakesObjectTo) && !found() && object_ != kNone && !passive_ &&
+      text_.tree.subtree(static_cast<uint32_t>(object_)).end == under.begin)
+    take(text_.tree.subtree(static_cast<uint32_t>(object_)));
   if (infinitive && ((has(kTakesObjectTo) && found() && under.begin == best_.end) || (has(kTakesTo) && !found()))) {
     take(under);
     return;
@@ -153,7 +164,8 @@ std::optional<IndexRange> Complement::read() {
   }
   // "that", or a clause of its own, where the tree hangs it elsewhere.
   const IndexRange sentence = text_.doc.sentences[out_.sentence].tokens;
-  if (has(kTakesThat) && (!found() || !has(kTakesObject))) {
+  const bool inverted = out_.speaker_head > static_cast<int32_t>(verb_);  // "…, said Smith, who leads the union"
+  if (has(kTakesThat) && !inverted && (!found() || !has(kTakesObject))) {
     const uint32_t end = sentence_end(text_, sentence);
     const bool only_tells = has(kTakesQuote) && !has(kTakesObject | kTakesObjectTo | kTakesTo);
     const uint32_t from = clause_after(text_, floor, end, has(kTakesHearer), only_tells);
@@ -165,6 +177,10 @@ std::optional<IndexRange> Complement::read() {
   }
   if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
   if (!found()) return std::nullopt;
+  // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.
+  const uint32_t first = text_.trimmed(best_).begin;
+  if (inverted && first > static_cast<uint32_t>(out_.speaker_head) && is_relative(text_.token(first)))
+    return std::nullopt;
   best_.begin = std::max(best_.begin, floor);
   if (best_.begin >= best_.end) return std::nullopt;
   return put_right(text_, *out_.cue, verb_, text_.token_past(out_.cue_span.end - 1) + 1, best_, clause_, sentence);
@@ -177,12 +193,19 @@ bool is_unsaid(const QuoteContext& text, const Reported& out) {
     return verb.deprel == Deprel::acl || text.tree.child(out.token, Deprel::ccomp) == kNone;
   if (verb.deprel == Deprel::acl && verb.xpos == Xpos::VB && verb.head != kNone)
     return text.token(verb.head).upos == Upos::NOUN;
-  return false;
+  if (!out.speaker.empty()) return false;
+  if (verb.xpos == Xpos::VBN) return true;  // "a bar called …", "compared with …"
+  if (verb.xpos != Xpos::VB) return false;
+  // "Don't forget that …" asks the reader: nobody stands before the verb.
+  for (uint32_t t = text.doc.sentences[out.sentence].tokens.begin; t < out.token; ++t) {
+    if (is_nominal(text.token(t).upos) || text.token(t).upos == Upos::DET) return false;
+  }
+  return true;
 }
 
-// "The plan was endorsed by the union": the subject is what is told, "by" belongs to the cue.
+// "The plan was endorsed by the union": the subject is what is told.
 bool by_agent(const QuoteContext& text, Reported& out) {
-  if (out.speaker.empty() || !(out.cue->takes & (kTakesObject | kTakesThat | kTakesNamed | kTakesObjectAs)) ||
+  if (out.speaker.empty() || !(out.cue->takes & (kTakesObject | kTakesNamed | kTakesObjectAs)) ||
       !is_passive(text, out.token))
     return false;
   const int32_t subject = text.tree.subject(out.token);
@@ -191,9 +214,6 @@ bool by_agent(const QuoteContext& text, Reported& out) {
     return false;
   const Span words = source_span(text, static_cast<uint32_t>(subject), out.token);
   if (words.empty()) return false;
-  const uint32_t by = text.token_from(out.speaker.begin) - 1;
-  if (text.lower(by) == "by" && by == text.token_past(out.cue_span.end - 1) + 1)
-    out.cue_span.end = text.token(by).span.end;
   out.pieces.push_back(words);
   return true;
 }

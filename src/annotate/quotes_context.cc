@@ -37,7 +37,13 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
     uint32_t kinds = mark_kind(word(t));
     if (kinds == 0) kinds = lexicon.words.of(lower(t).view());
     if (token(t).upos == Upos::NOUN) kinds |= lexicon.words.of(LowerWord(doc.lemma(token(t))).view()) & kNounLists;
+    // "Obama's": a possessive is no auxiliary.
+    if (token(t).xpos == Xpos::POS) kinds &= ~uint32_t{kAuxiliary};
     kinds_.push_back(kinds);
+  }
+  for (const Mention& m : doc.mentions) {
+    if (m.form != MentionForm::name) continue;
+    for (uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) kinds_[t] |= kNamed;
   }
 }
 
@@ -45,11 +51,14 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
 // back"), and so does a name before and "that" behind it ("Trump charges that").
 bool QuoteContext::may_be_verb(uint32_t t) const {
   const Upos upos = token(t).upos;
-  if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX) return true;
+  if (t > 0 && token(t - 1).xpos == Xpos::POS) return false;  // "Trump's |repeated| claims"
+  if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::INTJ) return true;
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
   if (t + 1 < size() && upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && lower(t + 1) == "that" &&
       token(t - 1).xpos != Xpos::POS)
     return true;
+  // "…, warning that …"
+  if (t + 1 < size() && is(t - 1, kComma) && lower(t).view().ends_with("ing") && lower(t + 1) == "that") return true;
   uint32_t before = t - 1;
   while (before > 0 && token(before).upos == Upos::ADV && is(before, kAdverb)) --before;
   const Token& aux = token(before);
@@ -77,7 +86,7 @@ const Cue* QuoteContext::cue_at(uint32_t t) const {
     if (cue->second.empty()) return cue;
     for (uint32_t i = t + 1; i < size() && i <= t + 2; ++i) {
       if (lower(i) == cue->second) return cue;
-      if (!is(i, kAdverb)) break;
+      if (!is(i, kAdverb | kCalendar | kTimeWord)) break;
     }
   }
   return nullptr;

@@ -38,17 +38,32 @@ bool has_finite(const QuoteContext& text, IndexRange told) {
   return false;
 }
 
+// "said A|, adding that B|": the participle of a cue behind a comma tells of the same speaker anew.
+bool adds_after_comma(const QuoteContext& text, const Cue& cue, uint32_t t) {
+  if (!(cue.takes & kTakesQuote) || !(cue.takes & (kTakesThat | kTakesObject)) ||
+      !text.lower(t).view().ends_with("ing"))
+    return false;
+  uint32_t before = t - 1;
+  while (before > 0 && text.is(before, kAdverb)) --before;
+  return text.is(before, kComma);
+}
+
 // "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
 // conjoined or appended clause with a cue of its own.
 IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told) {
   for (uint32_t t = told.begin + 2; t < told.end; ++t) {
     const Token& token = text.token(t);
-    if (text.quoted(t) || token.upos != Upos::VERB) continue;
-    // ", though she noted …": the reporter speaks again.
-    const bool conceded = token.deprel == Deprel::advcl;
-    const Cue* cue = text.cue_at(t);
+    const Cue* cue = text.quoted(t) ? nullptr : text.cue_at(t);
     if (!cue) continue;
     const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
+    if (adds_after_comma(text, *cue, t)) {
+      uint32_t comma = t - 1;
+      while (!text.is(comma, kComma)) --comma;
+      return {told.begin, comma};
+    }
+    if (token.upos != Upos::VERB) continue;
+    // ", though she noted …": the reporter speaks again.
+    const bool conceded = token.deprel == Deprel::advcl;
     if (told.begin + 3 < t) {
       // "…, Ham also noted …", "…, though she noted …", "…, but he refuses …"
       const IndexRange who = subject_before(text, told.begin, text.token_past(text.cue_span_at(*cue, t).begin));

@@ -48,6 +48,7 @@ constexpr std::array kWordLists = {
     Named{"person-pronoun", kPersonPronoun},
     Named{"when", kWhen},
     Named{"headline-label", kHeadlineLabel},
+    Named{"setting", kSetting},
 };
 
 template <size_t N>

@@ -62,7 +62,7 @@ class CueTable {
   std::unordered_map<std::string_view, std::vector<const Cue*>> by_form_;
 };
 
-// Kinds of words, as bits: the lists of resources/quotes/words.tsv, and marks, which are typography.
+// Kinds of words, as bits: the lists of resources/quotes/words.tsv, marks, which are typography, and names.
 enum WordKind : uint32_t {
   kAuxiliary = 1u << 0,    // be, have, do, modals and "to", also negated
   kAdverb = 1u << 1,       // such as stand beside cues
@@ -88,8 +88,10 @@ enum WordKind : uint32_t {
   kDash = 1u << 21,
   kSentenceEnd = 1u << 22,  // . ! ?
   kQuoteMark = 1u << 23,
-  kPersonPronoun = 1u << 25,  // he, she
   kColon = 1u << 24,          // : and ;
+  kPersonPronoun = 1u << 25,  // he, she
+  kSetting = 1u << 27,        // at, during, speaking: between commas tells where or when the speaker spoke
+  kNamed = 1u << 26,          // part of a name that the names layer found, whatever the tagger made of it
 };
 
 class WordKinds {

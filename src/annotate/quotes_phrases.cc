@@ -10,8 +10,6 @@ namespace {
 constexpr uint32_t kLongestAside = 30;   // tokens of an apposition
 constexpr uint32_t kLongestHearer = 12;  // tokens between a cue and its "that"
 
-bool is_relative(const Token& t) { return t.xpos == Xpos::WDT || t.xpos == Xpos::WP; }
-
 bool is_finite(const Token& t) {
   return t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
 }
@@ -28,8 +26,8 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
       break;
     }
     if (text.is(b - 1, kCalendar) && t.upos == Upos::PROPN && b < at) break;
-    const bool nominal = is_nominal(t.upos) || t.upos == Upos::DET || t.upos == Upos::ADJ || t.upos == Upos::SYM ||
-                         t.xpos == Xpos::POS || t.xpos == Xpos::PRPS;
+    const bool nominal = is_nominal(t.upos) || text.is(b - 1, kNamed) || t.upos == Upos::DET || t.upos == Upos::ADJ ||
+                         t.upos == Upos::SYM || t.xpos == Xpos::POS || t.xpos == Xpos::PRPS;
     const bool joint = b < at && b - 1 > from &&
                        (is_nominal(text.token(b - 2).upos) || text.token(b - 2).upos == Upos::PUNCT) &&
                        ((t.upos == Upos::ADP && text.is(b - 1, kJoins)) ||
@@ -46,13 +44,15 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
          (text.token(b).upos == Upos::ADP || text.token(b).upos == Upos::CCONJ || text.token(b).upos == Upos::PUNCT))
     ++b;
   // "the chief", "the accused": an adjective may stand for a noun.
-  const bool noun = is_nominal(text.token(at - 1).upos) ||
+  const bool noun = is_nominal(text.token(at - 1).upos) || text.is(at - 1, kNamed) ||
                     (text.token(at - 1).upos == Upos::ADJ && b < at && text.token(b).upos == Upos::DET);
   if (b == at || !noun) return {at, at};
   return {b, at};
 }
 
 }  // namespace
+
+bool is_relative(const Token& t) { return t.xpos == Xpos::WDT || t.xpos == Xpos::WP; }
 
 IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) {
   const IndexRange none{at, at};
@@ -70,6 +70,8 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     const Token& first = text.token(j);
     const bool apposition = first.upos == Upos::DET || is_nominal(first.upos) || first.upos == Upos::ADJ ||
                             is_relative(first) || first.upos == Upos::NUM || text.lower(j) == "including";
+    // "Clinton|, at Monday's debate,| cited": where it was said, no part of the speaker.
+    if (text.is(j, kSetting) && (run.begin == from || text.is(run.begin - 1, kComma))) return run;
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
     return {run.begin, at - 1};
   }
@@ -83,9 +85,9 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     const LowerWord lower = text.lower(i);
     if (lower == "that" && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
     if ((lower.view() == "whether" || lower.view() == "if") && t.upos == Upos::SCONJ) return i;
-    if (i == at &&
-        (lower.view() == "why" || lower.view() == "how" || lower.view() == "what" || lower.view() == "where"))
-      return i;
+    const bool asks =
+        text.is(i, kInterrogative) && (t.upos == Upos::ADV || t.upos == Upos::PRON || t.upos == Upos::DET);
+    if (asks && (i == at || has_hearer) && t.deprel != Deprel::nsubj) return i;
     if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) || is_finite(t))
       break;
   }
@@ -98,10 +100,14 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
   if (has_hearer || i >= end) return end;
   const Token& first = text.token(i);
   if (!(is_nominal(first.upos) || first.upos == Upos::DET || first.upos == Upos::ADJ)) return end;
+  bool comma = false;
   for (uint32_t j = i + 1; j < end; ++j) {
     const Token& t = text.token(j);
+    comma |= text.is(j, kComma);
+    const Cue* other = comma ? text.cue_at(j) : nullptr;
+    if (other && (other->takes & kTakesQuote)) return end;  // "wrote his book, Smith |said|"
     if (is_finite(t) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
-    if (only_tells && t.upos == Upos::ADP) continue;
+    if (only_tells && (t.upos == Upos::ADP || text.is(j, kDash | kComma))) continue;
     if (t.upos == Upos::SCONJ || is_relative(t) || t.upos == Upos::PUNCT) return end;
   }
   return end;

@@ -83,6 +83,8 @@ bool reads_active(const QuoteContext& text, uint32_t v) {
   if (verb.deprel == Deprel::acl && verb.head != kNone && text.token(verb.head).deprel == Deprel::root &&
       verb.head < static_cast<int32_t>(v))
     return true;
+  const int32_t object = text.tree.child(v, Deprel::obj);
+  if (verb.deprel != Deprel::acl && object > static_cast<int32_t>(v)) return true;
   const Token& next = text.token(v + 1);
   return next.upos == Upos::PROPN || next.upos == Upos::DET || next.upos == Upos::PRON || text.lower(v + 1) == "that";
 }
@@ -125,6 +127,14 @@ uint32_t past_aside(const QuoteContext& text, uint32_t end, uint32_t cue_begin) 
   return cue_begin - 1;
 }
 
+// "Smith|, at a rally in Ohio,| said": the end of the speaker's own words.
+uint32_t before_setting(const QuoteContext& text, IndexRange r, uint32_t head) {
+  for (uint32_t t = head + 1; t + 1 < r.end; ++t) {
+    if (text.is(t, kComma)) return text.is(t + 1, kSetting) ? t : r.end;
+  }
+  return r.end;
+}
+
 // The subject before its verb as a whole.
 Span whole(const QuoteContext& text, uint32_t from, Span words, uint32_t head, uint32_t cue_begin) {
   IndexRange range = text.doc.tokens_in(words);
@@ -134,8 +144,22 @@ Span whole(const QuoteContext& text, uint32_t from, Span words, uint32_t head, u
   return text.span_of(range);
 }
 
+// "said Smith|, who leads the union|": a relative clause that the parser hung elsewhere, up to the next comma or the
+// end.
+Span with_relative(const QuoteContext& text, Span words) {
+  const IndexRange range = text.doc.tokens_in(words);
+  if (range.empty() || range.end + 2 >= text.size() || !text.is(range.end, kComma) || text.quoted(range.end + 1) ||
+      !is_relative(text.token(range.end + 1)))
+    return words;
+  uint32_t end = range.end + 1;
+  while (end < text.size() && !text.is(end, kComma | kDash | kColon | kSentenceEnd | kQuoteMark) && !text.quoted(end))
+    ++end;
+  return text.span_of({range.begin, end});
+}
+
 Source of_head(const QuoteContext& text, int32_t head, uint32_t verb) {
-  return {head, source_span(text, static_cast<uint32_t>(head), verb)};
+  const Span words = source_span(text, static_cast<uint32_t>(head), verb);
+  return {head, head > static_cast<int32_t>(verb) ? with_relative(text, words) : words};
 }
 
 }  // namespace
@@ -149,6 +173,10 @@ bool is_passive(const QuoteContext& text, uint32_t v) {
   if (before > 0 && text.token(before - 1).upos == Upos::AUX) {
     const std::string_view lemma = text.doc.lemma(text.token(before - 1));
     if (lemma == "have") return false;
+    // "who's called for a vote": a clipped "has", unless somebody is named by whom.
+    const char clipped = text.word(before - 1).front();
+    if ((clipped == '\'' || clipped == '\xE2') && text.tree.object(v) == kNone && text.tree.agent(v) == kNone)
+      return false;
     if (lemma == "be" || lemma == "get") return true;
   }
   return text.tree.is_passive(v) && !reads_active(text, v);
@@ -167,6 +195,7 @@ Span source_span(const QuoteContext& text, uint32_t head, uint32_t cue_token) {
       range.begin = run.begin;
     while (range.begin > from && text.token(range.begin - 1).upos == Upos::DET && !text.quoted(range.begin - 1))
       --range.begin;
+    range.end = before_setting(text, range, head);
   } else {
     range.begin = std::max(range.begin, cue_token + 1);
   }
