@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/figures_events.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -138,58 +139,6 @@ int32_t as_of(const Document& doc, const Sentence& sentence) {
   return kNone;
 }
 
-uint32_t depth_between(const Document& doc, uint32_t token, uint32_t trigger) {
-  // Steps up from the number to the trigger; large if the trigger does not govern it.
-  int32_t t = static_cast<int32_t>(token);
-  for (uint32_t steps = 0; t != kNone && steps < 12; ++steps) {
-    if (static_cast<uint32_t>(t) == trigger) return steps;
-    t = doc.tokens[t].head;
-  }
-  return 100;
-}
-
-// The verb whose clause the token stands in, itself if it is one; kNone in a sentence without.
-int32_t clause_of(const Document& doc, uint32_t token) {
-  int32_t t = static_cast<int32_t>(token);
-  for (uint32_t steps = 0; t != kNone && steps < 24; ++steps) {
-    if (doc.tokens[static_cast<size_t>(t)].upos == Upos::VERB) return t;
-    t = doc.tokens[static_cast<size_t>(t)].head;
-  }
-  return kNone;
-}
-
-// "She was $500,000 in debt when he died": the debt is no part of his death.
-bool another_clause(const Document& doc, uint32_t number, uint32_t trigger) {
-  // "One Democrat who opposed her": the clause hangs on what is counted.
-  const int32_t noun = doc.tokens[number].head;
-  if (depth_between(doc, trigger, number) < 3 ||
-      (noun != kNone && depth_between(doc, trigger, static_cast<uint32_t>(noun)) < 3))
-    return false;
-  const int32_t own = clause_of(doc, number), its = clause_of(doc, trigger);
-  return own != kNone && its != kNone && own != its;
-}
-
-int32_t nearest_event(const Document& doc, const Sentence& sentence, Span span) {
-  const IndexRange own = doc.tokens_in(span);
-  const auto from = std::partition_point(doc.events.begin(), doc.events.end(),
-                                         [&](const EventMention& e) { return e.span.end <= sentence.span.begin; });
-  int32_t best = kNone;
-  uint64_t best_cost = ~0ull;
-  for (auto e = from; e != doc.events.end() && e->span.begin < sentence.span.end; ++e) {
-    const uint64_t steps = own.empty() ? 100 : depth_between(doc, own.begin, e->token);
-    if (steps == 100 && !own.empty() && another_clause(doc, own.begin, e->token)) continue;
-    const uint64_t gap = e->span.begin >= span.end   ? e->span.begin - span.end
-                         : span.begin >= e->span.end ? span.begin - e->span.end
-                                                     : 0;
-    const uint64_t cost = steps * 100000 + gap;
-    if (cost < best_cost) {
-      best_cost = cost;
-      best = static_cast<int32_t>(e - doc.events.begin());
-    }
-  }
-  return best;
-}
-
 }  // namespace
 
 void attach(Document& doc, const std::vector<FigureNotes>& notes) {
@@ -199,8 +148,9 @@ void attach(Document& doc, const std::vector<FigureNotes>& notes) {
     if (doc.sentences.empty()) continue;
     const Sentence& sentence = doc.sentences[notes[i].sentence];
     if (!doc.times.empty()) f.time = as_of(doc, sentence);
-    if (!doc.events.empty()) f.event = nearest_event(doc, sentence, f.span);
+    if (!doc.events.empty()) f.event = event_of_figure(doc, sentence, f);
   }
+  if (!doc.events.empty()) tolls_of_events(doc, notes);
 }
 
 }  // namespace dateline
