@@ -76,10 +76,18 @@ struct Filter {
   bool operator==(const Filter&) const = default;
 };
 
+// One of several captures of one page.
+struct ReportVersion {
+  std::string id;
+  Edtf as_of;           // when it was captured, or else last changed
+  bool active = false;  // the newest: the others are kept, and tell nothing
+};
+
 // A report as listings show it: its text, sections and metadata, without the layers, and what linking adds.
 struct ReportView {
   Document head;
   ReportFacts facts;
+  std::vector<ReportVersion> versions;  // of its page, oldest first, itself among them; empty: it is the only one
 };
 
 struct SearchHit {

@@ -5,6 +5,7 @@
 #include "engine/lines.h"
 #include "engine/parallel.h"
 #include "engine/stages.h"
+#include "engine/versions.h"
 #include "ingest/ingest.h"
 #include "model/codec.h"
 #include "store/store.h"
@@ -18,6 +19,7 @@ constexpr size_t kBatch = 128;  // reports to a transaction
 struct Analysed {
   StoredReport report;
   Profile profile;
+  Edition edition;
   std::optional<Error> error;
 };
 
@@ -49,9 +51,9 @@ std::string where(const Capture& capture) {
 // Holds what one run of `add` needs between batches.
 class Adder {
  public:
-  Adder(const Engine& engine, const Profiler& profiler, Store store, const AddOptions& options)
+  Adder(const Engine& engine, Store store, const AddOptions& options)
       : engine_(engine),
-        profiler_(profiler),
+        stages_(engine.stages()),
         store_(std::move(store)),
         options_(options),
         jobs_(job_count(options.jobs)) {}
@@ -122,33 +124,59 @@ class Adder {
       if (out.error->where.empty()) out.error->where = where(capture);
       return out;
     }
-    out.profile = profiler_.profile(*doc);
+    out.profile = stages_.profiler.profile(*doc);
+    out.edition = {stages_.addresses.key(doc->url), edition_of(*doc, capture.summary_only)};
     out.report.id = doc->id;
     out.report.head = encode(head_of(*doc));
     out.report.document = pack(encode(*doc));
     out.report.profile = encode(out.profile);
-    out.report.keys = out.profile.keys;
     out.report.published = days_of(doc->published.value);
     out.report.text = std::move(doc->text);
     return out;
   }
 
   Status store(Analysed& one) {
-    TRY(bool known, store_.has(one.report.id));
+    TRY(const bool known, store_.has(one.report.id));
+    ReportRow row = 0;
     if (known) {
-      ++summary.known;
-      return kDone;
+      TRY(row, store_.row_of(one.report.id));
+    } else {
+      TRY(row, store_.insert(one.report));
     }
-    TRY(std::vector<ReportRow> candidates, store_.reports_with(one.report.keys, kMinSharedKeys));
-    TRY(ReportRow row, store_.insert(one.report));
+    ++(known ? summary.known : summary.added);
+    std::vector<Standing> changed;
+    if (one.edition.page != 0) {
+      const auto profile_of = [this](ReportRow other) { return profile(other); };
+      TRY(changed, file_version(store_, row, one.edition, one.profile, profile_of));
+    }
+    const auto apart = [&](const Standing& standing) { return standing.report == row && !standing.active; };
+    if (!known && std::none_of(changed.begin(), changed.end(), apart)) CHECK_OK(relate(row, one.profile));
+    if (!known) profiles_.emplace(row, std::move(one.profile));
+    for (const Standing& standing : changed) {
+      TRY(const Profile* theirs, profile(standing.report));
+      if (standing.active)
+        CHECK_OK(speak_again(standing.report, *theirs));
+      else
+        CHECK_OK(store_.set_apart(standing.report, theirs->keys));
+    }
+    return kDone;
+  }
+
+  // Finds a report's neighbours, and lets it be found by those that come.
+  Status relate(ReportRow row, const Profile& own) {
+    TRY(const std::vector<ReportRow> candidates, store_.reports_with(own.keys, kMinSharedKeys));
     for (ReportRow candidate : candidates) {
       TRY(const Profile* other, profile(candidate));
-      const double strength = profiler_.related(one.profile, *other);
+      const double strength = stages_.profiler.related(own, *other);
       if (strength >= kRelated) CHECK_OK(store_.connect(row, candidate, strength));
     }
-    profiles_.emplace(row, std::move(one.profile));
-    ++summary.added;
-    return kDone;
+    return store_.add_keys(row, own.keys);
+  }
+
+  // An older version becomes the newest: its page was captured again as it had been before.
+  Status speak_again(ReportRow row, const Profile& own) {
+    CHECK_OK(store_.derive_again_with(row));
+    return relate(row, own);
   }
 
   Result<const Profile*> profile(ReportRow row) {
@@ -162,7 +190,7 @@ class Adder {
   }
 
   const Engine& engine_;
-  const Profiler& profiler_;
+  const Engine::Stages& stages_;
   Store store_;
   const AddOptions& options_;
   const int jobs_;
@@ -199,7 +227,7 @@ Result<AddSummary> add_all(Adder& adder, const Read& read) {
 Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::string>& paths,
                                const AddOptions& options) const {
   TRY(Store store, Store::open(db, Database::Mode::write));
-  Adder adder(*this, stages_->profiler, std::move(store), options);
+  Adder adder(*this, std::move(store), options);
   WebOptions web;
   web.known = [&](const std::string& url) { return adder.validators(url); };
   web.remember = [&](const std::string& url, const Validators& given) { adder.fetched(url, given); };
@@ -208,7 +236,7 @@ Result<AddSummary> Engine::add(const std::string& db, const std::vector<std::str
 
 Result<AddSummary> Engine::add(const std::string& db, std::vector<Upload> uploads, const AddOptions& options) const {
   TRY(Store store, Store::open(db, Database::Mode::write));
-  Adder adder(*this, stages_->profiler, std::move(store), options);
+  Adder adder(*this, std::move(store), options);
   return add_all(adder, [&](const CaptureSink& sink) {
     for (Upload& upload : uploads) {
       if (!read_upload(upload.name, std::move(upload.bytes), options.given, sink)) return;

@@ -24,13 +24,14 @@ constexpr size_t kGroup = 256;  // documents in memory at a time, unless one nei
 // Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
 struct Work {
   std::vector<std::vector<Document>> pieces;
+  std::vector<ReportFacts> apart;  // of older versions, which tell nothing
   Store::Telling told;
 };
 
-Record derive_pieces(const Engine& engine, const std::vector<std::vector<Document>>& pieces,
-                     const std::vector<Correction>& corrections) {
+Record derive_work(const Engine& engine, const Work& work, const std::vector<Correction>& corrections) {
   Record all;
-  for (const std::vector<Document>& piece : pieces) {
+  all.reports = work.apart;
+  for (const std::vector<Document>& piece : work.pieces) {
     std::vector<const Document*> docs;
     for (const Document& doc : piece) docs.push_back(&doc);
     Record record = engine.derive(docs);
@@ -77,7 +78,7 @@ class GroupDeriver {
     std::stable_sort(order.begin(), order.end(),
                      [](auto* a, auto* b) { return a->told.reports.size() > b->told.reports.size(); });
     parallel_for(order.size(), jobs_, [&](size_t i) {
-      order[i]->told.lines = to_lines(derive_pieces(engine_, order[i]->pieces, corrections_));
+      order[i]->told.lines = to_lines(derive_work(engine_, *order[i], corrections_));
       order[i]->pieces.clear();
     });
   }
@@ -121,7 +122,21 @@ Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
   Work work;
   TRY(auto parts, parts_of(store, rows));
   for (const std::vector<ReportRow>& part : parts) {
-    TRY(std::vector<Document> docs, load_documents(store, part));
+    std::vector<ReportRow> speaking;
+    for (ReportRow row : part) {
+      TRY(const bool active, store.active(row));
+      if (active) {
+        speaking.push_back(row);
+        continue;
+      }
+      TRY(Document older, store.document(row));
+      ReportFacts facts;
+      facts.report = std::move(older.id);
+      facts.published = std::move(older.published);
+      work.apart.push_back(std::move(facts));
+    }
+    if (speaking.empty()) continue;
+    TRY(std::vector<Document> docs, load_documents(store, speaking));
     work.pieces.push_back(std::move(docs));
   }
   work.told.reports = std::move(rows);
@@ -142,7 +157,7 @@ Result<std::vector<Document>> load_documents(Store& store, const std::vector<Rep
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
                            const std::vector<Correction>& corrections) {
   TRY(Work work, work_of(store, rows));
-  return derive_pieces(engine, work.pieces, corrections);
+  return derive_work(engine, work, corrections);
 }
 
 Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated) {

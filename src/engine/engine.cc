@@ -24,6 +24,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->events, EventAnnotator::load(resources));
   TRY(stages->figures, FigureAnnotator::load(resources));
   TRY(stages->profiler, Profiler::load(resources));
+  TRY(stages->addresses, PageAddresses::load(resources));
   TRY(stages->merger, EntityMerger::load(resources));
   TRY(stages->linker, EventLinker::load(resources));
   TRY(stages->teller, StoryTeller::load(resources));

@@ -74,7 +74,7 @@ Status read_part(const std::string& db, int64_t from, int64_t to, Part& part) {
   CHECK_OK(store.each_line(from, to, [&](const Line& line) { return part.add(line); }));
   for (ReportFacts& facts : part.reports) {
     TRY(Document head, store.metadata(facts.report));
-    part.tables[index_of(Listing::reports)].add(row_of(ReportView{std::move(head), std::move(facts)}));
+    part.tables[index_of(Listing::reports)].add(row_of(ReportView{std::move(head), std::move(facts), {}}));
   }
   part.reports.clear();
   return kDone;

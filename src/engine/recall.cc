@@ -7,6 +7,7 @@
 #include "engine/read_rows.h"
 #include "engine/sieve.h"
 #include "engine/stages.h"
+#include "engine/versions.h"
 
 namespace dateline {
 namespace {
@@ -96,7 +97,8 @@ Result<std::vector<ReportView>> views_of(Store& store, std::vector<ReportFacts> 
   for (ReportFacts& facts : all) {
     TRY(ReportRow row, store.row_of(facts.report));
     TRY(Document head, store.head(row));
-    views.push_back({std::move(head), std::move(facts)});
+    TRY(std::vector<ReportVersion> versions, versions_shown(store, row));
+    views.push_back({std::move(head), std::move(facts), std::move(versions)});
   }
   return views;
 }

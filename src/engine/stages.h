@@ -10,6 +10,7 @@
 #include "extract/extract.h"
 #include "link/events.h"
 #include "link/origin.h"
+#include "link/pages.h"
 #include "link/profile.h"
 #include "link/stories.h"
 #include "resolve/doc_entities.h"
@@ -33,6 +34,7 @@ struct Engine::Stages {
   EventAnnotator events;
   FigureAnnotator figures;
   Profiler profiler;
+  PageAddresses addresses;
   EntityMerger merger;
   EventLinker linker;
   StoryTeller teller;

@@ -103,6 +103,24 @@ Json variants_json(const std::vector<UtteranceVariant>& variants, Sources& sourc
   return out;
 }
 
+// Which of several captures of its page a report is; null: there is one.
+Json version_json(const ReportView& report) {
+  if (report.versions.empty()) return nullptr;
+  Json all = Json::array();
+  Json out;
+  for (size_t i = 0; i < report.versions.size(); ++i) {
+    const ReportVersion& version = report.versions[i];
+    all.push_back(version.id);
+    if (version.id != report.head.id) continue;
+    out = {{"number", i + 1},
+           {"of", report.versions.size()},
+           {"as_of", date_json(version.as_of)},
+           {"newest", version.active}};
+  }
+  out["all"] = std::move(all);
+  return out;
+}
+
 }  // namespace
 
 Json to_json(const ReportView& report, Sources& sources, bool with_text) {
@@ -128,6 +146,7 @@ Json to_json(const ReportView& report, Sources& sources, bool with_text) {
               {"main_event", text_or_null(report.facts.main_event)},
               {"chars", source.points.size()},
               {"own_wording", rounded(report.facts.own_wording)},
+              {"version", version_json(report)},
               {"sections", std::move(sections)}};
   if (with_text) out["text"] = head.text;
   return out;
@@ -202,6 +221,7 @@ Json line_json(const ReportView& report) {
           {"published", {{"value", date_json(p.value)}, {"basis", text_or_null(p.basis)}, {"why", p.why}}},
           {"main_event", text_or_null(report.facts.main_event)},
           {"own_wording", rounded(report.facts.own_wording)},
+          {"version", version_json(report)},
           {"days", days_json(p.value)}};
 }
 

@@ -1,5 +1,6 @@
 #include "export/listing_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -121,6 +122,16 @@ std::string variants_text(const std::vector<UtteranceVariant>& variants, Sources
   return out;
 }
 
+// "version 2 of 3, as of 2024-03-09T12:00:00Z"; empty: the only one.
+std::string version_text(const ReportView& r) {
+  const auto own =
+      std::find_if(r.versions.begin(), r.versions.end(), [&](const ReportVersion& v) { return v.id == r.head.id; });
+  if (own == r.versions.end()) return {};
+  std::string out = fmt::format("version {} of {}", own - r.versions.begin() + 1, r.versions.size());
+  if (own->as_of.known()) out += ", as of " + to_string(own->as_of);
+  return own->active ? out : out + ", no longer the newest: kept, and tells nothing";
+}
+
 }  // namespace
 
 std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
@@ -130,6 +141,7 @@ std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
   std::string below = head.outlet.empty() ? "" : head.outlet + ", ";
   below += head.path;
   if (!r.facts.published.basis.empty()) below += "; date " + r.facts.published.basis + ": " + r.facts.published.why;
+  if (const std::string version = version_text(r); !version.empty()) below += "; " + version;
   return out + "\n" + std::string(kDateWidth, ' ') + painted(style, kDim, head.id + "  " + below);
 }
 
@@ -212,6 +224,11 @@ std::string to_text(const SearchHit& hit, Sources& sources, const TextStyle& sty
 std::string to_full_text(const ReportView& r, Sources& sources, const TextStyle& style) {
   std::string out = to_text(r, sources, style) + "\n";
   if (!r.facts.main_event.empty()) out += "  main event: " + r.facts.main_event + "\n";
+  for (const ReportVersion& version : r.versions) {
+    if (version.id == r.head.id) continue;
+    const std::string when = version.as_of.known() ? ", as of " + to_string(version.as_of) : "";
+    out += fmt::format("  {}: {}{}\n", version.active ? "newest version" : "older version", version.id, when);
+  }
   out += fmt::format("  own wording: {:.0f} %\n", r.facts.own_wording * 100);
   for (Span span : r.facts.published.evidence)
     out += "  date from:\n" + evidence_text(Evidence{r.head.id, span}, sources, style);

@@ -21,6 +21,13 @@ std::string letters_of(std::string_view text) {
   return out;
 }
 
+// Whether an address has anything behind the name of its site.
+bool names_a_page(std::string_view url) {
+  const size_t host = url.find("://");
+  const size_t path = host == std::string_view::npos ? host : url.find_first_of("/?", host + 3);
+  return path != std::string_view::npos && path + 1 < url.size();
+}
+
 }  // namespace
 
 std::string host_of(std::string_view url) {
@@ -104,11 +111,13 @@ void find_outlet(const PageView& view, Article& article) {
 
 void find_address(const PageView& view, Article& article) {
   for (const std::string* url : {&view.url, &view.meta.canonical, &view.meta.og_url, &view.meta.ld_url}) {
-    if (url == &view.url && !view.meta.canonical.empty() && view.meta.canonical.starts_with("http") &&
-        host_of(view.meta.canonical) == host_of(view.url)) {
-      continue;  // the page's own canonical address is cleaner than the one fetched
-    }
     if (!url->starts_with("http://") && !url->starts_with("https://")) continue;
+    // The page's own canonical address is cleaner than the one fetched; but some name the site's front page on all.
+    const std::string& canonical = view.meta.canonical;
+    if (url == &view.url && canonical.starts_with("http") && host_of(canonical) == host_of(view.url) &&
+        (names_a_page(canonical) || !names_a_page(view.url))) {
+      continue;
+    }
     article.uri = *url;
     return;
   }

@@ -61,9 +61,11 @@ Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& st
   TRY(const std::vector<ReportRow> before, neighbourhoods_of(reports));
   // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
   TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
+  TRY(Query * renew, query("DELETE FROM stale WHERE neighbourhood=?"));
   for (ReportRow old : before) {
     CHECK_OK(read_standing(old, standing));
     CHECK_OK(unlink->bind(1, old).run());
+    CHECK_OK(renew->bind(1, old).run());
   }
   TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
   for (ReportRow row : reports) CHECK_OK(mark->bind(1, name_of(reports)).bind(2, row).run());

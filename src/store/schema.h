@@ -3,7 +3,7 @@
 
 namespace dateline {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE report (
@@ -20,6 +20,16 @@ CREATE TABLE report (
 CREATE INDEX report_neighbourhood ON report (neighbourhood);
 CREATE TABLE report_key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE neighbour (a INTEGER, b INTEGER, strength REAL, PRIMARY KEY (a, b)) WITHOUT ROWID;  -- both ways
+CREATE TABLE version (        -- of reports that stand at an address
+  row INTEGER PRIMARY KEY,
+  page INTEGER NOT NULL,     -- the address, hashed
+  series INTEGER NOT NULL,   -- the same for all versions of one page: the row of one of them
+  edition INTEGER NOT NULL,  -- the largest speaks for the page
+  active INTEGER NOT NULL    -- 0: an older version, kept but not derived from
+);
+CREATE INDEX version_page ON version (page);
+CREATE INDEX version_series ON version (series);
+CREATE TABLE stale (neighbourhood INTEGER PRIMARY KEY);  -- to be derived again though no report of it is new
 CREATE TABLE line (
   row INTEGER PRIMARY KEY,
   kind INTEGER NOT NULL,

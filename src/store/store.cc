@@ -92,11 +92,15 @@ Result<ReportRow> Store::insert(const StoredReport& report) {
   q->bind(6, int64_t{report.published.first}).bind(7, int64_t{report.published.last});
   CHECK_OK(q->run());
   const ReportRow row = db_.last_id();
-  TRY(Query * k, query("INSERT OR IGNORE INTO report_key (key, row) VALUES (?,?)"));
-  for (uint64_t key : report.keys) CHECK_OK(k->bind(1, static_cast<int64_t>(key)).bind(2, row).run());
   TRY(Query * f, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
   CHECK_OK(f->bind(1, row).bind(2, std::string_view(report.text)).run());
   return row;
+}
+
+Status Store::add_keys(ReportRow report, const std::vector<uint64_t>& keys) {
+  TRY(Query * q, query("INSERT OR IGNORE INTO report_key (key, row) VALUES (?,?)"));
+  for (uint64_t key : keys) CHECK_OK(q->bind(1, static_cast<int64_t>(key)).bind(2, report).run());
+  return kDone;
 }
 
 Status Store::connect(ReportRow a, ReportRow b, double strength) {
@@ -137,7 +141,9 @@ Result<std::vector<Neighbour>> Store::neighbours(ReportRow report) {
 }
 
 Result<std::vector<ReportRow>> Store::unlinked() {
-  TRY(Query * q, query("SELECT row FROM report WHERE neighbourhood IS NULL ORDER BY row"));
+  TRY(Query * q,
+      query("SELECT row FROM report WHERE neighbourhood IS NULL UNION SELECT row FROM report WHERE neighbourhood IN "
+            "(SELECT neighbourhood FROM stale) ORDER BY row"));
   return rows(*q);
 }
 
@@ -147,8 +153,8 @@ Result<std::vector<ReportRow>> Store::all_reports() {
 }
 
 Result<std::vector<ReportRow>> Store::derived_with(ReportRow report) {
-  TRY(Query * q,
-      query("SELECT row FROM report WHERE neighbourhood=(SELECT neighbourhood FROM report WHERE row=?) ORDER BY row"));
+  TRY(Query * q, query("SELECT row FROM report WHERE neighbourhood=(SELECT neighbourhood FROM report WHERE row=?) AND "
+                       "neighbourhood NOT IN (SELECT neighbourhood FROM stale) ORDER BY row"));
   return rows(q->bind(1, report));
 }
 

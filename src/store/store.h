@@ -24,13 +24,19 @@ struct StoredReport {
   std::string head;      // encode(Document) without its annotations
   std::string document;  // pack(encode(Document))
   std::string profile;
-  std::vector<uint64_t> keys;
   DayRange published;
 };
 
 struct Neighbour {
   ReportRow row = 0;
   double strength = 0;  // Profiler::related
+};
+
+// One of several reports that are versions of one page.
+struct Version {
+  ReportRow row = 0;
+  int64_t edition = 0;  // link/pages.h
+  bool active = true;   // speaks for the page
 };
 
 // What kind of line a listing is made of.
@@ -64,13 +70,17 @@ class Store {
 
   // Reports.
   Result<bool> has(const std::string& id);
-  Result<ReportRow> insert(const StoredReport& report);       // marks it as not yet linked
+  Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked; none of its keys is found yet
+  Status add_keys(ReportRow report, const std::vector<uint64_t>& keys);
   Status connect(ReportRow a, ReportRow b, double strength);  // neighbours; once is enough
+  // Undoes both for a report: it has no neighbours any more. What was derived with it has to be derived again.
+  Status set_apart(ReportRow report, const std::vector<uint64_t>& keys);
   Result<std::vector<ReportRow>> reports_with(const std::vector<uint64_t>& keys, size_t at_least);
   Result<std::vector<Neighbour>> neighbours(ReportRow report);
   Result<std::vector<ReportRow>> unlinked();
   Result<std::vector<ReportRow>> all_reports();
-  // The reports that were last derived together with this one, itself among them, sorted; none if it is unlinked.
+  // The reports that were last derived together with this one, itself among them, sorted; none if it counts as
+  // unlinked.
   Result<std::vector<ReportRow>> derived_with(ReportRow report);
   Result<std::string> id_of(ReportRow report);
   Result<std::string> profile(ReportRow report);
@@ -78,6 +88,16 @@ class Store {
   Result<Document> head(ReportRow report);           // text, metadata and sections alone: quick
   Result<Document> metadata(const std::string& id);  // head() without the text
   Result<DayRange> published(ReportRow report);
+
+  // Versions (src/store/versions.cc). `file` makes a report the only version of its page, or, on record already, gives
+  // it a newer edition.
+  Status file(ReportRow report, uint64_t page, int64_t edition);
+  Result<std::vector<ReportRow>> filed_at(uint64_t page);
+  Status join_series(ReportRow a, ReportRow b);
+  Result<std::vector<Version>> versions_of(ReportRow report);  // itself among them, oldest first; none: no address
+  Status set_active(ReportRow report, bool active);
+  Result<bool> active(ReportRow report);
+  Status derive_again_with(ReportRow report);  // those derived with it count as unlinked, their lines stand meanwhile
 
   // Lines. A neighbourhood is the set of reports derived together; it is named by its smallest member. What the
   // neighbourhoods told that these reports were in before goes, but for lines told again.

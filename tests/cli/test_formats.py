@@ -14,9 +14,9 @@ PAGE = ("<html><head><title>Bridge closed</title></head><body><h1>Bridge closed<
         "Monday after engineers found cracks in two of its pillars, the mayor said.</p></body></html>")
 
 
-def warc_record(uri, body, number):
+def warc_record(uri, body, number, when="2024-03-09T10:00:00Z"):
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{body}".encode()
-    head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {uri}\r\nWARC-Date: 2024-03-09T10:00:00Z\r\n"
+    head = (f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {uri}\r\nWARC-Date: {when}\r\n"
             f"WARC-Record-ID: <urn:uuid:0000-{number}>\r\nWARC-Payload-Digest: sha1:ABC{number}\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n")
     return gzip.compress(head.encode() + http + b"\r\n\r\n")

@@ -221,6 +221,7 @@ function reportLine(r) {
     r.published.basis ? tag("date " + r.published.basis) : "",
     h("span", null, r.published.why),
     r.own_wording < 1 ? h("span", null, Math.round(r.own_wording * 100) + " % own wording") : "",
+    r.version ? tag(r.version.newest ? "version " + r.version.number : "older version") : "",
     r.main_event ? link("event", r.main_event, "main event") : "",
   ]);
 }

@@ -138,6 +138,7 @@ async function reportPage(id, where) {
       h("a", {href: "read/" + id + ".html"}, "plain text"),
     ),
     r.url ? h("p", {class: "meta url"}, r.url) : "",
+    r.version ? versionLine(r.id, r.version) : "",
     h(
       "details",
       {class: "date"},
@@ -159,6 +160,15 @@ async function reportPage(id, where) {
       h("aside", {"aria-label": "What this report shares with others"}, await sharers(id, shared), await toldHere(id)),
     ),
   ];
+}
+
+// Which capture of its page this is; older ones are kept and tell nothing.
+function versionLine(id, v) {
+  const words = "Version " + v.number + " of " + v.of + (v.as_of ? ", " + dated(v.as_of) : "");
+  const links = v.all.map((other, i) =>
+    other === id ? "" : [" ", h("a", {href: hash("report", other)}, "version " + (i + 1))],
+  );
+  return h("p", {class: "meta"}, words, v.newest ? "." : ", no longer the newest: no line rests on it.", links);
 }
 
 // With which reports, and how much.
