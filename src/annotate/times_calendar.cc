@@ -132,18 +132,21 @@ Day nth_weekday(int year, int month, int day_of_week, int nth) {
 }
 
 std::string value_of(const Point& p) {
+  const std::string year = p.year > 0 ? fmt::format("{:04}", p.year) : fmt::format("BC{:04}", 1 - p.year);
   switch (p.grain) {
-    case Unit::week: return fmt::format("{:04}-W{:02}", p.year, p.index);
-    case Unit::weekend: return fmt::format("{:04}-W{:02}-WE", p.year, p.index);
-    case Unit::month: return fmt::format("{:04}-{:02}", p.year, p.index);
-    case Unit::quarter: return fmt::format("{:04}-Q{}", p.year, p.index);
-    case Unit::half: return fmt::format("{:04}-H{}", p.year, p.index);
-    case Unit::season: return fmt::format("{:04}-{}", p.year, season_name(p.index));
-    case Unit::year: return p.year > 0 ? fmt::format("{:04}", p.year) : fmt::format("BC{:04}", 1 - p.year);
+    case Unit::week: return fmt::format("{}-W{:02}", year, p.index);
+    case Unit::weekend: return fmt::format("{}-W{:02}-WE", year, p.index);
+    case Unit::month: return fmt::format("{}-{:02}", year, p.index);
+    case Unit::quarter: return fmt::format("{}-Q{}", year, p.index);
+    case Unit::half: return fmt::format("{}-H{}", year, p.index);
+    case Unit::season: return fmt::format("{}-{}", year, season_name(p.index));
+    case Unit::year: return year;
     case Unit::decade: return fmt::format("{:03}", p.year / 10);
     case Unit::century: return fmt::format("{:02}", p.year / 100);
-    default: return to_string(from_day(p.first));
+    default: break;
   }
+  const PartialDate d = from_day(p.first);
+  return d.year > 0 ? to_string(d) : fmt::format("BC{:04}-{:02}-{:02}", 1 - d.year, d.month, d.day);
 }
 
 Edtf edtf_of(const Point& p) {

@@ -1,9 +1,9 @@
 #include "annotate/times_passage.h"
 
 #include <algorithm>
-#include <climits>
 
 #include "annotate/times_calendar.h"
+#include "annotate/times_years.h"
 #include "base/strings.h"
 #include "text/near.h"
 
@@ -12,44 +12,10 @@ namespace {
 
 using F = Field;
 
-// Months and days that the report gives with their year: the same ones without it mean the same year.
-struct KnownYears {
-  std::vector<std::pair<int, int>> days;  // month * 32 + day, year; sorted
-
-  void add(const Meaning& m) {
-    if (m.has(F::year) && m.has(F::month) && m.has(F::day)) days.emplace_back(m[F::month] * 32 + m[F::day], m[F::year]);
-  }
-  void sort() { std::sort(days.begin(), days.end()); }
-  // 0 if the report gives none, or several.
-  int year_of(const Meaning& m) const {
-    if (!m.has(F::month) || !m.has(F::day)) return 0;
-    const int key = m[F::month] * 32 + m[F::day];
-    auto first = std::lower_bound(days.begin(), days.end(), std::pair{key, INT_MIN});
-    if (first == days.end() || first->first != key) return 0;
-    for (auto i = first; i != days.end() && i->first == key; ++i) {
-      if (i->second != first->second) return 0;
-    }
-    return first->second;
-  }
-};
-
-// A text that tells of the past in order, dates with years among dates without: a history, a biography, a chronology.
-// There the year goes on from the date before, not from when the text was written.
-bool is_narrative(const std::vector<Meaning>& meanings, DayRange published) {
-  const int year = published.bounded() ? from_day(published.last).year : INT_MAX;
-  int dated = 0, recent = 0;
-  for (const Meaning& m : meanings) {
-    if (m.has(F::year) && m[F::year] <= year - 2) ++dated;
-    const bool spoken = m.has(F::weekday) && !m.has(F::day);
-    if (spoken || (m.has(F::by) && m.get(F::from, 0) == 0) || (m.has(F::year) && m[F::year] > year - 2)) ++recent;
-  }
-  return dated >= 5 && dated > 3 * recent;
-}
-
-// The year of a month that follows a date in such a text.
-int year_after(const Meaning& m, const Point& before) {
-  const PartialDate d = from_day(before.first);
-  return d.year + (d.month - m[F::month] > 3 && before.grain <= times::Unit::month ? 1 : 0);
+// Figures are told of a quarter that is not long over.
+bool may_be_topic(const Point& quarter, DayRange published) {
+  constexpr Day kLongOver = 500;
+  return quarter.first <= published.last && (!published.bounded() || quarter.first > published.last - kLongOver);
 }
 
 // Whether a time of day comes with its day.
@@ -105,11 +71,11 @@ void share_days(const Signals& signals, const Document& doc, std::vector<Meaning
 std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense, std::vector<Meaning>& meanings,
                                bool with_date, Document& doc) {
   std::vector<Basis> bases(meanings.size());
-  KnownYears years;
-  for (const Meaning& m : meanings) years.add(m);
-  years.sort();
+  const KnownYears years(meanings);
   share_days(signals, doc, meanings);
+  share_years(signals, doc, meanings);
   const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
+  const StoryYears told(meanings);
   const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
   std::optional<Point> last, last_day, quarter, story;
   int32_t last_at = kNone, last_day_at = kNone;
@@ -132,10 +98,12 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
     context.then = fine ? last_day : last;
     context.topic = quarter;
     context.known_year = m.has(F::year) ? 0 : years.year_of(m);
-    const bool carried = narrative && story && !m.has(F::year);
+    // A weekday that is told without its date is still the report's own.
+    const bool bare_weekday = m.has(F::weekday) && !m.has(F::month) && !m.has(F::day) && m.get(F::from, 0) == 0;
+    const bool carried = narrative && story && !m.has(F::year) && !(bare_weekday && published.bounded());
     if (carried) {
-      if (m.has(F::month) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0)
-        context.known_year = year_after(m, *story);
+      if ((m.has(F::month) || m.has(F::season)) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0)
+        context.known_year = year_after(m, *story, told.next[i]);
       context.now = {story->first, story->first};
     }
     const bool asks = with_date && !m.has(F::toward) &&
@@ -151,8 +119,8 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
     t.anchored = r.anchored;
     t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;
     if (!r.point) continue;
-    if ((m.has(F::year) || carried) && r.point->grain <= times::Unit::year) story = r.point;
-    if (r.point->grain == times::Unit::quarter && !quarter && r.point->first <= published.last) quarter = r.point;
+    if ((m.has(F::year) ? !told.aside[i] : carried) && r.point->grain <= times::Unit::year) story = r.point;
+    if (r.point->grain == times::Unit::quarter && !quarter && may_be_topic(*r.point, published)) quarter = r.point;
     last = r.point;
     last_at = static_cast<int32_t>(i);
     if (r.point->grain == times::Unit::day) last_day = r.point, last_day_at = last_at;
