@@ -11,8 +11,6 @@ namespace {
 constexpr int64_t kPart = 50000;  // lines that are worth a thread
 constexpr int64_t kMostParts = 64;
 
-size_t index_of(Listing listing) { return static_cast<size_t>(listing); }
-
 // One of several that go by one id; the name and type are those of most mentions. As join_entities() has it.
 struct Joined {
   Row row;

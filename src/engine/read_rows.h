@@ -10,7 +10,8 @@
 namespace dateline {
 
 inline constexpr size_t kStoredListings = 7;
-using RowTables = std::array<RowTable, kStoredListings>;  // by Listing; sealed
+using RowTables = std::array<RowTable, kStoredListings>;  // by index_of a listing; sealed
+inline size_t index_of(Listing listing) { return static_cast<size_t>(listing); }
 
 // One pass over the record on all cores, each with a connection of its own. An entity met in several neighbourhoods is
 // one row.

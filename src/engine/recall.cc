@@ -135,7 +135,7 @@ Result<Record> read_asked(const Engine& engine, Store& store, const Filter& filt
 // Keeps what the filter lets through, in the order of each listing.
 Status apply(Store& store, const Filter& filter, Record& record, std::vector<ReportView>& views) {
   const RowTables rows = rows_of(record, views);
-  const auto of = [&](Listing listing) { return &rows[static_cast<size_t>(listing)]; };
+  const auto of = [&](Listing listing) { return &rows[index_of(listing)]; };
   TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const RowTable*> { return of(listing); }));
   CHECK_OK(choose(record.entities, *of(Listing::entities), sieve, filter));
   CHECK_OK(choose(record.events, *of(Listing::timeline), sieve, filter));

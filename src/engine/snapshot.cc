@@ -76,7 +76,7 @@ Result<const RowTable*> Snapshot::rows(Store& store, Listing listing) {
     cost_ = std::chrono::steady_clock::now() - began;
     ready_ = true;
   }
-  return &tables_[static_cast<size_t>(listing)];
+  return &tables_[index_of(listing)];
 }
 
 Result<std::shared_ptr<const Entity>> Snapshot::joined(Store& store, const std::string& id) {

@@ -4,7 +4,6 @@
 #include "store/store.h"
 
 namespace dateline {
-
 namespace {
 
 // All that a line says: two lines with one key are one line.
@@ -148,9 +147,8 @@ Result<std::vector<Line>> Store::dated_lines(LineKind kind, size_t offset, size_
   // to end on one and no more.
   TRY(Query * known, query("SELECT count(*) FROM line WHERE kind=? AND first_day=? AND last_day<?"));
   known->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, int64_t{kOpenEnd});
-  TRY(bool found, known->step());
-  const auto open = static_cast<size_t>(found ? known->integer(0) : 0);
-  known->reset();
+  TRY(const int64_t before, number(*known));
+  const auto open = static_cast<size_t>(before);
   std::vector<Line> out;
   if (offset < open) {
     TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE kind=? AND first_day=? AND "
@@ -171,10 +169,8 @@ Result<std::vector<Line>> Store::dated_lines(LineKind kind, size_t offset, size_
 
 Result<size_t> Store::count(LineKind kind) {
   TRY(Query * q, query("SELECT count(*) FROM line WHERE kind=?"));
-  TRY(bool found, q->bind(1, static_cast<int64_t>(kind)).step());
-  const auto n = static_cast<size_t>(found ? q->integer(0) : 0);
-  q->reset();
-  return n;
+  TRY(const int64_t n, number(q->bind(1, static_cast<int64_t>(kind))));
+  return static_cast<size_t>(n);
 }
 
 Status Store::each_line(int64_t from, int64_t to, const std::function<Status(const Line&)>& use) {
@@ -191,10 +187,7 @@ Status Store::each_line(int64_t from, int64_t to, const std::function<Status(con
 
 Result<int64_t> Store::last_line() {
   TRY(Query * q, query("SELECT max(row) FROM line"));
-  TRY(bool found, q->step());
-  const int64_t last = found ? q->integer(0) : 0;
-  q->reset();
-  return last;
+  return number(*q);
 }
 
 Result<std::vector<Line>> Store::lines_with_id(LineKind kind, const std::string& id) {
@@ -292,10 +285,7 @@ Result<std::vector<std::string>> Store::reports_with_words(const std::string& wo
 
 Result<int64_t> Store::version() {
   TRY(Query * q, query("PRAGMA data_version"));
-  TRY(bool found, q->step());
-  const int64_t version = found ? q->integer(0) : 0;
-  q->reset();
-  return version;
+  return number(*q);
 }
 
 }  // namespace dateline

@@ -79,6 +79,27 @@ Result<std::vector<ReportRow>> Store::rows(Query& q) {
   return out;
 }
 
+Result<Query*> Store::of_row(std::string_view sql, ReportRow report) {
+  TRY(Query * q, query(sql));
+  TRY(bool found, q->bind(1, report).step());
+  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  return q;
+}
+
+Result<Query*> Store::of_id(std::string_view sql, const std::string& id) {
+  TRY(Query * q, query(sql));
+  TRY(bool found, q->bind(1, std::string_view(id)).step());
+  if (!found) return Error{ErrorCode::not_found, "no report " + id, ""};
+  return q;
+}
+
+Result<int64_t> Store::number(Query& q) {
+  TRY(bool found, q.step());
+  const int64_t n = found ? q.integer(0) : 0;
+  q.reset();
+  return n;
+}
+
 Result<bool> Store::has(const std::string& id) {
   TRY(Query * q, query("SELECT 1 FROM report WHERE id=?"));
   return q->bind(1, std::string_view(id)).step();
@@ -159,34 +180,36 @@ Result<std::vector<ReportRow>> Store::derived_with(ReportRow report) {
 }
 
 Result<std::string> Store::id_of(ReportRow report) {
-  TRY(Query * q, query("SELECT id FROM report WHERE row=?"));
-  TRY(bool found, q->bind(1, report).step());
-  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  TRY(Query * q, of_row("SELECT id FROM report WHERE row=?", report));
   return std::string(q->text(0));
 }
 
 Result<std::string> Store::profile(ReportRow report) {
-  TRY(Query * q, query("SELECT profile FROM report WHERE row=?"));
-  TRY(bool found, q->bind(1, report).step());
-  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  TRY(Query * q, of_row("SELECT profile FROM report WHERE row=?", report));
   return std::string(q->text(0));
 }
 
-Result<Document> Store::document(ReportRow report) {
-  TRY(Query * q, query("SELECT document, text FROM report WHERE row=?"));
-  TRY(bool found, q->bind(1, report).step());
-  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
-  TRY(std::string bytes, unpack(q->text(0)));
+Result<Document> Store::Packed::open() const {
+  TRY(const std::string bytes, unpack(document));
   TRY(Document doc, decode<Document>(bytes));
-  doc.text = std::string(q->text(1));
-  q->reset();
+  doc.text = text;
   return doc;
 }
 
+Result<Store::Packed> Store::packed(ReportRow report) {
+  TRY(Query * q, of_row("SELECT document, text FROM report WHERE row=?", report));
+  Packed found = {std::string(q->text(0)), std::string(q->text(1))};
+  q->reset();
+  return found;
+}
+
+Result<Document> Store::document(ReportRow report) {
+  TRY(const Packed found, packed(report));
+  return found.open();
+}
+
 Result<Document> Store::head(ReportRow report) {
-  TRY(Query * q, query("SELECT head, text FROM report WHERE row=?"));
-  TRY(bool found, q->bind(1, report).step());
-  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  TRY(Query * q, of_row("SELECT head, text FROM report WHERE row=?", report));
   TRY(Document doc, decode<Document>(q->text(0)));
   doc.text = std::string(q->text(1));
   q->reset();
@@ -194,18 +217,14 @@ Result<Document> Store::head(ReportRow report) {
 }
 
 Result<Document> Store::metadata(const std::string& id) {
-  TRY(Query * q, query("SELECT head FROM report WHERE id=?"));
-  TRY(bool found, q->bind(1, std::string_view(id)).step());
-  if (!found) return Error{ErrorCode::not_found, "no report " + id, ""};
+  TRY(Query * q, of_id("SELECT head FROM report WHERE id=?", id));
   TRY(Document doc, decode<Document>(q->text(0)));
   q->reset();
   return doc;
 }
 
 Result<DayRange> Store::published(ReportRow report) {
-  TRY(Query * q, query("SELECT first_day, last_day FROM report WHERE row=?"));
-  TRY(bool found, q->bind(1, report).step());
-  if (!found) return Error{ErrorCode::internal, "no such report in the record", ""};
+  TRY(Query * q, of_row("SELECT first_day, last_day FROM report WHERE row=?", report));
   return DayRange{static_cast<Day>(q->integer(0)), static_cast<Day>(q->integer(1))};
 }
 
@@ -225,9 +244,7 @@ Status Store::remember_fetched(const std::string& url, const WebState& state) {
 }
 
 Result<ReportRow> Store::row_of(const std::string& report_id) {
-  TRY(Query * q, query("SELECT row FROM report WHERE id=?"));
-  TRY(bool found, q->bind(1, std::string_view(report_id)).step());
-  if (!found) return Error{ErrorCode::not_found, "no report " + report_id, ""};
+  TRY(Query * q, of_id("SELECT row FROM report WHERE id=?", report_id));
   return q->integer(0);
 }
 

@@ -84,6 +84,12 @@ class Store {
   Result<std::vector<ReportRow>> derived_with(ReportRow report);
   Result<std::string> id_of(ReportRow report);
   Result<std::string> profile(ReportRow report);
+  // A report with its annotations, as it is stored: opening it is the costly part, and may be left to another thread.
+  struct Packed {
+    std::string document, text;
+    Result<Document> open() const;
+  };
+  Result<Packed> packed(ReportRow report);
   Result<Document> document(ReportRow report);
   Result<Document> head(ReportRow report);           // text, metadata and sections alone: quick
   Result<Document> metadata(const std::string& id);  // head() without the text
@@ -142,6 +148,11 @@ class Store {
  private:
   explicit Store(Database db) : db_(std::move(db)) {}
   Result<Query*> query(std::string_view sql);  // prepared once
+  // The row of one report, by its number and by its id; an error if there is none.
+  Result<Query*> of_row(std::string_view sql, ReportRow report);
+  Result<Query*> of_id(std::string_view sql, const std::string& id);
+  // What a query gives: one number (0 if none), or the first column of all rows.
+  Result<int64_t> number(Query& query);
   Result<std::vector<ReportRow>> rows(Query& query);
   Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
   struct StandingLine {
