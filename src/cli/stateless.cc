@@ -17,7 +17,7 @@ template <typename One>
 class Each {
  public:
   Each(const Engine& engine, const Options& options, const One& one)
-      : engine_(engine), one_(one), jobs_(job_count(options.jobs)) {}
+      : engine_(engine), one_(one), loop_(job_count(options.jobs)) {}
 
   void take(Result<Capture> capture) {
     bytes_ += capture.ok() ? capture->payload.size() : 0;
@@ -36,18 +36,16 @@ class Each {
  private:
   // Starts on what was read, once the batch before is done, and prints that.
   void flush() {
-    ahead_.wait();
+    loop_.finish();
     const std::vector<Result<std::string>> lines =
         std::exchange(lines_, std::vector<Result<std::string>>(batch_.size(), Result<std::string>(std::string())));
     running_ = std::exchange(batch_, {});
     bytes_ = 0;
-    ahead_.start([this] {
-      parallel_for(running_.size(), jobs_, [&](size_t i) {
-        if (running_[i].ok())
-          lines_[i] = one_(engine_, *running_[i]);
-        else
-          lines_[i] = running_[i].error();
-      });
+    loop_.start(running_.size(), [this](size_t i) {
+      if (running_[i].ok())
+        lines_[i] = one_(engine_, *running_[i]);
+      else
+        lines_[i] = running_[i].error();
     });
     for (const Result<std::string>& line : lines) {
       if (line.ok())
@@ -59,11 +57,10 @@ class Each {
 
   const Engine& engine_;
   const One& one_;
-  const int jobs_;
   std::vector<Result<Capture>> batch_, running_;
   std::vector<Result<std::string>> lines_;  // of what is running
   size_t bytes_ = 0;                        // of the batch
-  Ahead ahead_;
+  Loop loop_;                               // last: it ends before what it works on goes
 };
 
 template <typename One>

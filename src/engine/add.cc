@@ -1,5 +1,5 @@
 // Reading reports into the record: analyse in parallel, write batch by batch, then derive anew what they touch.
-#include <map>
+#include <unordered_map>
 
 #include "engine/derivation.h"
 #include "engine/lines.h"
@@ -56,7 +56,8 @@ class Adder {
         stages_(engine.stages()),
         store_(std::move(store)),
         options_(options),
-        jobs_(job_count(options.jobs)) {}
+        jobs_(job_count(options.jobs)),
+        loop_(jobs_) {}
 
   void fail(const Error& error) {
     ++summary.failed;
@@ -93,11 +94,10 @@ class Adder {
  private:
   // Starts to analyse the batch; meanwhile stores the one before, in the order of the input.
   Status advance() {
-    ahead_.wait();
+    loop_.finish();
     std::vector<Analysed> done = std::exchange(analysed_, std::vector<Analysed>(batch_.size()));
     running_ = std::exchange(batch_, {});
-    ahead_.start(
-        [this] { parallel_for(running_.size(), jobs_, [&](size_t i) { analysed_[i] = analyse(running_[i]); }); });
+    loop_.start(running_.size(), [this](size_t i) { analysed_[i] = analyse(running_[i]); });
     return store_all(done);
   }
 
@@ -198,7 +198,7 @@ class Adder {
   std::vector<Analysed> analysed_;  // of running_
   std::vector<std::pair<std::string, Validators>> fetched_;
   std::unordered_map<ReportRow, Profile> profiles_;  // of the candidates met so far
-  Ahead ahead_;                                      // last: it is waited for before what it works on goes
+  Loop loop_;                                        // last: it ends before what it works on goes
 };
 
 namespace {

@@ -23,17 +23,23 @@ constexpr size_t kGroup = 256;  // documents in memory at a time, unless one nei
 
 // Reports whose lines are stored together: one piece of a neighbourhood, or several that a person's word connects.
 struct Work {
-  std::vector<std::vector<Document>> pieces;
+  std::vector<std::vector<Store::Packed>> pieces;
   std::vector<ReportFacts> apart;  // of older versions, which tell nothing
   Store::Telling told;
+  Status derived = kDone;
 };
 
-Record derive_work(const Engine& engine, const Work& work, const std::vector<Correction>& corrections) {
+Result<Record> derive_work(const Engine& engine, const Work& work, const std::vector<Correction>& corrections) {
   Record all;
   all.reports = work.apart;
-  for (const std::vector<Document>& piece : work.pieces) {
+  for (const std::vector<Store::Packed>& piece : work.pieces) {
+    std::vector<Document> opened;
+    for (const Store::Packed& packed : piece) {
+      TRY(Document doc, packed.open());
+      opened.push_back(std::move(doc));
+    }
     std::vector<const Document*> docs;
-    for (const Document& doc : piece) docs.push_back(&doc);
+    for (const Document& doc : opened) docs.push_back(&doc);
     Record record = engine.derive(docs);
     append(all.reports, std::move(record.reports));
     append(all.entities, std::move(record.entities));
@@ -51,13 +57,16 @@ Record derive_work(const Engine& engine, const Work& work, const std::vector<Cor
 class GroupDeriver {
  public:
   GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
-      : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs) {}
+      : engine_(engine), store_(store), corrections_(corrections), loop_(jobs) {}
 
   // Starts on `group` and writes what was started on before.
   Status take(std::vector<Work> group) {
-    ahead_.wait();
+    loop_.finish();
     std::vector<Work> derived = std::exchange(running_, std::move(group));
-    ahead_.start([this] { derive(); });
+    // The largest first, so that no thread is left alone with one at the end.
+    std::stable_sort(running_.begin(), running_.end(),
+                     [](const Work& a, const Work& b) { return a.told.reports.size() > b.told.reports.size(); });
+    loop_.start(running_.size(), [this](size_t i) { running_[i].derived = derive(running_[i]); });
     return write(std::move(derived));
   }
   // REQUIRES: finished.
@@ -66,26 +75,24 @@ class GroupDeriver {
     return std::move(redated_);
   }
   Status finish() {
-    ahead_.wait();
+    loop_.finish();
     return write(std::exchange(running_, {}));
   }
 
  private:
-  void derive() {
-    // The largest first, so that no thread is left alone with one at the end.
-    std::vector<Work*> order;
-    for (Work& work : running_) order.push_back(&work);
-    std::stable_sort(order.begin(), order.end(),
-                     [](auto* a, auto* b) { return a->told.reports.size() > b->told.reports.size(); });
-    parallel_for(order.size(), jobs_, [&](size_t i) {
-      order[i]->told.lines = to_lines(derive_work(engine_, *order[i], corrections_));
-      order[i]->pieces.clear();
-    });
+  Status derive(Work& work) const {
+    TRY(const Record record, derive_work(engine_, work, corrections_));
+    work.told.lines = to_lines(record);
+    work.pieces.clear();
+    return kDone;
   }
   Status write(std::vector<Work> derived) {
     if (derived.empty()) return kDone;
     std::vector<Store::Telling> told;
-    for (Work& work : derived) told.push_back(std::move(work.told));
+    for (Work& work : derived) {
+      CHECK_OK(work.derived);
+      told.push_back(std::move(work.told));
+    }
     CHECK_OK(store_.begin());
     for (const Store::Telling& telling : told) CHECK_OK(note_redated(telling.lines));
     CHECK_OK(store_.replace_lines(told));
@@ -112,47 +119,36 @@ class GroupDeriver {
   const Engine& engine_;
   Store& store_;
   const std::vector<Correction>& corrections_;
-  const int jobs_;
   std::vector<Work> running_;
   std::vector<Redated> redated_;
-  Ahead ahead_;
+  Loop loop_;  // last: it ends before what it works on goes
 };
 
 Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
   Work work;
   TRY(auto parts, parts_of(store, rows));
   for (const std::vector<ReportRow>& part : parts) {
-    std::vector<ReportRow> speaking;
+    std::vector<Store::Packed> speaking;
     for (ReportRow row : part) {
       TRY(const bool active, store.active(row));
       if (active) {
-        speaking.push_back(row);
+        TRY(Store::Packed packed, store.packed(row));
+        speaking.push_back(std::move(packed));
         continue;
       }
-      TRY(Document older, store.document(row));
+      TRY(Document older, store.head(row));
       ReportFacts facts;
       facts.report = std::move(older.id);
       facts.published = std::move(older.published);
       work.apart.push_back(std::move(facts));
     }
-    if (speaking.empty()) continue;
-    TRY(std::vector<Document> docs, load_documents(store, speaking));
-    work.pieces.push_back(std::move(docs));
+    if (!speaking.empty()) work.pieces.push_back(std::move(speaking));
   }
   work.told.reports = std::move(rows);
   return work;
 }
 
 }  // namespace
-
-Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows) {
-  std::vector<Document> docs;
-  for (ReportRow row : rows) {
-    TRY(Document doc, store.document(row));
-    docs.push_back(std::move(doc));
-  }
-  return docs;
-}
 
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
                            const std::vector<Correction>& corrections) {

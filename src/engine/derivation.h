@@ -21,7 +21,4 @@ Status derive_again(const Engine& engine, Store& store, const std::vector<Report
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
                            const std::vector<Correction>& corrections);
 
-// The documents of some reports, in the order given.
-Result<std::vector<Document>> load_documents(Store& store, const std::vector<ReportRow>& rows);
-
 }  // namespace dateline

@@ -1,8 +1,9 @@
-// A loop over [0, n) on several threads. Which thread does what is left open; what is done may not depend on it.
+// Loops over [0, n) on several threads. Which thread does what is left open; what is done may not depend on it.
 #pragma once
 
 #include <algorithm>
 #include <atomic>
+#include <functional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -14,37 +15,48 @@ inline int job_count(int asked) {
   return asked > 0 ? asked : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-template <typename Work>
-void parallel_for(size_t n, int jobs, const Work& work) {
-  std::atomic<size_t> next = 0;
-  const auto run = [&] {
-    for (size_t i = next++; i < n; i = next++) work(i);
-  };
-  std::vector<std::thread> threads;
-  for (int j = 1; j < std::min<int>(jobs, static_cast<int>(n)); ++j) threads.emplace_back(run);
-  run();
-  for (std::thread& thread : threads) thread.join();
-}
-
-// Work that goes on while its owner does something else.
-class Ahead {
+// A loop that goes on while its owner does something else. The owner counts as one of the `jobs` threads: it lends a
+// hand when it comes to wait, so that neither has to stand idle, whoever of them has more to do.
+class Loop {
  public:
-  Ahead() = default;
-  ~Ahead() { wait(); }
-  Ahead(const Ahead&) = delete;
-  Ahead& operator=(const Ahead&) = delete;
-
-  // REQUIRES: wait() since the last start().
-  template <typename Work>
-  void start(Work work) {
-    thread_ = std::thread(std::move(work));
+  explicit Loop(int jobs) : jobs_(jobs) {}
+  // Leaves undone what nobody has begun.
+  ~Loop() {
+    next_ = n_;
+    finish();
   }
-  void wait() {
-    if (thread_.joinable()) thread_.join();
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  // REQUIRES: finish() since the last start().
+  void start(size_t n, std::function<void(size_t)> work) {
+    work_ = std::move(work);
+    next_ = 0;
+    n_ = n;
+    for (int j = 1; j < jobs_ && static_cast<size_t>(j) <= n; ++j) threads_.emplace_back([this] { run(); });
+  }
+  void finish() {
+    run();
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
   }
 
  private:
-  std::thread thread_;
+  void run() {
+    for (size_t i = next_++; i < n_; i = next_++) work_(i);
+  }
+
+  const int jobs_;
+  std::function<void(size_t)> work_;
+  std::atomic<size_t> next_ = 0;
+  size_t n_ = 0;
+  std::vector<std::thread> threads_;
 };
+
+inline void parallel_for(size_t n, int jobs, std::function<void(size_t)> work) {
+  Loop loop(jobs);
+  loop.start(n, std::move(work));
+  loop.finish();
+}
 
 }  // namespace dateline
