@@ -6,6 +6,7 @@
 #include "annotate/quotes_extent.h"
 #include "annotate/quotes_nominal.h"
 #include "annotate/quotes_phrases.h"
+#include "annotate/quotes_source_extent.h"
 #include "annotate/quotes_sources.h"
 
 namespace dateline {
@@ -17,7 +18,9 @@ Span cue_span(const QuoteContext& text, const Cue& cue, uint32_t token) {
   const Token& t = text.token(token);
   if (t.head == kNone || t.head >= static_cast<int32_t>(token) || token - t.head > 4) return span;
   const auto above = static_cast<uint32_t>(t.head);
-  const bool verb = text.token(above).upos == Upos::VERB && t.deprel == Deprel::xcomp;
+  const bool next = t.deprel == Deprel::advcl && text.token_past(span.begin) <= above + 2 &&
+                    text.lower(text.token_past(span.begin)) == "to";  // "went on to explain"
+  const bool verb = text.token(above).upos == Upos::VERB && (t.deprel == Deprel::xcomp || next);
   // "was able to tout", "has been slow to embrace"
   const int32_t copula = text.token(above).upos == Upos::ADJ ? text.tree.child(above, Deprel::cop) : kNone;
   const bool able = copula != kNone && copula < t.head && above - copula <= 3 &&
@@ -96,6 +99,13 @@ void Complement::read_oblique(uint32_t c, IndexRange under) {
   } else if (out_.cue->asks_for(preposition) && !found()) {
     take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
     out_.cue_span.end = text_.token(static_cast<uint32_t>(marked)).span.end;
+  } else if (passive_ && !found() &&
+             ((has(kTakesObjectAs) && preposition == "as") || (has(kTakesObjectFor) && preposition == "for") ||
+              (has(kTakesObjectOf) && preposition == "of"))) {
+    // "was accused |of| taking bribes": the preposition belongs to the cue.
+    take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
+    if (static_cast<uint32_t>(marked) == text_.token_past(out_.cue_span.end - 1) + 1)
+      out_.cue_span.end = text_.token(static_cast<uint32_t>(marked)).span.end;
   } else if (found() && under.begin <= best_.end &&
              ((has(kTakesObjectOf) && preposition == "of") || (has(kTakesObjectFor) && preposition == "for") ||
               (has(kTakesObjectFrom) && preposition == "from") ||
@@ -169,7 +179,8 @@ std::optional<IndexRange> Complement::read() {
     const uint32_t end = sentence_end(text_, sentence);
     const bool only_tells = has(kTakesQuote) && !has(kTakesObject | kTakesObjectTo | kTakesTo);
     const uint32_t from = clause_after(text_, floor, end, has(kTakesHearer), only_tells);
-    const bool spoken = has(kTakesQuote) || (from < end && text_.token(from).upos == Upos::SCONJ);
+    const bool spoken =
+        has(kTakesQuote) || (from < end && (text_.token(from).upos == Upos::SCONJ || text_.is(from, kInterrogative)));
     if (from < end && spoken && (!found() || from < best_.begin)) {
       take({from, found() ? best_.end : end});
       clause_ = true;
@@ -203,31 +214,33 @@ bool is_unsaid(const QuoteContext& text, const Reported& out) {
   return true;
 }
 
-// "The plan was endorsed by the union": the subject is what is told.
-bool by_agent(const QuoteContext& text, Reported& out) {
-  if (out.speaker.empty() || !(out.cue->takes & (kTakesObject | kTakesNamed | kTakesObjectAs)) ||
-      !is_passive(text, out.token))
-    return false;
-  const int32_t subject = text.tree.subject(out.token);
-  if (subject == kNone || subject > static_cast<int32_t>(out.token) || out.speaker.begin < out.cue_span.end ||
-      text.token(static_cast<uint32_t>(subject)).upos == Upos::VERB)
-    return false;
+// The subject of a passive verb is what is told; false if it has none before it.
+bool add_subject(const QuoteContext& text, Reported& out, int32_t subject) {
+  if (subject == kNone || subject > static_cast<int32_t>(out.token)) return false;
   const Span words = source_span(text, static_cast<uint32_t>(subject), out.token);
   if (words.empty()) return false;
   out.pieces.push_back(words);
   return true;
 }
 
-// "The veto is expected to come": nobody says who expects it; the subject and the rest are what is told.
-bool by_nobody(const QuoteContext& text, Reported& out, IndexRange told) {
-  if (!out.speaker.empty() || !(out.cue->takes & (kTakesTo | kTakesObjectTo | kTakesThat)) || told.empty() ||
-      text.token(out.token).deprel == Deprel::acl || !(text.lower(told.begin) == "to") || !is_passive(text, out.token))
+// "The plan was endorsed by the union"
+bool by_agent(const QuoteContext& text, Reported& out) {
+  if (out.speaker.begin < out.cue_span.end || !(out.cue->takes & (kTakesObject | kTakesNamed | kTakesObjectAs)) ||
+      !is_passive(text, out.token))
     return false;
-  const int32_t subject = text.tree.child(out.token, {Deprel::nsubj_pass, Deprel::nsubj});
-  if (subject == kNone || subject > static_cast<int32_t>(out.token)) return false;
-  const Span words = source_span(text, static_cast<uint32_t>(subject), out.token);
-  if (words.empty()) return false;
-  out.pieces.push_back(words);
+  const int32_t subject = text.tree.subject(out.token);
+  return subject != kNone && text.token(static_cast<uint32_t>(subject)).upos != Upos::VERB &&
+         add_subject(text, out, subject);
+}
+
+// "The veto is expected to come", "The firm was accused of fraud": the subject and the rest, whether or not somebody is
+// named by whom.
+bool of_subject(const QuoteContext& text, Reported& out, IndexRange told) {
+  if (told.empty() || text.token(out.token).deprel == Deprel::acl || !is_passive(text, out.token)) return false;
+  const bool opens = text.lower(told.begin) == "to" && (out.cue->takes & (kTakesTo | kTakesObjectTo | kTakesThat));
+  const bool names = out.cue->takes & (kTakesObjectAs | kTakesObjectFor | kTakesObjectOf | kTakesNamed);
+  if (!(opens && out.speaker.empty()) && !names) return false;
+  if (!add_subject(text, out, text.tree.child(out.token, {Deprel::nsubj_pass, Deprel::nsubj}))) return false;
   add_piece(text, out, told);
   return true;
 }
@@ -262,7 +275,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
   out.speaker = source.span;
   out.speaker_head = source.head;
   std::optional<IndexRange> told = Complement(text, out).read();
-  if (told && by_nobody(text, out, *told)) return out;
+  if (told && of_subject(text, out, *told)) return out;
   if (told && is_unsaid(text, out)) return std::nullopt;
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.

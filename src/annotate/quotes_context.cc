@@ -35,10 +35,16 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
   kinds_.reserve(doc.tokens.size());
   for (uint32_t t = 0; t < size(); ++t) {
     uint32_t kinds = mark_kind(word(t));
-    if (kinds == 0) kinds = lexicon.words.of(lower(t).view());
+    // "AFL-CIO", "conservative-leaning": a hyphen inside a word parts nothing.
+    if (word(t) == "-" && t > 0 && t + 1 < size() && token(t - 1).span.end == token(t).span.begin &&
+        token(t).span.end == token(t + 1).span.begin)
+      kinds = 0;
+    else if (kinds == 0)
+      kinds = lexicon.words.of(lower(t).view());
     if (token(t).upos == Upos::NOUN) kinds |= lexicon.words.of(LowerWord(doc.lemma(token(t))).view()) & kNounLists;
-    // "Obama's": a possessive is no auxiliary.
-    if (token(t).xpos == Xpos::POS) kinds &= ~uint32_t{kAuxiliary};
+    // "Obama's", "Theresa May said": a possessive or a surname is no small word.
+    const bool surname = token(t).deprel == Deprel::flat && token(t).upos == Upos::PROPN;
+    if (token(t).xpos == Xpos::POS || surname) kinds &= ~uint32_t{kAuxiliary | kAdverb | kCalendar};
     kinds_.push_back(kinds);
   }
   for (const Mention& m : doc.mentions) {
@@ -54,9 +60,8 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
   if (t > 0 && token(t - 1).xpos == Xpos::POS) return false;  // "Trump's |repeated| claims"
   if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::INTJ) return true;
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
-  if (t + 1 < size() && upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && lower(t + 1) == "that" &&
-      token(t - 1).xpos != Xpos::POS)
-    return true;
+  const bool name_before = token(t - 1).upos == Upos::PROPN || (is(t - 1, kNamed) && token(t - 1).xpos != Xpos::POS);
+  if (t + 1 < size() && upos == Upos::NOUN && name_before && lower(t + 1) == "that") return true;
   // "…, warning that …"
   if (t + 1 < size() && is(t - 1, kComma) && lower(t).view().ends_with("ing") && lower(t + 1) == "that") return true;
   uint32_t before = t - 1;

@@ -18,7 +18,7 @@ constexpr std::array kTakesNames = {
     Named{"np", kTakesObject},          Named{"np-to", kTakesObjectTo},     Named{"pred", kTakesNamed},
     Named{"pred-as", kTakesObjectAs},   Named{"np-of", kTakesObjectOf},     Named{"np-for", kTakesObjectFor},
     Named{"np-finding", kTakesFinding}, Named{"addr", kTakesHearer},        Named{"source", kTakesSource},
-    Named{"ing", kTakesGerund},         Named{"np-from", kTakesObjectFrom},
+    Named{"ing", kTakesGerund},         Named{"np-from", kTakesObjectFrom}, Named{"unnamed", kTakesUnnamed},
 };
 
 // What else may stand under "takes" is a preposition.

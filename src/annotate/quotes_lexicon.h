@@ -31,6 +31,7 @@ enum CueTakes : uint32_t {
   kTakesPreposition = 1u << 12,  // one of Cue::prepositions
   kTakesGerund = 1u << 13,       // "ing"
   kTakesObjectFrom = 1u << 14,
+  kTakesUnnamed = 1u << 15,  // a noun that tells though nobody says who: "concerns that"
 };
 
 struct Cue {

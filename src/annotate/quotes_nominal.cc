@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "annotate/quotes_extent.h"
+#include "annotate/quotes_phrases.h"
+#include "annotate/quotes_source_extent.h"
 #include "annotate/quotes_sources.h"
 
 namespace dateline {
@@ -15,8 +17,9 @@ struct Following {
   bool clause = false;
 };
 
-std::optional<Following> following(const QuoteContext& text, const Cue& cue, uint32_t at, IndexRange sentence) {
-  const uint32_t next = at + 1, limit = sentence_end(text, sentence);
+std::optional<Following> following(const QuoteContext& text, const Cue& cue, uint32_t at, uint32_t next,
+                                   IndexRange sentence) {
+  const uint32_t limit = sentence_end(text, sentence);
   if (next + 1 >= limit || text.quoted(next) || text.ends_line(at)) return std::nullopt;
   const LowerWord lower = text.lower(next);
   const Token& token = text.token(next);
@@ -107,6 +110,27 @@ bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
   return !out.speaker.overlaps(out.cue_span);
 }
 
+// "a call |by the opposition| to strike", "warnings |from the agency| that": the noun phrase behind the preposition.
+IndexRange author_after(const QuoteContext& text, uint32_t noun, IndexRange sentence) {
+  const uint32_t from = noun + 2;
+  if (from >= sentence.end || !(text.lower(noun + 1) == "by" || text.lower(noun + 1) == "from")) return {noun, noun};
+  uint32_t end = from;
+  for (; end < sentence.end && !text.quoted(end); ++end) {
+    const Token& t = text.token(end);
+    const bool phrase = is_nominal(t.upos) || t.upos == Upos::DET || t.upos == Upos::ADJ || t.xpos == Xpos::POS ||
+                        (t.upos == Upos::CCONJ && end > from);
+    if (!phrase || text.is(end, kCalendar | kTimeWord) || is_relative(t)) break;
+  }
+  if (end == from || !is_nominal(text.token(end - 1).upos)) return {noun, noun};
+  return {from, end};
+}
+
+// "Obama's bet |is| that": the token behind the copula; `noun` if there is none.
+uint32_t past_copula(const QuoteContext& text, uint32_t noun) {
+  if (noun + 2 >= text.size() || text.token(noun + 1).upos != Upos::AUX) return noun;
+  return text.doc.lemma(text.token(noun + 1)) == "be" ? noun + 2 : noun;
+}
+
 bool read_adjective(const QuoteContext& text, Reported& out, uint32_t cue_end) {
   const uint32_t adjective = out.token;
   int32_t copula = text.tree.child(adjective, Deprel::cop);
@@ -146,17 +170,36 @@ std::optional<Reported> read_nominal(const QuoteContext& text, uint32_t sentence
   const auto* found = (noun ? text.lexicon.nouns : text.lexicon.adjectives).find(lower.view());
   if (!found) return std::nullopt;
   const IndexRange tokens = text.doc.sentences[sentence].tokens;
+  const IndexRange author = noun ? author_after(text, token, tokens) : IndexRange{token, token};
+  const uint32_t equated = noun && possessor(text, token) != kNone ? past_copula(text, token) : token;
   for (const Cue* cue : *found) {
-    const std::optional<Following> after = following(text, *cue, token, tokens);
-    if (!after) continue;
     Reported out;
     out.cue = cue;
     out.token = token;
     out.sentence = sentence;
-    if (!(noun ? read_noun(text, out, after->cue_end) : read_adjective(text, out, after->cue_end))) continue;
+    std::optional<Following> after = following(text, *cue, token, token + 1, tokens);
+    bool said = after && (noun ? read_noun(text, out, after->cue_end) : read_adjective(text, out, after->cue_end));
+    if (!said && !author.empty()) {
+      after = following(text, *cue, token, author.end, tokens);
+      out.speaker = text.span_of(author);
+      out.speaker_head = static_cast<int32_t>(author.end) - 1;
+      out.cue_span = t.span;
+      said = after.has_value();
+    }
+    if (!said && equated > token) {
+      after = following(text, *cue, token, equated, tokens);
+      said = after && after->clause && read_noun(text, out, after->cue_end);
+    }
+    if (!said && noun && (cue->takes & kTakesUnnamed)) {
+      after = following(text, *cue, token, token + 1, tokens);
+      out.speaker = {};
+      out.speaker_head = kNone;
+      out.cue_span = t.span;
+      said = after && after->clause && possessor(text, token) == kNone;
+    }
+    if (!said) continue;
     add_piece(text, out, put_right(text, *cue, token, after->cue_end, after->told, after->clause, tokens));
-    if (out.pieces.empty()) continue;
-    return out;
+    if (!out.pieces.empty()) return out;
   }
   return std::nullopt;
 }
