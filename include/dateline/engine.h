@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dateline/correction.h"
+#include "dateline/mention.h"
 #include "dateline/model.h"
 #include "dateline/record.h"
 #include "dateline/result.h"
@@ -152,6 +153,10 @@ class Engine {
   // Looks up reports' texts, sections and metadata by id (an empty Document if there is none); keeps the record open.
   Result<std::function<Document(const std::string&)>> heads(const std::string& db) const;
   Result<std::vector<SearchHit>> search(const std::string& db, const std::string& words, const Filter& filter) const;
+
+  // Every word that tells of something that happens, and what tells of the same, by report and place. Of the filter
+  // `report`, `of` and `type` count, and the page.
+  Result<std::vector<RecordMention>> mentions(const std::string& db, const Filter& filter) const;
 
   // Chains of events, and what became of what was promised in them. A filter lets through those of which it lets a step
   // through by its names, reports or event, and as a whole by its dates.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -92,8 +93,13 @@ struct Casting {
   bool cast_deep(ParticipantRole role, uint32_t node, SlotId only, int depth = 0) {
     bool done = false;
     g.each_child(node, [&](uint32_t c) {
-      if (done || c < node) return;
-      switch (g.deprel(c)) {
+      if (done) return;
+      // Before a noun stand its own words ("Israeli changes"), before a verb whoever acts.
+      const Deprel d = g.deprel(c);
+      if (c < node && (depth == 0 || (d != Deprel::amod && d != Deprel::compound && d != Deprel::nmod_poss))) return;
+      if (d == Deprel::conj && (depth == 0 || !is_nominal(g.upos(c)))) return;
+      switch (d) {
+        case Deprel::conj:
         case Deprel::xcomp:
         case Deprel::ccomp:
         case Deprel::obj:
@@ -110,8 +116,11 @@ struct Casting {
       if (g.deprel(c) == Deprel::nsubj && depth == 0) return;
       if (only == kNoSlot || g.preposition(c) == only) {
         const int32_t name = phrase_name(g, c);
-        if (name != kNone && !in_time(g, c))
+        if (name != kNone && !in_time(g, c)) {
           done = only == kNoSlot ? put_mention(role, name) : cast_all(role, c, false);
+        } else if (only == kNoSlot && g.preposition(c) != kNoSlot && is_actor(g, c) && inner_name(c, false) != kNone) {
+          done = cast(role, c, false);  // "to eighteen Rwandan rebels"
+        }
       }
       if (!done && depth < 4) done = cast_deep(role, c, only, depth + 1);
     });

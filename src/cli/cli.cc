@@ -24,6 +24,8 @@ constexpr Command kCommands[] = {
     {"figures", "", "numbers, what they count, who gave them", listing_command},
     {"conflicts", "", "every disagreement, between reports and inside one", listing_command},
     {"voices", "", "shared passages: who copied whom, quotation marks lost", listing_command},
+    {"mentions", "[REPORT]", "every word that tells of something that happens, and what tells of the same",
+     mentions_command},
     {"show", "ID", "one line of the record, whole, with its evidence", show_command},
     {"search", "WORDS", "full text, in reports, quotes and events", search_command},
     {"explain", "REPORT", "why: the rules and evidence behind each annotation", explain_command},

@@ -8,6 +8,7 @@ namespace dateline {
 int add_command(const Options& options);
 int watch_command(const Options& options);
 int listing_command(const Options& options);  // timeline, reports, entities, quotes, figures, conflicts, voices
+int mentions_command(const Options& options);
 int show_command(const Options& options);
 int search_command(const Options& options);
 int explain_command(const Options& options);

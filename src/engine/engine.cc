@@ -27,6 +27,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->addresses, PageAddresses::load(resources));
   TRY(stages->merger, EntityMerger::load(resources));
   TRY(stages->linker, EventLinker::load(resources));
+  TRY(stages->happenings, HappeningReader::load(resources));
   TRY(stages->teller, StoryTeller::load(resources));
   TRY(stages->agencies, Agencies::load(resources));
   TRY(stages->tense, TenseReader::load(resources));

@@ -9,6 +9,7 @@
 #include "dateline/engine.h"
 #include "extract/extract.h"
 #include "link/events.h"
+#include "link/happenings.h"
 #include "link/origin.h"
 #include "link/pages.h"
 #include "link/profile.h"
@@ -37,6 +38,7 @@ struct Engine::Stages {
   PageAddresses addresses;
   EntityMerger merger;
   EventLinker linker;
+  HappeningReader happenings;
   StoryTeller teller;
   Agencies agencies;
   TenseReader tense;

@@ -34,6 +34,8 @@ bool earlier(const Event& a, const Event& b) {
 
 }  // namespace
 
+const Background& EventLinker::background() const { return lexicon_->yardstick.background(); }
+
 MainEvents EventLinker::group(const std::vector<const Document*>& docs) const {
   return group_reports(docs, lexicon_->yardstick);
 }

@@ -7,6 +7,7 @@
 #include "base/resources.h"
 #include "dateline/record.h"
 #include "link/main_events.h"
+#include "link/terms.h"
 
 namespace dateline {
 
@@ -21,6 +22,9 @@ class EventLinker {
   // Events without their claims. Main events of `docs` (the same reports in the same order, perhaps better dated) that
   // are one event get one id.
   EventMap link(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main) const;
+
+  // How rare each word is in news at large.
+  const Background& background() const;
 
  private:
   struct Lexicon;  // what load() read; shared by copies, never changed afterwards, so annotators are thread-safe

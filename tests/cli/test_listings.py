@@ -33,6 +33,22 @@ class Listings(CommandTest):
                     self.assertTrue(text[e["report"]][:e["start"]].endswith(e["prefix"]))
         self.assertGreater(seen, 50)
 
+    def test_mentions_lie_below_the_events(self):
+        events = {e["id"]: e for e in self.rows("timeline")}
+        mentions = self.rows("mentions")
+        told = [m for m in mentions if m["event"]]
+        self.assertTrue(all(m["event"] in events for m in told))
+        self.assertGreater(len(mentions), 2 * len(events))
+        reports = {}
+        for m in mentions:
+            reports.setdefault(m["id"], set()).add(m["evidence"]["report"])
+        self.assertTrue(any(len(r) > 1 for r in reports.values()))
+        one = mentions[0]["evidence"]["report"]
+        self.assertEqual(self.rows("mentions", one), [m for m in mentions if m["evidence"]["report"] == one])
+        self.assertEqual(self.rows("mentions", "--of", told[0]["event"]),
+                         [m for m in mentions if m["event"] == told[0]["event"]])
+        self.assertEqual(self.dateline("mentions", "--about", "Ruto").returncode, 2)
+
     def test_sections_cover_the_text(self):
         for r in self.rows("reports", "--text"):
             covered = set()

@@ -4,9 +4,9 @@
     ecb_events.py [BIN] [--topics N]
 
 Reads corpora/ecbplus of $DATELINE_SHARED or of ../shared beside the repository; prints 'skipped' without it. All
-documents go into one record. A gold mention belongs to the event whose evidence overlaps its words; one that Dateline
-tells of in no event stands alone. Beside it the baseline: mentions of one head lemma in one topic are one event.
-'all' scores every gold mention, 'found' those only that some event tells of. Measures: coreference.py.
+documents go into one record. A gold mention belongs to what the mention that overlaps its words tells of (`mentions`);
+one that Dateline does not list stands alone. Beside it the baseline: mentions of one head lemma in one topic are one event.
+'all' scores every gold mention, 'found' those only that are listed. Measures: coreference.py.
 """
 import argparse, collections, csv, glob, json, os, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
@@ -19,7 +19,7 @@ from harness import shared
 
 
 def read(path, sentences):
-    """The text, and its event mentions in `sentences` as (begin, end, gold instance)."""
+    """The text, and its event mentions in `sentences` as ([(begin, end) of each word], gold instance)."""
     tree = ET.parse(path).getroot()
     text, at, last = "", {}, None
     for token in tree.findall("token"):
@@ -44,8 +44,14 @@ def read(path, sentences):
     found = []
     for mark, anchors in marks.items():
         if anchors[0][0] in sentences:
-            found.append((anchors[0][1], anchors[0][2], of.get(mark, os.path.basename(path) + mark)))
+            found.append(([(b, e) for _, b, e in anchors], of.get(mark, os.path.basename(path) + mark)))
     return text, found
+
+
+def head_of(words, tokens, at):
+    """The word of a mention that the others hang on."""
+    inside = {at[b] for b, _ in words if b in at}
+    return next((w for w in words if w[0] in at and tokens[at[w[0]]]["head"] not in inside), words[0])
 
 
 def main():
@@ -76,21 +82,22 @@ def main():
     name_of = {r["id"]: r["url"][5:] for r in reports}
     shift = {r["url"][5:]: texts[r["url"][5:]].find(r["text"][:200]) for r in reports}
     told = collections.defaultdict(list)
-    for line in run("timeline", "--json", "--db", db).splitlines():
-        event = json.loads(line)
-        for e in event["evidence"]:
-            if e["section"] is None or e["end"] - e["start"] < 60:  # a headline as a whole is no mention
-                name = name_of[e["report"]]
-                told[name].append((e["start"] + max(shift[name], 0), e["end"] + max(shift[name], 0), event["id"]))
+    for line in run("mentions", "--json", "--db", db).splitlines():
+        mention = json.loads(line)
+        e = mention["evidence"]
+        name = name_of[e["report"]]
+        told[name].append((e["start"] + max(shift[name], 0), e["end"] + max(shift[name], 0), mention["id"]))
     gold, mine, lemma = {}, {}, {}
     annotated = run("annotate", "--tokens", "-", input="\n".join(lines) + "\n").splitlines()
     for line, name in zip(annotated, sorted(texts, key=lambda n: [json.loads(x)["url"] for x in lines].index("file:" + n))):
-        lemmas = {t["start"]: t["lemma"].lower() for t in json.loads(line)["tokens"]}
-        for begin, end, instance in gold_of[name]:
-            mention = (name, begin)
+        tokens = json.loads(line)["tokens"]
+        at = {t["start"]: i for i, t in enumerate(tokens)}
+        for words, instance in gold_of[name]:
+            head = head_of(words, tokens, at)
+            mention = (name, tuple(words))
             gold[mention] = instance
-            mine[mention] = next((i for b, e, i in sorted(told[name]) if b < end and begin < e), mention)
-            lemma[mention] = (name.split("_")[0], lemmas.get(begin, texts[name][begin:end].lower()))
+            mine[mention] = next((i for w in [head, *words] for b, e, i in sorted(told[name]) if b < w[1] and w[0] < e), mention)
+            lemma[mention] = (name.split("_")[0], tokens[at[head[0]]]["lemma"].lower() if head[0] in at else texts[name][slice(*head)].lower())
     found = [m for m in gold if mine[m] != m]
     for title, over in (("all", list(gold)), ("found", found)):
         only = lambda x: {m: x[m] for m in over}
