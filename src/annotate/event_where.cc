@@ -34,8 +34,19 @@ struct Timing {
                        [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
   }
 
+  // "The 2015 nuclear deal": such a year dates its noun, and nothing that the sentence tells of it.
+  int32_t noun_dated(const Timex& time, uint32_t time_head) const {
+    if (time.value.view().size() >= 8) return kNone;  // "a Friday press conference": what was said there, too
+    const Deprel d = g.deprel(time_head);
+    const int32_t noun = g.head(time_head);
+    const bool before = d == Deprel::compound || d == Deprel::nummod || d == Deprel::amod;
+    return before && noun > static_cast<int32_t>(time_head) && g.upos(noun) == Upos::NOUN ? noun : kNone;
+  }
+
   // How far the time is from the event; kFar where the grammar gives it to another.
-  int distance(const EventDraft& draft, uint32_t time_head) const {
+  int distance(const EventDraft& draft, const Timex& time, uint32_t time_head) const {
+    if (const int32_t noun = noun_dated(time, time_head); noun != kNone)
+      return draft.node == static_cast<uint32_t>(noun) ? 0 : kFar;
     // Climb from the time to the first word that tells of an event or is a verb: its owner.
     int32_t owner = g.head(time_head);
     int steps = 0;
@@ -52,11 +63,11 @@ struct Timing {
     // "On Sunday, aircraft hit 20 targets, the army said": what stands before the report of it is about it.
     const uint32_t told = draft.predicate;
     if (g.deprel(told) == Deprel::ccomp && g.head(told) == owner && time_head < told && told < at) return 0;
-    return shared(draft, at);
+    return shared(draft, at, time_head);
   }
 
   // Whether an event without a time of its own takes part in that of the predicate `owner`.
-  int shared(const EventDraft& draft, uint32_t owner) const {
+  int shared(const EventDraft& draft, uint32_t owner, uint32_t time_head) const {
     for (const EventDraft& other : drafts) {  // "agreed to a truce on Wednesday": one act in two words
       if (other.node == owner && other.predicate == draft.predicate) return 1;
     }
@@ -71,6 +82,9 @@ struct Timing {
         break;
       if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node))) break;
       if (off_in_time(node)) break;
+      // "On Friday urged him to cancel the summit": what is yet to be done has no day before the verb.
+      const bool open = draft.mention.status == EventStatus::planned || draft.mention.status == EventStatus::called_for;
+      if (d == Deprel::xcomp && open && time_head < static_cast<uint32_t>(std::min(up, node))) break;
       if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up))
         break;  // "condemned on Monday the attack"
       if (d == Deprel::nmod && !g.lex.words[g.word(up)].container && owns_event(up)) break;
@@ -186,7 +200,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     int best = kFar;
     for (size_t t = first; t < g.doc.times.size() && g.doc.times[t].span.begin < sentence.end; ++t) {
       if (!datable(g.doc.times[t])) continue;
-      int d = timing.distance(drafts[i], heads[t]) * 4;
+      int d = timing.distance(drafts[i], g.doc.times[t], heads[t]) * 4;
       if (vague(g.doc.times[t])) d += 2;
       if (d < best) best = d, chosen[i] = static_cast<int32_t>(t);
     }

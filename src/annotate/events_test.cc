@@ -153,6 +153,9 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
       {"Forces have been removed from Gaza as a 72-hour cease-fire went into effect Tuesday.", "cease-fire", "Tuesday"},
       {"Residents cleared rubble on Thursday, just hours after a truce between Israel and Hamas.", "truce", ""},
       {"The army expanded the war on July 17 by sending troops.", "sending", "July 17"},
+      {"Democrats on Friday urged the president to cancel the summit.", "urged", "Friday"},
+      {"Democrats on Friday urged the president to cancel the summit.", "cancel", ""},
+      {"The president withdrew from the 2015 nuclear deal.", "withdrew", ""},
   };
   for (const Case& c : cases) {
     const Document doc = analysed(c.text);

@@ -26,6 +26,7 @@ std::string why(const Document& doc, const Timex& t, const Meaning& m, const Bas
     add(m[F::toward] < 0 ? "its words mean the one before" : "its words mean the one after");
   if (basis.asked) add(told_as(basis.tense));
   if (basis.same_day) add("the report gives this day with its year");
+  if (basis.year_after) add("its year is that of the date that it is joined to");
   if (basis.narrative) add("the text tells of bygone years in order");
   if (t.anchored) add(anchor_of(doc, t));
   const bool point = t.type == TimexType::DATE || t.type == TimexType::TIME;

@@ -73,7 +73,7 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
   std::vector<Basis> bases(meanings.size());
   const KnownYears years(meanings);
   share_days(signals, doc, meanings);
-  share_years(signals, doc, meanings);
+  const std::vector<bool> shared = share_years(signals, doc, meanings);
   const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
   const StoryYears told(meanings);
   const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
@@ -110,7 +110,7 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
                       (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) ||
                        m.has(F::half) || m.has(F::season) || m.has(F::day));
     if (asks) context.tense = tense.at(doc, t.span);
-    bases[i] = {asks, context.tense, context.known_year != 0 && !carried, carried};
+    bases[i] = {asks, context.tense, context.known_year != 0 && !carried, shared[i], carried};
     const Resolved r = resolve(m, context);
     t.type = type_of(m);
     t.value = r.value;

@@ -35,10 +35,11 @@ struct Signals {
 
 // What decided where an expression lies, beside its words.
 struct Basis {
-  bool asked = false;      // whether the sentence looks back or ahead
-  int tense = 0;           // and what it said: -1 back, 1 ahead, 0 nothing
-  bool same_day = false;   // the report gives the same day with its year
-  bool narrative = false;  // the text tells of bygone years in order: the year goes on from the date before
+  bool asked = false;       // whether the sentence looks back or ahead
+  int tense = 0;            // and what it said: -1 back, 1 ahead, 0 nothing
+  bool same_day = false;    // the report gives the same day with its year
+  bool year_after = false;  // its year is the one of the date that it is joined to ("March and April 1918")
+  bool narrative = false;   // the text tells of bygone years in order: the year goes on from the date before
 };
 
 // Dates doc.times, given their meanings in the same order, which are made fuller on the way. `with_date`: against

@@ -97,6 +97,25 @@ TEST(Times, TheDecisionIsExplained) {
   EXPECT_NE(why("They met last Saturday.", "2024-03-10").find("the one before"), std::string::npos);
 }
 
+TEST(Times, TheYearGoesOnWithTheStory) {
+  const std::string story =
+      "The war began in May 1918. In June 1919 a truce was signed. In March 1920 it broke. On July 4 they marched, as "
+      "they had in 1812. In August they withdrew. In January 1921 there was peace, and on Friday 12 January 1923 a "
+      "treaty. Between March 3 and April 5, 1924, it was ratified.";
+  const Document doc = read(story, "2009-12-19");
+  const auto value = [&](std::string_view words) {
+    for (const Timex& t : doc.times) {
+      if (doc.words(t.span) == words) return std::string(t.value.view());
+    }
+    return std::string("nothing");
+  };
+  EXPECT_EQ(value("July 4"), "1920-07-04");
+  EXPECT_EQ(value("August"), "1920-08") << "1812 is an aside";
+  EXPECT_EQ(value("March 3"), "1924-03-03") << "joined to a date with its year";
+  const Document news = read("He won in 1998, 1999, 2000, 2001 and 2002. They meet on Friday.", "2006-03-27");
+  EXPECT_EQ(news.times.back().value.view(), "2006-03-24") << "a bare weekday is the report's own";
+}
+
 TEST(Times, AnchoringTwiceTakesTheLaterDate) {
   Document doc = read("They met on Saturday.", "2024-03-10");
   ASSERT_EQ(doc.times.size(), 1u);

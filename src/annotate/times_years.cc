@@ -42,7 +42,8 @@ int KnownYears::year_of(const Meaning& m) const {
   return first->second;
 }
 
-void share_years(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings) {
+std::vector<bool> share_years(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings) {
+  std::vector<bool> shared(meanings.size(), false);
   for (size_t i = meanings.size(); i-- > 1;) {
     Meaning& m = meanings[i - 1];
     const Meaning& next = meanings[i];
@@ -51,7 +52,9 @@ void share_years(const Signals& signals, const Document& doc, std::vector<Meanin
     const std::string_view link = trim(Span{doc.times[i - 1].span.end, doc.times[i].span.begin}.of(doc.text));
     if (link != "/" && !signals.is_range(link) && !signals.is(link, signals.join)) continue;
     m[F::year] = static_cast<int16_t>(next[F::year] - (month_of(m) > month_of(next)));
+    shared[i - 1] = true;
   }
+  return shared;
 }
 
 bool is_narrative(const std::vector<Meaning>& meanings, DayRange published) {

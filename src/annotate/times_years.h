@@ -21,7 +21,8 @@ class KnownYears {
 };
 
 // "Between January 12 and January 16, 1936", "in August and September 1914": the first is of the year of the second.
-void share_years(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings);
+// Tells which ones took it; as many as meanings.
+std::vector<bool> share_years(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings);
 
 // A text that tells of the past in order, dates with years among dates without: a history, a biography, a chronology.
 // There the year goes on from the date before, not from when the text was written.

@@ -1,84 +1,17 @@
 #include "resolve/date_evidence.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "resolve/date_clues.h"
 #include "text/near.h"
 #include "text/utf8.h"
 #include "text/weekday.h"
 
 namespace dateline {
 namespace {
-
-int number_at(std::string_view text, size_t at, size_t size) {
-  int value = -1;
-  if (at + size > text.size()) return -1;
-  auto [end, error] = std::from_chars(text.data() + at, text.data() + at + size, value);
-  return error == std::errc{} && end == text.data() + at + size ? value : -1;
-}
-
-// A month and day without their year, from the TIMEX value "XXXX-03-09"; false if it is none.
-bool month_day(std::string_view value, int& month, int& day) {
-  if (!value.starts_with("XXXX-") || value.size() < 10 || value[7] != '-') return false;
-  month = number_at(value, 5, 2);
-  day = number_at(value, 8, 2);
-  return month > 0 && day > 0;
-}
-
-// The year in which a month and day without one lie: the first after the date told before, or just before it; a
-// weekday given with them decides among years nearby.
-Day placed_in_year(int month, int day, int weekday_named, Day before) {
-  const int year = from_day(before).year;
-  Day best = 0;
-  int best_cost = INT32_MAX;
-  for (int y = year - 1; y <= year + 2; ++y) {
-    if (!valid_date(y, month, day)) continue;
-    const Day d = to_day(y, month, day);
-    int cost = d >= before ? d - before : 2 * (before - d) + 30;
-    if (weekday_named >= 0 && weekday(d) != weekday_named) cost += 3000;
-    if (cost < best_cost) best_cost = cost, best = d;
-  }
-  return best;
-}
-
-// The month and day in the year that brings them nearest to a day.
-Day nearest_year(int month, int day, Day to) {
-  const int year = from_day(to).year;
-  Day best = kOpenBegin;
-  for (int y = year - 1; y <= year + 1; ++y) {
-    if (!valid_date(y, month, day)) continue;
-    const Day d = to_day(y, month, day);
-    if (best == kOpenBegin || std::abs(d - to) < std::abs(best - to)) best = d;
-  }
-  return best;
-}
-
-// "/2024/03/09/", "/2024/mar/09/" and "2024-03-09" in an address.
-bool date_in_url(std::string_view url, const std::vector<std::string_view>& months, Day& out) {
-  if (!url.starts_with("http")) return false;  // a folder's name tells nothing of publication
-  for (size_t i = 0; i + 10 <= url.size(); ++i) {
-    if (i > 0 && is_digit(url[i - 1])) continue;
-    const int year = number_at(url, i, 4);
-    if (year < 1990 || year > 2100 || (url[i + 4] != '/' && url[i + 4] != '-')) continue;
-    int month = number_at(url, i + 5, 2);
-    size_t next = i + 7;
-    if (month < 0 && i + 11 <= url.size()) {
-      const std::string name = ascii_lower(url.substr(i + 5, 3));
-      const auto found = std::find(months.begin(), months.end(), name);
-      month = found == months.end() ? -1 : static_cast<int>(found - months.begin()) + 1;
-      next = i + 8;
-    }
-    if (next >= url.size() || url[next] != url[i + 4]) continue;
-    const int day = number_at(url, next + 1, 2);
-    if (month < 1 || day < 1 || !valid_date(year, month, day)) continue;
-    out = to_day(year, month, day);
-    return true;
-  }
-  return false;
-}
 
 bool one_of_words(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -275,6 +208,11 @@ class Collector {
       e.days = days_of(*captured);
       out_.push_back(e);
     }
+    if (const int year = year_of_rights(doc_.text, words_.rights); year > 0) {
+      e.kind = DateEvidence::rights;
+      e.days = days_of(PartialDate{static_cast<int16_t>(year)});
+      out_.push_back(e);
+    }
     for (const Section& s : doc_.sections) {
       if (s.kind != SectionKind::comment || !s.posted.known()) continue;
       e.kind = DateEvidence::posted;
@@ -313,6 +251,7 @@ Result<DateWords> DateWords::load(const Resources& resources) {
                                           : name == "within" ? &out.within
                                           : name == "since"  ? &out.since
                                           : name == "months" ? &out.months
+                                          : name == "rights" ? &out.rights
                                                              : nullptr;
     if (into == nullptr) {
       return Error{ErrorCode::invalid_input, "no such list",

@@ -13,7 +13,7 @@ namespace dateline {
 // Words around dates, from times/report_dates.tsv, which says what each list is for.
 struct DateWords {
   TenseReader tense;
-  std::vector<std::string_view> runs_to, within, since, months;
+  std::vector<std::string_view> runs_to, within, since, months, rights;
 
   // Fails where the table is missing or ill-formed, naming its file and line.
   static Result<DateWords> load(const Resources& resources);
@@ -34,8 +34,9 @@ struct DateEvidence {
     url,       // /2024/03/09/ in the address
     posted,    // a comment's time: the report is not younger
     captured,  // the archive's: likewise
+    rights,    // the latest year of a copyright notice: not younger than that, though pages renew it
     today,     // "today" with its date beside it, or with its weekday (then `days` is empty)
-    changed,   // when the file was last changed: likewise; nothing else is known if this is used
+    changed,   // when the file was last changed: likewise, but copies bear their own date; the last resort
   };
   Kind kind = told;
   DayRange days;          // empty bounds for a weekday

@@ -13,6 +13,7 @@ namespace {
 using E = DateEvidence;
 
 constexpr Day kNearYears = 3 * 366;
+constexpr Day kMonths = 200;  // longer runs of days say less than that they begin
 
 std::string quoted(const Document& doc, Span span) { return fmt::format("“{}”", doc.words(span)); }
 std::string iso(Day day) { return to_string(from_day(day)); }
@@ -55,8 +56,8 @@ class Inference {
       note("{} is about now", *e, quoted(doc_, e->span));
       return finish({std::max(first_, e->days.first), e->days.last});
     }
-    if (lower_ == nullptr) return {};
-    return after_lower();
+    if (lower_ != nullptr) return after_lower();
+    return find(E::rights) != nullptr ? before_rights() : Published{};
   }
 
  private:
@@ -124,6 +125,13 @@ class Inference {
     return first_ != kOpenBegin && day - first_ < 200;
   }
 
+  // Pages renew their notice, so it bounds the day from above and no more.
+  Published before_rights() {
+    const E* e = find(E::rights);
+    note("its copyright notice is of {}", *e, from_day(e->days.last).year);
+    return finish({kOpenBegin, e->days.last});
+  }
+
   Published before_upper() {
     explain_lower();
     if (upper_->kind == E::posted)
@@ -157,7 +165,11 @@ class Inference {
       from = first_ + 6;
       reasons_.push_back("days of the week before would be called by their weekday");
     }
-    return finish({from, kOpenEnd});
+    const E* rights = find(E::rights);
+    if (rights == nullptr || rights->days.last < from || rights->days.last - from > kMonths)
+      return finish({from, kOpenEnd});
+    note("its copyright notice is of {}", *rights, from_day(rights->days.last).year);
+    return finish({from, rights->days.last});
   }
 
   void explain_lower() {

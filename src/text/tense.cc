@@ -42,6 +42,8 @@ int TenseReader::Lexicon::tense_of(const Document& doc, const Sentence& sentence
       int32_t head = token.head;  // the verb above, past nouns: "an attempt to take it on March 3 failed"
       for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up)
         head = doc.tokens[head].head;
+      if (head != kNone && is(kPlan, ascii_lower(doc.words(doc.tokens[head]))))  // "had been due to expire Friday"
+        return tense_of_plan(doc, sentence, static_cast<uint32_t>(head));
       if (head == kNone || doc.tokens[head].upos != Upos::VERB || is(kIntent, doc.lemma(doc.tokens[head]))) return 1;
       const Xpos x = doc.tokens[head].xpos;
       return x == Xpos::VBD || x == Xpos::VBN ? -1 : 1;
