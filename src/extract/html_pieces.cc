@@ -141,8 +141,8 @@ bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
   if (b.region == Region::none) {
     // A standfirst is often set as a heading, and often ends without a full stop.
     if (is_heading(b.tag))
-      return below <= 8 && b.link_bytes * 3 < n && (n >= 90 ? b.tag > Tag::h1 : n >= 60 && sentence);
-    return b.weight >= 30 && n >= 50;
+      return below <= 8 && b.link_bytes * 3 < n && (n >= 90 || below <= 2 ? b.tag > Tag::h1 && n >= 60 : n >= 60 && sentence);
+    return b.weight >= 15 && n >= 50;
   }
   // Names of boxes are not believed of a whole paragraph right at the headline, if no picture is near it.
   if (b.region == Region::comment || b.region == Region::byline || b.tag == Tag::figcaption || b.tag == Tag::li)
@@ -196,7 +196,10 @@ void add_ledes(const HtmlTree& tree, const PageBlocks& page, uint32_t body, cons
   uint32_t title = body;
   for (uint32_t back = 1; back <= kAbove && back <= body && title == body; ++back) {
     const Block& b = page.blocks[body - back];
-    if (is_heading(b.tag) && (b.tag == Tag::h1 || headlines.has(b))) title = body - back;
+    if (!is_heading(b.tag)) continue;
+    // A list of other stories may hold this one too, and what the page hides may be headed.
+    const bool teaser = b.tag > Tag::h2 && b.link_bytes * 2 > b.text.size();
+    if (headlines.has(b) ? !teaser : b.tag == Tag::h1 && b.region == Region::none) title = body - back;
   }
   for (uint32_t i = title + 1; i < body; ++i) {
     const Block& b = page.blocks[i];
