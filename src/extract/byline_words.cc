@@ -45,8 +45,8 @@ Result<BylineWords> BylineWords::load(const Resources& resources) {
   TRY(size_t words, table.column("words"));
   BylineWords out;
   const std::pair<std::string_view, std::vector<std::string>*> lists[] = {
-      {"head", &out.heads_}, {"weak", &out.weak_},     {"inner", &out.inner_},  {"tail", &out.tails_},
-      {"end", &out.ends_},   {"nobody", &out.nobody_}, {"class", &out.classes_}};
+      {"head", &out.heads_}, {"weak", &out.weak_},     {"inner", &out.inner_},   {"tail", &out.tails_},
+      {"end", &out.ends_},   {"nobody", &out.nobody_}, {"class", &out.classes_}, {"bio", &out.bios_}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view cell = table.cell(row, words);
     for (const auto& [name, list] : lists) {
@@ -111,6 +111,16 @@ std::string_view BylineWords::after_by(std::string_view line) const {
 
 bool BylineWords::names_nobody(std::string_view bare) const {
   return std::find(nobody_.begin(), nobody_.end(), bare) != nobody_.end();
+}
+
+bool BylineWords::presents(std::string_view text, std::string_view name) const {
+  if (name.empty() || !text.starts_with(name)) return false;
+  std::string_view rest = text.substr(name.size());
+  if (rest.starts_with(", ")) return true;
+  return std::any_of(bios_.begin(), bios_.end(), [&](const std::string& bio) {
+    return rest.size() > bio.size() + 2 && rest[0] == ' ' && rest.substr(1).starts_with(bio) &&
+           rest[bio.size() + 1] == ' ';
+  });
 }
 
 bool BylineWords::is_class(std::string_view attribute) const {

@@ -24,14 +24,16 @@ class BylineWords {
   std::string_view after_by(std::string_view line) const;
   // "Author", "Admin": words that name nobody; in bare_line's form.
   bool names_nobody(std::string_view bare) const;
+  // Whether the text begins as one that presents an author: "Jane Roe is a reporter", "Jane Roe covers".
+  bool presents(std::string_view text, std::string_view name) const;
   // Whether a class, id or the like says that the element holds the author.
   bool is_class(std::string_view attribute) const;
 
  private:
   std::string_view without_head(std::string_view text) const;
 
-  std::vector<std::string> heads_, weak_, inner_, ends_, nobody_, classes_;  // small; the longest first
-  std::vector<std::string> tails_;                                           // as written
+  std::vector<std::string> heads_, weak_, inner_, ends_, nobody_, classes_, bios_;  // small; the longest first
+  std::vector<std::string> tails_;                                                  // as written
 };
 
 }  // namespace dateline

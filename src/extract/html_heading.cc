@@ -1,6 +1,7 @@
 #include "extract/html_heading.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
 #include "extract/line_rules.h"
@@ -25,7 +26,7 @@ uint32_t heading_of(const HtmlTree& tree, const Block& b) {
 // readers read out. A separator of that last kind (": ") ends a kicker that has no name.
 std::string shown_words(const PageView& view, uint32_t from, uint32_t to) {
   const HtmlTree& tree = view.tree;
-  std::string words;
+  std::string words, kicker;
   for (uint32_t i = from; i < to; ++i) {
     const HtmlNode& node = tree.nodes[i];
     if (node.tag == Tag::text) {
@@ -35,18 +36,20 @@ std::string shown_words(const PageView& view, uint32_t from, uint32_t to) {
     const Region region = view.page.hits[i].kind;
     if (node.tag == Tag::time || region == Region::boilerplate || region == Region::byline) {
       const std::string apart = tree.text_of(i);
-      if (!apart.empty() && bare_line(apart).empty()) words.clear();
+      if (!apart.empty() && bare_line(apart).empty()) kicker = std::exchange(words, {});
       i = node.end - 1;
       words += ' ';
     }
     if (node.tag == Tag::br || is_block(node.tag)) words += ' ';
   }
-  return plain_value(words);
+  words = plain_value(words);
+  return words.empty() ? plain_value(kicker) : words;
 }
 
 // "<span>In the city</span> Bridge closed": the span is a kicker where no title of the page runs on from it.
 std::string after_leading_span(const PageView& view, uint32_t heading) {
   const HtmlTree& tree = view.tree;
+  if (tree.attribute(heading, Att::itemprop) == "headline") return {};  // all of it, says the page
   uint32_t span = heading + 1;
   while (span < tree.nodes[heading].end && tree.nodes[span].tag == Tag::text &&
          trim(tree.words(tree.nodes[span])).empty())
@@ -126,6 +129,13 @@ bool leads_home(const PageView& view, const Block& b) {
     return href == "/" || href.starts_with("/index.") || href.starts_with("index.") || href == "./";
   }
   return false;
+}
+
+uint32_t first_prose(const PageView& view) {
+  const BlockRange body = view.page.of_node[view.content.container];
+  uint32_t at = body.begin;
+  while (at < body.end && (view.page.blocks[at].region != Region::none || view.page.blocks[at].weight < 60)) ++at;
+  return at;
 }
 
 }  // namespace dateline

@@ -21,5 +21,7 @@ std::string named_headline(const PageView& view, const Block& b);
 bool is_plain_heading(const PageView& view, const Block& b);
 // The site's own name as a heading: all of it is a link to the first page.
 bool leads_home(const PageView& view, const Block& b);
+// The first paragraph of the article; past the body's end if it has none.
+uint32_t first_prose(const PageView& view);
 
 }  // namespace dateline

@@ -29,14 +29,6 @@ struct HeadingFit {
   const Block* first = nullptr;    // the first heading of the article
 };
 
-// The first paragraph of the article; past the body's end if it has none.
-uint32_t first_prose(const PageView& view) {
-  const BlockRange body = view.page.of_node[view.content.container];
-  uint32_t at = body.begin;
-  while (at < body.end && (view.page.blocks[at].region != Region::none || view.page.blocks[at].weight < 60)) ++at;
-  return at;
-}
-
 // In an element, however small, that the page hides from those who see it.
 bool is_hidden(const PageView& view, const Block& b) {
   for (uint32_t node = b.node, up = 0; node != 0 && up < 3; node = view.tree.nodes[node].parent, ++up) {
@@ -52,7 +44,7 @@ const Block* next_above(const PageView& view, const Titles& t) {
   if (prose >= view.page.blocks.size()) return nullptr;
   for (uint32_t back = 1; back <= kAbove && back <= prose; ++back) {
     const Block& b = view.page.blocks[prose - back];
-    if (!is_heading(b.tag) || b.tag > Tag::h3 || !usable_heading(b) || b.region == Region::boilerplate) continue;
+    if (!is_heading(b.tag) || b.tag > Tag::h4 || !usable_heading(b) || b.region == Region::boilerplate) continue;
     if (!same_site(b.text, t.site, t.host) && !leads_home(view, b)) return &b;
   }
   return nullptr;
@@ -168,6 +160,34 @@ std::string without_kicker(const PageView& view, const std::string& headline) {
   return headline;
 }
 
+// A title of the metadata that the page shows, but not as a heading, where its one h1 says nothing of it: "Log in".
+const std::string* title_as_line(const PageView& view, const Titles& t, const Block& h1) {
+  const std::vector<std::string> words = long_words(h1.text);
+  for (const std::string* title : {&t.og, &t.ld}) {
+    const std::string bare = bare_line(*title);
+    if (bare.size() < 20 || same_site(*title, t.site, t.host)) continue;
+    std::vector<std::string> both;
+    const std::vector<std::string> other = long_words(*title);
+    std::set_intersection(words.begin(), words.end(), other.begin(), other.end(), std::back_inserter(both));
+    if (!both.empty()) continue;
+    for (const Block& b : view.page.blocks) {
+      const bool shown = b.tag != Tag::title && b.why != "head" && b.why != "hidden" && b.region != Region::comment;
+      if (shown && b.link_bytes == 0 && b.text.size() < title->size() + 40 && bare_line(b.text) == bare) return title;
+    }
+  }
+  return nullptr;
+}
+
+// "“Pure emptiness”: Skier misses the games", where a title gives what follows the colon: what is quoted is no kicker.
+bool begins_quoted(std::string_view heading, std::string_view title) {
+  const size_t colon = heading.find(": ");
+  if (colon == std::string_view::npos || bare_line(heading.substr(colon + 2)) != bare_line(title)) return false;
+  const std::string_view before = heading.substr(0, colon);
+  constexpr std::string_view kMarks[][2] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"»", "«"}, {"‘", "’"}};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](const auto& m) { return before.starts_with(m[0]) && before.ends_with(m[1]); });
+}
+
 struct Choice {
   std::string text, why;
 };
@@ -187,16 +207,18 @@ Choice choose(const PageView& view, const Titles& t) {
   if (fit.equal != nullptr) return {fit.equal->text, "the heading that repeats " + fit.equal_to};
   // Words before the title are a kicker; words after it are the rest of the headline.
   if (fit.longer != nullptr && fit.longer == fit.only_h1 && is_plain_heading(view, *fit.longer) &&
-      bare_line(fit.longer->text).starts_with(bare_line(fit.inner)))
-    return {fit.longer->text, "the page's one h1, which goes on after the title of the metadata"};
+      (bare_line(fit.longer->text).starts_with(bare_line(fit.inner)) || begins_quoted(fit.longer->text, fit.inner)))
+    return {fit.longer->text, "the page's one h1, which says more than the title of the metadata"};
   if (fit.longer != nullptr) return {std::string(fit.inner), "the title of the metadata that a longer heading holds"};
   const bool part_is_site =
       fit.only_h1 != nullptr && fit.part != nullptr && fit.part != fit.only_h1 && fit.part_score < 40;
   constexpr double kSurePart = 60;  // over the text, or long
   if (fit.part != nullptr && fit.part != fit.only_h1 && fit.part_score > kSurePart)
     return {fit.part->text, "the heading that is part of the page's title"};
+  if (const std::string* line = fit.only_h1 != nullptr ? title_as_line(view, t, *fit.only_h1) : nullptr)
+    return {*line, "a title of the metadata that the page shows as a line"};
   if (fit.only_h1 != nullptr && (fit.part == nullptr || part_is_site || !holds(full, bare_line(fit.only_h1->text))))
-    return {fit.only_h1->text, "the page's one h1"};
+    return {core_of(view, *fit.only_h1), "the page's one h1"};
   if (fit.part != nullptr && fit.part_score >= 12)
     return {fit.part->text, "the heading that is part of the page's title"};
   if (fit.only_h1 != nullptr) return {fit.only_h1->text, "the page's one h1"};
@@ -242,41 +264,6 @@ void find_headline(const PageView& view, Article& article) {
     article.notes.push_back("headline is " + choice.why + "; " + name + " says “" + *other + "”");
     break;
   }
-}
-
-uint32_t headline_block(const PageView& view, std::string_view headline) {
-  const std::string bare = bare_line(headline);
-  const auto size = static_cast<uint32_t>(view.page.blocks.size());
-  uint32_t any = size;
-  for (uint32_t i = 0; i < size; ++i) {
-    const Block& b = view.page.blocks[i];
-    if (b.text.size() > 400 || b.tag == Tag::title || b.region == Region::comment) continue;
-    if (is_heading(b.tag) && (bare_line(b.text) == bare || bare_line(core_of(view, b)) == bare)) return i;
-    if (any == size && b.text.size() < headline.size() + 20 && b.text.size() + 20 > headline.size() &&
-        bare_line(b.text) == bare)
-      any = i;
-  }
-  if (any != size) return any;
-  for (uint32_t i = 0; i < size; ++i) {
-    if (view.page.blocks[i].tag == Tag::h1 && view.page.blocks[i].region != Region::comment) return i;
-  }
-  return size;
-}
-
-std::vector<std::string> headline_forms(const PageView& view, const Article& article) {
-  std::vector<std::string> out{article.headline, plain_value(view.meta.og_title), plain_value(view.meta.ld_headline),
-                               plain_value(view.meta.title_tag)};
-  // An h1 below the first paragraph is a subheading where a paragraph follows it.
-  const uint32_t prose = first_prose(view);
-  const std::vector<Block>& blocks = view.page.blocks;
-  for (uint32_t i = 0; i < blocks.size(); ++i) {
-    const Block& b = blocks[i];
-    if (b.tag != Tag::h1 || b.region == Region::comment) continue;
-    const bool parts_text = i > prose && i + 1 < blocks.size() && blocks[i + 1].weight >= 60 &&
-                            view.tree.nodes[blocks[i + 1].node].parent == view.tree.nodes[b.node].parent;
-    if (!parts_text) out.push_back(b.text);
-  }
-  return out;
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "extract/html_comments.h"
 #include "extract/html_facts.h"
+#include "extract/html_front.h"
 
 namespace dateline {
 namespace {
@@ -89,6 +90,7 @@ Result<Article> read_page(const PageSource& source, const Capture& capture, cons
   article.language = declared_language(meta);
 
   std::vector<Piece> pieces = content_pieces(tree, page, content, tools.rules, headline_forms(view, article));
+  set_facts_apart(pieces, article.byline, tools.bylines, tools.dates);
   if (body_size(pieces) < kScant && meta.ld_body.size() > body_size(pieces) * 2 && meta.ld_body.size() > 100) {
     pieces = pieces_of_text(meta.ld_body);
     article.notes.push_back("the text is articleBody of JSON-LD: the page shows less");

@@ -202,6 +202,65 @@ TEST(HtmlPage, StandfirstSetAsAHeadingIsText) {
             std::string::npos);
 }
 
+constexpr const char* kReport =
+    "<p>The bridge at Oldtown was closed on Monday after the river rose by two metres in a night, the council said, "
+    "and nobody "
+    "knew when it would open again.</p><p>Nobody was hurt, said the mayor, but the old ferry would carry passengers "
+    "until "
+    "Friday, when engineers were to look at the pillars of the bridge for the first time.</p>";
+
+TEST(HtmlPage, OtherStoriesUnderAHeading) {
+  const std::string report = kReport;
+  const auto teased =
+      read("<html><body><h1>Bridge closed</h1><p>Latest news</p><div class='x'>" + report +
+           "<h3>Das könnte Sie auch interessieren:</h3><div><p>The minister of transport resigned over the "
+           "tunnel that nobody had ever wanted, and the party looked for another one.</p></div></div></body></html>");
+  ASSERT_TRUE(teased.ok());
+  EXPECT_EQ(of_kind(*teased, SectionKind::body).find("tunnel"), std::string::npos);
+  EXPECT_NE(of_kind(*teased, SectionKind::body).find("Nobody was hurt"), std::string::npos);
+  // The report goes on where the paragraphs above stood.
+  const auto amid = read("<html><body><h1>Bridge closed</h1><div>" + report +
+                         "<h3>Related stories</h3><ul><li>Older floods</li></ul>" + report + "</div></body></html>");
+  ASSERT_TRUE(amid.ok());
+  const std::string body = of_kind(*amid, SectionKind::body);
+  EXPECT_EQ(body.find("Older floods"), std::string::npos);
+  EXPECT_GT(body.rfind("Nobody was hurt"), report.size() / 2);
+}
+
+TEST(HtmlPage, LinesOfAuthorAndDateAndWhoTheAuthorIs) {
+  const auto a = read(
+      "<html><head><meta name='author' content='Jane Roe'></head><body><h1>Bridge closed</h1><div>"
+      "<p>By Jane Roe for the Echo Online</p><p>Posted on April 21, 2015, at 11:29 a.m.</p>" +
+      std::string(kReport) + "<p>Jane Roe is a reporter of the Echo and lives in Oldtown.</p></div></body></html>");
+  ASSERT_TRUE(a.ok());
+  EXPECT_EQ(a->byline, "Jane Roe");
+  const std::string body = of_kind(*a, SectionKind::body);
+  for (const char* apart : {"for the Echo Online", "Posted on", "lives in Oldtown"})
+    EXPECT_EQ(body.find(apart), std::string::npos) << apart;
+  EXPECT_NE(body.find("The bridge at Oldtown"), std::string::npos);
+}
+
+TEST(HtmlPage, StandfirstBelowAListThatRepeatsTheHeadline) {
+  const auto a = read(
+      "<html><head><meta property='og:title' content='Bridge at Oldtown closed after flood'></head><body>"
+      "<header><h1>Bridge at Oldtown closed after flood</h1><p>The old ferry is to carry passengers until "
+      "Friday, says the council of the town</p></header><div><h3><a href='/1'>Mayor resigns over the tunnel</a></h3>"
+      "<h3><a href='/2'>Bridge at Oldtown closed after flood</a></h3></div><main><div>" +
+      std::string(kReport) + "</div></main></body></html>");
+  ASSERT_TRUE(a.ok());
+  EXPECT_TRUE(of_kind(*a, SectionKind::body).starts_with("The old ferry is to carry"))
+      << of_kind(*a, SectionKind::body);
+}
+
+TEST(HtmlPage, TitleThatIsShownAsALineBesideAForeignH1) {
+  const auto a = read(
+      "<html><head><meta property='og:title' content='Bridge at Oldtown closed after flood'></head><body>"
+      "<div><h1>Log in</h1></div><div><div>Bridge at Oldtown closed after flood</div>" +
+      std::string(kReport) + "</div></body></html>");
+  ASSERT_TRUE(a.ok());
+  EXPECT_EQ(a->headline, "Bridge at Oldtown closed after flood");
+}
+
 TEST(HtmlPage, TextThatStandsInATemplate) {
   const std::string page = page_with("<h1>Bridge at Oldtown closed</h1>", "Bridge at Oldtown closed");
   const size_t body = page.find("<div"), end = page.find("</body>");

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "extract/html_content.h"
+#include "extract/html_other_stories.h"
 
 namespace dateline {
 namespace {
@@ -141,7 +142,8 @@ bool is_lede(const HtmlTree& tree, const Block& b, uint32_t below) {
   if (b.region == Region::none) {
     // A standfirst is often set as a heading, and often ends without a full stop.
     if (is_heading(b.tag))
-      return below <= 8 && b.link_bytes * 3 < n && (n >= 90 || below <= 2 ? b.tag > Tag::h1 && n >= 60 : n >= 60 && sentence);
+      return below <= 8 && b.link_bytes * 3 < n &&
+             (n >= 90 || below <= 2 ? b.tag > Tag::h1 && n >= 60 : n >= 60 && sentence);
     return b.weight >= 15 && n >= 50;
   }
   // Names of boxes are not believed of a whole paragraph right at the headline, if no picture is near it.
@@ -243,6 +245,7 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
   const uint32_t begin = first_block(page, range, forms);
   if (begin == range.begin) add_ledes(tree, page, range.begin, rules, forms, pieces);
   LinkLists links(tree, page);
+  OtherStories others(tree, rules);
   const uint32_t prose_end = end_of_prose(tree, page, content.container);
   uint32_t row = 0;
   for (uint32_t i = begin; i < range.end; ++i) {
@@ -252,6 +255,8 @@ std::vector<Piece> content_pieces(const HtmlTree& tree, const PageBlocks& page, 
     const auto apart = [&](Region region, std::string_view why) { piece.region = region, piece.why = why; };
     if (b.region != Region::none && b.region != Region::body)
       apart(b.region, b.why);
+    else if (others.has(b))
+      apart(Region::boilerplate, "related");
     else if (forms.has(b))
       apart(Region::boilerplate, "headline");
     else if (i >= prose_end)

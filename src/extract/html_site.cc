@@ -86,10 +86,26 @@ std::string trimmed_title(std::string_view title, std::string_view site, std::st
   return std::string(best);
 }
 
+namespace {
+
+// Some fill the site's name with the page's: "Jens Weber" at …/jens-weber/.
+bool names_this_page(std::string_view name, const PageView& view) {
+  for (const std::string* url : {&view.meta.canonical, &view.meta.og_url, &view.url}) {
+    std::string_view path = *url;
+    while (path.ends_with('/')) path.remove_suffix(1);
+    const size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos || slash < 8) continue;  // "https://" and a host alone
+    if (letters_of(path.substr(slash + 1)) == letters_of(name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void find_outlet(const PageView& view, Article& article) {
   const PageMeta& m = view.meta;
   for (const std::string& name : {plain_value(m.og_site), plain_value(m.ld_outlet), plain_value(m.app_name)}) {
-    if (name.empty() || name.size() > 100 || name.starts_with("http")) continue;
+    if (name.empty() || name.size() > 100 || name.starts_with("http") || names_this_page(name, view)) continue;
     article.outlet = name;
     break;
   }

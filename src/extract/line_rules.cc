@@ -161,8 +161,8 @@ Result<LineRules> LineRules::load(const Resources& resources) {
   LineRules out;
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
-    if (name != "boilerplate" && name != "caption" && name != "comments") {
-      return Error{ErrorCode::invalid_input, "kind is neither boilerplate, caption nor comments",
+    if (name != "boilerplate" && name != "caption" && name != "comments" && name != "heads") {
+      return Error{ErrorCode::invalid_input, "kind is neither boilerplate, caption, comments nor heads",
                    "extract/lines.tsv:" + std::to_string(table.line(row))};
     }
     const auto most = static_cast<size_t>(std::atoi(std::string(table.cell(row, words)).c_str()));
@@ -173,8 +173,8 @@ Result<LineRules> LineRules::load(const Resources& resources) {
       const std::string folded = single_spaced(fold(variant));
       Pattern p{std::string(strip_marks(folded, "*#")), static_cast<uint32_t>(row), {}, {}};
       if (p.glob.empty()) continue;
-      if (name == "comments") {
-        out.comment_headings_.push_back(std::move(p.glob));
+      if (name == "comments" || name == "heads") {
+        (name == "heads" ? out.other_headings_ : out.comment_headings_).push_back(std::move(p.glob));
         continue;
       }
       p.anchor = anchor_of(p.glob);
@@ -226,12 +226,18 @@ std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   return Hit{rules_[best].kind, rules_[best].why};
 }
 
-bool LineRules::heads_comments(std::string_view line) const {
+namespace {
+
+bool is_heading_of(std::string_view line, const std::vector<std::string>& globs) {
   constexpr size_t kLongestHeading = 120;
   if (line.size() > kLongestHeading) return false;
   const std::string bare = bare_line(line);
-  return std::any_of(comment_headings_.begin(), comment_headings_.end(),
-                     [&](const std::string& glob) { return fits_glob(glob, bare); });
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return fits_glob(glob, bare); });
 }
+
+}  // namespace
+
+bool LineRules::heads_comments(std::string_view line) const { return is_heading_of(line, comment_headings_); }
+bool LineRules::heads_others(std::string_view line) const { return is_heading_of(line, other_headings_); }
 
 }  // namespace dateline

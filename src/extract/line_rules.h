@@ -26,6 +26,8 @@ class LineRules {
   std::optional<Hit> match(std::string_view line) const;
   // Whether the line stands over readers' comments: "3 comments".
   bool heads_comments(std::string_view line) const;
+  // Whether the line stands over what is no part of the report: "Related stories", "About the author".
+  bool heads_others(std::string_view line) const;
 
  private:
   using LetterPairs = std::array<uint64_t, 4>;  // by hash, which pairs of neighbouring letters stand in a text
@@ -43,10 +45,10 @@ class LineRules {
     bool prose;  // may end as a sentence does
   };
   std::vector<Rule> rules_;
-  std::vector<Pattern> by_word_;  // begin with a literal word; sorted by it, then by row
-  std::vector<Pattern> open_;     // begin with '*' or '#'
-  std::vector<std::string> comment_headings_;
-  size_t longest_ = 0;  // words
+  std::vector<Pattern> by_word_;                                // begin with a literal word; sorted by it, then by row
+  std::vector<Pattern> open_;                                   // begin with '*' or '#'
+  std::vector<std::string> comment_headings_, other_headings_;  // globs
+  size_t longest_ = 0;                                          // words
 };
 
 // The line as patterns see it: folded, white space made single, marks around it taken off.

@@ -19,8 +19,8 @@ TEST(LineRules, ExamplesOfTheTable) {
   for (size_t row = 0; row < table->rows(); ++row) {
     EXPECT_FALSE(variants(table->cell(row, example)).empty()) << "line " << table->line(row) << " has no example";
     for (std::string_view line : variants(table->cell(row, example))) {
-      if (table->cell(row, kind) == "comments") {
-        EXPECT_TRUE(rules->heads_comments(line)) << line;
+      if (table->cell(row, kind) == "comments" || table->cell(row, kind) == "heads") {
+        EXPECT_TRUE(rules->heads_comments(line) || rules->heads_others(line)) << line;
         continue;
       }
       const auto hit = rules->match(line);
@@ -29,6 +29,7 @@ TEST(LineRules, ExamplesOfTheTable) {
     }
     for (std::string_view line : variants(table->cell(row, no))) {
       EXPECT_FALSE(table->cell(row, kind) == "comments" && rules->heads_comments(line)) << line;
+      EXPECT_FALSE(table->cell(row, kind) == "heads" && rules->heads_others(line)) << line;
       const auto hit = rules->match(line);
       EXPECT_FALSE(hit) << "lines.tsv:" << table->line(row) << " takes “" << line << "” as " << (hit ? hit->why : "");
     }
