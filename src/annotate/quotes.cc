@@ -31,7 +31,7 @@ void QuoteAnnotator::annotate(Document& doc) const {
       s.kind = told[u].kind;
       s.content = piece;
       s.cue = told[u].cue_span;
-      s.speaker = told[u].speaker;
+      if (!speaker.name.empty() || !told[u].cue_span.empty()) s.speaker = told[u].speaker;
       s.speaker_entity = speaker.entity;
       s.on_behalf_entity = speaker.on_behalf;
       s.speaker_name = speaker.name;

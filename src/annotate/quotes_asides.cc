@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_sources.h"
 
 namespace dateline {
@@ -78,7 +79,7 @@ bool aside(const QuoteContext& text, Reported& out) {
   if (speaker.empty() || cue.empty() || !sentence.contains(speaker.begin)) return false;
   IndexRange clause{std::min(speaker.begin, cue.begin), std::max(speaker.end, cue.end)};
   // "…|, as police have said|", "|As experts have said|, …"
-  const bool as = clause.begin > sentence.begin && text.lower(clause.begin - 1) == "as";
+  const bool as = clause.begin > sentence.begin && text.is(clause.begin - 1, kAs);
   if (as) --clause.begin;
   if (as && clause.begin == sentence.begin && clause.end + 1 < sentence.end && text.is(clause.end, kComma)) {
     out.pieces.clear();
@@ -100,7 +101,7 @@ bool aside(const QuoteContext& text, Reported& out) {
     if (t.deprel == Deprel::ccomp ||
         (t.upos == Upos::VERB && t.head == static_cast<int32_t>(out.token) && t.deprel != Deprel::advcl))
       return false;
-    if (t.upos == Upos::SCONJ && text.lower(end).view() == "that") return false;
+    if (t.upos == Upos::SCONJ && text.is(end, kThat)) return false;
     ++end;
   }
   if (end < sentence.end && text.word(end) == ":") return false;  // announces what follows
@@ -113,8 +114,7 @@ bool aside(const QuoteContext& text, Reported& out) {
     // What follows a participle ("…, she said, adding that") is not part of it.
     const uint32_t next = end + 1;
     const bool participle = next < sentence.end && text.token(next).xpos == Xpos::VBG;
-    const bool relative =
-        next < sentence.end && (text.lower(next).view() == "who" || text.token(next).xpos == Xpos::WDT);
+    const bool relative = next < sentence.end && is_relative(text.token(next));
     const bool clause_follows = std::any_of(text.doc.tokens.begin() + next, text.doc.tokens.begin() + sentence.end,
                                             [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
     if (!participle && !relative && (clause_follows || text.is(end, kComma)))

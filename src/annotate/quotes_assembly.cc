@@ -5,6 +5,7 @@
 #include "annotate/quotes_clauses.h"
 #include "annotate/quotes_labels.h"
 #include "annotate/quotes_nominal.h"
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_stretches.h"
 
 namespace dateline {
@@ -22,6 +23,7 @@ class Assembler {
 
  private:
   void read_sentences();
+  bool hides_a_name(const Reported& found) const;
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
   void drop_nested();
@@ -52,6 +54,7 @@ void Assembler::read_sentences() {
       if (!found || found->pieces.empty()) {
         if (std::optional<Reported> nominal = read_nominal(text_, s, t)) found = std::move(nominal);
       }
+      if (found && hides_a_name(*found)) continue;
       if (!found || (!told_.empty() && told_.back().cue_token == found->token)) continue;
       Told told;
       told.pieces = std::move(found->pieces);
@@ -71,6 +74,18 @@ void Assembler::read_sentences() {
     if (std::optional<Told> headline = read_headline(text_, s)) told_.push_back(std::move(*headline));
   }
   drop_nested();
+}
+
+// "who spoke on condition of anonymity", "asked not to be named": tells of the source, not of what it says.
+bool Assembler::hides_a_name(const Reported& found) const {
+  constexpr uint32_t kFormula = 8;  // tokens
+  if (found.pieces.size() != 1) return false;
+  const IndexRange tokens = text_.doc.tokens_in(found.pieces.front());
+  for (uint32_t t = tokens.begin; t < std::min(tokens.end, tokens.begin + kFormula); ++t) {
+    if (text_.quoted(t) || is_finite(text_.token(t))) return false;
+    if (text_.is(t, kAnonymity)) return true;
+  }
+  return false;
 }
 
 // "X said …, adding that …": the participle's speaker is whoever spoke in the sentence before it, whatever the parser
@@ -167,9 +182,9 @@ void Assembler::keep_quoted(Told& told) const {
 Span Assembler::with_occasion(const Told& told) const {
   if (told.cue_span.empty()) return told.cue_span;
   const uint32_t in = text_.token_past(told.cue_span.end - 1) + 1;
-  if (in + 2 >= text_.size() || !(text_.lower(in) == "in") || text_.quoted(in)) return told.cue_span;
+  if (in + 2 >= text_.size() || !text_.is(in, kInside) || text_.quoted(in)) return told.cue_span;
   const Token& article = text_.token(in + 1);
-  if ((article.upos != Upos::DET && article.upos != Upos::PRON) || text_.lower(in + 1) == "the") return told.cue_span;
+  if ((article.upos != Upos::DET && article.upos != Upos::PRON) || text_.is(in + 1, kDefinite)) return told.cue_span;
   for (uint32_t t = in + 2; t < std::min(text_.size(), in + 5); ++t) {
     if (text_.is(t, kPaper) || text_.is(t, kOccasion)) return {told.cue_span.begin, text_.token(t).span.end};
     const Upos upos = text_.token(t).upos;

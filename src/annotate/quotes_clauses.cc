@@ -19,13 +19,13 @@ Span cue_span(const QuoteContext& text, const Cue& cue, uint32_t token) {
   if (t.head == kNone || t.head >= static_cast<int32_t>(token) || token - t.head > 4) return span;
   const auto above = static_cast<uint32_t>(t.head);
   const bool next = t.deprel == Deprel::advcl && text.token_past(span.begin) <= above + 2 &&
-                    text.lower(text.token_past(span.begin)) == "to";  // "went on to explain"
+                    text.is(text.token_past(span.begin), kTo);  // "went on to explain"
   const bool verb = text.token(above).upos == Upos::VERB && (t.deprel == Deprel::xcomp || next);
   // "was able to tout", "has been slow to embrace"
   const int32_t copula = text.token(above).upos == Upos::ADJ ? text.tree.child(above, Deprel::cop) : kNone;
   const bool able = copula != kNone && copula < t.head && above - copula <= 3 &&
                     (t.deprel == Deprel::xcomp || t.deprel == Deprel::advcl) &&
-                    text.lower(text.token_past(span.begin)) == "to";
+                    text.is(text.token_past(span.begin), kTo);
   if (verb && text.tree.object(t.head) == kNone)
     span.begin = std::min(span.begin, text.cue_span_at(Cue{}, above).begin);
   if (able) span.begin = std::min(span.begin, text.cue_span_at(Cue{}, static_cast<uint32_t>(copula)).begin);
@@ -67,8 +67,7 @@ void Complement::read_open(uint32_t c, IndexRange under) {
   if (has(kTakesObjectTo | kTakesNamed | kTakesObjectAs) && object_ != kNone && !passive_) {
     take(text_.tree.subtree(object_));
     take(under);
-  } else if (has(kTakesNamed | kTakesObjectTo) ||
-             (has(kTakesThat) && (passive_ || !(text_.lower(under.begin) == "to")))) {
+  } else if (has(kTakesNamed | kTakesObjectTo) || (has(kTakesThat) && (passive_ || !text_.is(under.begin, kTo)))) {
     take(under);
   } else if (is_nominal(text_.token(c).upos) && (has(kTakesObject) || finding())) {
     take(under);  // "expressed concern", read as what somebody becomes
@@ -79,7 +78,7 @@ void Complement::read_open(uint32_t c, IndexRange under) {
 
 void Complement::read_oblique(uint32_t c, IndexRange under) {
   // "urged all parties to stop": the infinitive right after the one who is urged.
-  const bool infinitive = text_.lower(under.begin) == "to" && text_.token(under.begin).upos != Upos::ADP;
+  const bool infinitive = text_.is(under.begin, kTo) && text_.token(under.begin).upos != Upos::ADP;
   if (infinitive && has(kTakesObjectTo) && !found() && object_ != kNone && !passive_ &&
       text_.tree.subtree(static_cast<uint32_t>(object_)).end == under.begin)
     take(text_.tree.subtree(static_cast<uint32_t>(object_)));
@@ -99,19 +98,15 @@ void Complement::read_oblique(uint32_t c, IndexRange under) {
   } else if (out_.cue->asks_for(preposition) && !found()) {
     take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
     out_.cue_span.end = text_.token(static_cast<uint32_t>(marked)).span.end;
-  } else if (passive_ && !found() &&
-             ((has(kTakesObjectAs) && preposition == "as") || (has(kTakesObjectFor) && preposition == "for") ||
-              (has(kTakesObjectOf) && preposition == "of"))) {
+  } else if (passive_ && !found() && out_.cue->object_asks_for(preposition)) {
     // "was accused |of| taking bribes": the preposition belongs to the cue.
     take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
     if (static_cast<uint32_t>(marked) == text_.token_past(out_.cue_span.end - 1) + 1)
       out_.cue_span.end = text_.token(static_cast<uint32_t>(marked)).span.end;
   } else if (found() && under.begin <= best_.end &&
-             ((has(kTakesObjectOf) && preposition == "of") || (has(kTakesObjectFor) && preposition == "for") ||
-              (has(kTakesObjectFrom) && preposition == "from") ||
-              (has(kTakesObject) && out_.cue->asks_for(preposition)) ||
-              (has(kTakesObjectAs | kTakesObject) && preposition == "as") ||
-              (has(kTakesObject) && (preposition == "of" || preposition == "for")))) {
+             (out_.cue->object_asks_for(preposition) ||
+              (has(kTakesObject) &&
+               (out_.cue->asks_for(preposition) || text_.is(static_cast<uint32_t>(marked), kGoesOn))))) {
     take(under);
   }
 }
@@ -130,9 +125,7 @@ void Complement::read_child(uint32_t c, IndexRange under) {
       [[fallthrough]];
     case Deprel::obj:
       if (passive_) break;
-      if (has(kTakesObject | kTakesNamed | kTakesObjectAs | kTakesObjectOf | kTakesObjectFor | kTakesObjectFrom) ||
-          finding())
-        take(under);
+      if (has(kTakesObject | kTakesNamed | kTakesObjectAs | kTakesObjectWith) || finding()) take(under);
       if (has(kTakesObjectTo) && told_to(c)) take(under);
       break;
     case Deprel::obl:
@@ -174,7 +167,9 @@ std::optional<IndexRange> Complement::read() {
   }
   // "that", or a clause of its own, where the tree hangs it elsewhere.
   const IndexRange sentence = text_.doc.sentences[out_.sentence].tokens;
-  const bool inverted = out_.speaker_head > static_cast<int32_t>(verb_);  // "…, said Smith, who leads the union"
+  // "…, said Smith, who leads the union"
+  const bool inverted = out_.speaker_head > static_cast<int32_t>(verb_) &&
+                        text_.token_past(out_.speaker.begin) <= text_.token_past(out_.cue_span.end - 1) + 1;
   if (has(kTakesThat) && !inverted && (!found() || !has(kTakesObject))) {
     const uint32_t end = sentence_end(text_, sentence);
     const bool only_tells = has(kTakesQuote) && !has(kTakesObject | kTakesObjectTo | kTakesTo);
@@ -186,6 +181,10 @@ std::optional<IndexRange> Complement::read() {
       clause_ = true;
     }
   }
+  // "said |as much|", "said |nothing|"
+  if (!found() && !inverted && !passive_ && has(kTakesQuote) && has(kTakesThat) && !has(kTakesHearer) &&
+      object_ >= static_cast<int32_t>(floor))
+    take(text_.tree.subtree(static_cast<uint32_t>(object_)));
   if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
   if (!found()) return std::nullopt;
   // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.
@@ -194,7 +193,11 @@ std::optional<IndexRange> Complement::read() {
     return std::nullopt;
   best_.begin = std::max(best_.begin, floor);
   if (best_.begin >= best_.end) return std::nullopt;
-  return put_right(text_, *out_.cue, verb_, text_.token_past(out_.cue_span.end - 1) + 1, best_, clause_, sentence);
+  const uint32_t cue_end = text_.token_past(out_.cue_span.end - 1) + 1;
+  IndexRange told = put_right(text_, *out_.cue, verb_, cue_end, best_, clause_, sentence);
+  // “A,” said Smith, a baker, |“and B”|
+  if (inverted) told.begin = std::max(told.begin, text_.token_past(out_.speaker.end - 1) + 1);
+  return told.empty() ? std::nullopt : std::optional<IndexRange>(told);
 }
 
 // Verb forms that tell of no saying: "the violence reported", "is expected to", "efforts to press for".
@@ -228,6 +231,8 @@ bool by_agent(const QuoteContext& text, Reported& out) {
   if (out.speaker.begin < out.cue_span.end || !(out.cue->takes & (kTakesObject | kTakesNamed | kTakesObjectAs)) ||
       !is_passive(text, out.token))
     return false;
+  // "a transcript seen by the paper"
+  if (text.token(out.token).deprel == Deprel::acl && !(out.cue->takes & kTakesObject)) return false;
   const int32_t subject = text.tree.subject(out.token);
   return subject != kNone && text.token(static_cast<uint32_t>(subject)).upos != Upos::VERB &&
          add_subject(text, out, subject);
@@ -237,8 +242,8 @@ bool by_agent(const QuoteContext& text, Reported& out) {
 // named by whom.
 bool of_subject(const QuoteContext& text, Reported& out, IndexRange told) {
   if (told.empty() || text.token(out.token).deprel == Deprel::acl || !is_passive(text, out.token)) return false;
-  const bool opens = text.lower(told.begin) == "to" && (out.cue->takes & (kTakesTo | kTakesObjectTo | kTakesThat));
-  const bool names = out.cue->takes & (kTakesObjectAs | kTakesObjectFor | kTakesObjectOf | kTakesNamed);
+  const bool opens = text.is(told.begin, kTo) && (out.cue->takes & (kTakesTo | kTakesObjectTo | kTakesThat));
+  const bool names = out.cue->takes & (kTakesObjectAs | kTakesObjectWith | kTakesNamed);
   if (!(opens && out.speaker.empty()) && !names) return false;
   if (!add_subject(text, out, text.tree.child(out.token, {Deprel::nsubj_pass, Deprel::nsubj}))) return false;
   add_piece(text, out, told);
@@ -261,9 +266,34 @@ void add_piece(const QuoteContext& text, Reported& out, IndexRange tokens) {
   if (!tokens.empty()) out.pieces.push_back(text.span_of(tokens));
 }
 
+// "quoted Reza |as saying| the border would open": the participle of a cue behind "as", which tells for the verb above
+// it.
+int32_t as_saying(const QuoteContext& text, uint32_t verb) {
+  for (const uint32_t c : text.tree.children(verb)) {
+    if (c < verb || text.token(c).xpos != Xpos::VBG || !text.is(c - 1, kAs)) continue;
+    const Cue* cue = text.cue_at(c);
+    if (cue && (cue->takes & kTakesThat)) return static_cast<int32_t>(c);
+  }
+  return kNone;
+}
+
+// Who is quoted as saying it, and the words from "quoted" on if nobody stands between.
+void read_quoted(const QuoteContext& text, Reported& out) {
+  const int32_t up = text.token(out.token).head;
+  if (up == kNone || as_saying(text, static_cast<uint32_t>(up)) != static_cast<int32_t>(out.token)) return;
+  const auto above = static_cast<uint32_t>(up);
+  int32_t object = text.tree.child(above, {Deprel::obj, Deprel::xcomp});
+  if (object == kNone) object = text.tree.subject(above);
+  if (object == kNone || object > static_cast<int32_t>(out.token)) return;
+  out.speaker_head = object;
+  out.speaker = source_span(text, static_cast<uint32_t>(object), out.token - 1);
+  const Span cue = text.cue_span_at(Cue{}, above);
+  out.cue_span.begin = above + 2 == out.token ? cue.begin : text.token(out.token - 1).span.begin;
+}
+
 std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, uint32_t token) {
   const Cue* cue = text.cue_at(token);
-  if (!cue) return std::nullopt;
+  if (!cue || as_saying(text, token) != kNone) return std::nullopt;
   if (std::optional<Reported> by_noun = carried(text, sentence, token)) return by_noun;
   Reported out;
   out.cue = cue;
@@ -274,6 +304,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
   const Source source = source_of(text, token, out.cue_span, sentence);
   out.speaker = source.span;
   out.speaker_head = source.head;
+  read_quoted(text, out);
   std::optional<IndexRange> told = Complement(text, out).read();
   if (told && of_subject(text, out, *told)) return out;
   if (told && is_unsaid(text, out)) return std::nullopt;
@@ -287,8 +318,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
       ++told->begin;
     }
     if (told->empty()) return out;
-    const bool comma =
-        told->begin > token + 1 && text.is(told->begin - 1, kComma) && !(text.lower(told->begin) == "that");
+    const bool comma = told->begin > token + 1 && text.is(told->begin - 1, kComma) && !text.is(told->begin, kThat);
     if (comma && !text.quoted(told->begin) && aside(text, out)) return out;
     add_piece(text, out, *told);
     return out;

@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-uint32_t mark_kind(std::string_view word) {
+uint64_t mark_kind(std::string_view word) {
   if (word == ",") return kComma;
   if (word == "—" || word == "–" || word == "-" || word == "--" || word == "―") return kDash;
   if (word == "." || word == "!" || word == "?") return kSentenceEnd;
@@ -18,7 +18,7 @@ uint32_t mark_kind(std::string_view word) {
   return 0;
 }
 
-constexpr uint32_t kNounLists = kPaper | kBody | kSpokesperson | kSurvey | kHeadlineSource | kOccasion;
+constexpr uint64_t kNounLists = kPaper | kBody | kSpokesperson | kSurvey | kHeadlineSource | kOccasion;
 
 }  // namespace
 
@@ -34,7 +34,7 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
   }
   kinds_.reserve(doc.tokens.size());
   for (uint32_t t = 0; t < size(); ++t) {
-    uint32_t kinds = mark_kind(word(t));
+    uint64_t kinds = mark_kind(word(t));
     // "AFL-CIO", "conservative-leaning": a hyphen inside a word parts nothing.
     if (word(t) == "-" && t > 0 && t + 1 < size() && token(t - 1).span.end == token(t).span.begin &&
         token(t).span.end == token(t + 1).span.begin)
@@ -44,7 +44,7 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
     if (token(t).upos == Upos::NOUN) kinds |= lexicon.words.of(LowerWord(doc.lemma(token(t))).view()) & kNounLists;
     // "Obama's", "Theresa May said": a possessive or a surname is no small word.
     const bool surname = token(t).deprel == Deprel::flat && token(t).upos == Upos::PROPN;
-    if (token(t).xpos == Xpos::POS || surname) kinds &= ~uint32_t{kAuxiliary | kAdverb | kCalendar};
+    if (token(t).xpos == Xpos::POS || surname) kinds &= ~uint64_t{kAuxiliary | kAdverb | kCalendar};
     kinds_.push_back(kinds);
   }
   for (const Mention& m : doc.mentions) {
@@ -61,9 +61,13 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
   if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::INTJ) return true;
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
   const bool name_before = token(t - 1).upos == Upos::PROPN || (is(t - 1, kNamed) && token(t - 1).xpos != Xpos::POS);
-  if (t + 1 < size() && upos == Upos::NOUN && name_before && lower(t + 1) == "that") return true;
+  if (t + 1 < size() && upos == Upos::NOUN && name_before && is(t + 1, kThat)) return true;
+  // "…, The Wall Street Journal |reports|."
+  if (upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && t + 1 < size() && is(t + 1, kSentenceEnd) && t > 2 &&
+      lower(t).view().ends_with("s"))
+    return true;
   // "…, warning that …"
-  if (t + 1 < size() && is(t - 1, kComma) && lower(t).view().ends_with("ing") && lower(t + 1) == "that") return true;
+  if (t + 1 < size() && is(t - 1, kComma) && lower(t).view().ends_with("ing") && is(t + 1, kThat)) return true;
   uint32_t before = t - 1;
   while (before > 0 && token(before).upos == Upos::ADV && is(before, kAdverb)) --before;
   const Token& aux = token(before);

@@ -44,7 +44,7 @@ class QuoteContext {
   uint32_t size() const { return static_cast<uint32_t>(doc.tokens.size()); }
   std::string_view word(uint32_t t) const { return doc.words(doc.tokens[t]); }
   LowerWord lower(uint32_t t) const { return LowerWord(word(t)); }
-  bool is(uint32_t t, uint32_t kinds) const { return (kinds_[t] & kinds) != 0; }  // any of these WordKinds
+  bool is(uint32_t t, uint64_t kinds) const { return (kinds_[t] & kinds) != 0; }  // any of these WordKinds
 
   // The cue verb that a token is, if it is one; what follows it decides between "call" and "call for".
   const Cue* cue_at(uint32_t t) const;
@@ -66,7 +66,7 @@ class QuoteContext {
 
   std::vector<QuotedStretch> stretches_;
   std::vector<int32_t> stretch_of_;
-  std::vector<uint32_t> kinds_;
+  std::vector<uint64_t> kinds_;
 };
 
 }  // namespace dateline

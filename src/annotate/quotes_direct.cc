@@ -7,13 +7,13 @@ namespace {
 
 constexpr uint32_t kReach = 40;  // tokens between a quotation and its cue, at most: a long apposition
 
-constexpr uint32_t kMarks = kComma | kDash | kSentenceEnd | kColon | kQuoteMark;
+constexpr uint64_t kMarks = kComma | kDash | kSentenceEnd | kColon | kQuoteMark;
 
 // Words that no name of a speaker begins with, where it stands between a quotation and its verb.
 bool cannot_begin_speaker(const QuoteContext& text, uint32_t t) {
   if (text.is(t, kPreposition | kAuxiliary) || text.token(t).upos == Upos::CCONJ) return true;
   const Token& token = text.token(t);
-  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WRB || text.lower(t) == "that";
+  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WRB || text.is(t, kThat);
 }
 
 // The end of a noun phrase that begins at `from`: before the first word that leads on to something else.
@@ -28,10 +28,9 @@ uint32_t phrase_end(const QuoteContext& text, uint32_t from, uint32_t limit) {
       }
       return i;
     }
-    if (i > from &&
-        ((text.is(i, kPreposition) && !text.is(i, kJoins)) || text.is(i, kCalendar | kTimeWord | kAuxiliary) ||
-         text.token(i).xpos == Xpos::WP || (text.token(i).xpos == Xpos::VBG && text.cue_at(i)) ||
-         text.lower(i) == "in" || text.lower(i) == "on" || text.lower(i) == "from" || text.lower(i) == "to")) {
+    if (i > from && ((text.is(i, kPreposition) && !text.is(i, kJoins)) ||
+                     text.is(i, kCalendar | kTimeWord | kAuxiliary) || text.token(i).xpos == Xpos::WP ||
+                     (text.token(i).xpos == Xpos::VBG && text.cue_at(i)) || text.is(i, kBeyondName))) {
       return i;
     }
     if (i == from && text.is(i, kPronoun)) return i + 1;
@@ -67,6 +66,7 @@ std::optional<Attribution> attribution_after(const QuoteContext& text, const Quo
     while (!cue->second.empty() && begin < reach && text.lower(begin - 1).view() != cue->second) ++begin;
     const uint32_t end = phrase_end(text, begin, reach);
     if (end > begin) out.speaker = text.span_of({begin, end});
+    if (end == begin && !parted) return std::nullopt;  // the “war on drugs” went on
     return out;
   }
   if (!parted || cannot_begin_speaker(text, from)) return std::nullopt;
@@ -88,9 +88,9 @@ std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t
   uint32_t at = token;
   bool colon = false;
   while (at > limit) {
-    const LowerWord lower = text.lower(at - 1);
-    if (lower.view() == ":") colon = true;
-    if (lower.view() != ":" && !text.is(at - 1, kComma | kDash) && lower.view() != "that") break;
+    const bool announces = text.word(at - 1) == ":";
+    colon |= announces;
+    if (!announces && !text.is(at - 1, kComma | kDash | kThat)) break;
     --at;
   }
   // Between the cue and the mark: only the hearer, a place or a time ("told reporters on Monday: “"), so a few words.
@@ -104,11 +104,7 @@ std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t
     while (end > limit && (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma))) --end;
     uint32_t begin = end;
     while (begin > limit) {
-      const LowerWord before = text.lower(begin - 1);
-      const std::string_view w = before.view();
-      if (text.is(begin - 1, kMarks) || text.token(begin - 1).upos == Upos::CCONJ || w == "that" || w == "while" ||
-          w == "as" || w == "when")
-        break;
+      if (text.is(begin - 1, kMarks | kClauseStart) || text.token(begin - 1).upos == Upos::CCONJ) break;
       --begin;
     }
     if (end > begin) out.speaker = text.span_of({begin, end});

@@ -26,9 +26,9 @@ bool finite(const Token& t) {
 
 // "that if people are angry, they say …": the comma belongs to a clause that leads in.
 bool led_in(const QuoteContext& text, IndexRange told) {
-  const uint32_t first = told.begin + (text.lower(told.begin) == "that" ? 1 : 0);
+  const uint32_t first = told.begin + (text.is(told.begin, kThat) ? 1 : 0);
   if (first + 1 >= told.end) return false;
-  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP || text.lower(first) == "when";
+  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP || text.is(first, kWhen);
 }
 
 bool has_finite(const QuoteContext& text, IndexRange told) {
@@ -38,28 +38,30 @@ bool has_finite(const QuoteContext& text, IndexRange told) {
   return false;
 }
 
-// "said A|, adding that B|": the participle of a cue behind a comma tells of the same speaker anew.
-bool adds_after_comma(const QuoteContext& text, const Cue& cue, uint32_t t) {
+// "said A|, adding that B|", "defended his men |saying that B|": the participle of a cue tells of the same speaker
+// anew.
+bool adds(const QuoteContext& text, const Cue& cue, uint32_t t, bool clause) {
   if (!(cue.takes & kTakesQuote) || !(cue.takes & (kTakesThat | kTakesObject)) ||
       !text.lower(t).view().ends_with("ing"))
     return false;
   uint32_t before = t - 1;
   while (before > 0 && text.is(before, kAdverb)) --before;
-  return text.is(before, kComma);
+  return text.is(before, kComma) || (!clause && (cue.takes & kTakesThat) && is_nominal(text.token(before).upos) &&
+                                     text.token(t).deprel == Deprel::advcl);
 }
 
 // "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
 // conjoined or appended clause with a cue of its own.
-IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told) {
+IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told, bool clause) {
   for (uint32_t t = told.begin + 2; t < told.end; ++t) {
     const Token& token = text.token(t);
     const Cue* cue = text.quoted(t) ? nullptr : text.cue_at(t);
     if (!cue) continue;
     const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
-    if (adds_after_comma(text, *cue, t)) {
-      uint32_t comma = t - 1;
-      while (!text.is(comma, kComma)) --comma;
-      return {told.begin, comma};
+    if (adds(text, *cue, t, clause)) {
+      uint32_t end = t;
+      while (end > told.begin + 2 && text.is(end - 1, kAdverb | kComma)) --end;
+      return {told.begin, end};
     }
     if (token.upos != Upos::VERB) continue;
     // ", though she noted …": the reporter speaks again.
@@ -76,9 +78,9 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
     }
     if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
       continue;
-    const IndexRange clause = text.tree.subtree(t);
-    uint32_t from = std::max(clause.begin, told.begin);
-    if (from == told.begin || clause.contains(cue_token)) continue;
+    const IndexRange under = text.tree.subtree(t);
+    uint32_t from = std::max(under.begin, told.begin);
+    if (from == told.begin || under.contains(cue_token)) continue;
     const bool turns = text.is(from, kConcession) || (from > told.begin && text.is(from - 1, kConcession));
     if (!says && !(turns && text.tree.child(t, Deprel::nsubj) != kNone)) continue;
     if (conceded && !turns) continue;
@@ -101,7 +103,7 @@ uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, Inde
   const Token& first = text.token(from);
   if (!is_nominal(first.upos) && first.upos != Upos::DET && first.upos != Upos::ADJ && first.upos != Upos::SCONJ)
     return told.begin;
-  if (first.upos == Upos::SCONJ && !(text.lower(from) == "that")) return told.begin;
+  if (first.upos == Upos::SCONJ && !text.is(from, kThat)) return told.begin;
   for (uint32_t t = from; t < told.begin; ++t) {
     if (text.is(t, kDash | kColon) || (text.quoted(t) && !text.quoted(told.begin))) return told.begin;
   }
@@ -120,7 +122,7 @@ uint32_t past_occasion(const QuoteContext& text, const Cue& cue, IndexRange told
   if (text.token(told.begin).upos != Upos::ADP && !hearer) return told.begin;
   for (uint32_t t = told.begin; t < std::min(told.end - 2, told.begin + 10); ++t) {
     if (text.quoted(t) || text.is(t, kDash | kColon)) break;
-    if (t > told.begin && text.lower(t) == "that" && text.token(t).upos == Upos::SCONJ) return t;
+    if (t > told.begin && text.is(t, kThat) && text.token(t).upos == Upos::SCONJ) return t;
     if (hearer && t > told.begin && text.is(t, kPronoun) && is_nominal(text.token(t - 1).upos) &&
         (text.token(t + 1).upos == Upos::AUX || text.token(t + 1).upos == Upos::VERB))
       return t;
@@ -158,7 +160,7 @@ uint32_t listed(const QuoteContext& text, uint32_t cue_token, IndexRange told, u
   const uint32_t end = std::clamp(text.tree.subtree(root).end, t + 1, limit);
   if (text.tree.child(root, {Deprel::nsubj, Deprel::cop, Deprel::aux}) != kNone) return kEnds;
   const Xpos form = text.token(t).xpos;
-  if (text.lower(told.begin) == "to" && (form == Xpos::VB || form == Xpos::VBP)) return end;
+  if (text.is(told.begin, kTo) && (form == Xpos::VB || form == Xpos::VBP)) return end;
   const bool noun = text.token(root).upos == Upos::NOUN || text.token(root).upos == Upos::PROPN;
   return joined && noun && text.token(root).deprel == Deprel::conj ? end : kEnds;
 }
@@ -182,10 +184,10 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   if (text.is(at, kQuoteMark) && text.quoted(told.end - 1)) return next_quoted(text, at, limit);
   if (text.is(at, kComma)) {
     // "that if he goes|, she stays|", "that states, led by this one|, will pay|": the clause itself is still to come.
-    const bool open = clause && text.lower(told.begin) == "that" &&
+    const bool open = clause && text.is(told.begin, kThat) &&
                       (led_in(text, told) ? first_comma(text, told) == told.end : !has_finite(text, told));
     if (open) return at + 1 < limit ? std::max(at + 2, clause_end(text, cue_token, told, at + 1, limit)) : kEnds;
-    if (text.lower(at + 1) == "including" || text.lower(at + 1) == "such")
+    if (text.is(at + 1, kExample))
       return std::clamp(text.tree.subtree(root_beside(text, at + 1, cue_token, told.begin)).end, at + 2, limit);
     return listed(text, cue_token, told, at, limit);
   }
@@ -197,13 +199,12 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   const Token& head = text.token(root);
   // "her plan to close it |failed|": the cue noun is the subject of what follows.
   const Upos cue_upos = text.token(cue_token).upos;
-  if (finite(next) && cue_upos == Upos::NOUN && !(text.lower(told.begin) == "that" && !has_finite(text, told)))
-    return kEnds;
+  if (finite(next) && cue_upos == Upos::NOUN && !(text.is(told.begin, kThat) && !has_finite(text, told))) return kEnds;
   switch (next.upos) {
     case Upos::CCONJ: {
       // "himself |and his record"; but not "said A |and left".
       const bool noun = is_nominal(head.upos) && text.tree.child(root, {Deprel::nsubj, Deprel::cop}) == kNone;
-      if (clause && at + 1 < limit && text.lower(at + 1) == "that" && text.lower(told.begin) == "that") return end;
+      if (clause && at + 1 < limit && text.is(at + 1, kThat) && text.is(told.begin, kThat)) return end;
       return noun && at + 1 < limit && !text.is(at + 1, kPronoun) ? end : kEnds;
     }
     case Upos::AUX: return clause || (cue.takes & kTakesThat) ? end : kEnds;
@@ -212,11 +213,11 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
       return clause ? end : kEnds;
     case Upos::ADP: return clause || !text.is(at, kWhen) ? time_after(text, at, limit) && !clause ? kEnds : end : kEnds;
     case Upos::SCONJ:
-      if (text.lower(at) == "for") return clause || (cue.takes & kTakesObjectFor) ? end : kEnds;
-      return (clause && !text.is(at, kWhen)) || (text.lower(at) == "by" && has_finite(text, told)) ? end : kEnds;
+      if (text.is(at, kFor)) return clause || cue.object_asks_for(text.lower(at).view()) ? end : kEnds;
+      return (clause && !text.is(at, kWhen)) || (text.is(at, kBy) && has_finite(text, told)) ? end : kEnds;
     case Upos::ADV:
     case Upos::ADJ: return clause ? end : kEnds;
-    case Upos::PART: return clause || text.lower(at) == "to" ? end : kEnds;
+    case Upos::PART: return clause || text.is(at, kTo) ? end : kEnds;
     case Upos::NOUN:
     case Upos::PROPN:
     case Upos::NUM:
@@ -240,14 +241,14 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
   const uint32_t limit = sentence_end(text, sentence);
   if (clause) told.begin = filled(text, cue, cue_end, told);
   told.begin = past_occasion(text, cue, told);
-  const IndexRange cut = before_next_cue(text, cue_token, told);
+  const IndexRange cut = before_next_cue(text, cue_token, told, clause);
   if (cut.end != told.end) return cut;
   while (told.end < limit) {
     const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
     if (end == kEnds || end <= told.end) break;
     told.end = end;
   }
-  return before_next_cue(text, cue_token, told);
+  return before_next_cue(text, cue_token, told, clause);
 }
 
 }  // namespace dateline

@@ -62,8 +62,8 @@ const Cue* title_cue(const QuoteContext& text, uint32_t t) {
 // Whether what follows the verb is what its frame takes: "Vows |To|", "Says |Clinton|".
 bool fits(const QuoteContext& text, const Cue& cue, uint32_t next) {
   const LowerWord lower = text.lower(next);
-  if (lower == "to") return (cue.takes & kTakesTo) != 0;
-  if (text.is(next, kPreposition) && !(lower == "that")) return cue.asks_for(lower.view());
+  if (text.is(next, kTo)) return (cue.takes & kTakesTo) != 0;
+  if (text.is(next, kPreposition) && !text.is(next, kThat)) return cue.asks_for(lower.view());
   return (cue.takes & (kTakesThat | kTakesObject | kTakesNamed | kTakesObjectTo)) != 0;
 }
 
@@ -116,7 +116,7 @@ std::optional<Told> read_headline(const QuoteContext& text, uint32_t sentence) {
   for (uint32_t t = all.begin + 1; t + 2 < all.end && t - all.begin <= kLongestSource; ++t) {
     if (text.is(t, kComma | kQuoteMark) || text.quoted(t)) break;
     if (text.word(t) == ":") {
-      const bool named = text.token(t - 1).upos == Upos::PROPN || text.is(t - 1, kHeadlineSource);
+      const bool named = text.is(t - 1, kNamed | kHeadlineSource);
       if (!named || text.is(all.begin, kHeadlineLabel)) break;
       return labelled(text, {all.begin, t}, t - 1, t, {t + 1, all.end});
     }

@@ -10,15 +10,15 @@ namespace {
 
 struct Named {
   std::string_view name;
-  uint32_t bit;
+  uint64_t bit;
 };
 
 constexpr std::array kTakesNames = {
     Named{"quote", kTakesQuote},        Named{"that", kTakesThat},          Named{"to", kTakesTo},
     Named{"np", kTakesObject},          Named{"np-to", kTakesObjectTo},     Named{"pred", kTakesNamed},
-    Named{"pred-as", kTakesObjectAs},   Named{"np-of", kTakesObjectOf},     Named{"np-for", kTakesObjectFor},
-    Named{"np-finding", kTakesFinding}, Named{"addr", kTakesHearer},        Named{"source", kTakesSource},
-    Named{"ing", kTakesGerund},         Named{"np-from", kTakesObjectFrom}, Named{"unnamed", kTakesUnnamed},
+    Named{"pred-as", kTakesObjectAs},   Named{"np-of", kTakesObjectWith},   Named{"np-for", kTakesObjectWith},
+    Named{"np-from", kTakesObjectWith}, Named{"np-finding", kTakesFinding}, Named{"addr", kTakesHearer},
+    Named{"source", kTakesSource},      Named{"ing", kTakesGerund},         Named{"unnamed", kTakesUnnamed},
 };
 
 // What else may stand under "takes" is a preposition.
@@ -49,10 +49,30 @@ constexpr std::array kWordLists = {
     Named{"when", kWhen},
     Named{"headline-label", kHeadlineLabel},
     Named{"setting", kSetting},
+    Named{"anonymity", kAnonymity},
+    Named{"as", kAs},
+    Named{"that", kThat},
+    Named{"to", kTo},
+    Named{"with", kWith},
+    Named{"by", kBy},
+    Named{"author", kAuthor},
+    Named{"whether", kWhether},
+    Named{"example", kExample},
+    Named{"roughly", kRoughly},
+    Named{"for", kFor},
+    Named{"beyond-name", kBeyondName},
+    Named{"day-lead", kDayLead},
+    Named{"clause-start", kClauseStart},
+    Named{"definite", kDefinite},
+    Named{"inside", kInside},
+    Named{"goes-on", kGoesOn},
+    Named{"and", kAnd},
+    Named{"negation", kNegation},
+    Named{"article", kArticle},
 };
 
 template <size_t N>
-uint32_t bit_of(const std::array<Named, N>& names, std::string_view name) {
+uint64_t bit_of(const std::array<Named, N>& names, std::string_view name) {
   for (const Named& n : names) {
     if (n.name == name) return n.bit;
   }
@@ -68,8 +88,9 @@ bool hisses(std::string_view b) {
 Result<bool> read_takes(std::string_view cell, const std::string& where, Cue& cue) {
   for (std::string_view name : split(cell, ' ')) {
     if (name.empty()) continue;
-    if (const uint32_t bit = bit_of(kTakesNames, name)) {
-      cue.takes |= bit;
+    if (const uint64_t bit = bit_of(kTakesNames, name)) {
+      cue.takes |= static_cast<uint32_t>(bit);
+      if (bit & (kTakesObjectWith | kTakesObjectAs)) cue.object_prepositions.push_back(name.substr(name.find('-') + 1));
     } else if (std::find(kPrepositions.begin(), kPrepositions.end(), name) != kPrepositions.end()) {
       cue.takes |= kTakesPreposition;
       cue.prepositions.push_back(name == "to:" ? name.substr(0, 2) : name);
@@ -84,6 +105,10 @@ Result<bool> read_takes(std::string_view cell, const std::string& where, Cue& cu
 
 bool Cue::asks_for(std::string_view preposition) const {
   return std::find(prepositions.begin(), prepositions.end(), preposition) != prepositions.end();
+}
+
+bool Cue::object_asks_for(std::string_view preposition) const {
+  return std::find(object_prepositions.begin(), object_prepositions.end(), preposition) != object_prepositions.end();
 }
 
 std::vector<std::string> regular_forms(std::string_view base) {
@@ -166,7 +191,7 @@ Result<WordKinds> WordKinds::load(const Resources& resources) {
   TRY(const size_t list_column, table.column("list"));
   TRY(const size_t words_column, table.column("words"));
   for (size_t row = 0; row < table.rows(); ++row) {
-    const uint32_t bit = bit_of(kWordLists, table.cell(row, list_column));
+    const uint64_t bit = bit_of(kWordLists, table.cell(row, list_column));
     if (bit == 0) {
       return Error{ErrorCode::invalid_input, "unknown list '" + std::string(table.cell(row, list_column)) + "'",
                    std::string(kName) + ":" + std::to_string(table.line(row))};
@@ -181,9 +206,9 @@ Result<WordKinds> WordKinds::load(const Resources& resources) {
   return out;
 }
 
-uint32_t WordKinds::of(std::string_view lower) const {
+uint64_t WordKinds::of(std::string_view lower) const {
   const auto found = kinds_.find(lower);
-  uint32_t kinds = found == kinds_.end() ? 0 : found->second;
+  uint64_t kinds = found == kinds_.end() ? 0 : found->second;
   for (const auto& [ending, bit] : endings_) {
     if (lower.size() > ending.size() + 2 && lower.ends_with(ending)) kinds |= bit;
   }

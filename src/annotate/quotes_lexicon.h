@@ -21,17 +21,15 @@ enum CueTakes : uint32_t {
   kTakesTo = 1u << 2,
   kTakesObject = 1u << 3,
   kTakesObjectTo = 1u << 4,
-  kTakesNamed = 1u << 5,     // "pred"
-  kTakesObjectAs = 1u << 6,  // "pred-as"
-  kTakesObjectOf = 1u << 7,
-  kTakesObjectFor = 1u << 8,
+  kTakesNamed = 1u << 5,         // "pred"
+  kTakesObjectAs = 1u << 6,      // "pred-as"
+  kTakesObjectWith = 1u << 7,    // "np-of": an object and one of Cue::object_prepositions
   kTakesFinding = 1u << 9,       // "np-finding": an object, if what speaks is a study, a poll, a paper
   kTakesHearer = 1u << 10,       // "addr"
   kTakesSource = 1u << 11,       // "according to": the object is the speaker
   kTakesPreposition = 1u << 12,  // one of Cue::prepositions
   kTakesGerund = 1u << 13,       // "ing"
-  kTakesObjectFrom = 1u << 14,
-  kTakesUnnamed = 1u << 15,  // a noun that tells though nobody says who: "concerns that"
+  kTakesUnnamed = 1u << 15,      // a noun that tells though nobody says who: "concerns that"
 };
 
 struct Cue {
@@ -40,8 +38,10 @@ struct Cue {
   Label act;
   uint32_t takes = 0;                          // CueTakes
   std::vector<std::string_view> prepositions;  // "on", "about": what follows them is told, they belong to the cue
+  std::vector<std::string_view> object_prepositions;  // "of", "as": what follows them goes on behind the object
 
   bool asks_for(std::string_view preposition) const;
+  bool object_asks_for(std::string_view preposition) const;
 };
 
 // Verbs, nouns or adjectives of one table.
@@ -64,46 +64,66 @@ class CueTable {
 };
 
 // Kinds of words, as bits: the lists of resources/quotes/words.tsv, marks, which are typography, and names.
-enum WordKind : uint32_t {
-  kAuxiliary = 1u << 0,    // be, have, do, modals and "to", also negated
-  kAdverb = 1u << 1,       // such as stand beside cues
-  kPronoun = 1u << 2,      // personal, as a subject
-  kPreposition = 1u << 3,  // prepositions and conjunctions that no name of a speaker begins with
-  kCalendar = 1u << 4,     // days and months
-  kJoins = 1u << 5,        // prepositions that go on with a noun phrase
-  kPaper = 1u << 6,        // statement, letter: speaks for whoever put it out
-  kBody = 1u << 7,         // committee, report: known by whose it is
-  kSpokesperson = 1u << 8,
-  kCarrier = 1u << 9,          // make, have, express: verbs that only carry the noun that tells
-  kSurvey = 1u << 10,          // poll, study, data: what "shows" something by telling it
-  kTimeWord = 1u << 11,        // last, this, earlier: begin a time where no preposition does
-  kConcession = 1u << 12,      // although, but, while: after a comma the reporter speaks again
-  kCopula = 1u << 13,          // seem, remain: stand between a speaker and an adjective
-  kInterrogative = 1u << 14,   // why, how, whether: begin a clause that is told
-  kHeadlineSource = 1u << 15,  // poll, report: may stand alone before a colon
-  kOccasion = 1u << 16,        // interview, speech: "said in an interview"
-  kPart = 1u << 17,            // part, excerpt: of a paper
-  kWhen = 1u << 18,            // during, after, before: begin a time
-  kHeadlineLabel = 1u << 19,   // update, watch: before a colon, but nobody who speaks
-  kComma = 1u << 20,
-  kDash = 1u << 21,
-  kSentenceEnd = 1u << 22,  // . ! ?
-  kQuoteMark = 1u << 23,
-  kColon = 1u << 24,          // : and ;
-  kPersonPronoun = 1u << 25,  // he, she
-  kSetting = 1u << 27,        // at, during, speaking: between commas tells where or when the speaker spoke
-  kNamed = 1u << 26,          // part of a name that the names layer found, whatever the tagger made of it
+enum WordKind : uint64_t {
+  kAuxiliary = 1ull << 0,    // be, have, do, modals and "to", also negated
+  kAdverb = 1ull << 1,       // such as stand beside cues
+  kPronoun = 1ull << 2,      // personal, as a subject
+  kPreposition = 1ull << 3,  // prepositions and conjunctions that no name of a speaker begins with
+  kCalendar = 1ull << 4,     // days and months
+  kJoins = 1ull << 5,        // prepositions that go on with a noun phrase
+  kPaper = 1ull << 6,        // statement, letter: speaks for whoever put it out
+  kBody = 1ull << 7,         // committee, report: known by whose it is
+  kSpokesperson = 1ull << 8,
+  kCarrier = 1ull << 9,          // make, have, express: verbs that only carry the noun that tells
+  kSurvey = 1ull << 10,          // poll, study, data: what "shows" something by telling it
+  kTimeWord = 1ull << 11,        // last, this, earlier: begin a time where no preposition does
+  kConcession = 1ull << 12,      // although, but, while: after a comma the reporter speaks again
+  kCopula = 1ull << 13,          // seem, remain: stand between a speaker and an adjective
+  kInterrogative = 1ull << 14,   // why, how, whether: begin a clause that is told
+  kHeadlineSource = 1ull << 15,  // poll, report: may stand alone before a colon
+  kOccasion = 1ull << 16,        // interview, speech: "said in an interview"
+  kPart = 1ull << 17,            // part, excerpt: of a paper
+  kWhen = 1ull << 18,            // during, after, before: begin a time
+  kHeadlineLabel = 1ull << 19,   // update, watch: before a colon, but nobody who speaks
+  kPersonPronoun = 1ull << 20,   // he, she
+  kSetting = 1ull << 21,         // at, during, speaking: between commas tells where or when the speaker spoke
+  kAnonymity = 1ull << 22,       // anonymity, named: what is asked for or spoken on by who is not named
+  kExample = 1ull << 23,         // including, such: go on with a noun phrase behind a comma
+  kRoughly = 1ull << 24,         // nearly, only: may begin a noun phrase that counts
+  kBeyondName = 1ull << 25,      // in, on, to: behind a speaker's name tell where and to whom
+  kDayLead = 1ull << 26,         // late, early, on: before the day it was said
+  kClauseStart = 1ull << 27,     // that, while, as, when: no part of a subject
+  kGoesOn = 1ull << 28,          // of, for, as: may go on with any object
+  kThat = 1ull << 29,            // that: the conjunction
+  kTo = 1ull << 30,              // to: of infinitives
+  kAs = 1ull << 31,              // as: "quoted |as| saying"
+  kWith = 1ull << 32,            // with: "|with| the gangs demanding that …"
+  kBy = 1ull << 33,              // by: of an agent
+  kFor = 1ull << 34,             // for
+  kAnd = 1ull << 35,             // and, &
+  kInside = 1ull << 36,          // in: "said |in| a statement"
+  kDefinite = 1ull << 37,        // the
+  kArticle = 1ull << 38,         // a, an, the
+  kNegation = 1ull << 39,        // not
+  kWhether = 1ull << 40,         // whether, if
+  kAuthor = 1ull << 41,          // by, from: between a noun that tells and its speaker
+  kComma = 1ull << 42,
+  kDash = 1ull << 43,
+  kSentenceEnd = 1ull << 44,  // . ! ?
+  kColon = 1ull << 45,        // : and ;
+  kQuoteMark = 1ull << 46,
+  kNamed = 1ull << 47,  // part of a name that the names layer found, whatever the tagger made of it
 };
 
 class WordKinds {
  public:
   static Result<WordKinds> load(const Resources& resources);
-  uint32_t of(std::string_view lower) const;
+  uint64_t of(std::string_view lower) const;  // WordKinds
 
  private:
   Resources keep_;
-  std::unordered_map<std::string_view, uint32_t> kinds_;
-  std::vector<std::pair<std::string_view, uint32_t>> endings_;  // "-ly"
+  std::unordered_map<std::string_view, uint64_t> kinds_;
+  std::vector<std::pair<std::string_view, uint64_t>> endings_;  // "-ly"
 };
 
 struct QuoteLexicon {

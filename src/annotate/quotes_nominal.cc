@@ -26,11 +26,11 @@ std::optional<Following> following(const QuoteContext& text, const Cue& cue, uin
   Following out;
   out.cue_end = next;
   out.told.begin = next;
-  const bool that = (cue.takes & kTakesThat) && (lower == "that" || text.is(next, kInterrogative));
-  const bool to = (cue.takes & kTakesTo) && lower == "to" && token.upos != Upos::ADP;
+  const bool that = (cue.takes & kTakesThat) && text.is(next, kThat | kInterrogative);
+  const bool to = (cue.takes & kTakesTo) && text.is(next, kTo) && token.upos != Upos::ADP;
   if (that || to) {
     // "the fact that he saw" is told, "the promise that broke him" is not: there "that" is the clause's subject.
-    if (that && (token.xpos == Xpos::WDT || token.deprel == Deprel::nsubj) && lower == "that") return std::nullopt;
+    if (that && (token.xpos == Xpos::WDT || token.deprel == Deprel::nsubj) && text.is(next, kThat)) return std::nullopt;
     out.clause = true;
   } else if (cue.asks_for(lower.view()) && (token.upos == Upos::ADP || token.upos == Upos::SCONJ)) {
     out.cue_end = out.told.begin = next + 1;
@@ -113,7 +113,7 @@ bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
 // "a call |by the opposition| to strike", "warnings |from the agency| that": the noun phrase behind the preposition.
 IndexRange author_after(const QuoteContext& text, uint32_t noun, IndexRange sentence) {
   const uint32_t from = noun + 2;
-  if (from >= sentence.end || !(text.lower(noun + 1) == "by" || text.lower(noun + 1) == "from")) return {noun, noun};
+  if (from >= sentence.end || !text.is(noun + 1, kAuthor)) return {noun, noun};
   uint32_t end = from;
   for (; end < sentence.end && !text.quoted(end); ++end) {
     const Token& t = text.token(end);

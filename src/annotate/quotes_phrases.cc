@@ -10,10 +10,6 @@ namespace {
 constexpr uint32_t kLongestAside = 30;   // tokens of an apposition
 constexpr uint32_t kLongestHearer = 12;  // tokens between a cue and its "that"
 
-bool is_finite(const Token& t) {
-  return t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
-}
-
 IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
   uint32_t b = at;
   while (b > from && !text.quoted(b - 1)) {
@@ -29,9 +25,10 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
     const bool nominal = is_nominal(t.upos) || text.is(b - 1, kNamed) || t.upos == Upos::DET || t.upos == Upos::ADJ ||
                          t.upos == Upos::SYM || t.xpos == Xpos::POS || t.xpos == Xpos::PRPS;
     const bool joint = b < at && b - 1 > from &&
-                       (is_nominal(text.token(b - 2).upos) || text.token(b - 2).upos == Upos::PUNCT) &&
+                       (is_nominal(text.token(b - 2).upos) || text.token(b - 2).upos == Upos::PUNCT ||
+                        (text.token(b - 2).upos == Upos::ADJ && b - 2 > from && is_nominal(text.token(b - 3).upos))) &&
                        ((t.upos == Upos::ADP && text.is(b - 1, kJoins)) ||
-                        (t.upos == Upos::CCONJ && (w == "and" || w == "&")) || w == "-" || w == "/");
+                        (t.upos == Upos::CCONJ && text.is(b - 1, kAnd)) || w == "-" || w == "/");
     const bool stop = w == "." && b < at && b - 1 > from && text.token(b - 2).span.end == t.span.begin &&
                       text.token(b - 2).span.size() <= 4;
     if (!nominal && !joint && !stop) break;
@@ -45,12 +42,17 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
     ++b;
   // "the chief", "the accused": an adjective may stand for a noun.
   const bool noun = is_nominal(text.token(at - 1).upos) || text.is(at - 1, kNamed) ||
-                    (text.token(at - 1).upos == Upos::ADJ && b < at && text.token(b).upos == Upos::DET);
+                    (text.token(at - 1).upos == Upos::ADJ && b + 1 < at &&
+                     (text.token(b).upos == Upos::DET || text.token(b).upos == Upos::NUM));
   if (b == at || !noun) return {at, at};
   return {b, at};
 }
 
 }  // namespace
+
+bool is_finite(const Token& t) {
+  return t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
+}
 
 bool is_relative(const Token& t) { return t.xpos == Xpos::WDT || t.xpos == Xpos::WP; }
 
@@ -59,8 +61,10 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
   if (at <= from) return none;
   if (!text.is(at - 1, kComma)) {
     const IndexRange run = noun_run(text, from, at);
-    if (run.empty() || (run.size() == 1 && text.is(run.begin, kCalendar))) return none;
-    return run;
+    // "on November |7| defended": a day is no subject.
+    const bool day =
+        run.size() == 1 && (text.is(run.begin, kCalendar) || (run.begin > 0 && text.is(run.begin - 1, kCalendar)));
+    return run.empty() || day ? none : run;
   }
   for (uint32_t j = at - 1; j > from && at - j < kLongestAside; --j) {
     if (text.quoted(j - 1)) return none;
@@ -69,9 +73,10 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     if (run.empty()) continue;
     const Token& first = text.token(j);
     const bool apposition = first.upos == Upos::DET || is_nominal(first.upos) || first.upos == Upos::ADJ ||
-                            is_relative(first) || first.upos == Upos::NUM || text.lower(j) == "including";
+                            is_relative(first) || first.upos == Upos::NUM || text.is(j, kExample);
     // "Clinton|, at Monday's debate,| cited": where it was said, no part of the speaker.
-    if (text.is(j, kSetting) && (run.begin == from || text.is(run.begin - 1, kComma))) return run;
+    if ((text.is(j, kSetting) || first.xpos == Xpos::VBG) && (run.begin == from || text.is(run.begin - 1, kComma)))
+      return run;
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
     return {run.begin, at - 1};
   }
@@ -79,12 +84,17 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
 }
 
 uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool has_hearer, bool only_tells) {
+  // "cautioned|, as did others,| that"
+  if (at < end && text.is(at, kComma)) {
+    for (uint32_t i = at + 1; i + 1 < end && i - at < kLongestHearer && !text.quoted(i); ++i) {
+      if (text.is(i, kComma)) return text.is(i + 1, kThat) ? i + 1 : end;
+    }
+  }
   for (uint32_t i = at; i < end && i - at < kLongestHearer; ++i) {
     if (text.quoted(i) && i > at) break;
     const Token& t = text.token(i);
-    const LowerWord lower = text.lower(i);
-    if (lower == "that" && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
-    if ((lower.view() == "whether" || lower.view() == "if") && t.upos == Upos::SCONJ) return i;
+    if (text.is(i, kThat) && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
+    if (text.is(i, kWhether) && t.upos == Upos::SCONJ) return i;
     const bool asks =
         text.is(i, kInterrogative) && (t.upos == Upos::ADV || t.upos == Upos::PRON || t.upos == Upos::DET);
     if (asks && (i == at || has_hearer) && t.deprel != Deprel::nsubj) return i;
@@ -93,12 +103,17 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
   }
   // No "that": a subject must follow at once, or after the day ("said Monday the talks had failed").
   uint32_t i = at;
-  while (i < end && (text.is(i, kCalendar) || text.lower(i) == "late" || text.lower(i) == "on" ||
-                     text.lower(i) == "early" || (text.token(i).upos == Upos::NUM && i > at))) {
+  while (i < end && (text.is(i, kCalendar | kDayLead) || (text.token(i).upos == Upos::NUM && i > at))) {
     ++i;
   }
   if (has_hearer || i >= end) return end;
   const Token& first = text.token(i);
+  // "admitted |under questioning| he had not"
+  for (uint32_t j = i + 1; first.upos == Upos::ADP && j + 1 < end && j - i < kLongestHearer; ++j) {
+    const Token& t = text.token(j);
+    if (text.is(j, kPronoun) && (text.token(j + 1).upos == Upos::AUX || is_finite(text.token(j + 1)))) return j;
+    if (t.upos == Upos::VERB || t.upos == Upos::AUX || t.upos == Upos::PUNCT || text.quoted(j)) break;
+  }
   if (!(is_nominal(first.upos) || first.upos == Upos::DET || first.upos == Upos::ADJ)) return end;
   bool comma = false;
   for (uint32_t j = i + 1; j < end; ++j) {
@@ -107,7 +122,8 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     const Cue* other = comma ? text.cue_at(j) : nullptr;
     if (other && (other->takes & kTakesQuote)) return end;  // "wrote his book, Smith |said|"
     if (is_finite(t) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
-    if (only_tells && (t.upos == Upos::ADP || text.is(j, kDash | kComma))) continue;
+    const bool hyphen = text.word(j) == "-" && !text.is(j, kDash);  // inside a word
+    if (hyphen || (only_tells && (t.upos == Upos::ADP || text.is(j, kDash | kComma)))) continue;
     if (t.upos == Upos::SCONJ || is_relative(t) || t.upos == Upos::PUNCT) return end;
   }
   return end;

@@ -38,7 +38,7 @@ uint32_t subject_start(const QuoteContext& text, uint32_t from, uint32_t begin, 
   while (t < begin && (text.token(t).upos == Upos::CCONJ || text.token(t).upos == Upos::PUNCT)) ++t;
   if (t >= begin) return begin;
   const Token& first = text.token(t);
-  const bool counts = text.lower(t) == "nearly" || text.lower(t) == "only" || text.lower(t) == "about";
+  const bool counts = text.is(t, kRoughly);
   const bool starts =
       first.upos == Upos::DET || first.upos == Upos::ADJ || is_nominal(first.upos) || first.xpos == Xpos::VBN || counts;
   return starts && !text.is(t, kCalendar | kTimeWord) ? t : begin;
@@ -60,6 +60,8 @@ uint32_t past_aside(const QuoteContext& text, uint32_t end, uint32_t cue_begin) 
 // "Smith|, at a rally in Ohio,| said": the end of the speaker's own words.
 uint32_t before_setting(const QuoteContext& text, IndexRange r, uint32_t head) {
   for (uint32_t t = head + 1; t + 1 < r.end; ++t) {
+    // "Kanja |while appearing in court| defended"
+    if (text.is(t, kConcession) && text.token(t + 1).xpos == Xpos::VBG) return t;
     if (!text.is(t, kComma)) continue;
     const bool does = text.token(t + 1).xpos == Xpos::VBG && text.token(t + 1).deprel != Deprel::case_;
     return does || text.is(t + 1, kSetting) ? t : r.end;
@@ -143,8 +145,7 @@ IndexRange without_time(const QuoteContext& text, IndexRange r, uint32_t head) {
     const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && last + 1 == r.end;
     const bool day = year || (text.is(last, kCalendar) && text.token(last).upos == Upos::PROPN);
     const bool span_of_time = before && text.is(last - 1, kTimeWord) && last + 1 == r.end && last > t;
-    const bool goes_on =
-        last + 1 < r.end && text.lower(last + 1) == "by";  // "a study released on Tuesday |by the union|"
+    const bool goes_on = last + 1 < r.end && text.is(last + 1, kBy);  // "a study released on Tuesday |by the union|"
     if ((day && !goes_on && (before || last == t)) || span_of_time) return {r.begin, t};
   }
   return r;

@@ -6,16 +6,11 @@
 #include "base/strings.h"
 
 namespace dateline {
-namespace {
-
-std::string without_article(std::string_view words) {
-  for (std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-    if (words.starts_with(article)) return std::string(words.substr(article.size()));
-  }
-  return std::string(words);
+std::string SpeakerReader::without_article(Span words) const {
+  const IndexRange range = doc_.tokens_in(words);
+  if (range.size() > 1 && text_.is(range.begin, kArticle)) words.begin = doc_.tokens[range.begin + 1].span.begin;
+  return std::string(doc_.words(words));
 }
-
-}  // namespace
 
 // Whether what stands right before a mention makes it part of somebody else's description: "a spokesman for X", "X's
 // aide".
@@ -124,7 +119,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     } else if (!last_.name.empty()) {
       out = last_;
     } else {
-      out.name = without_article(doc_.words(words));
+      out.name = without_article(words);
     }
     issuer_ = out;
     return out;
@@ -133,13 +128,15 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
   if (out.entity == kNone && head != kNone && text_.is(static_cast<uint32_t>(head), kBody))
     out.entity = entity_in(words, kNone, true);
   out.entity = pointed_at(words, head, out.entity, pieces);
+  // “Secretary Blinken also offered …”, alone in its paragraph below one on Blinken: somebody else tells of him.
+  if (cue.empty() && is_spoken_of(text_, out.entity, pieces)) return out.entity == issuer_.entity ? Speaker{} : issuer_;
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
     const int32_t principal = principal_in(words, out.entity);
     if (principal != kNone) principal_[out.entity] = principal;
     out.on_behalf = principal_[out.entity];
   } else {
-    out.name = without_article(doc_.words(words));
+    out.name = without_article(words);
     out.on_behalf = principal_in(words, kNone);
   }
   last_ = out;

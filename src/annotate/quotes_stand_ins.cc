@@ -84,7 +84,7 @@ int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
 int32_t described(const QuoteContext& text, Span words) {
   const Document& doc = text.doc;
   const IndexRange range = doc.tokens_in(words);
-  if (range.size() < 2 || range.size() > kLongestTitle || !(text.lower(range.begin) == "the")) return kNone;
+  if (range.size() < 2 || range.size() > kLongestTitle || !text.is(range.begin, kDefinite)) return kNone;
   const std::vector<std::string> asked = content_words(text, range);
   if (asked.size() < 2 || asked.size() + 1 != range.size()) return kNone;  // "the minister" may be anybody
   int32_t found = kNone;
