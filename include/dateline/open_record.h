@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dateline/engine.h"
+#include "dateline/entity_brief.h"
 
 namespace dateline {
 
@@ -18,6 +19,8 @@ class OpenRecord {
 
   // One listing (filter.listing), with the filter's offset and limit. The same lines in the same order as recall().
   Result<Slice> list(const Filter& filter);
+  // A page of entities, without the words that they rest on: quick also for those met everywhere.
+  Result<BriefSlice> briefs(const Filter& filter);
   // What all lines of the listing that pass the filter have in common.
   Result<Counts> counts(const Filter& filter);
   // The one line of that id, whatever its listing. Fails with not_found.

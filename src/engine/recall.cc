@@ -71,8 +71,9 @@ void join_entities(std::vector<Entity>& entities) {
   entities = std::move(joined);
 }
 
-Status read_line(Store& store, Listing listing, const std::string& id, Slice& slice) {
-  TRY(std::vector<Line> lines, store.lines_with_id(kind_of(listing), id));
+namespace {
+
+Status add_lines(Store& store, const std::vector<Line>& lines, Slice& slice) {
   Record record;
   for (const Line& line : lines) CHECK_OK(add_line(record, line));
   join_entities(record.entities);
@@ -89,6 +90,15 @@ Status read_line(Store& store, Listing listing, const std::string& id, Slice& sl
   TRY(std::vector<ReportView> views, views_of(store, std::move(record.reports)));
   move_first(views, slice.reports);
   return kDone;
+}
+
+}  // namespace
+
+Status add_to(Store& store, const Line& line, Slice& slice) { return add_lines(store, {line}, slice); }
+
+Status read_line(Store& store, Listing listing, const std::string& id, Slice& slice) {
+  TRY(std::vector<Line> lines, store.lines_with_id(kind_of(listing), id));
+  return add_lines(store, lines, slice);
 }
 
 Result<std::vector<ReportView>> views_of(Store& store, std::vector<ReportFacts> all) {
@@ -134,8 +144,8 @@ Result<Record> read_asked(const Engine& engine, Store& store, const Filter& filt
 
 // Keeps what the filter lets through, in the order of each listing.
 Status apply(Store& store, const Filter& filter, Record& record, std::vector<ReportView>& views) {
-  const RowTables rows = rows_of(record, views);
-  const auto of = [&](Listing listing) { return &rows[index_of(listing)]; };
+  const RecordRows rows = rows_of(record, views);
+  const auto of = [&](Listing listing) { return &rows.tables[index_of(listing)]; };
   TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) -> Result<const RowTable*> { return of(listing); }));
   CHECK_OK(choose(record.entities, *of(Listing::entities), sieve, filter));
   CHECK_OK(choose(record.events, *of(Listing::timeline), sieve, filter));

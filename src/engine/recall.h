@@ -21,6 +21,9 @@ void join_entities(std::vector<Entity>& entities);
 // Adds the line of that id, if there is one, and counts it in slice.total.
 Status read_line(Store& store, Listing listing, const std::string& id, Slice& slice);
 
+// Adds what the line tells, and counts it in slice.total.
+Status add_to(Store& store, const Line& line, Slice& slice);
+
 // A report's texts and sections beside what linking adds.
 Result<std::vector<ReportView>> views_of(Store& store, std::vector<ReportFacts> facts);
 

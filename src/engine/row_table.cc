@@ -34,11 +34,12 @@ uint32_t RowTable::number_of(std::string_view text) const {
   return found == numbers_.end() ? kNoText : found->second;
 }
 
-void RowTable::add(const Row& row) {
+void RowTable::add(const Row& row, int64_t line) {
   const At at = size();
   listing_ = row.listing;
   ids_.push_back(row.id);
   days_.push_back(row.days);
+  lines_.push_back(line);
   flags_.push_back(
       static_cast<uint8_t>((row.dated ? kDated : 0) | (row.disputed ? kDisputed : 0) | (row.main ? kMain : 0)));
   types_.push_back(number(row.type.view()));
@@ -61,6 +62,7 @@ void RowTable::append(const RowTable& other) {
   const auto join = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
   join(ids_, other.ids_);
   join(days_, other.days_);
+  join(lines_, other.lines_);
   join(flags_, other.flags_);
   join(ranks_, other.ranks_);
   join(speakers_, other.speakers_);
@@ -97,11 +99,15 @@ bool RowTable::is_before(At a, At b) const {
 void RowTable::seal() {
   added_.resize(size());
   std::iota(added_.begin(), added_.end(), 0);
-  std::sort(added_.begin(), added_.end(), [&](At a, At b) { return is_before(a, b); });
+  const auto before = [&](At a, At b) { return is_before(a, b); };
+  std::sort(added_.begin() + sorted_, added_.end(), before);
+  std::inplace_merge(added_.begin(), added_.begin() + sorted_, added_.end(), before);
+  sorted_ = size();
   place_.resize(size());
   for (At at = 0; at < size(); ++at) place_[added_[at]] = at;
   arrange(ids_, added_);
   arrange(days_, added_);
+  arrange(lines_, added_);
   arrange(flags_, added_);
   arrange(types_, added_);
   arrange(statuses_, added_);
@@ -114,6 +120,44 @@ void RowTable::seal() {
   newest_.resize(size());
   std::iota(newest_.begin(), newest_.end(), 0);
   sort_newest_first(newest_);
+}
+
+RowTable RowTable::without(const std::vector<char>& gone) const {
+  RowTable out;
+  out.listing_ = listing_;
+  out.texts_ = texts_;
+  out.numbers_ = numbers_;
+  std::vector<At> index(size(), kGone), kept;
+  for (At at = 0; at < size(); ++at) {
+    if (gone[at] != 0) continue;
+    index[at] = static_cast<At>(kept.size());
+    kept.push_back(at);
+  }
+  const auto take = [&](const auto& from, auto& to) {
+    to.reserve(kept.size());
+    for (At at : kept) to.push_back(from[at]);
+  };
+  take(ids_, out.ids_);
+  take(days_, out.days_);
+  take(lines_, out.lines_);
+  take(flags_, out.flags_);
+  take(types_, out.types_);
+  take(statuses_, out.statuses_);
+  take(names_, out.names_);
+  take(ranks_, out.ranks_);
+  take(speakers_, out.speakers_);
+  out.words_.reserve(words_.size());
+  for (At at : kept) {
+    const At n = added_[at];
+    const uint64_t begin = n == 0 ? 0 : ends_[n - 1];
+    out.words_.append(words_, begin, ends_[n] - begin);
+    out.ends_.push_back(out.words_.size());
+  }
+  out.entities_ = entities_.kept(index);
+  out.reports_ = reports_.kept(index);
+  out.events_ = events_.kept(index);
+  out.sorted_ = out.size();
+  return out;
 }
 
 // Of sealed rows: where the date does not decide, the order of the listing does.
@@ -162,7 +206,20 @@ void RowTable::Names::append(const Names& other, At shift) {
 
 void RowTable::Names::seal(const std::vector<At>& place) {
   for (auto& [id, row] : all) row = place[row];
-  std::sort(all.begin(), all.end());
+  const auto fresh = all.begin() + static_cast<std::ptrdiff_t>(sorted);
+  std::sort(fresh, all.end());
+  std::inplace_merge(all.begin(), fresh, all.end());
+  sorted = all.size();
+}
+
+RowTable::Names RowTable::Names::kept(const std::vector<At>& index) const {
+  Names out;
+  out.all.reserve(all.size());
+  for (const auto& [id, row] : all) {
+    if (index[row] != kGone) out.all.emplace_back(id, index[row]);
+  }
+  out.sorted = out.all.size();
+  return out;
 }
 
 }  // namespace dateline

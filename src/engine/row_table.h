@@ -19,15 +19,20 @@ class RowTable {
   RowTable() = default;
   explicit RowTable(const std::vector<Row>& rows);  // sealed
 
-  // Filling: any number of rows in any order, then seal(), which puts them in the order of the listing.
-  void add(const Row& row);
+  // Filling: any number of rows in any order, then seal(), which puts them in the order of the listing. `line`: its
+  // number in the store, where it is one line there.
+  void add(const Row& row, int64_t line = 0);
   void append(const RowTable& other);
   void seal();
+  // The rows of this table, sealed, but for those marked, in their order; to be added to and sealed again, which costs
+  // little more than what is added.
+  RowTable without(const std::vector<char>& gone) const;
 
   Listing listing() const { return listing_; }
   At size() const { return static_cast<At>(ids_.size()); }
   const std::string& id(At at) const { return ids_[at]; }
   DayRange days(At at) const { return days_[at]; }
+  int64_t line(At at) const { return lines_[at]; }
   bool dated(At at) const { return (flags_[at] & kDated) != 0; }
   bool disputed(At at) const { return (flags_[at] & kDisputed) != 0; }
   bool main(At at) const { return (flags_[at] & kMain) != 0; }
@@ -58,22 +63,27 @@ class RowTable {
   void sort_newest_first(std::vector<At>& rows) const;
 
  private:
+  static constexpr At kGone = UINT32_MAX;
   static constexpr uint8_t kDated = 1, kDisputed = 2, kMain = 4;
 
   // Which rows name an id, sorted by id.
   struct Names {
     std::vector<std::pair<uint64_t, At>> all;
+    size_t sorted = 0;  // so many at the start
     void find(uint64_t id, std::vector<At>& out) const;
     void append(const Names& other, At shift);
-    void seal(const std::vector<At>& place);  // place[row as added]: its index
+    void seal(const std::vector<At>& place);         // place[row as added]: its index
+    Names kept(const std::vector<At>& index) const;  // index[row]: its new one, or kGone
   };
   uint32_t number(std::string_view text);
   bool is_before(At a, At b) const;
   bool is_newer(At a, At b) const;
 
   Listing listing_ = Listing::all;
+  At sorted_ = 0;  // so many rows at the start are in order
   std::vector<std::string> ids_;
   std::vector<DayRange> days_;
+  std::vector<int64_t> lines_;
   std::vector<uint8_t> flags_;
   std::vector<uint32_t> types_, statuses_, names_;
   std::vector<double> ranks_;

@@ -1,7 +1,9 @@
 #include "engine/snapshot.h"
 
 #include <algorithm>
+#include <span>
 
+#include "engine/counting.h"
 #include "engine/lines.h"
 #include "engine/recall.h"
 #include "engine/stages.h"
@@ -10,7 +12,6 @@ namespace dateline {
 namespace {
 
 constexpr size_t kRemembered = 64;
-constexpr size_t kJoined = 2000;
 
 // Everything of a filter but offset and limit.
 std::string written(const Filter& f) {
@@ -39,13 +40,19 @@ void with_lines(Record& record, Listing listing, const Use& use) {
   }
 }
 
+// The rows of the page that the filter asks for.
+std::span<const RowTable::At> page_of(const std::vector<RowTable::At>& picked, const Filter& filter) {
+  const size_t begin = std::min<size_t>(filter.offset, picked.size()), rest = picked.size() - begin;
+  return std::span(picked).subspan(begin, filter.limit == 0 ? rest : std::min<size_t>(filter.limit, rest));
+}
+
 }  // namespace
 
-Snapshot::Snapshot(const Engine& engine, std::string db, int64_t version)
-    : engine_(engine), db_(std::move(db)), version_(version) {}
+Snapshot::Snapshot(const Engine& engine, std::string db, int64_t version, std::shared_ptr<Snapshot> before)
+    : engine_(engine), db_(std::move(db)), version_(version), before_(std::move(before)) {}
 
 Snapshot::Snapshot(const Engine& engine, int64_t version, Record record, std::vector<ReportView> views)
-    : engine_(engine), version_(version), ready_(true), tables_(rows_of(record, views)) {
+    : engine_(engine), version_(version), ready_(true), rows_(rows_of(record, views)) {
   whole_.emplace();
   whole_->lines = std::move(record);
   whole_->reports = std::move(views);
@@ -61,6 +68,7 @@ Result<const Chains*> Snapshot::told(Store& store) {
     for (Listing listing : {Listing::timeline, Listing::reports}) CHECK_OK(read_kind(store, listing, record));
     TRY(told_, tell(teller, store, record));
   }
+  has_told_ = true;
   return &*told_;
 }
 
@@ -72,25 +80,24 @@ Result<const RowTable*> Snapshot::rows(Store& store, Listing listing) {
   std::lock_guard lock(reading_);
   if (!ready_) {
     const auto began = std::chrono::steady_clock::now();
-    TRY(tables_, read_rows(db_));
+    if (before_ && before_->rows_.last > 0) {
+      TRY(rows_, read_changes(db_, before_->rows_));
+    } else {
+      TRY(rows_, read_rows(db_));
+    }
+    before_.reset();
     cost_ = std::chrono::steady_clock::now() - began;
     ready_ = true;
   }
-  return &tables_[index_of(listing)];
+  return &rows_.tables[index_of(listing)];
 }
 
-Result<std::shared_ptr<const Entity>> Snapshot::joined(Store& store, const std::string& id) {
-  {
-    std::lock_guard lock(joining_);
-    if (auto known = joined_.find(id); known != joined_.end()) return known->second;
+Status Snapshot::read(Store& store, const RowTable& rows, RowTable::At at, Slice& slice) {
+  if (rows.line(at) != 0) {
+    TRY(const std::optional<Line> line, store.line(rows.line(at)));
+    if (line && line->id == rows.id(at)) return add_to(store, *line, slice);
   }
-  Slice found;
-  CHECK_OK(read_line(store, Listing::entities, id, found));
-  if (found.lines.entities.empty()) return std::shared_ptr<const Entity>();
-  auto entity = std::make_shared<const Entity>(std::move(found.lines.entities.front()));
-  std::lock_guard lock(joining_);
-  if (joined_.size() < kJoined) joined_.emplace(id, entity);
-  return std::shared_ptr<const Entity>(entity);
+  return read_line(store, rows.listing(), rows.id(at), slice);
 }
 
 Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
@@ -108,13 +115,27 @@ Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
   return Picked(picked);
 }
 
+Result<std::shared_ptr<const Counts>> Snapshot::counts(Store& store, const Filter& filter) {
+  const std::string key = written(filter);
+  {
+    std::lock_guard lock(remembering_);
+    if (auto known = counts_.find(key); known != counts_.end()) return known->second;
+  }
+  TRY(const Picked picked, pick(store, filter));
+  TRY(const RowTable* all, rows(store, filter.listing));
+  auto counted = std::make_shared<const Counts>(count_rows(*all, *picked));
+  std::lock_guard lock(remembering_);
+  if (counts_.size() >= kRemembered) counts_.clear();
+  counts_[key] = counted;
+  return std::shared_ptr<const Counts>(counted);
+}
+
 Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked) {
   Slice slice;
-  const size_t begin = std::min<size_t>(filter.offset, picked.size());
-  const size_t end = filter.limit == 0 ? picked.size() : std::min<size_t>(begin + filter.limit, picked.size());
   TRY(const RowTable* all, rows(store, filter.listing));
-  for (size_t i = begin; i < end; ++i) {
-    const RowTable::At at = all->added_as(picked[i]);
+  if (!whole_) CHECK_OK(store.hold());
+  for (const RowTable::At row : page_of(picked, filter)) {
+    const RowTable::At at = all->added_as(row);
     if (filter.listing == Listing::stories || filter.listing == Listing::commitments) {
       TRY(const Chains* telling, told(store));
       if (filter.listing == Listing::stories)
@@ -129,14 +150,19 @@ Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vec
           if constexpr (std::is_same_v<decltype(in), decltype(out)>) out.push_back(in[at]);
         });
       });
-    } else if (filter.listing == Listing::entities) {
-      TRY(const auto entity, joined(store, all->id(picked[i])));
-      if (entity) slice.lines.entities.push_back(*entity);
     } else {
-      CHECK_OK(read_line(store, filter.listing, all->id(picked[i]), slice));
+      CHECK_OK(read(store, *all, row, slice));
     }
   }
   slice.total = static_cast<uint32_t>(picked.size());
+  return slice;
+}
+
+Result<BriefSlice> Snapshot::briefs(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked) {
+  TRY(const RowTable* all, rows(store, Listing::entities));
+  BriefSlice slice;
+  slice.total = static_cast<uint32_t>(picked.size());
+  for (const RowTable::At at : page_of(picked, filter)) slice.entities.push_back(rows_.briefs[all->added_as(at)]);
   return slice;
 }
 

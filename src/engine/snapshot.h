@@ -1,5 +1,6 @@
-// One state of a record as tables of rows, read whole when the first of them is asked for; or the whole of what was
-// known on a day. May be used by several threads at once; engine must outlive it.
+// One state of a record as tables of rows, read when the first of them is asked for: whole, or from what has changed
+// since an earlier state; or the whole of what was known on a day. May be used by several threads at once; engine must
+// outlive it.
 #pragma once
 
 #include <atomic>
@@ -19,7 +20,8 @@ class Snapshot {
  public:
   using Picked = std::shared_ptr<const std::vector<RowTable::At>>;
 
-  Snapshot(const Engine& engine, std::string db, int64_t version);
+  // `before`: an earlier state, whose tables are there; may be null.
+  Snapshot(const Engine& engine, std::string db, int64_t version, std::shared_ptr<Snapshot> before);
   // What was known on a day: held whole, as nothing of it is stored.
   Snapshot(const Engine& engine, int64_t version, Record record, std::vector<ReportView> views);
 
@@ -28,31 +30,36 @@ class Snapshot {
   bool ready() const { return ready_.load(); }
   // How long reading has taken: what it costs to replace this one.
   std::chrono::nanoseconds cost() const { return cost_.load(); }
+  // Whether stories and commitments were told.
+  bool has_told() const { return has_told_.load(); }
   // Lives as long as this object.
   Result<const RowTable*> rows(Store& store, Listing listing);
   // Which rows the filter lets through, in order; the last few answers are kept.
   Result<Picked> pick(Store& store, const Filter& filter);
   // What those rows stand for.
   Result<Slice> fetch(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked);
+  // What the rows that the filter lets through have in common; the last few answers are kept.
+  Result<std::shared_ptr<const Counts>> counts(Store& store, const Filter& filter);
+  Result<BriefSlice> briefs(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked);
 
  private:
   Result<const Chains*> told(Store& store);
-  // One entity with everything of all neighbourhoods that it is met in.
-  Result<std::shared_ptr<const Entity>> joined(Store& store, const std::string& id);
+  // Reads one picked row's line, by its number where it still stands.
+  Status read(Store& store, const RowTable& rows, RowTable::At at, Slice& slice);
 
   const Engine& engine_;
   const std::string db_;
   const int64_t version_;
   std::atomic<std::chrono::nanoseconds> cost_{};
-  std::atomic<bool> ready_ = false;
+  std::atomic<bool> ready_ = false, has_told_ = false;
   std::optional<Slice> whole_;
   std::mutex reading_, telling_;  // one thread reads, the others wait
-  RowTables tables_;
+  RecordRows rows_;
+  std::shared_ptr<Snapshot> before_;  // until the tables are read
   std::optional<Chains> told_;
-  std::mutex joining_;
-  std::unordered_map<std::string, std::shared_ptr<const Entity>> joined_;  // some: those in many places take long
   std::mutex remembering_;
   std::unordered_map<std::string, Picked> picked_;  // by the filter, written out
+  std::unordered_map<std::string, std::shared_ptr<const Counts>> counts_;
 };
 
 }  // namespace dateline

@@ -32,8 +32,6 @@ Json claims_json(const std::vector<Claim>& claims, Sources& sources) {
 
 double rounded(double share) { return std::round(share * 1000) / 1000; }
 
-constexpr size_t kFewRoles = 4;  // of an entity in a list
-
 // What the long and the short form of a line begin with.
 Json head_of(const Event& event) {
   Json participants = Json::array();
@@ -233,19 +231,14 @@ Json line_json(const Event& event) {
   return out;
 }
 
-Json line_json(const Entity& entity) {
-  Json roles = Json::array();
-  for (const RecordRole& role : entity.roles) {
-    if (roles.size() < kFewRoles && (roles.empty() || roles.back() != role.role)) roles.push_back(role.role);
-  }
-  Json out = {{"id", entity.id},
-              {"type", name_of(entity.type)},
-              {"name", entity.name},
-              {"aliases", entity.aliases},
-              {"roles", std::move(roles)},
-              {"reports", entity.reports.size()},
-              {"mentions", entity.mentions}};
-  return out;
+Json line_json(const EntityBrief& entity) {
+  return {{"id", entity.id},
+          {"type", name_of(entity.type)},
+          {"name", entity.name},
+          {"aliases", entity.aliases},
+          {"roles", entity.roles},
+          {"reports", entity.reports},
+          {"mentions", entity.mentions}};
 }
 
 Json line_json(const Utterance& quote) {

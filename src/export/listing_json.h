@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dateline/engine.h"
+#include "dateline/entity_brief.h"
 #include "export/sources.h"
 
 namespace dateline {
@@ -19,7 +20,7 @@ Json to_json(const SearchHit& hit, Sources& sources);
 // Short.
 Json line_json(const ReportView& report);
 Json line_json(const Event& event);
-Json line_json(const Entity& entity);
+Json line_json(const EntityBrief& entity);
 Json line_json(const Utterance& quote);
 Json line_json(const RecordFigure& figure);
 Json line_json(const Conflict& conflict);

@@ -22,16 +22,16 @@ Result<PlaceTable> PlaceTable::load(const Resources& resources) {
   return out;
 }
 
-Json PlaceTable::json(const std::vector<Entity>& entities) const {
+Json PlaceTable::json(const std::vector<EntityBrief>& entities) const {
   Json out = Json::array();
-  for (const Entity& e : entities) {
+  for (const EntityBrief& e : entities) {
     const auto found = by_id_.find(e.gazetteer);
     if (e.type != EntityType::place || found == by_id_.end()) continue;
     out.push_back({{"id", e.id},
                    {"name", e.name},
                    {"lat", found->second.lat},
                    {"lon", found->second.lon},
-                   {"reports", e.reports.size()},
+                   {"reports", e.reports},
                    {"mentions", e.mentions}});
   }
   return out;

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "base/resources.h"
-#include "dateline/record.h"
+#include "dateline/entity_brief.h"
 #include "export/json.h"
 
 namespace dateline {
@@ -16,7 +16,7 @@ class PlaceTable {
   static Result<PlaceTable> load(const Resources& resources);
 
   // [{"id","name","lat","lon","reports","mentions"}], of the places whose coordinates are known, in the order given.
-  Json json(const std::vector<Entity>& entities) const;
+  Json json(const std::vector<EntityBrief>& entities) const;
 
  private:
   struct Spot {

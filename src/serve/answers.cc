@@ -44,7 +44,7 @@ void append_all(std::string& out, const std::vector<T>& things, Form form, Sourc
 std::string array_of(const Slice& slice, Form form, Sources& sources) {
   std::string out = "[";
   append_all(out, slice.reports, form, sources);
-  append_all(out, slice.lines.entities, form, sources);
+  for (const Entity& entity : slice.lines.entities) append(out, whole_json(entity, sources));  // short ones are briefs
   append_all(out, slice.lines.events, form, sources);
   append_all(out, slice.lines.quotes, form, sources);
   append_all(out, slice.lines.figures, form, sources);
@@ -84,6 +84,12 @@ Result<Answers::Lent> Answers::lend() {
 }
 
 Result<Answers::Lines> Answers::list(const Filter& filter, Form form) {
+  if (filter.listing == Listing::entities && form == Form::line) {
+    TRY(BriefSlice slice, record_->briefs(filter));
+    std::string out = "[";
+    for (const EntityBrief& entity : slice.entities) append(out, line_json(entity));
+    return Lines{slice.total, out + "]"};
+  }
   TRY(Slice slice, record_->list(filter));
   TRY(Lent sources, lend());
   return Lines{slice.total, array_of(slice, form, *sources)};
@@ -124,10 +130,9 @@ Result<std::string> Answers::corrections() {
 
 Result<std::string> Answers::places(const Filter& asked) {
   Filter filter = asked;
-  filter.listing = Listing::entities;
   filter.type = "place";
-  TRY(Slice slice, record_->list(filter));
-  return dump(places_.json(slice.lines.entities));
+  TRY(BriefSlice slice, record_->briefs(filter));
+  return dump(places_.json(slice.entities));
 }
 
 }  // namespace dateline

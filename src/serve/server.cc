@@ -35,6 +35,7 @@ void set_up(httplib::Server& server, const Guard& guard) {
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   server.set_payload_max_length(kLargestBody);
   server.set_keep_alive_timeout(2);
+  server.set_tcp_nodelay(true);  // an answer goes out in two parts; without this the second waits for the client
   server.set_read_timeout(10);
   server.set_write_timeout(20);
   server.set_default_headers({{"Content-Security-Policy", kPolicy},

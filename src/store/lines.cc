@@ -51,9 +51,15 @@ Status Store::replace_lines(const std::vector<Telling>& tellings) {
   }
   std::vector<int64_t> gone;
   for (const auto& [key, line] : standing) gone.push_back(line.row);
+  TRY(const int64_t marked, last_number());
+  TRY(const int64_t last, last_line());
+  int64_t number = std::max(marked, last);
   CHECK_OK(remove_lines(std::move(gone)));
-  for (const auto& [neighbourhood, line] : fresh) CHECK_OK(insert_line(neighbourhood, *line));
-  return kDone;
+  for (const auto& [neighbourhood, line] : fresh) CHECK_OK(insert_line(++number, neighbourhood, *line));
+  TRY(Query * unmark, query("DELETE FROM line_mark"));
+  CHECK_OK(unmark->run());
+  TRY(Query * mark, query("INSERT INTO line_mark VALUES (?)"));
+  return mark->bind(1, number).run();
 }
 
 Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& standing) {
@@ -95,15 +101,15 @@ Status Store::read_standing(ReportRow neighbourhood, StandingLines& out) {
   return kDone;
 }
 
-Status Store::insert_line(ReportRow neighbourhood, const Line& line) {
+Status Store::insert_line(int64_t number, ReportRow neighbourhood, const Line& line) {
   TRY(Query * insert,
-      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload) VALUES (?,?,?,?,?,?)"));
+      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload, row) VALUES (?,?,?,?,?,?,?)"));
   insert->bind(1, static_cast<int64_t>(line.kind)).bind(2, std::string_view(line.id)).bind(3, neighbourhood);
-  insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload);
+  insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload).bind(7, number);
   CHECK_OK(insert->run());
   if (line.searchable.empty()) return kDone;
   TRY(Query * searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
-  return searchable->bind(1, db_.last_id()).bind(2, std::string_view(line.searchable)).run();
+  return searchable->bind(1, number).bind(2, std::string_view(line.searchable)).run();
 }
 
 namespace {
@@ -173,13 +179,14 @@ Result<size_t> Store::count(LineKind kind) {
   return static_cast<size_t>(n);
 }
 
-Status Store::each_line(int64_t from, int64_t to, const std::function<Status(const Line&)>& use) {
-  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE row>=? AND row<? ORDER BY row"));
+Status Store::each_line(int64_t from, int64_t to, const UseLine& use) {
+  TRY(Query * q,
+      query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE row>=? AND row<? ORDER BY row"));
   q->bind(1, from).bind(2, to);
   while (true) {
     TRY(bool more, q->step());
     if (!more) break;
-    CHECK_OK(use(line_at(*q)));
+    CHECK_OK(use(q->integer(5), line_at(*q)));
   }
   q->reset();
   return kDone;
@@ -188,6 +195,39 @@ Status Store::each_line(int64_t from, int64_t to, const std::function<Status(con
 Result<int64_t> Store::last_line() {
   TRY(Query * q, query("SELECT max(row) FROM line"));
   return number(*q);
+}
+
+Result<int64_t> Store::last_number() {
+  TRY(Query * table, query("SELECT 1 FROM sqlite_master WHERE name='line_mark'"));
+  TRY(bool marked, table->step());
+  table->reset();
+  if (!marked) return int64_t{0};
+  TRY(Query * q, query("SELECT last FROM line_mark"));
+  TRY(bool found, q->step());
+  const int64_t last = found ? q->integer(0) : 0;
+  q->reset();
+  return last;
+}
+
+Result<std::vector<char>> Store::standing(int64_t last) {
+  TRY(Query * q, query("SELECT row FROM line"));  // answered from an index, without touching the lines
+  std::vector<char> out(static_cast<size_t>(last) + 1);
+  while (true) {
+    TRY(bool more, q->step());
+    if (!more) break;
+    if (const int64_t number = q->integer(0); number <= last) out[static_cast<size_t>(number)] = 1;
+  }
+  q->reset();
+  return out;
+}
+
+Result<std::optional<Line>> Store::line(int64_t number) {
+  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload FROM line WHERE row=?"));
+  TRY(bool found, q->bind(1, number).step());
+  std::optional<Line> out;
+  if (found) out = line_at(*q);
+  q->reset();
+  return out;
 }
 
 Result<std::vector<Line>> Store::lines_with_id(LineKind kind, const std::string& id) {

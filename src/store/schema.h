@@ -68,7 +68,8 @@ CREATE TABLE IF NOT EXISTS correction_anchor (
 )sql";
 
 // Beside the record proper; made in records of earlier versions too.
-inline constexpr const char* kWebSchema = R"sql(
+inline constexpr const char* kBesideSchema = R"sql(
+CREATE TABLE IF NOT EXISTS line_mark (last INTEGER NOT NULL);  -- one row: the last number that a line ever had
 CREATE TABLE IF NOT EXISTS fetched (url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 

@@ -35,6 +35,8 @@ Result<Store> Store::open(const std::string& path, Database::Mode mode) {
   // Write-ahead logging: readers go on while `add` writes, and a killed writer leaves the last commit whole.
   CHECK_OK(db.execute(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536"));
+  // Readers look lines up all over a large file: its pages are used where they lie.
+  if (mode == Database::Mode::read) CHECK_OK(db.execute("PRAGMA mmap_size=2147418112"));
   int64_t version = 0;
   {
     TRY(Query query, db.prepare("PRAGMA user_version"));
@@ -46,7 +48,7 @@ Result<Store> Store::open(const std::string& path, Database::Mode mode) {
                         "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT"));
     version = kSchemaVersion;
   }
-  if (mode == Database::Mode::write) CHECK_OK(db.execute(kWebSchema));
+  if (mode == Database::Mode::write) CHECK_OK(db.execute(kBesideSchema));
   if (version != kSchemaVersion) {
     return Error{ErrorCode::unsupported,
                  version == 0 ? "not a record of Dateline" : "a record of another version of Dateline", path};
@@ -66,6 +68,15 @@ Result<Query*> Store::query(std::string_view sql) {
 
 void Store::rest() {
   for (auto& [sql, prepared] : queries_) prepared.reset();
+  if (held_) (void)db_.execute("COMMIT");  // nothing was written: it cannot fail in a way that matters
+  held_ = false;
+}
+
+Status Store::hold() {
+  if (held_) return kDone;
+  CHECK_OK(db_.execute("BEGIN"));
+  held_ = true;
+  return kDone;
 }
 
 Result<std::vector<ReportRow>> Store::rows(Query& q) {

@@ -117,9 +117,16 @@ class Store {
   // size.
   Result<std::vector<Line>> dated_lines(LineKind kind, size_t offset, size_t limit);
   Result<size_t> count(LineKind kind);
+  // Lines have numbers, and no number is given twice: a line that is told otherwise gets another. 0: lines were written
+  // before that was so, and numbers mean nothing from one state of the record to the next.
+  Result<int64_t> last_number();
   // Every line with a number in [from, to), in one pass; the last number there is.
-  Status each_line(int64_t from, int64_t to, const std::function<Status(const Line&)>& use);
+  using UseLine = std::function<Status(int64_t number, const Line& line)>;
+  Status each_line(int64_t from, int64_t to, const UseLine& use);
   Result<int64_t> last_line();
+  // Which numbers up to `last` stand: [number] is 1.
+  Result<std::vector<char>> standing(int64_t last);
+  Result<std::optional<Line>> line(int64_t number);
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
   Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
   Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
@@ -142,6 +149,8 @@ class Store {
   // Lets go of the state of the record that was read last: a connection kept for later sees what others wrote
   // meanwhile.
   void rest();
+  // Until rest() all answers are of one state of the record, and are found faster.
+  Status hold();
   // Changes whenever another connection has changed the record.
   Result<int64_t> version();
 
@@ -163,10 +172,11 @@ class Store {
   Status read_standing(ReportRow neighbourhood, StandingLines& out);
   // Makes one neighbourhood of the reports, and adds what those told that they were in before.
   Status take_over(const std::vector<ReportRow>& reports, StandingLines& standing);
-  Status insert_line(ReportRow neighbourhood, const Line& line);
+  Status insert_line(int64_t number, ReportRow neighbourhood, const Line& line);
   Status remove_lines(std::vector<int64_t> rows);
 
   Database db_;
+  bool held_ = false;
   std::unordered_map<std::string_view, Query> queries_;  // by the address of a literal: its text
 };
 
