@@ -65,7 +65,8 @@ Result<const Chains*> Snapshot::told(Store& store) {
     TRY(told_, tell(teller, store, whole_->lines));
   } else if (!told_) {
     Record record;
-    for (Listing listing : {Listing::timeline, Listing::reports}) CHECK_OK(read_kind(store, listing, record));
+    CHECK_OK(read_steps(store, record));
+    CHECK_OK(read_kind(store, Listing::reports, record));
     TRY(told_, tell(teller, store, record));
   }
   has_told_ = true;

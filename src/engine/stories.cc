@@ -16,8 +16,8 @@ auto told_of(const Engine& engine, const std::string& db, const Filter& filter, 
   if (filter.as_of != kOpenEnd) {
     TRY(record, record_as_of(engine, store, filter.as_of));
   } else {
-    for (Listing listing : {Listing::timeline, Listing::reports, Listing::entities})
-      CHECK_OK(read_kind(store, listing, record));
+    CHECK_OK(read_steps(store, record));
+    for (Listing listing : {Listing::reports, Listing::entities}) CHECK_OK(read_kind(store, listing, record));
   }
   join_entities(record.entities);
   TRY(Chains told, tell(engine.stages().teller, store, record));

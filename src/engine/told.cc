@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "model/codec.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -53,6 +54,18 @@ Row row_of(const Commitment& commitment, const EventsById& events) {
 }
 
 }  // namespace
+
+Status read_steps(Store& store, Record& record) {
+  return store.each_line(LineKind::event, [&](int64_t, const Line& line) -> Status {
+    TRY(Event event, decode<Event>(line.payload));
+    const bool disputed = row_of(event).disputed;
+    event.claims.clear();
+    if (disputed) event.claims.emplace_back().status = Agreement::disputed;
+    event.why.clear();
+    record.events.push_back(std::move(event));
+    return kDone;
+  });
+}
 
 Result<Chains> tell(const StoryTeller& teller, Store& store, const Record& record) {
   std::map<std::string, Edtf> published;

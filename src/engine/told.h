@@ -17,4 +17,8 @@ struct Chains {
 // From the record's events and its reports' dates; the texts are read from the store.
 Result<Chains> tell(const StoryTeller& teller, Store& store, const Record& record);
 
+// Events as tell() needs them: of their claims, no more than that one is disputed. A large record's claims and reasons
+// would fill the memory.
+Status read_steps(Store& store, Record& record);
+
 }  // namespace dateline

@@ -192,6 +192,24 @@ Status Store::each_line(int64_t from, int64_t to, const UseLine& use) {
   return kDone;
 }
 
+Status Store::each_line(LineKind kind, const UseLine& use) {
+  // Two passes over the index, as the undated stand first in it.
+  for (const bool dated : {true, false}) {
+    TRY(Query * q, query(dated ? "SELECT kind, id, first_day, last_day, payload, row FROM line WHERE kind=?1 AND NOT "
+                                 "(first_day=?2 AND last_day=?3) ORDER BY first_day, last_day, id"
+                               : "SELECT kind, id, first_day, last_day, payload, row FROM line WHERE kind=?1 AND "
+                                 "first_day=?2 AND last_day=?3 ORDER BY id"));
+    q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, int64_t{kOpenEnd});
+    while (true) {
+      TRY(bool more, q->step());
+      if (!more) break;
+      CHECK_OK(use(q->integer(5), line_at(*q)));
+    }
+    q->reset();
+  }
+  return kDone;
+}
+
 Result<int64_t> Store::last_line() {
   TRY(Query * q, query("SELECT max(row) FROM line"));
   return number(*q);

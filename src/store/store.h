@@ -124,6 +124,8 @@ class Store {
   using UseLine = std::function<Status(int64_t number, const Line& line)>;
   Status each_line(int64_t from, int64_t to, const UseLine& use);
   Result<int64_t> last_line();
+  // Every line of a kind in the order of its listing, the undated last, one at a time.
+  Status each_line(LineKind kind, const UseLine& use);
   // Which numbers up to `last` stand: [number] is 1.
   Result<std::vector<char>> standing(int64_t last);
   Result<std::optional<Line>> line(int64_t number);

@@ -52,7 +52,7 @@ function density(days, pick) {
   if (days.length < 2) return "";
   const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth)); // its letters keep their size on a phone
   const [from, to] = bulk(days),
-    step = (STEPS.find(([n]) => (to - from) / n <= 72) || STEPS[4])[1];
+    step = (STEPS.find(([n]) => (to - from) / n <= 100) || STEPS[4])[1];
   const bars = new Map();
   let outside = 0;
   for (const [day, n] of days) {

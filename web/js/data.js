@@ -76,7 +76,7 @@ const files = {
     return (await file("whole/" + name + "/" + Math.floor(at / (await file("desk")).chunk))).find((x) => x.id === id);
   },
   text: (id) => file("text/" + id),
-  places: async (q) => (await file("places")).filter((p) => !q.entity || p.id === q.entity),
+  places: async (q) => (await file("places")).filter((p) => !q.entity || p.id === q.entity).slice(0, q.limit),
   // Without a server: the words of events and quotes, the headlines, and the texts where there are not too many.
   async search(text) {
     const wanted = fold(text).split(/\s+/).filter(Boolean),

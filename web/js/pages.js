@@ -136,7 +136,10 @@ async function start() {
         .filter(Boolean)
         .flatMap((a) => [a, " "]),
     );
-  const also = [can("corrections") ? entry("corrections", "Corrections") : null, desk.served ? h("a", {href: "api/openapi.json"}, "The JSON API") : null];
+  const also = [
+    can("corrections") ? entry("corrections", "Corrections") : null,
+    desk.served ? h("a", {href: "api/openapi.json"}, "The JSON API") : null,
+  ];
   document.getElementById("also").append(...also.filter(Boolean).flatMap((a) => [a, " "]));
   const find = document.getElementById("find");
   find.hidden = false;
