@@ -4,13 +4,14 @@
     desk_load.py BIN RECORD [--clients N] [--calls N]
 
 Starts `BIN serve` on the record, times the start page at once (while the record is still being read), waits for the first
-filtered answer, then lets each client ask for listings: pages anywhere in them, filters by type, status, name, outlet and
+filtered answer and until the stories are told, then lets each client ask for listings: pages anywhere in them, filters by type, status, name, outlet and
 day, each client its own. Prints the median and the 95th percentile of each kind of call in milliseconds. Clients share the
 machine with the server.
 """
 import argparse
 import http.client
 import json
+import os
 import random
 import socket
 import subprocess
@@ -57,6 +58,13 @@ def client(port, seed, calls, totals, counts, times):
         times[kind].append(ask(connection, path)[0])
 
 
+def processor_ms(pid):
+    """What a process has used so far."""
+    with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+        ticks = sum(int(n) for n in file.read().rsplit(")", 1)[1].split()[11:13])
+    return 1000 * ticks / os.sysconf("SC_CLK_TCK")
+
+
 def at(times, share):
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
 
@@ -84,18 +92,21 @@ def main():
         print(f"first page of the chronology at once: {ask(one, '/api/timeline?limit=100&form=line')[0]:.0f} ms")
         waited, body, _ = ask(one, "/api/counts/timeline")
         print(f"all rows read after {waited / 1000:.1f} s: {json.loads(body)['total']} events")
+        waited += ask(one, "/api/counts/stories")[0]
+        print(f"stories told after {waited / 1000:.1f} s")
         listings = ("timeline", "quotes", "entities", "reports", "figures")
         counts = {name: json.loads(ask(one, f"/api/counts/{name}")[1]) for name in listings}
         totals = {name: counts[name]["total"] for name in listings}
         times = defaultdict(list)
         threads = [threading.Thread(target=client, args=(port, i, a.calls, totals, counts, times)) for i in range(a.clients)]
-        begin = time.perf_counter()
+        used, begin = processor_ms(server.pid), time.perf_counter()
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         every = [t for some in times.values() for t in some]
         print(f"{a.clients} clients, {len(every)} calls, {len(every) / (time.perf_counter() - begin):.0f} a second")
+        print(f"processor time of a call: {(processor_ms(server.pid) - used) / len(every):.1f} ms")
         for kind, some in sorted(times.items()) + [("all", every)]:
             print(f"  {kind:<20} {len(some):5}  p50 {at(some, 0.5):7.1f} ms  p95 {at(some, 0.95):7.1f} ms")
     finally:
