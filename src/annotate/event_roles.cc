@@ -1,28 +1,12 @@
 // Who did it to whom: the frame's slots read as noun phrases, and those as named or unnamed participants.
 #include <algorithm>
+#include <array>
 
 #include "annotate/event_draft.h"
 #include "text/tree.h"
 
 namespace dateline {
 namespace {
-
-EntityType type_at(const EventGrammar& g, int32_t mention) {
-  const Mention& m = g.doc.mentions[mention];
-  return m.entity != kNone ? g.doc.entities[m.entity].type : m.type;
-}
-
-bool has_type(const EventGrammar& g, uint32_t head, EntityType type) {
-  if (const int32_t name = phrase_name(g, head); name != kNone && type_at(g, name) == type) return true;
-  const int32_t ref = g.referring_at(head);
-  return ref != kNone && type_at(g, ref) == type;
-}
-
-bool is_personal_pronoun(const EventGrammar& g, uint32_t token) {
-  const Token& t = g.doc.tokens[token];
-  return t.upos == Upos::PRON && (t.xpos == Xpos::PRP || t.xpos == Xpos::PRPS) && g.doc.words(t) != "it" &&
-         g.doc.words(t) != "It" && g.doc.words(t) != "its";
-}
 
 bool quantifies(std::string_view word) {
   return word == "least" || word == "most" || word == "than" || word == "about" || word == "nearly" ||
@@ -59,6 +43,8 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
   return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
 }
 
+constexpr std::array<std::string_view, 4> kWhere = {"in", "at", "near", "on"};
+
 struct Casting {
   const EventGrammar& g;
   EventDraft& draft;
@@ -88,9 +74,16 @@ struct Casting {
     return put(role, m.span, m.entity);
   }
 
+  bool stands_at(uint32_t token) const {
+    const SlotId slot = g.preposition(token);
+    return std::any_of(kWhere.begin(), kWhere.end(),
+                       [&](std::string_view word) { return slot == g.lex.slot_id(word); });
+  }
+
   // The nearest named party further down in what the event governs: "pledged to send troops to Lebanon". Clauses
   // that tell of something else (relative, adverbial, reported) are left alone.
-  bool cast_deep(ParticipantRole role, uint32_t node, SlotId only, int depth = 0) {
+  // `nowhere`: where it happens is not to whom, but what it is done for may tell.
+  bool cast_deep(ParticipantRole role, uint32_t node, SlotId only, bool nowhere = false, int depth = 0) {
     bool done = false;
     g.each_child(node, [&](uint32_t c) {
       if (done) return;
@@ -111,9 +104,13 @@ struct Casting {
         case Deprel::nmod_poss:
         case Deprel::amod:
         case Deprel::compound: break;
+        case Deprel::advcl:  // "marched to demand that the mayor resign"
+          if (nowhere) break;
+          return;
         default: return;
       }
       if (g.deprel(c) == Deprel::nsubj && depth == 0) return;
+      if (nowhere && stands_at(c)) return;
       if (only == kNoSlot || g.preposition(c) == only) {
         const int32_t name = phrase_name(g, c);
         if (name != kNone && !in_time(g, c)) {
@@ -122,23 +119,47 @@ struct Casting {
           done = cast(role, c, false);  // "to eighteen Rwandan rebels"
         }
       }
-      if (!done && depth < 4) done = cast_deep(role, c, only, depth + 1);
+      if (!done && depth < 5) done = cast_deep(role, c, only, nowhere, depth + 1);
+    });
+    return done;
+  }
+
+  // "threatened to strike unless Israel withdraws": who could still avert it. `node`: the verb, or what it governs.
+  bool cast_condition(ParticipantRole role, uint32_t node) {
+    bool done = false;
+    g.each_child(node, [&](uint32_t c) {
+      if (done) return;
+      if (g.deprel(c) == Deprel::xcomp || g.deprel(c) == Deprel::ccomp || g.deprel(c) == Deprel::obj) {
+        done = cast_condition(role, c);
+        return;
+      }
+      const int32_t mark = g.deprel(c) == Deprel::advcl ? g.child(c, Deprel::mark) : kNone;
+      if (mark == kNone) return;
+      const std::vector<StatusCue>& cues = g.lex.words[g.word(static_cast<uint32_t>(mark))].cues;
+      if (std::none_of(cues.begin(), cues.end(), [](const StatusCue& cue) {
+            return cue.kind == CueKind::mark && cue.status == EventStatus::conditional;
+          }))
+        return;
+      const int32_t subject = g.child(c, Deprel::nsubj);
+      if (subject != kNone && phrase_name(g, static_cast<uint32_t>(subject)) != kNone)
+        done = cast_all(role, static_cast<uint32_t>(subject), false);
     });
     return done;
   }
 
   // Names that stand inside an unnamed phrase: "Israeli soldiers", "the president's office", "supporters of Ben Bella".
-  int32_t inner_name(uint32_t head, bool wide, int depth = 0) const {
+  // `whose`: and those told behind it, "inspectors of the agency", "the capital Juba".
+  int32_t inner_name(uint32_t head, bool wide, bool whose = false, int depth = 0) const {
     int32_t found = kNone;
     g.each_child(head, [&](uint32_t c) {
       if (found != kNone) return;
       const Deprel d = g.deprel(c);
       const bool close = d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_desc;
-      const bool far = d == Deprel::nmod && wide;
-      if (!close && !far) return;
+      const bool far = d == Deprel::nmod && (wide || (depth == 0 && whose && g.preposition(c) == g.lex.slot_id("of")));
+      if (!close && !far && !(whose && d == Deprel::appos)) return;
       found = phrase_name(g, c);
       if (found == kNone && g.referring_at(c) != kNone) found = g.referring_at(c);
-      if (found == kNone && depth < 2) found = inner_name(c, wide, depth + 1);
+      if (found == kNone && depth < 2) found = inner_name(c, wide, false, depth + 1);
     });
     return found;
   }
@@ -161,9 +182,20 @@ struct Casting {
     return kNone;
   }
 
+  // "killed three ethnic Albanians": the noun right behind a number that the parser hung elsewhere.
+  int32_t counted(uint32_t number) const {
+    uint32_t t = number + 1;
+    while (t < g.doc.tokens.size() && t < number + 3 && g.upos(t) == Upos::ADJ) ++t;
+    if (t >= g.doc.tokens.size() || (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN)) return kNone;
+    return g.head(t) == g.head(number) && g.preposition(t) == kNoSlot && !in_time(g, t) ? static_cast<int32_t>(t)
+                                                                                        : kNone;
+  }
+
   // One noun phrase. `things`: an inanimate head may stand for itself.
   bool cast(ParticipantRole role, uint32_t head, bool things) {
     if (in_time(g, head)) return false;
+    if (const int32_t noun = g.upos(head) == Upos::NUM ? counted(head) : kNone; noun != kNone)
+      return cast(role, static_cast<uint32_t>(noun), things);
     if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
     if (const int32_t ref = g.referring_at(head); ref != kNone) return put_mention(role, ref);
     if (g.upos(head) == Upos::PRON && g.doc.tokens[head].xpos == Xpos::PRP) {
@@ -174,7 +206,7 @@ struct Casting {
     if (is_actor(g, head) || partitive) {
       if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
       const bool done = put(role, phrase_span(g, head), kNone);
-      if (const int32_t inner = inner_name(head, false); done && inner != kNone) put_other(inner);
+      if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_other(inner);
       return done;
     }
     // "a strike on a park in Gaza killed ten": where an attack was is not who made it.
@@ -194,7 +226,9 @@ struct Casting {
       if (is_actor(g, c) && g.upos(c) != Upos::PRON) done = cast(role, c, false);
     });
     if (done || !things || g.upos(head) == Upos::PRON || g.upos(head) == Upos::VERB) return done;
-    return put(role, phrase_span(g, head), kNone);
+    const bool put_thing = put(role, phrase_span(g, head), kNone);
+    if (const int32_t inner = inner_name(head, false, true); put_thing && inner != kNone) put_other(inner);
+    return put_thing;
   }
 
   // "the truce between Israel and Gaza's Hamas rulers", read off the words where the tree came apart.
@@ -267,6 +301,12 @@ struct Casting {
         if (b.slot == kSubj && cast_all(role, b.head, false)) return true;
       }
     }
+    // "to send troops to Lebanon": a party that is named before those who are not.
+    for (const Argument& b : inner) {
+      const bool at_whom = b.slot == kObj || b.slot == kIobj || b.slot == g.lex.slot_id("to") ||
+                           b.slot == g.lex.slot_id("from") || b.slot == g.lex.slot_id("against");
+      if (at_whom && phrase_name(g, b.head) != kNone && cast_all(role, b.head, false)) return true;
+    }
     for (const Argument& b : inner) {
       if (b.slot == kObj && cast_all(role, b.head, false)) return true;
     }
@@ -296,80 +336,6 @@ bool has_party(std::string_view type) {
 }
 
 }  // namespace
-
-bool in_time(const EventGrammar& g, uint32_t token) {
-  const Span span = g.doc.tokens[token].span;
-  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(),
-                                          [&](const Timex& t) { return t.span.end <= span.begin; });
-  return after != g.doc.times.end() && after->span.overlaps(span);
-}
-
-// The person's name behind an office: "Secretary of State Antony Blinken", where the parser may hang the name anywhere.
-int32_t name_after_office(const EventGrammar& g, uint32_t head) {
-  for (uint32_t t = head + 1; t < g.doc.tokens.size() && t <= head + 6; ++t) {
-    const Upos u = g.upos(t);
-    if (u != Upos::ADP && u != Upos::PROPN && u != Upos::NOUN && u != Upos::ADJ && u != Upos::CCONJ) break;
-    const int32_t name = g.name_at(t);
-    if (name == kNone) continue;
-    // A long name after an office is a person's, whatever the names layer made of it.
-    if (type_at(g, name) != EntityType::person && g.doc.mentions[name].tokens.size() < 3) continue;
-    const Upos before = g.upos(t - 1);
-    if (t == head + 1 || (before != Upos::ADP && before != Upos::CCONJ) || g.doc.mentions[name].tokens.size() > 2)
-      return name;
-    break;
-  }
-  return kNone;
-}
-
-int32_t phrase_name(const EventGrammar& g, uint32_t head) {
-  if (const int32_t own = g.name_at(head); own != kNone) {
-    // "U.S. Secretary of State Antony Blinken": the country only says whose secretary.
-    const uint32_t next = g.doc.mentions[own].tokens.end;
-    if (type_at(g, own) != EntityType::person && next < g.doc.tokens.size() && g.name_at(next) == kNone &&
-        (g.upos(next) == Upos::PROPN || g.upos(next) == Upos::NOUN) && g.lex.words[g.word(next)].actor &&
-        g.doc.tokens[next].xpos != Xpos::NNS) {
-      if (const int32_t person = name_after_office(g, next);
-          person != kNone && type_at(g, person) == EntityType::person)
-        return person;
-    }
-    return own;
-  }
-  int32_t found = kNone;
-  g.each_child(head, [&](uint32_t c) {
-    if (found != kNone || g.name_at(c) == kNone) return;
-    const Deprel d = g.deprel(c);
-    const EntityType type = type_at(g, g.name_at(c));
-    // After the head it is the head's own name; before it, only a person's ("Ruto spokesman" is not Ruto).
-    if ((d == Deprel::flat || d == Deprel::appos || d == Deprel::compound || d == Deprel::nmod_desc ||
-         d == Deprel::nmod_unmarked) &&
-        c > head && c - head < 8 &&
-        (type == EntityType::person || type == EntityType::organisation || d == Deprel::flat)) {
-      found = g.name_at(c);
-    }
-  });
-  if (found != kNone || !g.lex.words[g.word(head)].actor || g.doc.tokens[head].xpos == Xpos::NNS) return found;
-  return name_after_office(g, head);
-}
-
-// A proper noun that no layer recognised still names somebody, unless it is a day or month.
-bool unknown_name(const EventGrammar& g, uint32_t head) {
-  return g.upos(head) == Upos::PROPN && !in_time(g, head) && g.lex.words[g.word(head)].frames.empty();
-}
-
-bool is_actor(const EventGrammar& g, uint32_t head) {
-  return unknown_name(g, head) || phrase_name(g, head) != kNone || g.referring_at(head) != kNone ||
-         g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
-}
-
-bool is_person(const EventGrammar& g, uint32_t head) {
-  if (unknown_name(g, head) && phrase_name(g, head) == kNone) return true;
-  if (phrase_name(g, head) != kNone) return has_type(g, head, EntityType::person);
-  if (g.referring_at(head) != kNone) return has_type(g, head, EntityType::person);
-  return g.lex.words[g.word(head)].actor || is_personal_pronoun(g, head);
-}
-
-bool is_place(const EventGrammar& g, uint32_t head) { return has_type(g, head, EntityType::place); }
-bool is_organisation(const EventGrammar& g, uint32_t head) { return has_type(g, head, EntityType::organisation); }
 
 void find_participants(const EventGrammar& g, EventDraft& draft) {
   if (!draft.frame) return;
@@ -402,45 +368,9 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   for (const RoleSlot& slot : frame.recipients) {
     if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;
   }
-  if (!received && has_party(type)) casting.cast_deep(ParticipantRole::recipient, draft.predicate, kNoSlot);
-}
-
-bool too_weak(const EventGrammar& g, const EventDraft& draft) {
-  if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
-  for (const Argument& a : draft.arguments) {
-    if (a.slot == kSubjOf) return false;  // "talks begin", "the fighting spread"
-  }
-  if (draft.frame->weak) return draft.predicate == draft.node;
-  // "concerns over abductions": a bare plural of things in general, unless it is put somewhere or at some time.
-  const Token& token = g.doc.tokens[draft.mention.token];
-  if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone ||
-      draft.predicate != draft.node)
-    return false;
-  if (draft.mention.status == EventStatus::denied) return false;
-  if (g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline) return false;
-  return g.child(draft.node, Deprel::det) == kNone;
-}
-
-// Killed with nobody to kill them, where the news is an earthquake or a crash: those are its dead.
-void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
-  for (EventDraft& d : drafts) {
-    if (d.mention.type != Label("ASSAULT") || !d.mention.mode.empty()) continue;
-    const std::string_view lemma = g.doc.lemma(g.doc.tokens[d.mention.token]);
-    if (lemma != "kill" && lemma != "killing" && lemma != "wound") continue;
-    if (std::any_of(d.participants.begin(), d.participants.end(),
-                    [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; }))
-      continue;
-    bool harm = false, attack = false;
-    for (const EventDraft& e : drafts) {
-      if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;
-      const std::string_view type = e.mention.type.view();
-      harm |= type == "x-disaster" || type == "x-accident";
-      attack |= type == "ASSAULT" && e.mention.token != d.mention.token && !e.mention.mode.empty();
-    }
-    if (!harm || attack) continue;
-    d.mention.type = Label("x-death");
-    std::erase_if(d.participants, [](const Participant& p) { return p.role == ParticipantRole::actor; });
-  }
+  if (!received && type == "THREATEN") received = casting.cast_condition(ParticipantRole::recipient, draft.predicate);
+  if (!received && (has_party(type) || type == "PROTEST"))
+    casting.cast_deep(ParticipantRole::recipient, draft.predicate, kNoSlot, type == "PROTEST");
 }
 
 }  // namespace dateline

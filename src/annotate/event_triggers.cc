@@ -135,12 +135,11 @@ struct Finder {
   }
 
   // "Quake kills 100", "Blast rocks Beirut": a verb that the tagger took for the head of a compound. Taken back where a
-  // frame names the word before it as its subject, or a headline has no verb beside it.
+  // frame names the word before it as its subject, or the sentence has no verb beside it.
   void misread_verbs(const Sentence& sentence, uint32_t index) {
-    const bool headline = g.doc.section_of(sentence).kind == SectionKind::headline;
-    bool verbless = headline;
+    bool verbless = true;
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
-      verbless = verbless && g.upos(t) != Upos::VERB;
+      verbless = verbless && g.upos(t) != Upos::VERB && g.upos(t) != Upos::AUX;
     for (uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
       if (g.upos(t) != Upos::NOUN || g.lex.words[g.word(t)].frames.empty()) continue;
       const uint32_t before = t - 1;

@@ -168,6 +168,31 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
   }
 }
 
+TEST(Events, RecipientsFurtherDown) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  struct Case {
+    std::string_view text, trigger, recipient;
+    ParticipantRole role = ParticipantRole::recipient;
+  };
+  const Case cases[] = {
+      {"The Palestinians rejected Israeli changes to the plan.", "rejected", "Israeli"},
+      {"The United States is providing photographs and other military intelligence to Macedonia.", "providing",
+       "Macedonia"},
+      {"Russia threatened to stop the talks if the United States deploys missiles.", "threatened", "United States"},
+      {"Prisoners began a hunger strike in Kirkuk to demand the resignation of Ahmed Ben Bella.", "hunger strike",
+       "Ahmed Ben Bella"},
+      {"North Korea expelled inspectors of the International Atomic Energy Agency.", "expelled",
+       "International Atomic Energy Agency", ParticipantRole::other},
+  };
+  for (const Case& c : cases) {
+    const Document doc = analysed(c.text);
+    const auto event = std::find_if(doc.events.begin(), doc.events.end(),
+                                    [&](const EventMention& e) { return doc.words(e.span) == c.trigger; });
+    ASSERT_NE(event, doc.events.end()) << c.text << shown(doc);
+    EXPECT_TRUE(has_participant(doc, *event, c.role, c.recipient)) << c.text << shown(doc);
+  }
+}
+
 TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   struct Case {
@@ -176,6 +201,7 @@ TEST(Events, VerbsAndNounsThatTheTaggerMisreads) {
   const Case cases[] = {
       {"A strong 7.8 magnitude earthquake hit Turkey early on Monday.", "hit", "x-disaster"},
       {"Israel launched its ground offensive in Gaza on July 17.", "offensive", "ASSAULT"},
+      {"Finance minister Lee quit on Tuesday after the vote.", "quit", "RETREAT"},
       {"The delegation presented a list of demands to Egypt on Monday.", "demands", "REQUEST"},
       {"The town was hit by an earthquake, killing hundreds of people.", "killing", "x-death"},
       {"Thousands fled the town on Friday.", "fled", "x-travel"},

@@ -1,0 +1,46 @@
+// What becomes of drafts once it is known who takes part: weak nouns go, the dead of a disaster are told as such.
+#include <algorithm>
+
+#include "annotate/event_draft.h"
+
+namespace dateline {
+
+bool too_weak(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
+  for (const Argument& a : draft.arguments) {
+    if (a.slot == kSubjOf) return false;  // "talks begin", "the fighting spread"
+  }
+  if (draft.frame->weak) return draft.predicate == draft.node;
+  // "concerns over abductions": a bare plural of things in general, unless it is put somewhere or at some time.
+  const Token& token = g.doc.tokens[draft.mention.token];
+  if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone ||
+      draft.predicate != draft.node)
+    return false;
+  if (draft.mention.status == EventStatus::denied) return false;
+  if (g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline) return false;
+  return g.child(draft.node, Deprel::det) == kNone;
+}
+
+// Killed with nobody to kill them, where the news is an earthquake or a crash: those are its dead.
+void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  for (EventDraft& d : drafts) {
+    if (d.mention.type != Label("ASSAULT") || !d.mention.mode.empty()) continue;
+    const std::string_view lemma = g.doc.lemma(g.doc.tokens[d.mention.token]);
+    if (lemma != "kill" && lemma != "killing" && lemma != "wound") continue;
+    if (std::any_of(d.participants.begin(), d.participants.end(),
+                    [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; }))
+      continue;
+    bool harm = false, attack = false;
+    for (const EventDraft& e : drafts) {
+      if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;
+      const std::string_view type = e.mention.type.view();
+      harm |= type == "x-disaster" || type == "x-accident";
+      attack |= type == "ASSAULT" && e.mention.token != d.mention.token && !e.mention.mode.empty();
+    }
+    if (!harm || attack) continue;
+    d.mention.type = Label("x-death");
+    std::erase_if(d.participants, [](const Participant& p) { return p.role == ParticipantRole::actor; });
+  }
+}
+
+}  // namespace dateline
