@@ -125,6 +125,11 @@ bool BylineWords::presents(std::string_view text, std::string_view name) const {
 
 bool BylineWords::is_class(std::string_view attribute) const {
   if (attribute.empty()) return false;
+  // Most names hold none of the words, in whatever way they are cut.
+  const std::string lower = ascii_lower(attribute);
+  if (std::none_of(classes_.begin(), classes_.end(),
+                   [&](const std::string& word) { return lower.find(word) != std::string::npos; }))
+    return false;
   for (const std::string& word : words_of_names(attribute)) {
     if (std::find(classes_.begin(), classes_.end(), word) != classes_.end()) return true;
   }

@@ -1,6 +1,7 @@
 #include "extract/decode.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <unicode/ucnv.h>
@@ -160,22 +161,33 @@ std::string undo_double(std::string text, std::vector<std::string>& notes) {
   return out;
 }
 
+// By byte: whether it is a control character other than a line end or a tab.
+constexpr std::array<bool, 256> kControl = [] {
+  std::array<bool, 256> odd{};
+  for (size_t c = 0; c < 32; ++c) odd[c] = c != '\n' && c != '\t';
+  odd[127] = true;
+  return odd;
+}();
+
 // One kind of line end, and no control characters.
 std::string cleaned(std::string text, std::vector<std::string>& notes) {
-  bool any = false;  // most texts have none; this loop the compiler makes fast
-  for (const char c : text) any |= (c >= 0 && c < 32 && c != '\n' && c != '\t') || c == 127;
-  if (!any) return text;
-  size_t controls = 0, to = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (c == '\r') {
-      if (i + 1 < text.size() && text[i + 1] == '\n') continue;
-      c = '\n';
-    } else if ((c >= 0 && c < 32 && c != '\n' && c != '\t') || c == 127) {
+  const auto next_odd = [&](size_t at) {
+    while (at < text.size() && !kControl[static_cast<uint8_t>(text[at])]) ++at;
+    return at;
+  };
+  size_t at = next_odd(0), to = at, controls = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c != '\r') {
       controls += c != '\f' && c != '\v';
-      c = ' ';
+      text[to++] = ' ';
+    } else if (at + 1 == text.size() || text[at + 1] != '\n') {
+      text[to++] = '\n';
     }
-    text[to++] = c;
+    const size_t begin = at + 1;
+    at = next_odd(begin);
+    std::memmove(text.data() + to, text.data() + begin, at - begin);
+    to += at - begin;
   }
   text.resize(to);
   if (controls > 0) notes.push_back(std::to_string(controls) + " control characters made spaces");

@@ -158,11 +158,17 @@ class Cutter {
     const size_t before = block_.text.size();
     for (size_t at = 0; at < words.size();) {
       const auto byte = static_cast<uint8_t>(words[at]);
+      const size_t begin = at;
       if (byte > ' ' && byte < 0x80) {
-        block_.text += words[at++];
+        while (at < words.size() && static_cast<int8_t>(words[at]) > ' ') ++at;  // beyond ASCII: negative
+        block_.text.append(words, begin, at - begin);
         continue;
       }
-      const size_t begin = at;
+      if (byte == ' ') {
+        add_space();
+        ++at;
+        continue;
+      }
       const char32_t c = next_code_point(words, at);
       if (is_white_space(c))
         add_space();

@@ -98,10 +98,10 @@ struct Place {
 
 // The line before says nothing but "Published", and this one nothing but a date.
 bool after_label(const PageView& view, uint32_t at) {
-  if (at == 0 || view.page.blocks[at].text.size() > 60 || !view.dates.is_only_date(view.page.blocks[at].text))
-    return false;
+  if (at == 0 || view.page.blocks[at].text.size() > 60) return false;
   const std::string& before = view.page.blocks[at - 1].text;
-  return before.size() < 40 && words_in_line(before) <= 4 && view.labels.tells_publication(bare_line(before));
+  return before.size() < 40 && words_in_line(before) <= 4 && view.labels.tells_publication(bare_line(before)) &&
+         view.dates.is_only_date(view.page.blocks[at].text);
 }
 
 std::optional<ShownDate> date_of_line(const PageView& view, const Place& place, const DateBounds& bounds) {
@@ -116,13 +116,14 @@ std::optional<ShownDate> date_of_line(const PageView& view, const Place& place, 
   const bool labelled_above = after_label(view, place.at);
   const bool published = view.labels.tells_publication(bare) || labelled_above, dated = b.region == Region::byline;
   const bool changed = view.labels.tells_change(bare) && !published;
-  const bool labelled = published || view.dates.is_only_date(b.text);
+  const auto labelled = [&] { return published || view.dates.is_only_date(b.text); };
   if (words > 25 && !(footer && published)) return std::nullopt;
   const bool own_line = labelled_above && b.why == "sidebar";
-  if (off_limits(view, place.at, place.headline) && !(labelled && place.distance <= 5 && !footer) && !own_line)
+  if (off_limits(view, place.at, place.headline) && !own_line && !(place.distance <= 5 && !footer && labelled()))
     return std::nullopt;
   if (footer && place.distance > 5 && !published && !changed) return std::nullopt;
-  if (!dated && !labelled && place.distance > kNear && !place.in_body && !(footer && changed)) return std::nullopt;
+  const bool near = dated || place.distance <= kNear || place.in_body || (footer && changed);
+  if (!near && !labelled()) return std::nullopt;
   const std::string_view told = view.labels.after_publication(b.text);
   auto found = view.dates.find(told, bounds.order());
   if (found && found->span.of(told).find('T') != std::string_view::npos) {

@@ -4,13 +4,14 @@
 #include <array>
 #include <bit>
 
+#include "base/strings.h"
 #include "base/table.h"
 #include "text/utf8.h"
 
 namespace dateline {
 namespace {
 
-constexpr size_t kLookAt = 8 << 10;  // bytes; the start of a text tells as much as all of it  // bytes
+constexpr size_t kLookAt = 8 << 10;  // bytes; the start of a text tells as much as all of it
 
 enum Script {
   latin,
@@ -95,8 +96,18 @@ Result<LanguageGuesser> LanguageGuesser::load(const Resources& resources) {
       ++to;
   }
   out.words_.resize(to);
+  for (const Word& w : out.words_) ++out.begins_[static_cast<uint8_t>(w.word[0]) + size_t{1}];
+  for (size_t i = 1; i < out.begins_.size(); ++i) out.begins_[i] += out.begins_[i - 1];
   for (const Word& w : out.words_) out.longest_ = std::max(out.longest_, w.word.size() + 4);  // accents take more bytes
   return out;
+}
+
+uint64_t LanguageGuesser::languages_of(std::string_view folded) const {
+  const auto first = static_cast<uint8_t>(folded[0]);
+  const auto end = words_.begin() + begins_[first + size_t{1}];
+  const auto found = std::lower_bound(words_.begin() + begins_[first], end, folded,
+                                      [](const Word& w, std::string_view f) { return w.word < f; });
+  return found != end && found->word == folded ? found->languages : 0;
 }
 
 std::string LanguageGuesser::guess(std::string_view text) const {
@@ -104,30 +115,35 @@ std::string LanguageGuesser::guess(std::string_view text) const {
   std::array<size_t, kScripts> letters{};
   std::vector<double> score(codes_.size(), 0.0);
   size_t words = 0;
-  std::string word;
-  for (size_t at = 0; at <= text.size();) {
-    const char32_t c = at < text.size() ? next_code_point(text, at) : (++at, U' ');
+  std::string word;   // in small letters while they are all ASCII
+  bool plain = true;  // they are
+  const auto count = [&] {
+    ++words;
+    uint64_t languages = 0;
+    if (word.size() <= longest_) languages = languages_of(plain ? word : fold(word));
+    const double share = languages == 0 ? 0 : 1.0 / std::popcount(languages);
+    for (; languages != 0; languages &= languages - 1) score[static_cast<size_t>(std::countr_zero(languages))] += share;
+    word.clear();
+    plain = true;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (is_lower(byte) || is_upper(byte)) {
+      ++letters[latin];
+      word += is_upper(byte) ? static_cast<char>(byte + 32) : byte;
+      ++at;
+      continue;
+    }
+    const char32_t c = next_code_point(text, at);
     if (is_letter(c)) {
       ++letters[script_of(c)];
       append_code_point(word, c);
-      continue;
-    }
-    if (word.empty()) continue;
-    ++words;
-    if (word.size() > longest_) {
-      word.clear();
-      continue;
-    }
-    const std::string folded = fold(word);
-    word.clear();
-    auto found = std::lower_bound(words_.begin(), words_.end(), folded,
-                                  [](const Word& w, const std::string& f) { return w.word < f; });
-    if (found == words_.end() || found->word != folded) continue;
-    const double share = 1.0 / std::popcount(found->languages);
-    for (size_t i = 0; i < codes_.size(); ++i) {
-      if (found->languages >> i & 1) score[i] += share;
+      plain = false;
+    } else if (!word.empty()) {
+      count();
     }
   }
+  if (!word.empty()) count();
   const size_t all = std::max<size_t>(1, [&] {
     size_t n = 0;
     for (size_t x : letters) n += x;

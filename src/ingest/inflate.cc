@@ -4,6 +4,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace dateline {
@@ -18,19 +19,22 @@ Inflated inflate_with(std::string_view packed, size_t most, int window) {
   std::unique_ptr<z_stream, int (*)(z_stream*)> guard(&stream, inflateEnd);
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
   stream.avail_in = static_cast<uInt>(std::min<size_t>(packed.size(), UINT32_MAX));
-  std::unique_ptr<char[]> buffer(new char[kStep]);
+  size_t size = 0;  // of what is there; bytes are unpacked where they stay
   int code = Z_OK;
   while (code == Z_OK) {
-    stream.next_out = reinterpret_cast<Bytef*>(buffer.get());
-    stream.avail_out = kStep;
+    if (out.bytes.size() - size < kStep / 2) out.bytes.resize(std::max(kStep, out.bytes.size() * 2));
+    const size_t room = std::min<size_t>(out.bytes.size() - size, UINT32_MAX);
+    stream.next_out = reinterpret_cast<Bytef*>(out.bytes.data() + size);
+    stream.avail_out = static_cast<uInt>(room);
     code = inflate(&stream, Z_NO_FLUSH);
-    out.bytes.append(buffer.get(), kStep - stream.avail_out);
-    if (out.bytes.size() > most) {
+    size += room - stream.avail_out;
+    if (size > most) {
       out.over = true;
       break;
     }
     if (code == Z_BUF_ERROR) break;
   }
+  out.bytes.resize(size);
   out.ok = code == Z_STREAM_END;
   out.used = packed.size() - stream.avail_in;
   return out;
