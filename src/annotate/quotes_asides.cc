@@ -32,6 +32,17 @@ uint32_t told_from(const QuoteContext& text, uint32_t begin, uint32_t clause) {
   return before > begin && text.is(before - 1, kSentenceEnd | kColon) ? first : begin;
 }
 
+// What can be told: a quotation or words with a verb, not "At the news conference" or "According to the paper".
+bool is_clause(const QuoteContext& text, Span piece) {
+  const IndexRange words = text.doc.tokens_in(piece);
+  const Cue* first = words.empty() ? nullptr : text.cue_at(words.begin);
+  if (first && (first->takes & kTakesSource)) return false;
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    if (text.quoted(t) || text.token(t).upos == Upos::VERB || text.token(t).upos == Upos::AUX) return true;
+  }
+  return false;
+}
+
 // The noun that a source is about: before its first preposition, comma or relative clause.
 uint32_t source_head(const QuoteContext& text, IndexRange source) {
   uint32_t head = source.begin;
@@ -108,7 +119,8 @@ bool aside(const QuoteContext& text, Reported& out) {
   const bool at_end = end >= sentence.end || text.is(end, kSentenceEnd);
   out.pieces.clear();
   const IndexRange around = told_around(text, out.sentence);
-  add_piece(text, out, {told_from(text, around.begin, clause.begin), clause.begin});
+  const IndexRange before{told_from(text, around.begin, clause.begin), clause.begin};
+  add_piece(text, out, before);
   if (out.pieces.empty()) return false;
   if (!at_end && text.is(end, kComma | kDash | kColon)) {
     // What follows a participle ("…, she said, adding that") is not part of it.
@@ -119,6 +131,10 @@ bool aside(const QuoteContext& text, Reported& out) {
                                             [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
     if (!participle && !relative && (clause_follows || text.is(end, kComma)))
       add_piece(text, out, {next, sentence.end});
+  }
+  if (std::none_of(out.pieces.begin(), out.pieces.end(), [&](Span piece) { return is_clause(text, piece); })) {
+    out.pieces.clear();
+    return false;
   }
   out.aside = true;
   return true;

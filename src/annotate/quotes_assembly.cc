@@ -89,17 +89,19 @@ bool Assembler::hides_a_name(const Reported& found) const {
 }
 
 // "X said …, adding that …": the participle's speaker is whoever spoke in the sentence before it, whatever the parser
-// hung it on.
+// hung it on; so is that of "… and asserted that …" if its subject stands in what was told.
 void Assembler::take_over_speaker(Told& told, uint32_t from) const {
   uint32_t t = told.cue_token;
-  if (!text_.lower(t).view().ends_with("ing")) return;
-  while (t > from && text_.token(t - 1).upos == Upos::ADV) --t;
-  if (t == from || !text_.is(t - 1, kComma)) return;
+  const bool participle = text_.lower(t).view().ends_with("ing");
+  while (t > from && text_.is(t - 1, kAdverb)) --t;
+  const bool joined = t > from && !participle && text_.token(t - 1).upos == Upos::CCONJ;
+  if (t == from || !(joined || (participle && text_.is(t - 1, kComma)))) return;
   for (size_t i = told_.size(); i-- > 0;) {
     const Told& before = told_[i];
     if (before.cue_token < from) return;
     if (before.speaker.empty() || before.pieces.empty() || text_.token(before.cue_token).xpos == Xpos::VBG) continue;
     if (i > 0 && holds(told_[i - 1], before)) continue;  // "said he |believed| A, adding B": "he" is at second hand
+    if (joined && !before.pieces.back().contains(told.speaker)) continue;
     told.speaker = before.speaker;
     told.speaker_head = before.speaker_head;
     return;

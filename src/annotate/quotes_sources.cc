@@ -187,8 +187,9 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   }
   // A conjoined verb has its own subject only where a new clause begins before it.
   if (head != kNone && own == kNone && verb.deprel == Deprel::conj && !text.is(near.begin, kPronoun)) {
-    const bool clause = near.begin > from && (text.token(near.begin - 1).upos == Upos::CCONJ ||
-                                              text.token(near.begin - 1).upos == Upos::PUNCT);
+    const bool clause =
+        near.begin > from && (text.token(near.begin - 1).upos == Upos::CCONJ ||
+                              text.token(near.begin - 1).upos == Upos::PUNCT || text.is(near.begin - 1, kClauseStart));
     if (!clause) return out;
   }
   out.head = static_cast<int32_t>(head_in(text, near));

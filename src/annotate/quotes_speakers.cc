@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_stand_ins.h"
 #include "base/strings.h"
 
@@ -83,7 +84,7 @@ int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, cons
   if (head == kNone) return entity;
   const auto at = static_cast<uint32_t>(head);
   const Token& token = text_.token(at);
-  if (token.xpos == Xpos::WP || token.xpos == Xpos::WDT) {
+  if (is_relative(token)) {
     const int32_t noun = entity == kNone ? antecedent(text_, at) : kNone;
     return noun == kNone ? entity : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun);
   }
@@ -125,8 +126,14 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     return out;
   }
   out.entity = entity_in(words, head);
-  if (out.entity == kNone && head != kNone && text_.is(static_cast<uint32_t>(head), kBody))
-    out.entity = entity_in(words, kNone, true);
+  if (out.entity == kNone && head != kNone && text_.is(static_cast<uint32_t>(head), kBody)) {
+    // "a report by the council", not "a report obtained by the agency"
+    Span own = words;
+    for (uint32_t i = static_cast<uint32_t>(head); i < range.end && own == words; ++i) {
+      if (text_.token(i).upos == Upos::VERB) own.end = text_.token(i).span.begin;
+    }
+    out.entity = entity_in(own, kNone, true);
+  }
   out.entity = pointed_at(words, head, out.entity, pieces);
   // “Secretary Blinken also offered …”, alone in its paragraph below one on Blinken: somebody else tells of him.
   if (cue.empty() && is_spoken_of(text_, out.entity, pieces)) return out.entity == issuer_.entity ? Speaker{} : issuer_;
@@ -136,7 +143,11 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     if (principal != kNone) principal_[out.entity] = principal;
     out.on_behalf = principal_[out.entity];
   } else {
-    out.name = without_article(words);
+    // "critics, |who| said": nobody known, so the critics by their own words.
+    const bool stands_in = head != kNone && is_relative(text_.token(static_cast<uint32_t>(head)));
+    const int32_t noun = stands_in ? antecedent(text_, static_cast<uint32_t>(head)) : kNone;
+    const Span own = noun == kNone ? words : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(noun)));
+    out.name = without_article(own.empty() ? words : own);
     out.on_behalf = principal_in(words, kNone);
   }
   last_ = out;

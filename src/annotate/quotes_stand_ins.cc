@@ -37,6 +37,19 @@ std::vector<std::string> content_words(const QuoteContext& text, IndexRange toke
   return out;
 }
 
+// The noun that the relative clause of a pronoun hangs on.
+int32_t by_clause(const QuoteContext& text, uint32_t pronoun) {
+  int32_t up = text.token(pronoun).head;
+  for (int steps = 0; steps < 3 && up != kNone; ++steps) {
+    const Token& verb = text.token(static_cast<uint32_t>(up));
+    if (verb.deprel == Deprel::acl_relcl || verb.deprel == Deprel::acl)
+      return verb.head != kNone && verb.head < static_cast<int32_t>(pronoun) ? verb.head : kNone;
+    if (verb.deprel != Deprel::conj && verb.deprel != Deprel::xcomp) return kNone;
+    up = verb.head;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Span>& pieces) {
@@ -70,15 +83,15 @@ int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vect
 }
 
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
-  int32_t up = text.token(pronoun).head;
-  for (int steps = 0; steps < 3 && up != kNone; ++steps) {
-    const Token& verb = text.token(static_cast<uint32_t>(up));
-    if (verb.deprel == Deprel::acl_relcl || verb.deprel == Deprel::acl)
-      return verb.head != kNone && verb.head < static_cast<int32_t>(pronoun) ? verb.head : kNone;
-    if (verb.deprel != Deprel::conj && verb.deprel != Deprel::xcomp) return kNone;
-    up = verb.head;
-  }
-  return kNone;
+  const int32_t governed = by_clause(text, pronoun);
+  if (governed != kNone) return governed;
+  // By word order: the noun right before it, or before the comma.
+  uint32_t before = pronoun;
+  if (before > 0 && text.is(before - 1, kComma)) --before;
+  return before > 0 && is_nominal(text.token(before - 1).upos) && !text.quoted(before - 1) &&
+                 !text.is(before - 1, kCalendar)
+             ? static_cast<int32_t>(before) - 1
+             : kNone;
 }
 
 int32_t described(const QuoteContext& text, Span words) {

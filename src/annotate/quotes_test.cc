@@ -128,6 +128,9 @@ TEST(Quotes, Assembles) {
        "Ali Reza|as saying|the border would reopen"},
       {"Reza was quoted as saying the border would reopen.", "Reza|was quoted as saying|the border would reopen"},
       {"The “war on drugs” went on.", ""},
+      {"At the news conference, Smith read.", ""},
+      {"The official said the dam was young and asserted that it would hold.",
+       "The official|said|the dam was young; The official|asserted|that it would hold"},
       {"Henry left with the gangs demanding that he stay away.", "the gangs|demanding|that he stay away"},
       {"“They told me so,” said Omar Haddad, 34, a baker from Homs, “and so we left.”",
        "Omar Haddad, 34, a baker from Homs|said|They told me so,; "
@@ -147,6 +150,13 @@ TEST(Quotes, Assembles) {
       EXPECT_EQ(got, c.expected) << c.text;
     }
   }
+}
+
+TEST(Quotes, NamesWhomARelativePronounStandsFor) {
+  const Document doc = annotated("He met the critics who said that the dam was weak.");
+  ASSERT_EQ(doc.statements.size(), 1u);
+  EXPECT_EQ(doc.words(doc.statements[0].speaker), "who");
+  EXPECT_EQ(doc.statements[0].speaker_name, "critics");
 }
 
 }  // namespace
