@@ -22,7 +22,11 @@ class Describer {
     scope();
     if (q_.base >= 0) {
       const bool magnitude = q_.base == lexicon_.magnitude;
-      f_.attribute = magnitude ? Label("magnitude") : f_.counted.empty() ? Label() : Label(head());
+      const int16_t measured = magnitude ? int16_t{-1} : dimension();
+      f_.attribute = magnitude            ? Label("magnitude")
+                     : measured >= 0      ? Label(lexicon_.dimensions[static_cast<size_t>(measured)].name)
+                     : f_.counted.empty() ? Label()
+                                          : Label(head());
       if (magnitude) {
         // A shock has one strength wherever it is felt.
         f_.change = FigureChange::fixed;
@@ -40,6 +44,8 @@ class Describer {
       const std::string next = ascii_lower(atoms_[q_.atoms.end].span.of(doc_.text));
       if (next == "other" || next == "more" || next == "additional" || next == "further") noun = "other " + noun;
     }
+    // "162 passengers and crew" are not 162 passengers.
+    if (told < 0 && !noun.empty()) noun += fellow();
     if (told < 0) {
       f_.attribute = noun.empty() ? Label() : Label(noun);
       return;
@@ -54,6 +60,23 @@ class Describer {
   int16_t attribute(uint32_t i) const {
     const int16_t a = lexicon_.facts(atoms_[i].word).attribute;
     return a == lexicon_.people || a == lexicon_.cases ? int16_t{-1} : a;
+  }
+
+  // "a height of [about] 47,000 feet", "weighs 5 tons", "80 feet wide", "5,000 feet in altitude"
+  int16_t dimension() const {
+    const auto facts = [&](int64_t i) -> const FigureWord& {
+      return lexicon_.facts(i >= 0 && i < static_cast<int64_t>(atoms_.size()) ? atoms_[static_cast<size_t>(i)].word
+                                                                              : kNoFigureWord);
+    };
+    const int64_t before = static_cast<int64_t>(q_.atoms.begin) - 1;
+    if (before > 0 && atoms_[static_cast<size_t>(before)].word == kW_of && facts(before - 1).dimension_before >= 0)
+      return facts(before - 1).dimension_before;
+    if (facts(before).dimension_verb >= 0) return facts(before).dimension_verb;
+    int64_t behind = q_.atoms.end;
+    if (behind < static_cast<int64_t>(atoms_.size()) &&
+        (atoms_[static_cast<size_t>(behind)].word == kW_in || atoms_[static_cast<size_t>(behind)].word == kW_hyphen))
+      ++behind;
+    return facts(behind).dimension_behind;
   }
 
   // The head noun in its singular, lower case: the lemma where there is one.
@@ -94,10 +117,17 @@ class Describer {
     for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 2 && !stops(i - 1); --i, ++n) {
       if (attribute(i - 1) >= 0) return attribute(i - 1);
     }
-    // "five people were killed", "five dead"
-    for (uint32_t i = end_, n = 0; i < atoms_.size() && n < 5 && !stops(i); ++i, ++n) {
+    // "five people were killed", "five dead", "64 soldiers and three civilians died"
+    for (uint32_t i = end_, n = 0; i < atoms_.size() && n < 5; ++i, ++n) {
+      if (atoms_[i].word == kW_and && counts_on(i + 1)) {
+        ++i;
+        n = 0;
+        continue;
+      }
+      if (stops(i)) break;
       if (attribute(i) >= 0) return attribute(i);
     }
+    if (lives_taken()) return facts_of("dead").attribute;
     // "kills eighteen in Turkey, thirteen in Syria": the verb serves the list.
     if (f_.counted.empty() && !doc_.figures.empty() && doc_.figures.back().change == FigureChange::grows &&
         same_sentence() && q_.atoms.begin > 0 &&
@@ -113,12 +143,42 @@ class Describer {
     }
     return -1;
   }
+  // " and crew" where what is counted goes on with a second noun.
+  std::string fellow() const {
+    if (f_.counted.empty() || end_ + 1 >= atoms_.size() || atoms_[end_].word != kW_and) return {};
+    const IndexRange own = doc_.tokens_in(atoms_[end_ + 1].span);
+    if (own.empty() || doc_.tokens[own.begin].upos != Upos::NOUN) return {};
+    return " and " + fold(doc_.words(doc_.tokens[own.begin]));
+  }
+  // A number that goes on to count: "… and three civilians".
+  bool counts_on(uint32_t i) const {
+    return i + 1 < atoms_.size() && f_.unit.empty() &&
+           (atoms_[i].kind == FigureAtomKind::number ||
+            lexicon_.facts(atoms_[i].word).number != FigureNumberKind::none) &&
+           atoms_[i + 1].kind == FigureAtomKind::word;
+  }
+
+  // "claimed 63 soldiers' lives", "cost the lives of 67": the dead.
+  bool lives_taken() const {
+    bool lives = false;
+    for (uint32_t i = q_.atoms.end; i < atoms_.size() && i < end_ + 2; ++i)
+      lives = lives || lexicon_.is(atoms_[i].word, kLives);
+    uint32_t i = q_.atoms.begin;
+    for (uint32_t n = 0; i > 0 && n < 4; --i, ++n) {
+      if (lexicon_.is(atoms_[i - 1].word, kTaking)) return lives;
+      lives = lives || lexicon_.is(atoms_[i - 1].word, kLives);
+    }
+    return false;
+  }
   bool same_sentence() const { return doc_.figures.back().span.begin >= atoms_.front().span.begin; }
 
   // "in Turkey and Syria", close behind.
   void scope() {
     for (uint32_t i = end_, n = 0; i + 1 < atoms_.size() && n < 5; ++i, ++n) {
       if (atoms_[i].word == kW_comma || atoms_[i].word == kW_dot || atoms_[i].kind == FigureAtomKind::number) return;
+      // "64 soldiers and three civilians in Israel": where the civilians were; "five dead and nine hurt in Turkey":
+      // all.
+      if (atoms_[i].word == kW_and && counts_on(i + 1) && i + 2 < atoms_.size() && attribute(i + 2) < 0) return;
       const std::string_view w = atoms_[i].span.of(doc_.text);
       if (w != "in" && w != "across") continue;
       uint32_t j = i + 1;

@@ -105,6 +105,7 @@ Result<FigureLexicon> FigureLexicon::load(const Resources& resources) {
   CHECK_OK(build.vague(resources));
   CHECK_OK(build.classes(resources));
   CHECK_OK(build.attributes(resources));
+  CHECK_OK(build.dimensions(resources));
   CHECK_OK(build.bounds(resources));
   CHECK_OK(build.units(resources));
   CHECK_OK(build.currencies(resources));

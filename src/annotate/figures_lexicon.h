@@ -131,6 +131,8 @@ enum FigureWordClass : uint32_t {
   kTimeShift = 1u << 22,
   kSize = 1u << 23,
   kLasting = 1u << 24,
+  kTaking = 1u << 25,
+  kLives = 1u << 26,
 };
 
 struct FigureWord {
@@ -139,11 +141,18 @@ struct FigureWord {
   double value = 0;
   int16_t vague = -1;      // into FigureLexicon::vague
   int16_t attribute = -1;  // into FigureLexicon::attributes
+  // Into FigureLexicon::dimensions: as a noun before "of", behind the unit, as a verb before the number.
+  int16_t dimension_before = -1, dimension_behind = -1, dimension_verb = -1;
 };
 
 struct FigureAttribute {
   std::string_view name;
   FigureChange change = FigureChange::plain;
+};
+
+// What a measure measures: "height" by the word before "of", behind the unit, or by the verb.
+struct FigureDimension {
+  std::string_view name;
 };
 
 struct FigureVague {
@@ -194,6 +203,7 @@ struct FigureLexicon {
   std::vector<FigureWord> words;
   std::vector<FigureVague> vague;
   std::vector<FigureAttribute> attributes;
+  std::vector<FigureDimension> dimensions;
   int16_t people = -1, cases = -1;  // the attributes that tell nothing by themselves
   std::vector<FigureUnit> units;
   std::vector<std::vector<FigurePhrase>> unit_words;     // by first word, longest first
@@ -203,7 +213,7 @@ struct FigureLexicon {
   std::vector<uint32_t> symbols_at;                      // 257 offsets into symbols by first byte
   std::vector<FigureSymbol> signs;                       // before a number, longest first
   std::vector<FigureSuffix> suffixes;                    // longest first
-  std::vector<FigureExample> bound_examples;
+  std::vector<FigureExample> bound_examples, dimension_examples;
   int16_t percent = -1, percentage_point = -1, year = -1, magnitude = -1, pound_mass = -1, pound_sterling = -1,
           degree = -1, dollar = -1;
 

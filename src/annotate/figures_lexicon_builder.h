@@ -13,6 +13,7 @@ struct FigureLexiconBuilder {
   Status numbers(const Resources& resources);
   Status vague(const Resources& resources);
   Status attributes(const Resources& resources);
+  Status dimensions(const Resources& resources);
   Status classes(const Resources& resources);
   Status bounds(const Resources& resources);
   Status suffixes(const Resources& resources);

@@ -17,7 +17,8 @@ constexpr ClassName kClasses[] = {
     {"idiom", kIdiom},           {"stop", kStop},           {"fragment", kFragment}, {"ageverb", kAgeVerb},
     {"times", kTimesNoun},       {"negate", kNegate},       {"millions", kMillions}, {"street", kStreet},
     {"ofage", kOfAge},           {"personal", kPersonal},   {"being", kBeing},       {"nosubstance", kNoSubstance},
-    {"priced", kPriced},         {"timeshift", kTimeShift}, {"size", kSize},         {"lasting", kLasting}};
+    {"priced", kPriced},         {"timeshift", kTimeShift}, {"size", kSize},         {"lasting", kLasting},
+    {"taking", kTaking},         {"lives", kLives}};
 
 struct KindName {
   std::string_view name;
@@ -75,6 +76,21 @@ Status FigureLexiconBuilder::attributes(const Resources& resources) {
     if (table.cell(r, 0) == "people") lex.people = index;
     if (table.cell(r, 0) == "cases") lex.cases = index;
     for (std::string_view word : variants(table.cell(r, 2))) lex.words[intern(word)].attribute = index;
+    return {};
+  });
+}
+
+Status FigureLexiconBuilder::dimensions(const Resources& resources) {
+  return rows(resources, "figures/dimensions.tsv", [&](const Table& table, size_t r) -> std::string_view {
+    const auto index = static_cast<int16_t>(lex.dimensions.size());
+    lex.dimensions.push_back({table.cell(r, 0)});
+    for (std::string_view word : variants(table.cell(r, 1))) lex.words[intern(word)].dimension_before = index;
+    for (std::string_view word : variants(table.cell(r, 2))) lex.words[intern(word)].dimension_behind = index;
+    for (std::string_view word : variants(table.cell(r, 3))) lex.words[intern(word)].dimension_verb = index;
+    const std::string_view example = table.cell(r, 4);
+    const size_t eq = example.find(" = ");
+    if (eq == std::string_view::npos) return "no example";
+    lex.dimension_examples.push_back({example.substr(0, eq), example.substr(eq + 3), table.line(r)});
     return {};
   });
 }

@@ -102,6 +102,8 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
     } else if (whole != kNone && f.counted.empty() && size_of(f) <= size_of(doc.figures[whole])) {
       of = whole;
     }
+    // "nine of the dead": a part, whatever the whole is.
+    if (of == kNone && n.atoms.end < atoms.size() && atoms[n.atoms.end].word == kW_of) f.among = true;
     if (of == kNone) continue;
     f.part_of = of;
     f.among = !n.of_pronoun && lead == Lead::including;

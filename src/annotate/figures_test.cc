@@ -181,6 +181,17 @@ TEST(Figures, BoundWordsMeanWhatTheirExamplesSay) {
   }
 }
 
+TEST(Figures, DimensionsAreTheKeysOfMeasures) {
+  const FigureLexicon lexicon = FigureLexicon::load(Resources::embedded()).value();
+  ASSERT_FALSE(lexicon.dimension_examples.empty());
+  for (const FigureExample& example : lexicon.dimension_examples) {
+    Document doc = document(std::string(example.text));
+    annotator().annotate(doc);
+    ASSERT_EQ(doc.figures.size(), 1u) << example.text;
+    EXPECT_EQ(doc.figures[0].attribute.view(), example.expected) << "dimensions.tsv:" << example.line;
+  }
+}
+
 TEST(Figures, PartsCountWhatTheirWholeCounts) {
   Document doc =
       document("out of the 57 disappearances reported, 22 were found alive, two are dead while 29 are still missing");

@@ -31,6 +31,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->teller, StoryTeller::load(resources));
   TRY(stages->agencies, Agencies::load(resources));
   TRY(stages->tense, TenseReader::load(resources));
+  TRY(stages->measures, MeasureBases::load(resources));
   return Engine(std::unique_ptr<const Stages>(std::move(stages)));
 }
 

@@ -17,6 +17,7 @@
 #include "resolve/doc_entities.h"
 #include "resolve/record_entities.h"
 #include "resolve/report_date.h"
+#include "text/measures.h"
 #include "text/segmenter.h"
 #include "text/syntax.h"
 #include "text/tense.h"
@@ -42,6 +43,7 @@ struct Engine::Stages {
   StoryTeller teller;
   Agencies agencies;
   TenseReader tense;
+  MeasureBases measures;
 };
 
 }  // namespace dateline

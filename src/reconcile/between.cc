@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
+#include <tuple>
+
+#include "reconcile/disagreements.h"
 
 namespace dateline {
 namespace {
@@ -12,22 +15,26 @@ namespace {
 constexpr Day kSettled = 10;             // days after which a toll no longer rises by itself
 constexpr double kSameThing = 0.4;       // numbers further apart than this share count different things
 constexpr double kSlipOfSpeaker = 0.25;  // … and when one speaker gave both
+constexpr double kSameMeasure = 0.10;    // … and measures
+constexpr double kSameParticular = 0.12, kParticular = 30;  // … and counts from here on, wherever they stand
+constexpr double kUndatedToll = 0.05;                       // … and tolls that nothing dates
 
 // A report's distinct values of one attribute, told exactly, ascending; the first telling of each.
 using Values = std::vector<const FigureTelling*>;
 
 class Between {
  public:
-  Between(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events)
-      : tellings_(tellings), docs_(docs), events_(events) {}
+  Between(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events,
+          const Judges& judges)
+      : tellings_(tellings), docs_(docs), events_(events), judges_(judges), found_(tellings, events, judges.measures) {}
 
   std::vector<Conflict> find() {
-    // attribute with unit and scope -> report -> values
+    // attribute with what its unit measures and scope -> report -> values
     std::map<std::string, std::map<uint32_t, Values>> told_by;
     for (const FigureTelling& t : tellings_.all()) {
       const RecordFigure& row = tellings_.row(t);
       if (row.attribute.empty()) continue;
-      std::string key = fmt::format("{}|{}|{}", row.attribute, row.unit.view(), row.scope);
+      std::string key = fmt::format("{}|{}|{}", row.attribute, judges_.measures.of(row.unit.view()).base, row.scope);
       Values& values = told_by[std::move(key)][t.report];
       const auto same = [&](const FigureTelling* v) { return tellings_.row(*v).value == row.value && v->row == t.row; };
       if (std::none_of(values.begin(), values.end(), same)) values.push_back(&t);
@@ -37,39 +44,22 @@ class Between {
         for (auto b = std::next(a); b != reports.end(); ++b) compare(key, a->second, b->second);
       }
     }
-    std::vector<Conflict> out;
-    for (auto& [key, found] : found_) out.push_back(conflict(found));
-    return out;
+    return found_.conflicts();
   }
 
  private:
-  struct Found {
-    int32_t event = kNone;
-    std::string about, why;
-    double size = 0;
-    std::map<double, std::set<const FigureTelling*>> sides;
-  };
-
   void compare(const std::string& key, const Values& a, const Values& b) {
     if (one_speaker(key, a, b)) return;
     switch (tellings_.row(*a.front()).change) {
       case FigureChange::fixed: fixed(key, a, b); break;
       case FigureChange::grows: toll(key, a, b); break;
-      case FigureChange::plain: plain(key, a, b); break;
+      case FigureChange::plain:
+        if (tellings_.row(*a.front()).unit.empty())
+          plain(key, a, b);
+        else
+          measured(key, a, b);
+        break;
     }
-  }
-
-  // The record event that two tellings share: theirs, or their reports' main one.
-  int32_t common_event(const FigureTelling& a, const FigureTelling& b) const {
-    const int32_t x = tellings_.event(a), y = tellings_.event(b);
-    if (x != kNone && x == y) return x;
-    const int32_t main_a = tellings_.main_event(a.report), main_b = tellings_.main_event(b.report);
-    if (main_a != kNone && main_a == main_b && (x == kNone || x == main_a || a.lead) &&
-        (y == kNone || y == main_b || b.lead))
-      return main_a;
-    if (x != kNone && x == main_b && b.lead) return x;
-    if (y != kNone && y == main_a && a.lead) return y;
-    return kNone;
   }
 
   // One person, quoted by two reports of the same days with different numbers: one of the two heard wrong, however
@@ -82,7 +72,7 @@ class Between {
     const RecordFigure &p = tellings_.row(*x.front()), &q = tellings_.row(*y.front());
     if (p.speaker != q.speaker || !same_occasion(*x.front(), *y.front())) return false;
     if (can_both_hold(told(p), told(q)) || difference(told(p), told(q)) > kSlipOfSpeaker) return false;
-    add(key, *x.front(), *y.front(), "both reports quote the same speaker, with different numbers");
+    found_.add(key, *x.front(), *y.front(), "both reports quote the same speaker, with different numbers");
     return true;
   }
 
@@ -112,14 +102,14 @@ class Between {
     if (x.size() != y.size() || x.empty()) return;
     bool linked = false;
     for (const FigureTelling* p : x) {
-      for (const FigureTelling* q : y) linked = linked || p->row == q->row || common_event(*p, *q) != kNone;
+      for (const FigureTelling* q : y) linked = linked || p->row == q->row || found_.common_event(*p, *q) != kNone;
     }
     if (!linked) return;
     match_off(x, y);
     for (size_t i = 0; i < x.size() && i < y.size(); ++i) {
       const ToldNumber p = told(tellings_.row(*x[i])), q = told(tellings_.row(*y[i]));
       if (can_both_hold(p, q) || difference(p, q) > 0.25) continue;
-      add(key, *x[i], *y[i], "one thing was measured once, and the reports give two values for it");
+      found_.add(key, *x[i], *y[i], "one thing was measured once, and the reports give two values for it");
     }
   }
 
@@ -159,22 +149,28 @@ class Between {
   void toll(const std::string& key, const Values& a, const Values& b) {
     const FigureTelling *x = only_total(a), *y = only_total(b);
     if (x == nullptr || y == nullptr) return;
-    const int32_t event = common_event(*x, *y);
-    if (event == kNone) return;
     const RecordFigure &p = tellings_.row(*x), &q = tellings_.row(*y);
     if (!told(p).exact() || !told(q).exact() || can_both_hold(told(p), told(q)) ||
         difference(told(p), told(q)) > kSameThing)
       return;
+    if (undated(*x) && undated(*y) && one_main_event(*x, *y) && of_one_event(*x, *y) &&
+        difference(told(p), told(q)) <= kUndatedToll)
+      return found_.add(key, *x, *y,
+                        "the tolls differ, and neither report is dated: one of them may only be the later");
+    const int32_t event = found_.common_event(*x, *y);
+    if (event == kNone) return;
     const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = published(*x),
                    py = published(*y);
     if (!px.bounded() || !py.bounded()) return;
     const bool x_later = px.first > py.last, y_later = py.first > px.last;
     if ((x_later && p.value < q.value) || (y_later && q.value < p.value)) {
-      add(key, *x, *y, "the later report gives the smaller number");
+      found_.add(key, *x, *y, "the later report gives the smaller number");
     } else if (when.last != kOpenEnd && px.first > when.last + kSettled && py.first > when.last + kSettled) {
-      add(key, *x, *y, "both reports are from long after, when the number no longer rose");
+      found_.add(key, *x, *y, "both reports are from long after, when the number no longer rose");
     }
   }
+
+  bool undated(const FigureTelling& t) const { return !published(t).bounded(); }
 
   // The report's one value, if it gives but one that is no part of another.
   const FigureTelling* only_total(const Values& values) const {
@@ -187,58 +183,110 @@ class Between {
     return out;
   }
 
-  // Anything else: only what both reports lead with, each giving one value, near enough to be the same thing.
+  // Anything else: only what both reports lead with, each giving one value, near enough to be the same thing; further
+  // down, numbers that are large and near enough to be no chance.
   void plain(const std::string& key, const Values& a, const Values& b) {
     const FigureTelling *x = only_total(a), *y = only_total(b);
-    if (x == nullptr || y == nullptr || a.size() != 1 || b.size() != 1 || !x->lead || !y->lead) return;
+    if (x == nullptr || y == nullptr || a.size() != 1 || b.size() != 1) return particulars(key, a, b);
     const RecordFigure &p = tellings_.row(*x), &q = tellings_.row(*y);
-    if (!p.unit.empty() || !told(p).exact() || !told(q).exact() || p.value < 3 || q.value < 3) return;
+    if (!told(p).exact() || !told(q).exact() || p.value < 3 || q.value < 3 || p.counted != q.counted) return;
     // "The United States and five world powers", "six world powers": one of a handful may be named apart.
     if (std::max(p.value, q.value) < 10 && std::abs(p.value - q.value) <= 1) return;
-    const int32_t event = common_event(*x, *y);
-    if (event == kNone || event != tellings_.main_event(x->report) || event != tellings_.main_event(y->report)) return;
-    if (tellings_.event(*x) != tellings_.event(*y) || p.counted != q.counted) return;
-    if (can_both_hold(told(p), told(q)) || difference(told(p), told(q)) > kSameThing) return;
-    add(key, *x, *y, "both reports lead with this number, and it differs");
+    if (!one_main_event(*x, *y) || can_both_hold(told(p), told(q))) return;
+    const bool leads = x->lead && y->lead && difference(told(p), told(q)) <= kSameThing &&
+                       tellings_.event(*x) == tellings_.event(*y) &&
+                       found_.common_event(*x, *y) == tellings_.main_event(x->report);
+    if (leads) return found_.add(key, *x, *y, "both reports lead with this number, and it differs");
+    particulars(key, a, b);
   }
 
-  void add(const std::string& key, const FigureTelling& x, const FigureTelling& y, std::string why) {
-    const double p = tellings_.row(x).value, q = tellings_.row(y).value;
-    int32_t event = common_event(x, y);
-    if (event == kNone) event = tellings_.event(x) != kNone ? tellings_.event(x) : tellings_.event(y);
-    const std::string event_id = event == kNone ? "" : events_.events[static_cast<size_t>(event)].id;
-    Found& found = found_[fmt::format("{}|{}|{}|{}", key, event_id, std::min(p, q), std::max(p, q))];
-    found.event = event;
-    found.why = std::move(why);
-    found.about = std::min(tellings_.words(x), tellings_.words(y));
-    found.size = difference(told(tellings_.row(x)), told(tellings_.row(y)));
-    found.sides[p].insert(&x);
-    found.sides[q].insert(&y);
+  // Large numbers of one thing, nearly equal: the same thing counted, wherever they stand.
+  void particulars(const std::string& key, const Values& a, const Values& b) {
+    if (!one_main_event(*a.front(), *b.front())) return;
+    // What the other report bears out somewhere ("65 to 75 rounds") is in no conflict.
+    const auto large = [&](const Values& all, const Values& others) {
+      Values out;
+      for (const FigureTelling* t : all) {
+        const ToldNumber number = told(tellings_.row(*t));
+        const bool borne_out = std::any_of(others.begin(), others.end(), [&](const FigureTelling* o) {
+          return !tellings_.row(*o).vague && can_both_hold(number, told(tellings_.row(*o)));
+        });
+        if (number.exact() && number.value >= kParticular && !borne_out) out.push_back(t);
+      }
+      return out;
+    };
+    pair_off(key, large(a, b), large(b, a), kSameParticular,
+             "reports of one event give two numbers of what seems one thing");
   }
 
-  Conflict conflict(const Found& found) const {
-    std::vector<SideOf> sides;
-    for (const auto& [value, by] : found.sides) {
-      SideOf side;
-      for (const FigureTelling* t : by) side.by.push_back(t);
-      side.value = value_text(told(tellings_.row(*side.by.front())), tellings_.row(*side.by.front()).unit.view());
-      sides.push_back(std::move(side));
+  bool one_main_event(const FigureTelling& x, const FigureTelling& y) const {
+    const int32_t main = tellings_.main_event(x.report);
+    return main != kNone && main == tellings_.main_event(y.report);
+  }
+  // No two events: one, or not said.
+  bool of_one_event(const FigureTelling& x, const FigureTelling& y) const {
+    const int32_t p = tellings_.event(x), q = tellings_.event(y);
+    return p == q || p == kNone || q == kNone;
+  }
+
+  // Heights, speeds, costs of one main event, in whatever unit: what is nearest in both is taken for the same.
+  void measured(const std::string& key, const Values& a, const Values& b) {
+    // Shares of one whole answer different questions.
+    if (!one_main_event(*a.front(), *b.front()) || tellings_.row(*a.front()).unit == Label("percent")) return;
+    pair_off(key, measures_of(a), measures_of(b), kSameMeasure, "reports of one event give two values of one measure");
+  }
+
+  // Takes what is nearest in both for the same, and reports the pairs that cannot both hold.
+  void pair_off(const std::string& key, const Values& x, const Values& y, double widest, const char* why) {
+    struct Pair {
+      double gap;
+      size_t i, j;
+    };
+    std::vector<Pair> pairs;
+    for (size_t i = 0; i < x.size(); ++i) {
+      for (size_t j = 0; j < y.size(); ++j) {
+        const double gap = difference(found_.base(*x[i]), found_.base(*y[j]));
+        if (gap <= widest && of_one_event(*x[i], *y[j]) && tellings_.row(*x[i]).counted == tellings_.row(*y[j]).counted)
+          pairs.push_back({gap, i, j});
+      }
     }
-    return make_conflict(tellings_, events_, ConflictKind::between_reports, found.event, found.about, sides, found.why,
-                         found.size);
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Pair& p, const Pair& q) { return std::tie(p.gap, p.i, p.j) < std::tie(q.gap, q.i, q.j); });
+    std::vector<bool> used_x(x.size()), used_y(y.size());
+    for (const Pair& pair : pairs) {
+      if (used_x[pair.i] || used_y[pair.j]) continue;
+      used_x[pair.i] = used_y[pair.j] = true;
+      const FigureTelling &p = *x[pair.i], &q = *y[pair.j];
+      if (can_both_hold(found_.base(p), found_.base(q))) continue;
+      const DayRange a = published(p), b = published(q);
+      const bool days_apart = a.bounded() && b.bounded() && (a.last < b.first || b.last < a.first);
+      found_.add(key, p, q, std::string(why) + (days_apart ? "; the later may have been revised" : ""));
+    }
+  }
+
+  // What is told as done, with a value of its own.
+  Values measures_of(const Values& all) const {
+    Values out;
+    for (const FigureTelling* t : all) {
+      const RecordFigure& row = tellings_.row(*t);
+      if (row.value == row.value && !row.vague && judges_.tense.at(tellings_.doc(*t), tellings_.figure(*t).span) < 1)
+        out.push_back(t);
+    }
+    return out;
   }
 
   const FigureTellings& tellings_;
   const std::vector<const Document*>& docs_;
   const EventMap& events_;
-  std::map<std::string, Found> found_;
+  const Judges& judges_;
+  Disagreements found_;
 };
 
 }  // namespace
 
 std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs,
-                                      const EventMap& events) {
-  return Between(tellings, docs, events).find();
+                                      const EventMap& events, const Judges& judges) {
+  return Between(tellings, docs, events, judges).find();
 }
 
 }  // namespace dateline

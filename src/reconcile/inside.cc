@@ -93,6 +93,7 @@ class Inside {
     if (b.sentence > a.sentence + kNearSentences || b.sentence == a.sentence) return;
     const bool general = x.attribute == Label("cases") || y.attribute == Label("cases");
     if (x.attribute != y.attribute && !general) return;
+    if (part_said_again(a, y.value) || part_said_again(b, x.value)) return;
     if (x.value < 5 || can_both_hold(told(x), told(y)) || difference(told(x), told(y)) > kSlip) return;
     std::vector<SideOf> sides = {{value_text(told(x), x.unit.view()), {&a}},
                                  {value_text(told(y), y.unit.view()), {&b}}};
@@ -101,6 +102,16 @@ class Inside {
     out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event,
                                 first == second ? first : first + " / " + second, sides,
                                 "the report gives two totals of what seems one thing", difference(told(x), told(y))));
+  }
+
+  // "252 of the 310 homes … those 252 homes"
+  bool part_said_again(const FigureTelling& whole, double value) const {
+    const IndexRange range = tellings_.of_report(report_);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Figure& f = figure(tellings_.all()[i]);
+      if (f.part_of == static_cast<int32_t>(whole.figure) && f.value == value) return true;
+    }
+    return false;
   }
 
   // The headline's number against all that the text says of the same thing.

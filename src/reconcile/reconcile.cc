@@ -10,15 +10,15 @@
 namespace dateline {
 
 std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events,
-                                std::vector<RecordFigure>& figures, const TenseReader& tense) {
+                                std::vector<RecordFigure>& figures, const Judges& judges) {
   std::vector<Conflict> conflicts;
   {
     const FigureTellings tellings(docs, events, figures);
-    conflicts = between_reports(tellings, docs, events);
+    conflicts = between_reports(tellings, docs, events, judges);
     for (Conflict& c : inside_reports(tellings, events, docs.size())) conflicts.push_back(std::move(c));
   }
   judge_figures(figures, conflicts);
-  for (Conflict& c : clock_conflicts(docs, events, tense)) conflicts.push_back(std::move(c));
+  for (Conflict& c : clock_conflicts(docs, events, judges.tense)) conflicts.push_back(std::move(c));
   judge_claims(events, figures);
   std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;

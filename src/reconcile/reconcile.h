@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "dateline/record.h"
-#include "text/tense.h"
+#include "reconcile/judges.h"
 
 namespace dateline {
 
 // Sets the status of each event's claims and each figure, and returns the disagreements, weightiest first.
 // `docs` gives the parts-of relations and the places of the figures; its text is not read.
 std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventMap& events,
-                                std::vector<RecordFigure>& figures, const TenseReader& tense);
+                                std::vector<RecordFigure>& figures, const Judges& judges);
 
 }  // namespace dateline

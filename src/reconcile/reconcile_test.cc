@@ -74,7 +74,8 @@ class World {
       }
     }
     static const TenseReader tense = TenseReader::load(Resources::embedded()).value();
-    return reconcile(docs, events, rows, tense);
+    static const MeasureBases measures = MeasureBases::load(Resources::embedded()).value();
+    return reconcile(docs, events, rows, {tense, measures});
   }
 
   std::vector<RecordFigure> rows;
@@ -193,6 +194,48 @@ TEST(Reconcile, HeadlineAgainstTheText) {
     if (later == 0) {
       EXPECT_EQ(conflicts[0].kind, ConflictKind::headline_body);
     }
+  }
+}
+
+// Feet against metres; what is nearest in both reports is one thing. Three values are one conflict.
+TEST(Reconcile, MeasuresOfOneEvent) {
+  World w;
+  const struct {
+    double released, reached;
+    std::string_view unit;
+  } kTold[] = {{46000, 56000, "foot"}, {48000, 55000, "foot"}, {14021, 17069, "meter"}};
+  for (const auto& told : kTold) {
+    const uint32_t r = w.report("2013-04-29");
+    for (const double value : {told.released, told.reached}) {
+      Figure& f = w.figure(r, 0, value, "height");
+      f.unit = Label(told.unit);
+    }
+  }
+  const auto conflicts = w.judge();
+  ASSERT_EQ(conflicts.size(), 2u);
+  for (const Conflict& c : conflicts) {
+    ASSERT_EQ(c.sides.size(), 2u + (c.sides.size() == 3));  // 14,021 m are 46,000 ft
+    EXPECT_TRUE(c.sides[0].value == "46,000 foot" || c.sides[0].value == "55,000 foot") << c.sides[0].value;
+  }
+}
+
+TEST(Reconcile, TollsThatNothingDates) {
+  for (const double second : {64.0, 80.0}) {
+    World w;
+    const uint32_t a = w.report(""), b = w.report("");
+    w.figure(a, 6, 63, "killed soldier", FigureChange::grows);
+    w.figure(b, 6, second, "killed soldier", FigureChange::grows);
+    EXPECT_EQ(w.judge().size(), second == 64 ? 1u : 0u);
+  }
+}
+
+TEST(Reconcile, LargeCountsFurtherDown) {
+  for (const double second : {55000.0, 50400.0, 80000.0}) {
+    World w;
+    const uint32_t a = w.report("2015-03-02"), b = w.report("2015-03-03");
+    w.figure(a, 6, 50000, "page");
+    w.figure(b, 7, second, "page");
+    EXPECT_EQ(w.judge().size(), second == 55000 ? 1u : 0u) << second;
   }
 }
 

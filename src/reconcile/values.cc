@@ -18,27 +18,42 @@ bool round_number(double x) {
 
 bool has(double x) { return !std::isnan(x); }
 
-// What the last digit that is not zero counts: 100 in 3,500; 1 in 57.
+// What the last digit that is not zero counts: 100 in 3,500; 1 in 57; 0.1 in 7.8.
 double last_place(double x) {
   double step = 1;
-  if (x != std::floor(x) || x == 0) return step;
-  while (std::fmod(x, step * 10) == 0) step *= 10;
+  if (x == 0 || !has(x)) return step;
+  if (x == std::floor(x)) {
+    while (std::fmod(x, step * 10) == 0) step *= 10;
+  } else {
+    while (step > 1e-4 && std::abs(x / step - std::round(x / step)) > 1e-9) step /= 10;
+  }
   return step;
 }
 
+double place_of(const ToldNumber& t) { return t.step > 0 ? t.step : last_place(t.value); }
+
+// How far off "about" may be, as a share: one of its last places, though never less than 3 % or more than 10 %.
+double roughness(const ToldNumber& t) {
+  return t.approximate ? std::clamp(place_of(t) / std::abs(t.value), 0.03, 0.10) : 0;
+}
+
 bool near(const ToldNumber& a, const ToldNumber& b) {
-  const double gap = difference(a, b);
+  const double gap = difference(a, b), apart = std::abs(a.value - b.value);
   if (gap < 1e-9) return true;
-  // "About 3,500" is not 3,300: rough as it is, a number is meant to its last digit, give or take one.
-  if (a.approximate && b.approximate)
-    return gap <= 0.10 && std::abs(a.value - b.value) < last_place(a.value) + last_place(b.value);
-  if (a.approximate || b.approximate) return gap <= 0.10;
+  if (a.converted != b.converted && gap <= 0.02) return true;
+  if (gap <= std::max(roughness(a), roughness(b))) return true;
+  if (a.approximate || b.approximate) return false;
   // "7 magnitude" may stand for 7.2: whole numbers are roundings of broken ones.
-  if (std::floor(a.value) == a.value && std::floor(b.value) != b.value && std::abs(a.value - b.value) <= 0.5)
-    return true;
-  if (std::floor(b.value) == b.value && std::floor(a.value) != a.value && std::abs(a.value - b.value) <= 0.5)
-    return true;
-  return (round_number(a.value) || round_number(b.value)) && gap <= 0.05;
+  const bool whole_a = std::floor(a.value) == a.value, whole_b = std::floor(b.value) == b.value;
+  if (whole_a != whole_b && apart <= 0.5) return true;
+  // "A 400-page report" may have 448: a number of one digit and zeros is rounded to that digit.
+  for (const ToldNumber* t : {&a, &b}) {
+    if (!t->converted && place_of(*t) >= 100 && std::abs(t->value) < 10 * place_of(*t) && gap <= 0.12 &&
+        apart < place_of(*t) / 2)
+      return true;
+  }
+  return (round_number(a.value) || round_number(b.value)) && gap <= 0.05 &&
+         apart < std::max(place_of(a), place_of(b)) - 1e-9;
 }
 
 std::string plain(double x) {
@@ -51,8 +66,17 @@ std::string plain(double x) {
 
 }  // namespace
 
-ToldNumber told(const RecordFigure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
-ToldNumber told(const Figure& f) { return {f.value, f.min, f.max, f.vague, f.approximate}; }
+ToldNumber told(const RecordFigure& f) { return {f.value, f.min, f.max, f.vague, f.approximate, 0, false}; }
+ToldNumber told(const Figure& f) { return {f.value, f.min, f.max, f.vague, f.approximate, 0, false}; }
+
+ToldNumber in_base(ToldNumber t, const InBase& base) {
+  if (base.factor == 1 && base.offset == 0) return t;
+  const double x = has(t.value) ? t.value : has(t.min) ? t.min : t.max;
+  t.step = last_place(x) * base.factor;
+  for (double* part : {&t.value, &t.min, &t.max}) *part = *part * base.factor + base.offset;
+  t.converted = true;
+  return t;
+}
 
 double difference(const ToldNumber& a, const ToldNumber& b) {
   const double x = a.size(), y = b.size(), larger = std::max(std::abs(x), std::abs(y));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "dateline/record.h"
+#include "text/measures.h"
 
 namespace dateline {
 
@@ -11,6 +12,8 @@ namespace dateline {
 struct ToldNumber {
   double value = Figure::kUnknown, min = Figure::kUnknown, max = Figure::kUnknown;
   bool vague = false, approximate = false;
+  double step = 0;         // what its last digit that is not zero counts: 100 in 3,500, 0.1 in 7.8
+  bool converted = false;  // from another unit than the one that it is told in
 
   bool exact() const { return value == value && !vague && !approximate; }
   // A number to compare sizes by.
@@ -19,9 +22,11 @@ struct ToldNumber {
 
 ToldNumber told(const RecordFigure& figure);
 ToldNumber told(const Figure& figure);
+// The number in the base of its measure.
+ToldNumber in_base(ToldNumber told, const InBase& base);
 
-// No contradiction: equal; one a rounding of the other (within 5 % where one of them is round or "about" 10 %, and
-// where both are "about" less than their last places together); or one within the other's bounds.
+// No contradiction: equal; one a rounding of the other (one of them round, less than 5 % and less than one of its last
+// places apart; of "about" one of its last places, though 3 to 10 %); or one within the other's bounds.
 bool can_both_hold(const ToldNumber& a, const ToldNumber& b);
 // |a - b| as a share of the larger.
 double difference(const ToldNumber& a, const ToldNumber& b);

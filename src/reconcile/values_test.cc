@@ -5,11 +5,11 @@
 namespace dateline {
 namespace {
 
-ToldNumber exactly(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, false}; }
-ToldNumber about(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, true}; }
-ToldNumber at_least(double x) { return {Figure::kUnknown, x, Figure::kUnknown, false, false}; }
-ToldNumber at_most(double x) { return {Figure::kUnknown, Figure::kUnknown, x, false, false}; }
-ToldNumber between(double x, double y) { return {Figure::kUnknown, x, y, false, false}; }
+ToldNumber exactly(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, false, 0, false}; }
+ToldNumber about(double x) { return {x, Figure::kUnknown, Figure::kUnknown, false, true, 0, false}; }
+ToldNumber at_least(double x) { return {Figure::kUnknown, x, Figure::kUnknown, false, false, 0, false}; }
+ToldNumber at_most(double x) { return {Figure::kUnknown, Figure::kUnknown, x, false, false, 0, false}; }
+ToldNumber between(double x, double y) { return {Figure::kUnknown, x, y, false, false, 0, false}; }
 
 TEST(Values, BothHold) {
   const struct {
@@ -24,6 +24,9 @@ TEST(Values, BothHold) {
       {at_least(5), at_least(10), true},        {at_most(500), exactly(487), true},
       {at_most(500), exactly(700), false},      {between(200, 300), exactly(250), true},
       {between(200, 300), exactly(400), false}, {about(3500), about(3300), false},
+      {exactly(46000), exactly(48000), false},  {exactly(55000), exactly(56000), false},
+      {about(46000), exactly(48000), false},    {exactly(43885310), exactly(43000000), true},
+      {exactly(400), exactly(448), true},       {exactly(50000), exactly(55000), false},
       {about(3500), about(3450), true},         {about(2000), about(2150), true},
   };
   for (const auto& c : kCases) {

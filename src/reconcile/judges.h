@@ -1,0 +1,14 @@
+// The readers of text that judgements lean on.
+#pragma once
+
+#include "text/measures.h"
+#include "text/tense.h"
+
+namespace dateline {
+
+struct Judges {
+  const TenseReader& tense;
+  const MeasureBases& measures;
+};
+
+}  // namespace dateline
