@@ -52,8 +52,10 @@ struct Part {
   }
 };
 
-Status read_part(Store& store, int64_t from, int64_t to, Part& part) {
-  CHECK_OK(store.each_line(from, to, [&](int64_t number, const Line& line) { return part.add(number, line); }));
+// `each` hands the lines of the part to its argument.
+template <typename Each>
+Status read_part(Store& store, const Each& each, Part& part) {
+  CHECK_OK(each([&](int64_t number, const Line& line) { return part.add(number, line); }));
   for (auto& [number, facts] : part.reports) {
     TRY(Document head, store.metadata(facts.report));
     part.tables[index_of(Listing::reports)].add(row_of(ReportView{std::move(head), std::move(facts), {}}), number);
@@ -64,7 +66,7 @@ Status read_part(Store& store, int64_t from, int64_t to, Part& part) {
 
 Status read_part(const std::string& db, int64_t from, int64_t to, Part& part) {
   TRY(Store store, Store::open(db, Database::Mode::read));
-  return read_part(store, from, to, part);
+  return read_part(store, [&](const Store::UseLine& use) { return store.each_line(from, to, use); }, part);
 }
 
 void add(RecordRows& all, JoinedEntity& entity) {
@@ -120,7 +122,7 @@ Result<RecordRows> read_rows(const std::string& db) {
   return all;
 }
 
-// A line never changes and its number never comes back, so the numbers that stand tell what went.
+// No number comes back, and whatever is rewritten is noted: so the numbers that stand tell what went.
 Result<RecordRows> read_changes(const std::string& db, const RecordRows& before) {
   TRY(Store store, Store::open(db, Database::Mode::read));
   CHECK_OK(store.hold());
@@ -128,7 +130,8 @@ Result<RecordRows> read_changes(const std::string& db, const RecordRows& before)
   TRY(all.last, store.last_number());
   TRY(const std::vector<char> stands, store.standing(before.last));
   Part fresh;
-  CHECK_OK(read_part(store, before.last + 1, all.last + 1, fresh));
+  CHECK_OK(
+      read_part(store, [&](const Store::UseLine& use) { return store.each_changed_line(before.last, use); }, fresh));
   const RowTable& known = before.tables[index_of(Listing::entities)];
   std::unordered_map<std::string, RowTable::At> touched;  // entities, and where they stood
   std::vector<RowTable::At> rows;

@@ -1,117 +1,10 @@
-// What was derived: the lines that listings print, replaced neighbourhood by neighbourhood.
+// What was derived: the lines that listings print (how they are replaced: tellings.cc).
 #include <algorithm>
+#include <limits>
 
 #include "store/store.h"
 
 namespace dateline {
-namespace {
-
-// All that a line says: two lines with one key are one line.
-std::string key_of(LineKind kind, std::string_view id, DayRange when, std::string_view payload) {
-  std::string key(1, static_cast<char>(kind));
-  key.append(reinterpret_cast<const char*>(&when), sizeof when).append(id).append(1, '\0').append(payload);
-  return key;
-}
-
-// A neighbourhood goes by its smallest report.
-ReportRow name_of(const std::vector<ReportRow>& reports) { return *std::min_element(reports.begin(), reports.end()); }
-
-}  // namespace
-
-Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<ReportRow>& reports) {
-  TRY(Query * q, query("SELECT neighbourhood FROM report WHERE row=? AND neighbourhood IS NOT NULL"));
-  std::vector<ReportRow> out;
-  for (ReportRow row : reports) {
-    TRY(std::vector<ReportRow> some, rows(q->bind(1, row)));
-    out.insert(out.end(), some.begin(), some.end());
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-// Most of what a neighbourhood told it goes on to tell when a report joins it: those lines stay, as writing and
-// indexing a line costs far more than reading one.
-Status Store::replace_lines(const std::vector<Telling>& tellings) {
-  StandingLines standing;
-  for (const Telling& telling : tellings) CHECK_OK(take_over(telling.reports, standing));
-  std::vector<std::pair<ReportRow, const Line*>> fresh;
-  TRY(Query * move, query("UPDATE line SET neighbourhood=? WHERE row=?"));
-  for (const Telling& telling : tellings) {
-    const ReportRow name = name_of(telling.reports);
-    for (const Line& line : telling.lines) {
-      const auto found = standing.find(key_of(line.kind, line.id, line.when, line.payload));
-      if (found == standing.end()) {
-        fresh.emplace_back(name, &line);
-        continue;
-      }
-      if (found->second.neighbourhood != name) CHECK_OK(move->bind(1, name).bind(2, found->second.row).run());
-      standing.erase(found);
-    }
-  }
-  std::vector<int64_t> gone;
-  for (const auto& [key, line] : standing) gone.push_back(line.row);
-  TRY(const int64_t marked, last_number());
-  TRY(const int64_t last, last_line());
-  int64_t number = std::max(marked, last);
-  CHECK_OK(remove_lines(std::move(gone)));
-  for (const auto& [neighbourhood, line] : fresh) CHECK_OK(insert_line(++number, neighbourhood, *line));
-  TRY(Query * unmark, query("DELETE FROM line_mark"));
-  CHECK_OK(unmark->run());
-  TRY(Query * mark, query("INSERT INTO line_mark VALUES (?)"));
-  return mark->bind(1, number).run();
-}
-
-Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& standing) {
-  TRY(const std::vector<ReportRow> before, neighbourhoods_of(reports));
-  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
-  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
-  TRY(Query * renew, query("DELETE FROM stale WHERE neighbourhood=?"));
-  for (ReportRow old : before) {
-    CHECK_OK(read_standing(old, standing));
-    CHECK_OK(unlink->bind(1, old).run());
-    CHECK_OK(renew->bind(1, old).run());
-  }
-  TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
-  for (ReportRow row : reports) CHECK_OK(mark->bind(1, name_of(reports)).bind(2, row).run());
-  return kDone;
-}
-
-Status Store::remove_lines(std::vector<int64_t> gone) {
-  // FTS5 writes out what it holds in memory whenever a row's number is smaller than the one before.
-  std::sort(gone.begin(), gone.end());
-  TRY(Query * unsearch, query("DELETE FROM line_text WHERE rowid=?"));
-  for (int64_t row : gone) CHECK_OK(unsearch->bind(1, row).run());
-  TRY(Query * remove, query("DELETE FROM line WHERE row=?"));
-  for (int64_t row : gone) CHECK_OK(remove->bind(1, row).run());
-  return kDone;
-}
-
-Status Store::read_standing(ReportRow neighbourhood, StandingLines& out) {
-  TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE neighbourhood=?"));
-  q->bind(1, neighbourhood);
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
-    const DayRange when = {static_cast<Day>(q->integer(2)), static_cast<Day>(q->integer(3))};
-    std::string key = key_of(static_cast<LineKind>(q->integer(0)), q->text(1), when, q->text(4));
-    out.emplace(std::move(key), StandingLine{q->integer(5), neighbourhood});
-  }
-  q->reset();
-  return kDone;
-}
-
-Status Store::insert_line(int64_t number, ReportRow neighbourhood, const Line& line) {
-  TRY(Query * insert,
-      query("INSERT INTO line (kind, id, neighbourhood, first_day, last_day, payload, row) VALUES (?,?,?,?,?,?,?)"));
-  insert->bind(1, static_cast<int64_t>(line.kind)).bind(2, std::string_view(line.id)).bind(3, neighbourhood);
-  insert->bind(4, int64_t{line.when.first}).bind(5, int64_t{line.when.last}).bind_blob(6, line.payload).bind(7, number);
-  CHECK_OK(insert->run());
-  if (line.searchable.empty()) return kDone;
-  TRY(Query * searchable, query("INSERT INTO line_text (rowid, words) VALUES (?,?)"));
-  return searchable->bind(1, number).bind(2, std::string_view(line.searchable)).run();
-}
-
 namespace {
 
 // Of a row (kind, id, first_day, last_day, payload).
@@ -236,7 +129,27 @@ Result<std::vector<char>> Store::standing(int64_t last) {
     if (const int64_t number = q->integer(0); number <= last) out[static_cast<size_t>(number)] = 1;
   }
   q->reset();
+  TRY(const std::vector<int64_t> changed, rewritten(last));
+  for (int64_t number : changed) {
+    if (number <= last) out[static_cast<size_t>(number)] = 0;
+  }
   return out;
+}
+
+Result<std::vector<int64_t>> Store::rewritten(int64_t last) {
+  TRY(Query * q, query("SELECT DISTINCT row FROM line_change WHERE number>?"));
+  return rows(q->bind(1, last));
+}
+
+Status Store::each_changed_line(int64_t since, const UseLine& use) {
+  CHECK_OK(each_line(since + 1, std::numeric_limits<int64_t>::max(), use));
+  TRY(const std::vector<int64_t> changed, rewritten(since));
+  for (int64_t number : changed) {
+    if (number > since) continue;  // met already
+    TRY(const std::optional<Line> found, line(number));
+    if (found) CHECK_OK(use(number, *found));
+  }
+  return kDone;
 }
 
 Result<std::optional<Line>> Store::line(int64_t number) {

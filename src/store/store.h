@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -117,8 +118,9 @@ class Store {
   // size.
   Result<std::vector<Line>> dated_lines(LineKind kind, size_t offset, size_t limit);
   Result<size_t> count(LineKind kind);
-  // Lines have numbers, and no number is given twice: a line that is told otherwise gets another. 0: lines were written
-  // before that was so, and numbers mean nothing from one state of the record to the next.
+  // Lines have numbers, and no number is given twice; a line that is rewritten keeps its own, and the change takes the
+  // next one. last_number: of lines and changes; 0: lines were written before that was so, and numbers mean nothing
+  // from one state of the record to the next.
   Result<int64_t> last_number();
   // Every line with a number in [from, to), in one pass; the last number there is.
   using UseLine = std::function<Status(int64_t number, const Line& line)>;
@@ -126,7 +128,9 @@ class Store {
   Result<int64_t> last_line();
   // Every line of a kind in the order of its listing, the undated last, one at a time.
   Status each_line(LineKind kind, const UseLine& use);
-  // Which numbers up to `last` stand: [number] is 1.
+  // Every line that was written or rewritten after that number was the last.
+  Status each_changed_line(int64_t since, const UseLine& use);
+  // Which numbers up to `last` stand as they did when it was the last: [number] is 1.
   Result<std::vector<char>> standing(int64_t last);
   Result<std::optional<Line>> line(int64_t number);
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
@@ -165,17 +169,28 @@ class Store {
   // What a query gives: one number (0 if none), or the first column of all rows.
   Result<int64_t> number(Query& query);
   Result<std::vector<ReportRow>> rows(Query& query);
+  Result<std::vector<int64_t>> rewritten(int64_t since);  // numbers of lines
+  Result<int64_t> highest_number();
   Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
   struct StandingLine {
     int64_t row = 0;
     ReportRow neighbourhood = 0;
+    DayRange when;
+    uint64_t said = 0;  // hash of the payload
   };
-  using StandingLines = std::unordered_multimap<std::string, StandingLine>;  // by all that a line says
+  using StandingLines = std::unordered_map<std::string, std::vector<StandingLine>>;  // by kind and id
   Status read_standing(ReportRow neighbourhood, StandingLines& out);
   // Makes one neighbourhood of the reports, and adds what those told that they were in before.
   Status take_over(const std::vector<ReportRow>& reports, StandingLines& standing);
+  Result<bool> keep_line(ReportRow neighbourhood, const Line& line, StandingLines& standing);
+  Status rewrite_line(int64_t change, const StandingLine& old, ReportRow neighbourhood, const Line& line);
+  Status move_line(const StandingLine& old, ReportRow neighbourhood);
+  Status remove_line(int64_t row);
+  // Sets the words by which lines are found, where they are others than before; none: not searched.
+  using Searchable = std::map<int64_t, std::string_view>;  // by the line's row
+  Status search_lines(const Searchable& lines);
+  Status search_line(int64_t row, std::string_view words);
   Status insert_line(int64_t number, ReportRow neighbourhood, const Line& line);
-  Status remove_lines(std::vector<int64_t> rows);
 
   Database db_;
   bool held_ = false;
