@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "store/store.h"
 
 namespace dateline {
@@ -64,6 +66,23 @@ TEST(Tellings, ALineMayLoseItsWords) {
   record.tell({{{record.first}, {event("e-1", "a fire, again", "")}}});
   EXPECT_EQ(found(record.store, "fire"), Ids{});
   EXPECT_EQ(record.store.lines_of(record.first)->size(), 1u);
+}
+
+TEST(Tellings, WhatChangedSinceANumberIsKnown) {
+  Fixture record;
+  record.tell({{{record.first}, {event("e-1", "a fire", ""), event("e-2", "a flood", ""), event("e-3", "rain", "")}}});
+  const int64_t before = record.store.last_number().value();
+  record.tell({{{record.first}, {event("e-1", "a fire", ""), event("e-2", "floods", ""), event("e-4", "hail", "")}}});
+  std::vector<std::string> changed;
+  const auto note = [&](int64_t, const Line& line) {
+    changed.push_back(line.id + " " + line.payload);
+    return Status(kDone);
+  };
+  ASSERT_TRUE(record.store.each_changed_line(before, note).ok());
+  std::sort(changed.begin(), changed.end());
+  EXPECT_EQ(changed, (Ids{"e-2 floods", "e-4 hail"}));
+  const std::vector<char> stands = record.store.standing(before).value();
+  EXPECT_EQ(std::count(stands.begin(), stands.end(), 1), 1);  // the fire
 }
 
 }  // namespace
