@@ -72,7 +72,7 @@ class Actions(BrowserTest):
     def test_setting_and_noting(self):
         event = self.widest()
         page = self.correcting(event["id"])
-        page.get_by_label("What", exact=True).select_option("when")
+        page.locator(".corrections select").select_option("when")
         page.get_by_label("Value", exact=True).fill("2024-03-07")
         page.get_by_role("button", name="Set", exact=True).click()
         self.kept("Set.")
@@ -140,6 +140,7 @@ class Actions(BrowserTest):
         self.assertFalse(any(button.is_visible() for button in page.get_by_role("button").all()))
         self.assertTrue(page.locator(".evidence").first.is_visible())
         self.assertEqual(page.pdf(format="A4")[:5], b"%PDF-")
+        page.emulate_media(media="screen")
         page = self.open("")
         page.emulate_media(media="print")
         self.assertFalse(page.locator(".filters").is_visible())

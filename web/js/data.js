@@ -124,11 +124,14 @@ function show(id) {
 
 const can = (what) => Boolean(desk.can && desk.can.includes(what));
 
+let changedHere = 0; // when this page itself changed the record last
+
 // A change, with the token that only our own pages can read.
 async function change(path, body) {
   const response = await fetch("api/" + path, {method: "POST", headers: {"X-Dateline-Token": desk.token}, body});
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   shown.clear();
+  changedHere = Date.now();
   return answer;
 }

@@ -85,6 +85,7 @@ async function route() {
 }
 
 // Only while the page is seen: browsers allow a site six connections in all its tabs together.
+const OWN_NEWS = 3000; // milliseconds in which news of a change reaches the page that made it
 let stream = null;
 function listen() {
   if (document.hidden) {
@@ -100,6 +101,7 @@ function listen() {
   });
   stream.addEventListener("record", () => {
     shown.clear();
+    if (Date.now() - changedHere < OWN_NEWS) return; // who made the change has seen it
     if (progress || location.hash.startsWith("#/add")) return;
     news.hidden = false;
     news.replaceChildren(
