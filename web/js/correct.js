@@ -54,7 +54,7 @@ const part = (heading, ...content) => h("fieldset", null, h("legend", null, head
 function mergePart(event, send) {
   const list = h("ul", {class: "plain candidates"}),
     day = dayOf(event.when);
-  const near = day === null ? {type: event.type} : {type: event.type, from: dateOf(day - 2), to: dateOf(day + 2)};
+  const near = day === null ? {type: event.type} : {from: dateOf(day - 2), to: dateOf(day + 2)};
   const width = (e) => (drawable(e) ? e.days[1] - e.days[0] : Infinity);
   const choice = (e) =>
     h(

@@ -3,6 +3,7 @@
 
 const TALL = 460;
 const LABELS = 40;
+const MOST_PLACES = 300;
 const LEAST = {lon: 50, lat: 26}; // degrees around a single place, so that one sees where it is
 const CLOSER = 1.6; // one step of the buttons
 
@@ -97,7 +98,7 @@ async function map(spots) {
 }
 
 async function mapPage() {
-  const spots = await source.places({limit: 300});
+  const spots = await source.places({limit: MOST_PLACES});
   if (!spots.length) return [h("h1", null, "Map"), h("p", null, "No place of this record is in the gazetteer.")];
   const line = (s) =>
     h(
@@ -113,7 +114,11 @@ async function mapPage() {
     );
   return [
     h("h1", null, "Map"),
-    h("p", {class: "count"}, "The " + many(spots.length, "place") + " mentioned most"),
+    h(
+      "p",
+      {class: "count"},
+      many(spots.length, "place") + (spots.length === MOST_PLACES ? ", those mentioned most" : ""),
+    ),
     await map(spots),
     h("ul", {class: "lines"}, spots.map(line)),
   ];
