@@ -78,10 +78,10 @@ void prepend_headline(Article& article) {
 }
 
 Status within_text_limits(std::string_view text) {
-  if (text.size() > kMaxTextBytes) return Error{ErrorCode::limit, "text longer than 32 MiB", ""};
+  if (text.size() > kMaxTextBytes) return Error{ErrorCode::limit, "text longer than 2 MiB", ""};
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
-    if (end - begin > kMaxLineBytes) return Error{ErrorCode::limit, "a line longer than 8 MiB", ""};
+    if (end - begin > kMaxLineBytes) return Error{ErrorCode::limit, "a line longer than 1 MiB", ""};
     begin = end + 1;
   }
   return kDone;
@@ -170,6 +170,7 @@ Result<Article> extract_html(const Capture& capture, const PageTools& tools, con
   }
   if (!read.ok()) return read.error();
   Article article = std::move(read).value();
+  CHECK_OK(within_text_limits(article.text));
   const std::string declared = article.language, told = languages.guess(article.text);
   if (!told.empty() && told != declared) {
     if (!declared.empty())

@@ -8,8 +8,8 @@
 namespace dateline {
 
 inline constexpr size_t kMaxHtmlBytes = size_t{64} << 20;    // bytes of one page
-inline constexpr size_t kMaxTextBytes = size_t{32} << 20;    // bytes of one plain-text report
-inline constexpr size_t kMaxLineBytes = size_t{8} << 20;     // one line of plain text: no paragraph is a book
+inline constexpr size_t kMaxTextBytes = size_t{2} << 20;     // words of one report, of a page too: a book of 700 pages
+inline constexpr size_t kMaxLineBytes = size_t{1} << 20;     // one line of them: no paragraph is a book
 inline constexpr size_t kMaxNodes = size_t{4} << 20;         // elements and texts of one page
 inline constexpr uint32_t kMaxDepth = 2000;                  // elements inside elements; deeper ones are left out
 inline constexpr size_t kMaxTagBytes = size_t{32} << 10;     // a start tag; a longer one keeps its name alone

@@ -20,6 +20,8 @@ struct Segmenter::Lexicon {
 
 namespace {
 
+// Words. No sentence of news is as long; a text without an end of one would take trees as deep as it has words.
+constexpr size_t kLongestSentence = 600;
 constexpr size_t kWidestWrap = 100, kNarrowestWrap = 40;  // characters of a line that an editor or mailer broke
 
 bool starts_lower(std::string_view s) {
@@ -161,7 +163,8 @@ void Segmenter::annotate(Document& doc) const {
       size_t begin = doc.sections[s].kind == SectionKind::body ? place_line(doc.text, words) : 0;
       if (begin > 0) add_sentence(doc, words, 0, begin, sentence);
       for (size_t i = begin; i < words.size(); ++i) {
-        if (!stretch.is_candidate(i) || !lexicon_->boundaries.ends(stretch, i, begin)) continue;
+        const bool too_long = i + 1 - begin >= kLongestSentence;
+        if (!too_long && (!stretch.is_candidate(i) || !lexicon_->boundaries.ends(stretch, i, begin))) continue;
         while (stretch.closes(i + 1)) ++i;
         add_sentence(doc, words, begin, i + 1, sentence);
         begin = i + 1;

@@ -1,6 +1,7 @@
 // Sentences and words from raw text, with exact offsets. Reads Document::text and ::sections; fills ::sentences
 // (headline, body and caption are split; comment and boilerplate too, so that every section can be searched)
-// and ::tokens (span only). A sentence never crosses a section or an empty line.
+// and ::tokens (span only). A sentence never crosses a section or an empty line,
+// and is cut after 600 words.
 #pragma once
 
 #include <memory>

@@ -69,6 +69,17 @@ TEST(Segmenter, JoinsLinesThatWereWrapped) {
             "against gangs .");
 }
 
+// A text without the end of a sentence costs no more than one with: what comes after reads sentence by sentence.
+TEST(Segmenter, CutsWhatNeverEnds) {
+  Document doc;
+  for (int i = 0; i < 1500; ++i) doc.text += "Smith, ";
+  doc.sections = {{{0, static_cast<uint32_t>(doc.text.size())}, SectionKind::body, "", {}, ""}};
+  segmenter().annotate(doc);
+  ASSERT_EQ(doc.sentences.size(), 5u);
+  EXPECT_EQ(doc.sentences[0].tokens.size(), 600u);
+  EXPECT_EQ(doc.sentences[4].tokens.end, 3000u);
+}
+
 TEST(Segmenter, NeverCrossesASection) {
   Document doc;
   doc.text = "One two three four";

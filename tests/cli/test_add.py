@@ -72,6 +72,15 @@ class Add(CommandTest):
         text = self.rows("reports", "--text")[0]["text"]
         self.assertIn("Café fermé", text)
 
+    def test_what_is_made_to_be_slow_is_bounded_by_its_words(self):
+        # A report of 100,000 words without the end of a sentence, which trees of any depth would take hours for.
+        for name, text in (("a.txt", "a " * 100000), ("names.txt", "Smith, " * 50000), ("marks.txt", "(\"" * 100000)):
+            done = self.dateline("add", self.write(name, "Headline\n\n" + text), "--quiet")
+            self.assertEqual(done.returncode, 0, done.stderr)
+        done = self.dateline("add", self.write("long.txt", "Two words.\n" * 200000), "--quiet")
+        self.assertEqual(done.returncode, 2)
+        self.assert_one_line(done, "long.txt", "longer than 2 MiB")
+
     def test_a_huge_line_meets_a_limit(self):
         path = self.path("huge.txt")
         with open(path, "wb") as file:
