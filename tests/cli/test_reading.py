@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import os
+import shutil
+import subprocess
 import sys
 import tarfile
 import unittest
@@ -68,6 +70,34 @@ class Reading(CommandTest):
                 self.assertEqual([row["url"] for row in rows], [f"http://e.example/{n}" for n in range(1, count + 1)])
                 self.assertTrue(all("captured 2024-03-09T10:00:00Z" in row["notes"][-1] for row in rows))
                 self.assertEqual(done.returncode, 0)
+
+    def test_a_crawl_packed_with_zstd(self):
+        if shutil.which("zstd") is None:
+            self.skipTest("zstd is not installed")
+        one, two = (subprocess.run(["zstd", "-c"], input=record("1.1", "response", n, HTTP, "application/http"), capture_output=True,
+                                   check=True).stdout for n in (1, 2))
+        rows, done = self.extract(self.write("c.warc.zst", one + two))
+        self.assertEqual([row["url"] for row in rows], ["http://e.example/1", "http://e.example/2"], done.stderr)
+        # A damaged frame is told; what stands before it is read.
+        rows, done = self.extract(self.write("cut.warc.zst", one + two[:40]))
+        self.assertEqual((len(rows), done.returncode), (1, 3), done.stderr)
+
+    def test_documents_by_way_of_a_converter(self):
+        # Stand-ins that are called as the real ones are: the last two arguments of pdftotext, "-o OUT IN" of pandoc.
+        for program, out, words in (("pandoc", "$6", f"<h1>Bridge closed</h1><p>{WORDS}</p>"), ("pdftotext", "$4", f"Bridge closed\n\n{WORDS}")):
+            path = self.write("bin/" + program, f"#!/bin/sh\ncat > {out} <<'END'\n{words}\nEND\n")
+            os.chmod(path, 0o755)
+        docx = io.BytesIO()
+        with zipfile.ZipFile(docx, "w") as archive:
+            archive.writestr("[Content_Types].xml", "<Types/>")
+            archive.writestr("word/document.xml", "<document/>")
+        before = os.environ["PATH"]
+        os.environ["PATH"] = self.path("bin") + os.pathsep + before
+        self.addCleanup(os.environ.__setitem__, "PATH", before)
+        for name, content in (("report.docx", docx.getvalue()), ("report.pdf", b"%PDF-1.4\n")):
+            with self.subTest(name):
+                (row,), done = self.extract(self.write(name, content))
+                self.assertEqual((row["headline"], row["text"], done.returncode), ("Bridge closed", WORDS, 0))
 
     def test_a_damaged_record_costs_itself_alone(self):
         good = gzip.compress(record("1.1", "response", 1, HTTP, "application/http"))
