@@ -182,6 +182,21 @@ class EventChoice {
   uint32_t begin_ = 0, end_ = 0, number_ = 0;
 };
 
+// "Eleven people were killed when a ferry sank": the dead are the sinking's, if the sentence tells of one such event.
+int32_t cause_of(const Document& doc, int32_t event) {
+  const EventMention& death = doc.events[static_cast<size_t>(event)];
+  if (death.type != Label("x-death")) return event;
+  int32_t cause = kNone;
+  for (size_t e = 0; e < doc.events.size(); ++e) {
+    const EventMention& other = doc.events[e];
+    if (other.sentence != death.sentence || other.status != EventStatus::happened) continue;
+    if (other.type != Label("x-accident") && other.type != Label("x-disaster")) continue;
+    if (cause != kNone) return event;
+    cause = static_cast<int32_t>(e);
+  }
+  return cause == kNone ? event : cause;
+}
+
 bool can_have(const EventMention& e, const Figure& f) {
   const std::string_view type = e.type.view();
   if (f.change == FigureChange::fixed) return type == "x-disaster";
@@ -197,7 +212,11 @@ int32_t event_of_figure(const Document& doc, const Sentence& sentence, const Fig
 void tolls_of_events(Document& doc, const std::vector<FigureNotes>& notes) {
   for (size_t i = 0; i < doc.figures.size(); ++i) {
     Figure& f = doc.figures[i];
-    if (f.event != kNone || f.change == FigureChange::plain) continue;
+    if (f.change == FigureChange::plain) continue;
+    if (f.event != kNone) {
+      f.event = cause_of(doc, f.event);
+      continue;
+    }
     const Span sentence = doc.sentences[notes[i].sentence].span;
     // "Every year 300 people are killed here": of no one event.
     const bool habit = std::any_of(doc.times.begin(), doc.times.end(), [&](const Timex& t) {

@@ -12,8 +12,8 @@ namespace dateline {
 // Into doc.events, or kNone. Looks at the figure's own sentence only.
 int32_t event_of_figure(const Document& doc, const Sentence& sentence, const Figure& figure);
 
-// Tolls and magnitudes that their sentence gives no event ("the death toll has risen to 63"): of the last event before
-// that can have one, or of the main event.
+// Deaths in an accident are the accident's. Tolls and magnitudes that their sentence gives no event ("the death toll
+// has risen to 63"): of the last event before that can have one, or of the main event.
 void tolls_of_events(Document& doc, const std::vector<FigureNotes>& notes);
 
 }  // namespace dateline

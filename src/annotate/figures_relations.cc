@@ -76,7 +76,9 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
     Figure& f = doc.figures[i];
     FigureNotes& n = notes[i];
     if (!n.counts) continue;
-    if (behind_of(atoms, n.atoms.begin) && !f.counted.empty()) {
+    // "22 of the 57 people", "60 of the 240, or 25 percent"
+    const bool bare = f.counted.empty() && n.atoms.begin > 0 && atoms[n.atoms.begin - 1].word == kW_the;
+    if (behind_of(atoms, n.atoms.begin) && (bare || !f.counted.empty())) {
       whole = static_cast<int32_t>(i);
       // "22 of the 57 people": the figure right before is a part of this one.
       if (i > first && notes[i - 1].counts && n.atoms.begin - notes[i - 1].atoms.end <= 4 &&

@@ -217,7 +217,8 @@ TEST(Figures, PartsOfThese) {
 }
 
 TEST(Figures, APercentageSaysAPartAgain) {
-  for (std::string_view text : {"Of the 57 people, 22, or 39 percent, left", "of 22 of the 57 workers (39 percent)"}) {
+  for (std::string_view text : {"Of the 57 people, 22, or 39 percent, left", "of 22 of the 57 workers (39 percent)",
+                                "Police said 22 of the 57, or 39 percent, left"}) {
     Document doc = document(std::string(text));
     annotator().annotate(doc);
     ASSERT_EQ(doc.figures.size(), 3u) << text;

@@ -46,6 +46,17 @@ class FiguresTest(CommandTest):
                     self.assertTrue(fits, f"{figure} is not in {found}")
                 self.assertEqual(len(found), len(wanted), found)
 
+    def test_the_dead_of_an_accident_are_the_accidents(self):
+        text = "Eleven people were killed when a ferry sank off Zanzibar on Monday, officials said."
+        report = json.loads(self.run_bare("annotate", "--plain", "--json", "-", stdin=text.encode()).stdout)
+        event = report["events"][report["figures"][0]["event"]]
+        self.assertEqual(text[event["start"]:event["end"]], "sank")
+
+    def test_a_share_that_its_counts_do_not_make(self):
+        self.write("in/a.txt", "Ferry sinks off Zanzibar\n\nPolice said 60 of the 240, or 35 percent, were still missing.\n")
+        self.dateline("add", self.path("in"))
+        self.assertEqual([row["kind"] for row in self.rows("conflicts")], ["within_report"])
+
 
 if __name__ == "__main__":
     unittest.main()
