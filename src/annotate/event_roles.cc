@@ -43,7 +43,8 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
   return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
 }
 
-constexpr std::array<std::string_view, 4> kWhere = {"in", "at", "near", "on"};
+// Where, when and over what, not against whom.
+constexpr std::array<std::string_view, 7> kWhere = {"in", "at", "near", "on", "over", "after", "for"};
 
 struct Casting {
   const EventGrammar& g;
@@ -369,7 +370,9 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
     if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;
   }
   if (!received && type == "THREATEN") received = casting.cast_condition(ParticipantRole::recipient, draft.predicate);
-  if (!received && (has_party(type) || type == "PROTEST"))
+  // A weak noun that nobody acts in is no event because a name stands somewhere behind it.
+  const bool nobody = frame.pos == FramePos::noun && draft.participants.empty() && (frame.weak || type == "PROTEST");
+  if (!received && !nobody && (has_party(type) || type == "PROTEST"))
     casting.cast_deep(ParticipantRole::recipient, draft.predicate, kNoSlot, type == "PROTEST");
 }
 
