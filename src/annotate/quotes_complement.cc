@@ -23,6 +23,7 @@ class Complement {
   void read_oblique(uint32_t c, IndexRange under);
   bool told_to(uint32_t object) const;
   IndexRange object_by_order(uint32_t from, IndexRange sentence) const;
+  IndexRange hearer_by_order(uint32_t from, IndexRange sentence) const;
   void take(IndexRange r) { best_ = {std::min(best_.begin, r.begin), std::max(best_.end, r.end)}; }
   bool has(uint32_t takes) const { return (takes_ & takes) != 0; }
   bool found() const { return best_.end != 0; }
@@ -128,6 +129,20 @@ IndexRange Complement::object_by_order(uint32_t from, IndexRange sentence) const
   return to > from ? IndexRange{from, to} : IndexRange{UINT32_MAX, 0};
 }
 
+// "called on |the council “to remain vigilant”|": the hearers and an infinitive that the parser hung elsewhere.
+IndexRange Complement::hearer_by_order(uint32_t from, IndexRange sentence) const {
+  constexpr uint32_t kLongest = 15;  // tokens of who is called on
+  const uint32_t limit = sentence_end(text_, sentence);
+  for (uint32_t t = from; t + 1 < limit && t - from < kLongest; ++t) {
+    const Token& token = text_.token(t);
+    if (t > from && text_.is(t, kTo) && token.upos != Upos::ADP) return {from, limit};
+    const bool phrase = is_nominal(token.upos) || token.upos == Upos::DET || token.upos == Upos::ADJ ||
+                        token.upos == Upos::CCONJ || token.upos == Upos::ADP || text_.is(t, kQuoteMark);
+    if (!phrase) break;
+  }
+  return {UINT32_MAX, 0};
+}
+
 std::optional<IndexRange> Complement::read() {
   object_ = text_.tree.object(verb_);
   passive_ = is_passive(text_, verb_);
@@ -162,6 +177,7 @@ std::optional<IndexRange> Complement::read() {
   if (!found() && !inverted && !passive_ && has(kTakesQuote) && has(kTakesThat) && !has(kTakesHearer) &&
       object_ >= static_cast<int32_t>(floor))
     take(text_.tree.subtree(static_cast<uint32_t>(object_)));
+  if (!found() && has(kTakesObjectTo) && !inverted && !passive_) take(hearer_by_order(floor, sentence));
   if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
   if (!found()) return std::nullopt;
   // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.

@@ -91,7 +91,10 @@ const Cue* QuoteContext::cue_at(uint32_t t) const {
       if (t + 1 < size() && lower(t + 1) == cue->second) return cue;
       continue;
     }
-    if (!verb) continue;  // "according" may be tagged as anything
+    // "a statement |calling for| a truce", tagged as a noun
+    const bool gerund =
+        !cue->second.empty() && t + 1 < size() && lower(t).view().ends_with("ing") && lower(t + 1) == cue->second;
+    if (!verb && !gerund) continue;  // "according" may be tagged as anything
     if (cue->second.empty()) return cue;
     for (uint32_t i = t + 1; i < size() && i <= t + 2; ++i) {
       if (lower(i) == cue->second) return cue;

@@ -77,6 +77,12 @@ bool reads_active(const QuoteContext& text, uint32_t v) {
   if (verb.deprel == Deprel::acl && verb.head != kNone && text.token(verb.head).deprel == Deprel::root &&
       verb.head < static_cast<int32_t>(v))
     return true;
+  // Nor has one whose subject hangs on an infinitive or a quoted verb: "The observer |called| on all “to remain
+  // vigilant”".
+  const int32_t over = verb.deprel == Deprel::acl && verb.head != kNone ? text.token(verb.head).head : kNone;
+  if (over > static_cast<int32_t>(v) &&
+      (text.quoted(static_cast<uint32_t>(over)) || text.tree.finite(static_cast<uint32_t>(over)) == kNone))
+    return true;
   const int32_t object = text.tree.child(v, Deprel::obj);
   if (verb.deprel != Deprel::acl && object > static_cast<int32_t>(v)) return true;
   const Token& next = text.token(v + 1);

@@ -95,6 +95,16 @@ int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, cons
   return entity == kNone ? described(text_, words) : entity;
 }
 
+// "The council adopted a statement calling for …": who does something to the paper puts it out.
+int32_t SpeakerReader::issuer_of(int32_t paper) const {
+  if (paper == kNone) return kNone;
+  const Token& token = text_.token(static_cast<uint32_t>(paper));
+  if (token.deprel != Deprel::obj || token.head == kNone) return kNone;
+  const int32_t subject = text_.tree.subject(static_cast<uint32_t>(token.head));
+  if (subject == kNone || subject > paper) return kNone;
+  return entity_in(text_.tree.subtree_span(static_cast<uint32_t>(subject)), subject);
+}
+
 Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vector<Span>& pieces) {
   Speaker out;
   if (words.empty()) return out;
@@ -110,6 +120,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
   if (paper) {
     // "a statement from the State Department", "his statement", else the one told of before.
     int32_t named = entity_in(words, kNone, true);
+    if (named == kNone) named = issuer_of(head);
     if (named != kNone) {
       out.entity = named;
       out.on_behalf = principal_in(words, named);

@@ -30,6 +30,7 @@ class SpeakerReader {
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
   bool in_a_paper(Span cue, Span words) const;
+  int32_t issuer_of(int32_t paper) const;
   int32_t principal_in(Span words, int32_t speaker) const;
 
   const QuoteContext& text_;

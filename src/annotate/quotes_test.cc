@@ -128,6 +128,8 @@ TEST(Quotes, Assembles) {
        "Ali Reza|as saying|the border would reopen"},
       {"Reza was quoted as saying the border would reopen.", "Reza|was quoted as saying|the border would reopen"},
       {"The “war on drugs” went on.", ""},
+      {"The Palestinian observer called on the council and the union “to remain vigilant in their demands.”",
+       "The Palestinian observer|called on|the council and the union “to remain vigilant in their demands."},
       {"At the news conference, Smith read.", ""},
       {"The official said the dam was young and asserted that it would hold.",
        "The official|said|the dam was young; The official|asserted|that it would hold"},
