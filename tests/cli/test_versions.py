@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from harness import CommandTest
-from test_formats import warc_record
+from cli.test_formats import warc_record
 
 URL = "https://www.echo.example/world/ferry-sinks"
 LEDE = ("<p>DAR ES SALAAM, March 9, 2024 – At least {} people drowned when the ferry Amani capsized off Kigoma on Lake "
