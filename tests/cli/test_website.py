@@ -159,6 +159,23 @@ class Website(CommandTest):
         time.sleep(0.1)
         self.assertEqual(len(self.json(port, "/api/reports")), before + 1)
 
+    def test_what_changes_while_it_is_served_is_listed_as_if_served_afresh(self):
+        port = self.serve()
+        later = ("Ferry toll rises to 17 on Lake Tanganyika\n\nPublished: 16 May 2024\n\nKIGOMA, Tanzania - The ferry Amani "
+                 "capsized in strong winds off Kigoma on Tuesday and killed 17 people, Kigoma police commander Juma Mwenda "
+                 "said. The ferry was carrying 80 passengers.\n")
+        for report in (later, later.replace("17", "19").replace("16 May", "18 May")):
+            before = self.rows("timeline")
+            self.json(port, "/api/timeline")
+            self.dateline("add", "-", "--quiet", stdin=report.encode())
+            self.assertNotEqual(self.rows("timeline"), before)
+            for listing in LISTINGS + TOLD:
+                rows = self.rows(listing)
+                until = time.monotonic() + 10  # the desk takes note of a change in its own time
+                while self.json(port, f"/api/{listing}?limit=1000") != rows and time.monotonic() < until:
+                    time.sleep(0.05)
+                self.assertEqual(self.json(port, f"/api/{listing}?limit=1000"), rows, listing)
+
     def test_corrections_are_kept_and_taken_back(self):
         port = self.serve()
         token = self.json(port, "/api/desk")["token"]
