@@ -61,6 +61,8 @@ struct Reader {
         need.place = true;
       else if (value == "#org")
         need.org = true;
+      else if (value == "#number")
+        need.number = true;
       else if (value == "#thing" || value == "#vehicle")
         need.thing = true;
       else if (value.empty() || !add_words(value, need.words))

@@ -42,9 +42,9 @@ enum class FramePos : uint8_t { verb, noun, adjective };
 struct FrameNeed {
   SlotId slot = kNoSlot;
   bool negated = false;
-  bool any = false;                                                               // '*'
-  bool actor = false, person = false, place = false, org = false, thing = false;  // '#…'
-  std::vector<WordId> words;                                                      // sorted
+  bool any = false;                                                                               // '*'
+  bool actor = false, person = false, place = false, org = false, thing = false, number = false;  // '#…'
+  std::vector<WordId> words;                                                                      // sorted
 };
 
 // "obj", or "obj.of": the `of` of the object.

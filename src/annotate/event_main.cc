@@ -41,7 +41,7 @@ float by_depth(const EventGrammar& g, const EventDraft& draft) {
       case Deprel::ccomp:
       case Deprel::parataxis: break;  // "Police said that …": the news is what they said
       case Deprel::conj: value -= 0.05f; break;
-      case Deprel::xcomp: value -= 0.1f; break;
+      case Deprel::xcomp:
       case Deprel::nsubj: value -= 0.1f; break;
       case Deprel::acl_relcl:
       case Deprel::advcl: value -= 0.3f; break;

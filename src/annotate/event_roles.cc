@@ -367,7 +367,8 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   if (!frame.fellows.empty() && draft.participants.size() < 2) casting.cast_between();
   bool received = false;
   for (const RoleSlot& slot : frame.recipients) {
-    if ((received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer))) break;
+    received = casting.cast_slot(ParticipantRole::recipient, slot, things_suffer);
+    if (received) break;
   }
   if (!received && type == "THREATEN") received = casting.cast_condition(ParticipantRole::recipient, draft.predicate);
   // A weak noun that nobody acts in is no event because a name stands somewhere behind it.

@@ -57,10 +57,9 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
       if (!(outer && d == Deprel::advmod) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
     }
     if (noun && (d == Deprel::amod || d == Deprel::compound)) {
-      if (looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
-      // "planned" is tagged as a verb, and its lemma then is another word.
-      else if (looks_up_word(g, g.lex.word_id(g.doc.words(g.doc.tokens[c])), CueKind::modifier, s))
-        verdict.offer(s);
+      // By its own form too: "planned" is tagged as a verb, and its lemma then is another word.
+      const WordId form = g.lex.word_id(g.doc.words(g.doc.tokens[c]));
+      if (looks_up(g, c, CueKind::modifier, s) || looks_up_word(g, form, CueKind::modifier, s)) verdict.offer(s);
     }
     if (noun && d == Deprel::det && looks_up(g, c, CueKind::determiner, s)) verdict.offer(s);
     if ((d == Deprel::nsubj || d == Deprel::nsubj_pass) && !outer) {

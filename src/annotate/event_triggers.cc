@@ -32,6 +32,7 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
   if (need.person && is_person(g, a.head)) return true;
   if (need.place && is_place(g, a.head)) return true;
   if (need.org && is_organisation(g, a.head)) return true;
+  if (need.number && g.upos(a.head) == Upos::NUM) return true;
   return need.thing && g.upos(a.head) == Upos::NOUN && !is_actor(g, a.head);
 }
 

@@ -100,7 +100,7 @@ class RangeReader {
 
   bool score_near(uint32_t begin, uint32_t end) const {
     const uint32_t from = begin > 6 ? begin - 6 : 0;
-    const uint32_t until = std::min<uint32_t>(end + 4, static_cast<uint32_t>(s_.size()));
+    const uint32_t until = std::min<uint32_t>(end + 4, s_.size());
     for (uint32_t i = from; i < until; ++i) {
       if ((i < begin || i >= end) && s_.is(i, kScore)) return true;
     }

@@ -16,7 +16,7 @@ namespace dateline {
 // O, then B I L U of each type in the order person, organisation, place.
 inline constexpr size_t kNameLabels = 13;
 enum class NamePart : uint8_t { begin, inside, last, unit };
-inline constexpr uint8_t name_label(size_t type, NamePart part) {
+constexpr uint8_t name_label(size_t type, NamePart part) {
   return static_cast<uint8_t>(1 + type * 4 + static_cast<size_t>(part));
 }
 // May label b follow label a? Label 13 stands for the edges of a sentence.

@@ -163,7 +163,7 @@ Told* StretchPlacer::before_colon(uint32_t colon) {
     words = text_.tree.text_of(under);
   } else {
     // A name alone before the colon, at the beginning of its line.
-    const bool alone = tokens.size() > 0 && tokens.size() <= 6 &&
+    const bool alone = !tokens.empty() && tokens.size() <= 6 &&
                        text_.line_of(text_.token(tokens.begin).span).begin == text_.token(tokens.begin).span.begin;
     if (!alone || text_.token(colon - 1).upos != Upos::PROPN) return nullptr;
     words = text_.tree.text_of(tokens);

@@ -132,7 +132,7 @@ Day nth_weekday(int year, int month, int day_of_week, int nth) {
 }
 
 std::string value_of(const Point& p) {
-  const std::string year = p.year > 0 ? fmt::format("{:04}", p.year) : fmt::format("BC{:04}", 1 - p.year);
+  std::string year = p.year > 0 ? fmt::format("{:04}", p.year) : fmt::format("BC{:04}", 1 - p.year);
   switch (p.grain) {
     case Unit::week: return fmt::format("{}-W{:02}", year, p.index);
     case Unit::weekend: return fmt::format("{}-W{:02}-WE", year, p.index);

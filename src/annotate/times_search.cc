@@ -126,7 +126,7 @@ struct Grammar::Run {
     f.next = head[at];
     f.meaning = meaning(rule);
     head[at] = static_cast<int32_t>(found.size());
-    found.push_back(std::move(f));
+    found.push_back(f);
   }
 
   void at_position(uint32_t at) {
@@ -182,7 +182,7 @@ std::vector<Found> Grammar::search(const std::vector<Lexeme>& lexemes) const {
     const auto first = covered.begin() + f.begin, last = covered.begin() + f.end;
     if (std::find(first, last, 1) != last) continue;
     std::fill(first, last, 1);
-    if (f.meaning.get(Field::none, 0) == 0) out.push_back(std::move(f));
+    if (f.meaning.get(Field::none, 0) == 0) out.push_back(f);
   }
   std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) { return a.begin < b.begin; });
   return out;

@@ -110,8 +110,9 @@ namespace {
 int digits(std::string_view& text, size_t n) {
   int value = -1;
   if (text.size() < n) return -1;
-  auto [end, error] = std::from_chars(text.data(), text.data() + n, value);
-  if (error != std::errc{} || end != text.data() + n || value < 0) return -1;
+  const char* const last = text.data() + n;
+  const auto [end, error] = std::from_chars(last - n, last, value);
+  if (error != std::errc{} || end != last || value < 0) return -1;
   text.remove_prefix(n);
   return value;
 }

@@ -1,7 +1,8 @@
 #include "cli/cli.h"
 
+#include <fmt/core.h>
+
 #include <csignal>
-#include <cstdio>
 
 #include "cli/commands.h"
 #include "cli/common.h"
@@ -62,11 +63,9 @@ Exit status: 0 done, 1 nothing matched or a line does not hold, 2 wrong usage or
 )";
 
 int help() {
-  std::printf("dateline %s: from overlapping news reports to one sourced chronology\n\n", DATELINE_VERSION);
-  for (const Command& c : kCommands) {
-    std::printf("  dateline %-12s%-20s%s\n", c.name.data(), c.arguments.data(), c.help.data());
-  }
-  std::printf("\n%s", kOptionsHelp.data());
+  fmt::print("dateline {}: from overlapping news reports to one sourced chronology\n\n", DATELINE_VERSION);
+  for (const Command& c : kCommands) fmt::print("  dateline {:<12}{:<20}{}\n", c.name, c.arguments, c.help);
+  fmt::print("\n{}", kOptionsHelp);
   return kExitDone;
 }
 
@@ -77,7 +76,7 @@ int run_command(int argc, char** argv) {
   auto options = parse_options({argv + 1, argv + argc});
   if (!options.ok()) return complain(options.error());
   if (options->version) {
-    std::printf("dateline %s\n", DATELINE_VERSION);
+    fmt::print("dateline {}\n", DATELINE_VERSION);
     return kExitDone;
   }
   if (options->help) return help();
