@@ -64,9 +64,9 @@ inline constexpr Unit kDone{};
   if (!tmp.ok()) return tmp.error(); \
   decl = std::move(tmp).value()
 #define TRY(decl, expr) TRY_IMPL_(DATELINE_CONCAT(try_, __LINE__), decl, expr)
-#define CHECK_OK(expr)                                                \
-  do {                                                                \
-    if (auto status_ = (expr); !status_.ok()) return status_.error(); \
+#define CHECK_OK(expr)                                                  \
+  do {                                                                  \
+    if (auto&& status_ = (expr); !status_.ok()) return status_.error(); \
   } while (false)
 
 }  // namespace dateline

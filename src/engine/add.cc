@@ -215,7 +215,7 @@ Result<AddSummary> add_all(Adder& adder, const Read& read) {
     status = adder.take(std::move(*capture));
     return status.ok();
   });
-  if (!status.ok()) return status.error();
+  CHECK_OK(status);
   CHECK_OK(adder.flush());
   CHECK_OK(adder.remember_fetched());
   CHECK_OK(adder.link());

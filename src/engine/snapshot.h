@@ -50,7 +50,7 @@ class Snapshot {
   const Engine& engine_;
   const std::string db_;
   const int64_t version_;
-  std::atomic<std::chrono::nanoseconds> cost_{};
+  std::atomic<std::chrono::nanoseconds> cost_;
   std::atomic<bool> ready_ = false, has_told_ = false;
   std::optional<Slice> whole_;
   std::mutex reading_, telling_;  // one thread reads, the others wait

@@ -13,7 +13,7 @@ std::string quoted(const Document& doc, Span span) {
   return "“" + words + "”";
 }
 
-std::string or_dash(std::string text) { return text.empty() ? "–" : text; }
+std::string or_dash(const std::string& text) { return text.empty() ? "–" : text; }
 
 void explain_report(const Document& doc, std::string& out) {
   out += fmt::format("report {}  {}\n", doc.id, doc.headline);

@@ -104,7 +104,7 @@ std::string_view BylineWords::after_by(std::string_view line) const {
   const std::string lower = ascii_lower(line);
   for (const std::string& word : inner_) {
     const size_t at = lower.find(" " + word + " ");
-    if (at != std::string::npos && at < 90) return line.substr(at + word.size() + 2);
+    if (at < 90) return line.substr(at + word.size() + 2);
   }
   return line;
 }

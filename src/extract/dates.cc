@@ -442,7 +442,7 @@ NumericOrder DateReader::order_in(std::string_view text) const {
     if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
     const std::string_view rest = text.substr(at, 10);
     const size_t slash = rest.find('/');
-    if (slash == std::string_view::npos || slash > 2) continue;
+    if (slash > 2) continue;
     const size_t second = rest.find('/', slash + 1);
     if (second == std::string_view::npos || second - slash > 3 || second - slash < 2) continue;
     const int a = std::atoi(std::string(rest.substr(0, slash)).c_str());

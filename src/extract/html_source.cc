@@ -224,7 +224,7 @@ std::string declared_charset(std::string_view bytes) {
   }
   if (head.starts_with("<?xml")) {
     const size_t at = head.find("encoding=");
-    if (at != std::string::npos && at < 100) {
+    if (at < 100) {
       const size_t begin = at + 10, end = head.find_first_of("\"'", begin);
       if (end != std::string::npos) return head.substr(begin, end - begin);
     }
