@@ -35,6 +35,7 @@ struct Capture {
   std::string place;       // inside the file: "line 17", "entry 3", "record <urn:uuid:…>"; empty for a whole file
   std::string target_uri;  // where it was fetched from, if known
   std::string captured;    // when, ISO 8601, if known (WARC-Date); an upper bound on the publication
+  std::string changed;     // the day on which the file was last changed, ISO 8601; empty if it is no file of its own
   std::string digest;      // as the archive states it
   ContentType type = ContentType::plain_text;
   std::string charset;  // as declared outside the payload; empty if not
@@ -111,14 +112,18 @@ std::string_view name_of(TimexType type);
 
 // A TIMEX3 time expression (TimeML 1.2.1).
 struct Timex {
+  static constexpr int8_t kNotFromNow = 127;
+
   Span span;
   TimexType type = TimexType::DATE;
   Label value;  // TIMEX3 value: "2024-03-09", "P3D", "2024-W10", "PAST_REF"; the form that the standard prints
   Label mod;    // TIMEX3 mod: "APPROX", "START", "BEFORE", …; empty if none
   Edtf edtf;    // when it is on the calendar; unknown for durations, sets and vague references
-  bool anchored = false;   // resolved against another date (the report's, or another expression's)
-  int32_t anchor = kNone;  // that other expression; kNone with anchored set: the report's own date
-  uint16_t rule = 0;       // which rule, for `explain`
+  bool anchored = false;          // resolved against another date (the report's, or another expression's)
+  int32_t anchor = kNone;         // that other expression; kNone with anchored set: the report's own date
+  uint16_t rule = 0;              // which rule, for `explain`
+  int8_t weekday = -1;            // that its words name, 0 Monday; -1: none
+  int8_t from_now = kNotFromNow;  // days after the report's own: 0 "today", -1 "yesterday"
 };
 
 enum class StatementKind : uint8_t { direct, indirect, mixed };
@@ -207,6 +212,7 @@ struct Document {
   std::string id;  // "r-…", from content and address
   std::string path, url, outlet, headline, byline, language;
   std::string captured;  // upper bound from the archive, if any
+  std::string changed;   // the file's own date: what is left where nothing else bounds the publication
   std::string extra_json;
   std::string text;
   std::vector<Section> sections;

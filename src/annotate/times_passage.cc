@@ -1,6 +1,7 @@
 #include "annotate/times_passage.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "annotate/times_calendar.h"
 #include "annotate/times_years.h"
@@ -11,6 +12,17 @@ namespace dateline::times {
 namespace {
 
 using F = Field;
+
+// "Monday, March 4"; not the fourth Thursday of November, whose words need not name it.
+int8_t named_weekday(const Meaning& m) {
+  return m.has(F::weekday) && !m.has(F::nth) ? static_cast<int8_t>(m[F::weekday]) : int8_t{-1};
+}
+
+int8_t days_from_now(const Meaning& m) {
+  const int by = m.get(F::by, Timex::kNotFromNow);
+  const bool days = m.get(F::byunit, -1) == static_cast<int>(times::Unit::day) && m.get(F::from, 0) == 0;
+  return days && !m.has(F::weekday) && std::abs(by) < Timex::kNotFromNow ? static_cast<int8_t>(by) : Timex::kNotFromNow;
+}
 
 // Figures are told of a quarter that is not long over.
 bool may_be_topic(const Point& quarter, DayRange published) {
@@ -115,6 +127,8 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
     t.type = type_of(m);
     t.value = r.value;
     t.mod = m.has(F::mod) ? Label(mod_name(m[F::mod])) : Label();
+    t.weekday = named_weekday(m);
+    t.from_now = days_from_now(m);
     t.edtf = r.edtf;
     t.anchored = r.anchored;
     t.anchor = r.from_then ? (fine ? last_day_at : last_at) : kNone;

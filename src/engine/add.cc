@@ -33,6 +33,7 @@ Document head_of(const Document& doc) {
   head.byline = doc.byline;
   head.language = doc.language;
   head.captured = doc.captured;
+  head.changed = doc.changed;
   head.extra_json = doc.extra_json;
   head.sections = doc.sections;
   head.modified = doc.modified;

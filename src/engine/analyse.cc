@@ -23,6 +23,7 @@ Document to_document(const Capture& capture, Article article) {
   doc.byline = std::move(article.byline);
   doc.language = std::move(article.language);
   doc.captured = capture.captured;
+  doc.changed = capture.changed;
   doc.extra_json = capture.extra_json;
   doc.text = std::move(article.text);
   doc.sections = std::move(article.sections);
@@ -93,6 +94,7 @@ Document Engine::analyse_again(const Document& stored) const {
   doc.byline = stored.byline;
   doc.language = stored.language;
   doc.captured = stored.captured;
+  doc.changed = stored.changed;
   doc.extra_json = stored.extra_json;
   doc.text = stored.text;
   doc.sections = stored.sections;

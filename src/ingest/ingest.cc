@@ -1,10 +1,12 @@
 #include "ingest/ingest.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <optional>
 
 #include "base/files.h"
+#include "dateline/edtf.h"
 #include "ingest/input.h"
 #include "ingest/limits.h"
 #include "ingest/sniff.h"
@@ -41,10 +43,24 @@ bool read_web(const std::string& url, const GivenFacts& given, Fetcher& fetcher,
   return read_bytes({url, "", given, 0}, std::move(fetched->body), with_address);
 }
 
+// The day on which a file was last changed, in UTC; empty if nobody knows.
+std::string day_of_change(const std::string& path) {
+  std::error_code error;
+  const auto changed = fs::last_write_time(path, error);
+  if (error) return "";
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::file_clock::to_sys(changed));
+  return to_string(from_day(static_cast<Day>(days.time_since_epoch().count())));
+}
+
 bool read_one(const std::string& path, const GivenFacts& given, const CaptureSink& sink) {
   auto bytes = read_file(path, kMaxFileBytes);
   if (!bytes.ok()) return sink(bytes.error());
-  return read_bytes({path, "", given, 0}, std::move(*bytes), sink);
+  const auto with_day = [&](Result<Capture> capture) {
+    // What lies with others in one file was written when that file says, if at all.
+    if (capture.ok() && capture->place.empty() && path != "-") capture->changed = day_of_change(path);
+    return sink(std::move(capture));
+  };
+  return read_bytes({path, "", given, 0}, std::move(*bytes), with_day);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ void fields(A& a, DocEntity& x) {
 }
 template <typename A>
 void fields(A& a, Timex& x) {
-  a(x.span, x.type, x.value, x.mod, x.edtf, x.anchored, x.anchor, x.rule);
+  a(x.span, x.type, x.value, x.mod, x.edtf, x.anchored, x.anchor, x.rule, x.weekday, x.from_now);
 }
 template <typename A>
 void fields(A& a, Statement& x) {
@@ -76,8 +76,8 @@ void fields(A& a, Published& x) {
 }
 template <typename A>
 void fields(A& a, Document& x) {
-  a(x.id, x.path, x.url, x.outlet, x.headline, x.byline, x.language, x.captured, x.extra_json, x.sections, x.modified,
-    x.published, x.notes, x.analysed);
+  a(x.id, x.path, x.url, x.outlet, x.headline, x.byline, x.language, x.captured, x.changed, x.extra_json, x.sections,
+    x.modified, x.published, x.notes, x.analysed);
   a(x.lemmas, x.sentences, x.tokens, x.mentions, x.entities, x.times, x.statements, x.figures, x.events, x.participants,
     x.main_event);
 }

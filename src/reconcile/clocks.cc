@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "text/weekday.h"
 
 namespace dateline {
 namespace {
@@ -63,15 +62,15 @@ struct ToldDay {
   bool today = false;       // it only says so: "today"
 };
 
-std::optional<ToldDay> told_day(const Document& doc, const TenseReader& tense) {
+std::optional<ToldDay> told_day(const Document& doc) {
   if (doc.main_event == kNone) return std::nullopt;
   const EventMention& m = doc.events[static_cast<size_t>(doc.main_event)];
   if (m.time == kNone || m.status != EventStatus::happened || !one_day(m.when)) return std::nullopt;
   const Timex& t = doc.times[static_cast<size_t>(m.time)];
   if (days_of(m.when) != days_of(t.edtf) || !in_report(doc, t)) return std::nullopt;
   // "Yesterday" only repeats when the report was written; "today" does too, but a date may be a reprint's.
-  const bool today = tense.means_today(doc.words(t.span));
-  if (t.anchored && (!dated(doc) || (named_weekday(doc.words(t.span)) < 0 && !today))) return std::nullopt;
+  const bool today = t.from_now == 0;
+  if (t.anchored && (!dated(doc) || (t.weekday < 0 && !today))) return std::nullopt;
   const Day day = days_of(m.when).first;
   const DayRange published = days_of(doc.published.value);
   if (day > published.last) return std::nullopt;  // misread, or no day of what has happened
@@ -93,13 +92,12 @@ void no_such_today(const std::pair<const Day, ConflictSide>& named, std::map<Day
   }
 }
 
-void between(const std::vector<const Document*>& docs, const EventMap& events, const TenseReader& tense,
-             std::vector<Conflict>& out) {
+void between(const std::vector<const Document*>& docs, const EventMap& events, std::vector<Conflict>& out) {
   std::map<std::pair<int32_t, std::string_view>, std::map<Day, ConflictSide>> told;
   std::map<std::pair<int32_t, std::string_view>, std::map<Day, ConflictSide>> today;
   std::map<std::pair<int32_t, std::string_view>, bool> later;
   for (size_t i = 0; i < docs.size(); ++i) {
-    const auto day = told_day(*docs[i], tense);
+    const auto day = told_day(*docs[i]);
     if (events.main_of[i] == kNone || !day) continue;
     ConflictSide& side = (day->today ? today : told)[{events.main_of[i], day->act}][day->day];
     side.value = iso(day->day);
@@ -149,9 +147,9 @@ void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>
   const DayRange published = dated(doc) ? days_of(doc.published.value) : DayRange{};
   for (size_t i = 0; i + 1 < doc.times.size() && published.bounded(); ++i) {
     const Timex &t = doc.times[i], &other = doc.times[i + 1];
-    if (!tense.means_today(doc.words(t.span)) || !in_report(doc, t) || !beside(doc, t, other)) continue;
+    if (t.from_now != 0 || !in_report(doc, t) || !beside(doc, t, other)) continue;
     const Day day = published.last;
-    const int weekday_of_other = named_weekday(doc.words(other.span));
+    const int weekday_of_other = other.weekday;
     const bool off = weekday_of_other >= 0 ? differs(weekday_of_other, day, doc.published.value)
                                            : !other.anchored && one_day(other.edtf) && days_of(other.edtf).first != day;
     if (!off) continue;
@@ -164,7 +162,7 @@ void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>
   for (const Timex& t : doc.times) {
     if (t.anchored || !one_day(t.edtf) || !in_report(doc, t)) continue;
     const Day day = days_of(t.edtf).first;
-    const int named = named_weekday(doc.words(t.span));
+    const int named = t.weekday;
     if (named >= 0 && named != weekday(day)) {
       out.push_back(
           conflict(ConflictKind::within_report, "weekday",
@@ -185,7 +183,7 @@ void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>
 std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, const EventMap& events,
                                       const TenseReader& tense) {
   std::vector<Conflict> out;
-  between(docs, events, tense, out);
+  between(docs, events, out);
   for (const Document* doc : docs) inside(*doc, tense, out);
   return out;
 }

@@ -5,6 +5,14 @@
 namespace dateline {
 namespace {
 
+int8_t weekday_in(std::string_view words) {
+  constexpr std::string_view kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  for (int8_t i = 0; i < 7; ++i) {
+    if (words.starts_with(kDays[i])) return i;
+  }
+  return -1;
+}
+
 // "It struck on WEEKDAY." with the weekday resolved to `day`, published on `published`.
 Document struck(const std::string& id, const std::string& weekday, std::string_view day, std::string_view published,
                 bool anchored = true) {
@@ -21,6 +29,8 @@ Document struck(const std::string& id, const std::string& weekday, std::string_v
   t.span = {13, static_cast<uint32_t>(13 + weekday.size())};
   t.edtf = *parse_edtf(day);
   t.anchored = anchored;
+  t.weekday = weekday_in(weekday);
+  if (weekday == "today") t.from_now = 0;
   doc.times = {t};
   EventMention m;
   m.token = 0;
@@ -86,6 +96,7 @@ TEST(Clocks, ATodayWithAnotherWeekday) {
   Timex t;
   t.span = {20, 28};
   t.anchored = true;
+  t.weekday = 5;
   doc.times.push_back(t);
   ASSERT_EQ(conflicts({doc}).size(), 1u);
   EXPECT_EQ(conflicts({doc})[0].about, "today");

@@ -8,7 +8,6 @@
 #include "resolve/date_clues.h"
 #include "text/near.h"
 #include "text/utf8.h"
-#include "text/weekday.h"
 
 namespace dateline {
 namespace {
@@ -57,7 +56,7 @@ class Collector {
     e.span = t.span;
     e.lede = t.span.begin < lede_end_;
     e.weight = e.lede ? 1.0F : 0.3F;
-    e.named = named_weekday(doc_.words(t.span)) >= 0;
+    e.named = t.weekday >= 0;
     const int32_t sentence = doc_.sentence_at(t.span.begin);
     const SectionKind where = kind(t);
     e.alone = sentence != kNone && (sentence < 6 || sentence + 3 > static_cast<int32_t>(doc_.sentences.size())) &&
@@ -88,7 +87,7 @@ class Collector {
       }
       const auto anchor = before_ ? before_ : latest_;
       if (!anchor) return;
-      Day d = placed_in_year(month, day, named_weekday(doc_.words(t.span)), *anchor);
+      Day d = placed_in_year(month, day, t.weekday, *anchor);
       if (is_dateline(t) && d < *anchor - 7) {  // the report is not older than what it tells
         const int year = from_day(d).year + 1;
         if (valid_date(year, month, day)) d = to_day(year, month, day);
@@ -107,9 +106,7 @@ class Collector {
 
   // "today, March 10, 2024", "today (Saturday)".
   bool beside_today(const Timex& today, const Timex& t) const {
-    if (!words_.tense.means_today(doc_.words(today.span)) || t.span.begin < today.span.end ||
-        t.span.begin > today.span.end + 2)
-      return false;
+    if (today.from_now != 0 || t.span.begin < today.span.end || t.span.begin > today.span.end + 2) return false;
     const char sign = doc_.text[today.span.end];
     return t.type == TimexType::DATE && (sign == ',' || doc_.text[t.span.begin - 1] == '(');
   }
@@ -118,8 +115,8 @@ class Collector {
     const DayRange days = t.anchored ? DayRange{} : days_of(t.edtf);
     if (days.bounded() && days.first == days.last)
       add(DateEvidence::today, t, days);
-    else if (named_weekday(doc_.words(t.span)) >= 0)
-      add(DateEvidence::today, t, {}, named_weekday(doc_.words(t.span)));
+    else if (t.weekday >= 0)
+      add(DateEvidence::today, t, {}, t.weekday);
   }
 
   void dated(size_t i) {
@@ -206,6 +203,11 @@ class Collector {
     if (auto captured = parse_edtf(doc_.captured)) {
       e.kind = DateEvidence::captured;
       e.days = days_of(*captured);
+      out_.push_back(e);
+    }
+    if (auto changed = parse_edtf(doc_.changed)) {
+      e.kind = DateEvidence::changed;
+      e.days = days_of(*changed);
       out_.push_back(e);
     }
     if (const int year = year_of_rights(doc_.text, words_.rights); year > 0) {

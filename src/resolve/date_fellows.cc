@@ -50,6 +50,13 @@ bool wants(const Document& doc) {
   return doc.published.basis == "inferred" ? !days.bounded() || days.last > days.first : !doc.published.value.known();
 }
 
+// Nothing but the file's last change bounds it: fellows know better, and what they say shall not hang on copies.
+bool dated_by_file(const Document& doc) {
+  const auto changed = parse_edtf(doc.changed);
+  return changed && doc.published.basis == "inferred" &&
+         days_of(doc.published.value) == DayRange{kOpenBegin, days_of(*changed).last};
+}
+
 bool tight(const Document& doc) {
   const DayRange days = days_of(doc.published.value);
   return days.bounded() && days.last - days.first < kTight;
@@ -102,7 +109,8 @@ class Refiner {
     if (std::none_of(fellows.begin(), fellows.end(), [&](const Fellow& f) { return may_date(f, i); }))
       return doc.published;
     keep_one_time(fellows);
-    const DayRange own = days_of(doc.published.value);
+    const bool by_file = dated_by_file(doc);
+    const DayRange own = by_file ? DayRange{} : days_of(doc.published.value);
     const DayRange days = reach(fellows, own);
     if (days.first > days.last) return doc.published;
     const std::vector<DateEvidence> evidence = collect_date_evidence(doc, words_, days);
@@ -111,7 +119,8 @@ class Refiner {
     Published out = doc.published;
     out.value = one_of(cut);
     out.basis = "inferred";
-    out.why = fmt::format("{}{}{}", out.why, out.why.empty() ? "" : "; ", reason(fellows));
+    const std::string before = by_file || out.why.empty() ? "" : out.why + "; ";
+    out.why = before + reason(fellows);
     return out;
   }
 

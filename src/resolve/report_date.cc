@@ -13,7 +13,8 @@ namespace {
 using E = DateEvidence;
 
 constexpr Day kNearYears = 3 * 366;
-constexpr Day kMonths = 200;  // longer runs of days say less than that they begin
+constexpr Day kMonths = 200;             // longer runs of days say less than that they begin
+constexpr int kFirstYearOfFiles = 1990;  // earlier ones are what archives write where they know none
 
 std::string quoted(const Document& doc, Span span) { return fmt::format("“{}”", doc.words(span)); }
 std::string iso(Day day) { return to_string(from_day(day)); }
@@ -57,7 +58,7 @@ class Inference {
       return finish({std::max(first_, e->days.first), e->days.last});
     }
     if (lower_ != nullptr) return after_lower();
-    return find(E::rights) != nullptr ? before_rights() : Published{};
+    return find(E::rights) != nullptr ? before_rights() : before_change();
   }
 
  private:
@@ -129,6 +130,20 @@ class Inference {
   Published before_rights() {
     const E* e = find(E::rights);
     note("its copyright notice is of {}", *e, from_day(e->days.last).year);
+    return finish({kOpenBegin, e->days.last});
+  }
+
+  // The last resort: a copy has its own date, so the file's bounds the report's and no more. Copies made by programs
+  // often bear a date of long ago, which what they tell may belie.
+  Published before_change() {
+    const E* e = find(E::changed);
+    if (e == nullptr || from_day(e->days.last).year < kFirstYearOfFiles) return {};
+    const bool belied = std::any_of(doc_.times.begin(), doc_.times.end(), [&](const Timex& t) {
+      return t.edtf.known() && !t.anchored && t.edtf.first.year > from_day(e->days.last).year;
+    });
+    if (belied) return {};
+    note("nothing in it tells when it was written; its file was last changed on {}, which may be a copy's date", *e,
+         iso(e->days.last));
     return finish({kOpenBegin, e->days.last});
   }
 

@@ -14,6 +14,14 @@ struct Dated {
   const char* value;
 };
 
+int8_t weekday_in(std::string_view words) {
+  constexpr std::string_view kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  for (int8_t i = 0; i < 7; ++i) {
+    if (words.find(kDays[i]) != std::string_view::npos) return i;
+  }
+  return -1;
+}
+
 Document report(const std::string& text, const std::vector<Dated>& dates) {
   Document doc;
   doc.id = text.substr(0, 12);
@@ -40,6 +48,8 @@ Document report(const std::string& text, const std::vector<Dated>& dates) {
     const auto begin = static_cast<uint32_t>(text.find(d.words));
     t.span = {begin, begin + static_cast<uint32_t>(std::string_view(d.words).size())};
     t.value = Label(std::string_view(d.value));
+    t.weekday = weekday_in(d.words);
+    if (std::string_view(d.words) == "today") t.from_now = 0;
     if (auto value = parse_edtf(d.value)) t.edtf = *value;
     doc.times.push_back(t);
   }
@@ -99,6 +109,21 @@ TEST(ReportDate, TodayWithItsDate) {
   EXPECT_EQ(inferred(report("They met today, March 9, 2024, there.",
                             {{"today", "XXXX-XX-XX"}, {"March 9, 2024", "2024-03-09"}})),
             "2024-03-09");
+}
+
+TEST(ReportDate, TheFilesOwnDateIsTheLastResort) {
+  Document doc = report("Nothing is dated here.", {});
+  doc.changed = "2024-05-01";
+  EXPECT_EQ(inferred(doc), "[..2024-05-01]");
+  doc.changed = "1980-01-01";
+  EXPECT_EQ(inferred(doc), "") << "what archives write where they know no date";
+  Document told = report("He came to power on June 5, 2008 there.", {{"June 5, 2008", "2008-06-05"}});
+  const std::string alone = inferred(told);
+  told.changed = "2024-05-01";
+  EXPECT_EQ(inferred(told), alone);
+  Document ahead = report("They will have it by 2021 there.", {{"2021", "2021"}});
+  ahead.changed = "2012-05-01";
+  EXPECT_EQ(inferred(ahead), "") << "it speaks of years after its file's date";
 }
 
 TEST(ReportDate, WhatIsStatedStays) {

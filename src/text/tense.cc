@@ -11,9 +11,9 @@ namespace dateline {
 namespace {
 
 // The classes of text/tense.tsv, which says what they mean.
-enum Group : uint8_t { kAhead, kPlan, kUndone, kUntil, kEarly, kIntent, kSince, kWas, kIs, kBack, kToday, kGroups };
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead", "plan", "undone", "until", "early", "intent",
-                                                               "since", "was",  "is",     "back",  "today"};
+enum Group : uint8_t { kAhead, kPlan, kUndone, kUntil, kEarly, kIntent, kSince, kWas, kIs, kBack, kGroups };
+constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead",  "plan",  "undone", "until", "early",
+                                                               "intent", "since", "was",    "is",    "back"};
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
@@ -155,8 +155,6 @@ Result<TenseReader> TenseReader::load(const Resources& resources) {
     return kDone;
   });
 }
-
-bool TenseReader::means_today(std::string_view words) const { return lexicon_->is(kToday, ascii_lower(words)); }
 
 int TenseReader::at(const Document& doc, Span span) const { return lexicon_->at(doc, span); }
 

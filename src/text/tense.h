@@ -16,8 +16,6 @@ class TenseReader {
   // -1 back ("met Friday"), 1 ahead ("will meet Friday"), 0 it does not say. Goes by the verb that governs the words if
   // the document is parsed, by the nearest verb if it is tagged, and else by the words "will", "was", … nearby.
   int at(const Document& doc, Span span) const;
-  // Whether the words mean the day on which they were written: "today", "tonight".
-  bool means_today(std::string_view words) const;
 
  private:
   struct Lexicon;  // what load() read; shared by copies, never changed afterwards
