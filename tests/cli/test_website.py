@@ -68,7 +68,7 @@ class Website(CommandTest):
                 page = file.read()
             self.assertNotIn("<script>", page)
             self.assertNotIn("<img", page)
-            self.assertNotRegex(page, r'(href|src)="(?!#|read/|\.\./|style\.css|js/)')
+            self.assertNotRegex(page, r'(href|src)="(?!#|read/|\.\./|style\.css|icon\.svg|js/)')
         for path in glob.glob(os.path.join(out, "js", "*.js")):
             with open(path, encoding="utf-8") as file:
                 self.assertNotRegex(file.read(), r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|https?://(?!www\.w3\.org/)")
