@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kBatch = 128;  // reports to a transaction
+constexpr size_t kBatch = 256;  // reports to a transaction
 
 // What one capture became: ready to be stored, or why not.
 struct Analysed {

@@ -33,8 +33,10 @@ Result<std::string> unpack(std::string_view bytes) {
 Result<Store> Store::open(const std::string& path, Database::Mode mode) {
   TRY(Database db, Database::open(path, mode));
   // Write-ahead logging: readers go on while `add` writes, and a killed writer leaves the last commit whole.
+  // The log may grow to 64 MiB before it is copied, as most of its pages are written again soon.
   CHECK_OK(db.execute(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536"));
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+      "PRAGMA wal_autocheckpoint=16384"));
   // Readers look lines up all over a large file: its pages are used where they lie.
   if (mode == Database::Mode::read) CHECK_OK(db.execute("PRAGMA mmap_size=2147418112"));
   int64_t version = 0;
