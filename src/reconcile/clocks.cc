@@ -139,7 +139,7 @@ bool differs(int named, Day day, const Edtf& published) {
 }
 
 void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>& out) {
-  const auto side = [&](std::string value, std::vector<Span> spans) {
+  const auto side = [&](std::string value, const std::vector<Span>& spans) {
     ConflictSide s{std::move(value), {doc.id}, {}};
     for (const Span& span : spans) s.evidence.push_back({doc.id, span});
     return s;
