@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort_unique.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -165,8 +166,7 @@ Result<CueTable> CueTable::load(const Resources& resources, std::string_view nam
 }
 
 void CueTable::add(const Cue* cue, std::vector<std::string> forms) {
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  sort_unique(forms);
   for (std::string& form : forms) {
     auto found = by_form_.find(form);
     if (found == by_form_.end()) {

@@ -137,11 +137,9 @@ class Adder {
   }
 
   Status store(Analysed& one) {
-    TRY(const bool known, store_.has(one.report.id));
-    ReportRow row = 0;
-    if (known) {
-      TRY(row, store_.row_of(one.report.id));
-    } else {
+    TRY(const std::optional<ReportRow> known, store_.find(one.report.id));
+    ReportRow row = known.value_or(0);
+    if (!known) {
       TRY(row, store_.insert(one.report));
     }
     ++(known ? summary.known : summary.added);

@@ -31,13 +31,14 @@ struct Work {
   Status derived = kDone;
 };
 
-Result<Record> derive_work(const Engine& engine, const Work& work, const std::vector<Correction>& corrections) {
+// Takes what the work holds of its reports.
+Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<Correction>& corrections) {
   Record all;
-  all.reports = work.apart;
-  for (const std::vector<Store::Packed>& piece : work.pieces) {
+  all.reports = std::move(work.apart);
+  for (std::vector<Store::Packed>& piece : std::exchange(work.pieces, {})) {
     std::vector<Document> opened;
-    for (const Store::Packed& packed : piece) {
-      TRY(Document doc, packed.open());
+    for (Store::Packed& packed : piece) {
+      TRY(Document doc, std::move(packed).open());
       opened.push_back(std::move(doc));
     }
     std::vector<const Document*> docs;
@@ -85,7 +86,6 @@ class GroupDeriver {
   Status derive(Work& work) const {
     TRY(const Record record, derive_work(engine_, work, corrections_));
     work.told.lines = to_lines(record);
-    work.pieces.clear();
     return kDone;
   }
   Status write(std::vector<Work> derived) {

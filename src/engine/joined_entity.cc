@@ -1,18 +1,12 @@
 #include "engine/joined_entity.h"
+#include "base/sort_unique.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace dateline {
 namespace {
 
 constexpr size_t kFewRoles = 4;
-
-template <typename T>
-void sort_unique(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 
 template <typename T>
 void join(std::vector<T>& to, std::vector<T>&& from) {

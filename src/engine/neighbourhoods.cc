@@ -78,10 +78,8 @@ Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correc
   std::vector<ReportRow> out;
   for (const auto* side : {&correction.anchor, &correction.other_anchor}) {
     for (const Evidence& e : *side) {
-      TRY(bool known, store.has(e.report));
-      if (!known) continue;
-      TRY(ReportRow row, store.row_of(e.report));
-      out.push_back(row);
+      TRY(const std::optional<ReportRow> row, store.find(e.report));
+      if (row) out.push_back(*row);
     }
   }
   return out;

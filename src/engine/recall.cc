@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort_unique.h"
 #include "engine/lines.h"
 #include "engine/read_rows.h"
 #include "engine/sieve.h"
@@ -14,12 +15,6 @@ namespace {
 
 constexpr Listing kListings[] = {Listing::reports, Listing::entities,  Listing::timeline, Listing::quotes,
                                  Listing::figures, Listing::conflicts, Listing::voices};
-
-template <typename T>
-void sort_unique(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -14,11 +15,6 @@ using At = RowTable::At;
 bool has_dates(Listing listing) {
   return listing == Listing::timeline || listing == Listing::quotes || listing == Listing::figures ||
          listing == Listing::reports || listing == Listing::stories || listing == Listing::commitments;
-}
-
-void sort_unique(std::vector<At>& rows) {
-  std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
 // Keeps of `all` what is in `some` too; the first set is taken whole.

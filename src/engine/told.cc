@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "model/codec.h"
 #include "text/utf8.h"
 
@@ -31,8 +32,7 @@ Row row_of(const T& chain, Listing listing, const EventsById& events) {
     row.disputed |= event.disputed;
     row.entities.insert(row.entities.end(), event.entities.begin(), event.entities.end());
   }
-  std::sort(row.entities.begin(), row.entities.end());
-  row.entities.erase(std::unique(row.entities.begin(), row.entities.end()), row.entities.end());
+  sort_unique(row.entities);
   for (const std::string& report : chain.reports) row.reports.push_back(hash64(report));
   return row;
 }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 
@@ -207,8 +208,7 @@ class FigureLinker {
     if (speakers.size() == 1) out.speaker = *speakers.begin();
     if (as_of.size() == 1) out.as_of = *as_of.begin();
     out.reports.assign(reports.begin(), reports.end());
-    std::sort(out.evidence.begin(), out.evidence.end());
-    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
+    sort_unique(out.evidence);
     // The place of its first evidence keeps apart two rows that say the same of different things.
     const Evidence& place = out.evidence.front();
     out.id = content_id("f", {number(out.value), number(out.min), number(out.max), out.unit.view(), out.attribute,

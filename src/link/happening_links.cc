@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort_unique.h"
 #include "link/clusters.h"
 #include "text/tree.h"
 #include "text/utf8.h"
@@ -15,11 +16,6 @@ constexpr double kAlike = 0.25;       // cosine of reports on different events t
 constexpr size_t kBlockLimit = 400;   // words of one root; of larger blocks only those with a rare word in common
 
 using Words = std::vector<uint32_t>;  // hashes of folded words, sorted
-
-void seal(Words& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
 
 // One happening as it is compared.
 struct Node {
@@ -76,7 +72,7 @@ class NodeReader {
     }
     node.around.insert(node.around.end(), node.by.begin(), node.by.end());
     node.around.insert(node.around.end(), node.to.begin(), node.to.end());
-    for (Words* words : {&node.by, &node.to, &node.around}) seal(*words);
+    for (Words* words : {&node.by, &node.to, &node.around}) sort_unique(*words);
     double most = 0;
     for (uint32_t word : node.around) {
       if (background_.idf(word) > most) most = background_.idf(word), node.rarest = word;
@@ -118,8 +114,7 @@ TermVector sentence_terms(const Document& doc, const Sentence& sentence, const B
     const uint32_t hash = word_hash(word.folded);
     if (const auto idf = static_cast<float>(background.idf(hash)); idf > 1) terms.emplace_back(hash, idf);
   });
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  sort_unique(terms);
   normalise(terms);
   return terms;
 }

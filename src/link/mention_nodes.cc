@@ -1,4 +1,5 @@
 #include "link/mention_nodes.h"
+#include "base/sort_unique.h"
 
 #include <algorithm>
 #include <array>
@@ -49,8 +50,7 @@ TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yards
     const auto idf = static_cast<float>(yardstick.background().idf(hash));
     if (idf > 1) terms.emplace_back(hash, idf);
   });
-  std::sort(terms.begin(), terms.end());
-  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  sort_unique(terms);
   normalise(terms);
   return terms;
 }
@@ -135,8 +135,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
         if (const int32_t e = record_entity(doc.participants[p].entity); e != kNone) node.entities.push_back(e);
       }
-      std::sort(node.entities.begin(), node.entities.end());
-      node.entities.erase(std::unique(node.entities.begin(), node.entities.end()), node.entities.end());
+      sort_unique(node.entities);
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});

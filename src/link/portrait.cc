@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "text/place_line.h"
 #include "text/utf8.h"
 
@@ -36,8 +37,7 @@ void read_words(Portrait& report, const Document& doc) {
       if (shingle % kShingleSample == 0) report.shingles.push_back(shingle);
     });
   }
-  std::sort(report.shingles.begin(), report.shingles.end());
-  report.shingles.erase(std::unique(report.shingles.begin(), report.shingles.end()), report.shingles.end());
+  sort_unique(report.shingles);
 }
 
 void read_days(Portrait& report, const Document& doc) {
@@ -45,8 +45,7 @@ void read_days(Portrait& report, const Document& doc) {
     const DayRange days = days_of(time.edtf);
     if (days.bounded() && days.first == days.last) report.days.push_back(days.first);
   }
-  std::sort(report.days.begin(), report.days.end());
-  report.days.erase(std::unique(report.days.begin(), report.days.end()), report.days.end());
+  sort_unique(report.days);
 }
 
 // What the headline has a "second" or "another" of: by the grammar of its events and of the main one, else by the
@@ -113,8 +112,7 @@ std::vector<uint32_t> names_of_participants(const Document& doc) {
     });
     if (last != 0) out.push_back(last);
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_unique(out);
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/load_shared.h"
+#include "base/sort_unique.h"
 #include "link/terms.h"
 
 namespace dateline {
@@ -74,8 +75,7 @@ Profile Profiler::profile(const Document& doc) const {
       profile.keys.push_back(mix(std::min(word.hash, other), std::max(word.hash, other)));
     }
   }
-  std::sort(profile.keys.begin(), profile.keys.end());
-  profile.keys.erase(std::unique(profile.keys.begin(), profile.keys.end()), profile.keys.end());
+  sort_unique(profile.keys);
   std::sort(profile.terms.begin(), profile.terms.end());
   normalise(profile.terms);
   profile.published = days_of(doc.published.value);

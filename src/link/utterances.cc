@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "link/origin.h"
 #include "link/tellings.h"
 #include "link/variants.h"
@@ -79,8 +80,7 @@ std::vector<uint32_t> group(const Work& w) {
       }
       if (places.size() < kMost && (places.empty() || places.back().telling != i)) places.push_back({i, k});
     }
-    std::sort(shared.begin(), shared.end());
-    shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
+    sort_unique(shared);
     for (size_t from = 0; from < shared.size();) {
       const uint32_t other = shared[from].first;
       size_t to = from;
@@ -190,8 +190,7 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
     u.reports.push_back(w.docs[t.report]->id);
     for (uint32_t p : t.pieces) u.evidence.push_back({w.docs[t.report]->id, w.docs[t.report]->statements[p].content});
   }
-  std::sort(u.reports.begin(), u.reports.end());
-  u.reports.erase(std::unique(u.reports.begin(), u.reports.end()), u.reports.end());
+  sort_unique(u.reports);
   std::sort(u.evidence.begin(), u.evidence.end());
   for (uint32_t m : members) {
     for (Evidence& e : unattributed(w, outside, w.tellings[m], u.reports))
@@ -252,8 +251,7 @@ std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs,
     Utterance& kept = once.back();
     kept.reports.insert(kept.reports.end(), u.reports.begin(), u.reports.end());
     kept.evidence.insert(kept.evidence.end(), u.evidence.begin(), u.evidence.end());
-    std::sort(kept.reports.begin(), kept.reports.end());
-    kept.reports.erase(std::unique(kept.reports.begin(), kept.reports.end()), kept.reports.end());
+    sort_unique(kept.reports);
     std::sort(kept.evidence.begin(), kept.evidence.end());
     kept.variants.insert(kept.variants.end(), u.variants.begin(), u.variants.end());
   }

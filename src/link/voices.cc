@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "link/origin.h"
 #include "link/word_runs.h"
 #include "text/utf8.h"
@@ -144,8 +145,7 @@ std::vector<Voice> to_voices(const Reading& r, std::vector<Passage> passages) {
     first.words = whole;
     voice.evidence.push_back(evidence_of(r, first));
     std::sort(voice.evidence.begin(), voice.evidence.end());
-    std::sort(reports.begin(), reports.end());
-    reports.erase(std::unique(reports.begin(), reports.end()), reports.end());
+    sort_unique(reports);
     for (uint32_t report : reports) voice.reports.push_back(r.docs[report]->id);
     std::sort(voice.reports.begin(), voice.reports.end());
     const Span span = evidence_of(r, first).span;

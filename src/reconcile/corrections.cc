@@ -7,16 +7,11 @@
 #include <tuple>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "reconcile/claims.h"
 
 namespace dateline {
 namespace {
-
-template <typename T>
-void sort_unique(std::vector<T>& items) {
-  std::sort(items.begin(), items.end());
-  items.erase(std::unique(items.begin(), items.end()), items.end());
-}
 
 template <typename T>
 void append(std::vector<T>& to, const std::vector<T>& from) {

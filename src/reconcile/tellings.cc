@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "text/place_line.h"
 
 namespace dateline {
@@ -83,10 +84,8 @@ Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, C
       out.reports.push_back(tellings.doc(*t).id);
       out.evidence.push_back(t->evidence);
     }
-    std::sort(out.reports.begin(), out.reports.end());
-    out.reports.erase(std::unique(out.reports.begin(), out.reports.end()), out.reports.end());
-    std::sort(out.evidence.begin(), out.evidence.end());
-    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end()), out.evidence.end());
+    sort_unique(out.reports);
+    sort_unique(out.evidence);
     key += side.value + "\n";
     for (const Evidence& e : out.evidence) key += e.report + ":" + std::to_string(e.span.begin) + "\n";
     reports += out.reports.size();

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "resolve/date_evidence.h"
 #include "text/utf8.h"
 
@@ -202,8 +203,7 @@ class Refiner {
     for (uint32_t i = 0; i < docs_.size(); ++i) {
       if (wants(*docs_[i]) || tight(*docs_[i])) add_shingles(*docs_[i], i, keys);
     }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    sort_unique(keys);
     std::vector<std::pair<uint32_t, uint32_t>> shared;  // undated, dated
     for (size_t i = 0, end = 0; i < keys.size(); i = end) {
       for (end = i; end < keys.size() && keys[end].hash == keys[i].hash;) ++end;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/load_shared.h"
+#include "base/sort_unique.h"
 #include "base/strings.h"
 #include "resolve/clusters.h"
 #include "resolve/coreference.h"
@@ -312,8 +313,7 @@ class Pass {
 
   void finish(Cluster& c) {
     if (c.type == EntityType::person && c.sex == 0) c.sex = known_sex(c);
-    std::sort(c.forms.begin(), c.forms.end());
-    c.forms.erase(std::unique(c.forms.begin(), c.forms.end()), c.forms.end());
+    sort_unique(c.forms);
     std::erase(c.forms, c.name);
     if (c.forms.size() > kMostAliases) c.forms.resize(kMostAliases);
     std::stable_sort(c.roles.begin(), c.roles.end(), [](const Role& a, const Role& b) {

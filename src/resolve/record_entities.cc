@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/load_shared.h"
+#include "base/sort_unique.h"
 #include "base/strings.h"
 #include "resolve/org_index.h"
 #include "resolve/place_index.h"
@@ -202,8 +203,7 @@ class Merge {
                                                                       : "";
       }
     }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    sort_unique(keys);
     std::map<std::string, std::string>
         longer;  // an unfinished name and its only continuation: "x support" -> "x support mission"
     for (size_t i = 0; i < keys.size(); ++i) {
@@ -274,9 +274,9 @@ class Merge {
       }
     }
     e.name = best_name(e.type, names);
-    sort_out(e.aliases);
+    sort_unique(e.aliases);
     std::erase(e.aliases, e.name);
-    sort_out(e.reports);
+    sort_unique(e.reports);
     std::sort(e.roles.begin(), e.roles.end());
     e.roles.erase(std::unique(e.roles.begin(), e.roles.end(),
                               [](const RecordRole& a, const RecordRole& b) {
@@ -295,11 +295,6 @@ class Merge {
       if (best.empty() || r > rank) best = name, rank = r;
     }
     return best;
-  }
-
-  static void sort_out(std::vector<std::string>& names) {
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
   }
 
   const std::vector<const Document*>& docs_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/load_shared.h"
+#include "base/sort_unique.h"
 #include "resolve/date_evidence.h"
 
 namespace dateline {
@@ -217,8 +218,7 @@ class Inference {
     out.value = one_of(days);
     out.basis = "inferred";
     for (const std::string& reason : reasons_) out.why += fmt::format("{}{}", out.why.empty() ? "" : "; ", reason);
-    std::sort(spans_.begin(), spans_.end());
-    spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
+    sort_unique(spans_);
     out.evidence = spans_;
     return out;
   }

@@ -19,15 +19,11 @@ Result<CorrectionKind> kind_named(std::string_view name) {
 
 Result<std::vector<Correction>> Store::corrections() {
   std::vector<Correction> out;
-  TRY(Query * made, query("SELECT 1 FROM sqlite_master WHERE name='correction'"));
-  TRY(const bool any, made->step());
-  made->reset();
+  TRY(const bool any, has_table("correction"));
   if (!any) return out;
   TRY(Query * q,
       query("SELECT id, kind, target, other, attribute, value, said_by, made, undone FROM correction ORDER BY number"));
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
+  const auto read_one = [&]() -> Status {
     Correction c;
     c.id = q->text(0);
     TRY(c.kind, kind_named(q->text(1)));
@@ -39,18 +35,15 @@ Result<std::vector<Correction>> Store::corrections() {
     c.made = q->text(7);
     c.undone = q->integer(8) != 0;
     out.push_back(std::move(c));
-  }
-  q->reset();
+    return kDone;
+  };
+  CHECK_OK(q->each(read_one));
   TRY(Query * anchors, query("SELECT other, report, begin, end FROM correction_anchor WHERE id=? ORDER BY 1, 2, 3, 4"));
   for (Correction& c : out) {
-    anchors->bind(1, std::string_view(c.id));
-    while (true) {
-      TRY(bool more, anchors->step());
-      if (!more) break;
+    CHECK_OK(anchors->bind(1, std::string_view(c.id)).each([&] {
       const Span span{static_cast<uint32_t>(anchors->integer(2)), static_cast<uint32_t>(anchors->integer(3))};
       (anchors->integer(0) != 0 ? c.other_anchor : c.anchor).push_back({std::string(anchors->text(1)), span});
-    }
-    anchors->reset();
+    }));
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "dateline/result.h"
 
@@ -26,6 +27,9 @@ class Query {
   // Runs a statement that gives no rows, and makes it ready for the next.
   Status run();
   void reset();
+  // All rows in turn: `use` (which may fail, or give nothing) reads each from this query. Ready for the next use after.
+  template <typename Use>
+  Status each(const Use& use);
 
   // Of the row that step() found; views are valid until the next step() or reset().
   int64_t integer(int column) const;
@@ -39,6 +43,20 @@ class Query {
   sqlite3* db_;
   std::unique_ptr<sqlite3_stmt, void (*)(sqlite3_stmt*)> statement_;
 };
+
+template <typename Use>
+Status Query::each(const Use& use) {
+  while (true) {
+    TRY(const bool more, step());
+    if (!more) break;
+    if constexpr (std::is_void_v<decltype(use())>)
+      use();
+    else
+      CHECK_OK(use());
+  }
+  reset();
+  return kDone;
+}
 
 class Database {
  public:

@@ -19,12 +19,7 @@ Line line_at(const Query& q) {
 
 Result<std::vector<Line>> read_lines(Query& q) {
   std::vector<Line> out;
-  while (true) {
-    TRY(bool more, q.step());
-    if (!more) break;
-    out.push_back(line_at(q));
-  }
-  q.reset();
+  CHECK_OK(q.each([&] { out.push_back(line_at(q)); }));
   return out;
 }
 
@@ -75,14 +70,7 @@ Result<size_t> Store::count(LineKind kind) {
 Status Store::each_line(int64_t from, int64_t to, const UseLine& use) {
   TRY(Query * q,
       query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE row>=? AND row<? ORDER BY row"));
-  q->bind(1, from).bind(2, to);
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
-    CHECK_OK(use(q->integer(5), line_at(*q)));
-  }
-  q->reset();
-  return kDone;
+  return q->bind(1, from).bind(2, to).each([&] { return use(q->integer(5), line_at(*q)); });
 }
 
 Status Store::each_line(LineKind kind, const UseLine& use) {
@@ -93,12 +81,7 @@ Status Store::each_line(LineKind kind, const UseLine& use) {
                                : "SELECT kind, id, first_day, last_day, payload, row FROM line WHERE kind=?1 AND "
                                  "first_day=?2 AND last_day=?3 ORDER BY id"));
     q->bind(1, static_cast<int64_t>(kind)).bind(2, int64_t{kOpenBegin}).bind(3, int64_t{kOpenEnd});
-    while (true) {
-      TRY(bool more, q->step());
-      if (!more) break;
-      CHECK_OK(use(q->integer(5), line_at(*q)));
-    }
-    q->reset();
+    CHECK_OK(q->each([&] { return use(q->integer(5), line_at(*q)); }));
   }
   return kDone;
 }
@@ -109,26 +92,18 @@ Result<int64_t> Store::last_line() {
 }
 
 Result<int64_t> Store::last_number() {
-  TRY(Query * table, query("SELECT 1 FROM sqlite_master WHERE name='line_mark'"));
-  TRY(bool marked, table->step());
-  table->reset();
+  TRY(const bool marked, has_table("line_mark"));
   if (!marked) return int64_t{0};
   TRY(Query * q, query("SELECT last FROM line_mark"));
-  TRY(bool found, q->step());
-  const int64_t last = found ? q->integer(0) : 0;
-  q->reset();
-  return last;
+  return number(*q);
 }
 
 Result<std::vector<char>> Store::standing(int64_t last) {
   TRY(Query * q, query("SELECT row FROM line"));  // answered from an index, without touching the lines
   std::vector<char> out(static_cast<size_t>(last) + 1);
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
+  CHECK_OK(q->each([&] {
     if (const int64_t number = q->integer(0); number <= last) out[static_cast<size_t>(number)] = 1;
-  }
-  q->reset();
+  }));
   TRY(const std::vector<int64_t> changed, rewritten(last));
   for (int64_t number : changed) {
     if (number <= last) out[static_cast<size_t>(number)] = 0;
@@ -177,14 +152,11 @@ Result<std::vector<std::vector<ReportRow>>> Store::neighbourhoods() {
       query("SELECT neighbourhood, row FROM report WHERE neighbourhood IS NOT NULL ORDER BY neighbourhood, row"));
   std::vector<std::vector<ReportRow>> out;
   ReportRow current = 0;
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
+  CHECK_OK(q->each([&] {
     if (out.empty() || q->integer(0) != current) out.emplace_back();
     current = q->integer(0);
     out.back().push_back(q->integer(1));
-  }
-  q->reset();
+  }));
   return out;
 }
 
@@ -215,13 +187,7 @@ Result<std::vector<Hit>> Store::search(const std::string& words, size_t limit) {
   if (match.empty()) return hits;
   const auto collect = [&](Query& q) -> Status {
     q.bind(1, std::string_view(match)).bind(2, static_cast<int64_t>(limit));
-    while (true) {
-      TRY(bool more, q.step());
-      if (!more) break;
-      hits.push_back({static_cast<LineKind>(q.integer(0)), std::string(q.text(1)), -q.real(2)});
-    }
-    q.reset();
-    return kDone;
+    return q.each([&] { hits.push_back({static_cast<LineKind>(q.integer(0)), std::string(q.text(1)), -q.real(2)}); });
   };
   TRY(Query * reports,
       query("SELECT 0, id, bm25(report_text) AS score FROM report_text JOIN report ON report.row=report_text.rowid "
@@ -245,12 +211,7 @@ Result<std::vector<std::string>> Store::reports_with_words(const std::string& wo
   if (match.empty()) return ids;
   TRY(Query * q, query("SELECT id FROM report WHERE row IN (SELECT rowid FROM report_text WHERE report_text MATCH ?)"));
   q->bind(1, std::string_view(match));
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
-    ids.emplace_back(q->text(0));
-  }
-  q->reset();
+  CHECK_OK(q->each([&] { ids.emplace_back(q->text(0)); }));
   return ids;
 }
 

@@ -83,12 +83,7 @@ Status Store::hold() {
 
 Result<std::vector<ReportRow>> Store::rows(Query& q) {
   std::vector<ReportRow> out;
-  while (true) {
-    TRY(bool more, q.step());
-    if (!more) break;
-    out.push_back(q.integer(0));
-  }
-  q.reset();
+  CHECK_OK(q.each([&] { out.push_back(q.integer(0)); }));
   return out;
 }
 
@@ -113,9 +108,16 @@ Result<int64_t> Store::number(Query& q) {
   return n;
 }
 
-Result<bool> Store::has(const std::string& id) {
-  TRY(Query * q, query("SELECT 1 FROM report WHERE id=?"));
-  return q->bind(1, std::string_view(id)).step();
+Result<bool> Store::has_table(std::string_view name) {
+  TRY(Query * q, query("SELECT count(*) FROM sqlite_master WHERE name=?"));
+  TRY(const int64_t n, number(q->bind(1, name)));
+  return n > 0;
+}
+
+Result<std::optional<ReportRow>> Store::find(const std::string& id) {
+  TRY(Query * q, query("SELECT row FROM report WHERE id=?"));
+  TRY(const std::vector<ReportRow> found, rows(q->bind(1, std::string_view(id))));
+  return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
 Result<ReportRow> Store::insert(const StoredReport& report) {
@@ -163,14 +165,8 @@ Result<std::vector<ReportRow>> Store::reports_with(const std::vector<uint64_t>& 
 
 Result<std::vector<Neighbour>> Store::neighbours(ReportRow report) {
   TRY(Query * q, query("SELECT b, strength FROM neighbour WHERE a=?"));
-  q->bind(1, report);
   std::vector<Neighbour> out;
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
-    out.push_back({q->integer(0), q->real(1)});
-  }
-  q->reset();
+  CHECK_OK(q->bind(1, report).each([&] { out.push_back({q->integer(0), q->real(1)}); }));
   return out;
 }
 
@@ -202,10 +198,10 @@ Result<std::string> Store::profile(ReportRow report) {
   return std::string(q->text(0));
 }
 
-Result<Document> Store::Packed::open() const {
+Result<Document> Store::Packed::open() && {
   TRY(const std::string bytes, unpack(document));
   TRY(Document doc, decode<Document>(bytes));
-  doc.text = text;
+  doc.text = std::move(text);
   return doc;
 }
 
@@ -217,8 +213,8 @@ Result<Store::Packed> Store::packed(ReportRow report) {
 }
 
 Result<Document> Store::document(ReportRow report) {
-  TRY(const Packed found, packed(report));
-  return found.open();
+  TRY(Packed found, packed(report));
+  return std::move(found).open();
 }
 
 Result<Document> Store::head(ReportRow report) {

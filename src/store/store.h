@@ -70,7 +70,7 @@ class Store {
   Status rollback() { return db_.execute("ROLLBACK"); }
 
   // Reports.
-  Result<bool> has(const std::string& id);
+  Result<std::optional<ReportRow>> find(const std::string& id);
   Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked; none of its keys is found yet
   Status add_keys(ReportRow report, const std::vector<uint64_t>& keys);
   Status connect(ReportRow a, ReportRow b, double strength);  // neighbours; once is enough
@@ -88,7 +88,7 @@ class Store {
   // A report with its annotations, as it is stored: opening it is the costly part, and may be left to another thread.
   struct Packed {
     std::string document, text;
-    Result<Document> open() const;
+    Result<Document> open() &&;
   };
   Result<Packed> packed(ReportRow report);
   Result<Document> document(ReportRow report);
@@ -167,6 +167,7 @@ class Store {
   Result<Query*> of_row(std::string_view sql, ReportRow report);
   Result<Query*> of_id(std::string_view sql, const std::string& id);
   // What a query gives: one number (0 if none), or the first column of all rows.
+  Result<bool> has_table(std::string_view name);
   Result<int64_t> number(Query& query);
   Result<std::vector<ReportRow>> rows(Query& query);
   Result<std::vector<int64_t>> rewritten(int64_t since);  // numbers of lines

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "store/store.h"
 
 namespace dateline {
@@ -66,8 +67,7 @@ Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<Report
     TRY(std::vector<ReportRow> some, rows(q->bind(1, row)));
     out.insert(out.end(), some.begin(), some.end());
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_unique(out);
   return out;
 }
 
@@ -88,16 +88,11 @@ Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& st
 
 Status Store::read_standing(ReportRow neighbourhood, StandingLines& out) {
   TRY(Query * q, query("SELECT kind, id, first_day, last_day, payload, row FROM line WHERE neighbourhood=?"));
-  q->bind(1, neighbourhood);
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
+  return q->bind(1, neighbourhood).each([&] {
     const DayRange when = {static_cast<Day>(q->integer(2)), static_cast<Day>(q->integer(3))};
     out[key_of(static_cast<LineKind>(q->integer(0)), q->text(1))].push_back(
         {q->integer(5), neighbourhood, when, hash64(q->text(4))});
-  }
-  q->reset();
-  return kDone;
+  });
 }
 
 // Whether the line stands as it is; it is then taken out of what stands.

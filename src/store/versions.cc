@@ -26,14 +26,8 @@ Result<std::vector<Version>> Store::versions_of(ReportRow report) {
   // Of one moment, the ids decide: any order does that is not the order of reading.
   TRY(Query * q, query("SELECT row, edition, active FROM version JOIN report USING (row) "
                        "WHERE series=(SELECT series FROM version WHERE row=?) ORDER BY edition, id"));
-  q->bind(1, report);
   std::vector<Version> out;
-  while (true) {
-    TRY(bool more, q->step());
-    if (!more) break;
-    out.push_back({q->integer(0), q->integer(1), q->integer(2) != 0});
-  }
-  q->reset();
+  CHECK_OK(q->bind(1, report).each([&] { out.push_back({q->integer(0), q->integer(1), q->integer(2) != 0}); }));
   return out;
 }
 
