@@ -12,11 +12,11 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kTerms = 96;     // kept per report, the heaviest
-constexpr size_t kKeyTerms = 15;  // of which so many may be keys
-constexpr double kRareKey = 4.0;  // idf: in at most 1 of 50 reports; more common words are keys in pairs only
-constexpr size_t kPairTerms = 9;  // the heaviest terms give a key for each pair of them
-constexpr Day kSameNews = 21;     // days: what lies further apart is hardly one piece of news
+constexpr size_t kTerms = 96;      // kept per report, the heaviest
+constexpr size_t kKeyTerms = 15;   // of which so many may be keys
+constexpr double kRareKey = 4.6;   // idf: in at most 1 of 100 reports; more common words are keys in pairs only
+constexpr size_t kPairTerms = 14;  // the heaviest terms give a key for each pair of them; not more than kKeyTerms
+constexpr Day kSameNews = 21;      // days: what lies further apart is hardly one piece of news
 
 // The days between two ranges; 0 where they touch or one is not known.
 int64_t gap(DayRange a, DayRange b) {
@@ -66,13 +66,15 @@ Profile Profiler::profile(const Document& doc) const {
   std::partial_sort(heaviest.begin(), heaviest.begin() + static_cast<ptrdiff_t>(kept), heaviest.end());
   heaviest.resize(kept);
   for (const auto& [weight, i] : heaviest) profile.terms.push_back(terms[i]);
+  std::vector<uint32_t> common;  // a rare word in a pair would find nobody whom it does not find alone
   for (size_t i = 0; i < std::min(kKeyTerms, kept); ++i) {
     const WordCount& word = counts[heaviest[i].second];
-    if (word.idf >= kRareKey) profile.keys.push_back(mix(word.hash, 0));
-    if (i >= kPairTerms) continue;
-    for (size_t j = 0; j < i; ++j) {
-      const uint32_t other = counts[heaviest[j].second].hash;
-      profile.keys.push_back(mix(std::min(word.hash, other), std::max(word.hash, other)));
+    if (word.idf >= kRareKey) {
+      profile.keys.push_back(mix(word.hash, 0));
+    } else if (i < kPairTerms) {
+      for (const uint32_t other : common)
+        profile.keys.push_back(mix(std::min(word.hash, other), std::max(word.hash, other)));
+      common.push_back(word.hash);
     }
   }
   sort_unique(profile.keys);

@@ -52,6 +52,20 @@ TEST(Profile, HeadlineAndLeadOutweighWhatTheRestComesBackTo) {
   EXPECT_GE(profiler->related(a, b), kRelated);
 }
 
+TEST(Profile, CommonWordsAreKeysInPairsAndRareOnesAlone) {
+  auto profiler = Profiler::load(Resources::embedded());
+  ASSERT_TRUE(profiler.ok());
+  const auto shared = [&](const std::string& a, const std::string& b) {
+    const Profile x = profiler->profile(report("", a)), y = profiler->profile(report("", b));
+    std::vector<uint64_t> keys;
+    std::set_intersection(x.keys.begin(), x.keys.end(), y.keys.begin(), y.keys.end(), std::back_inserter(keys));
+    return keys.size();
+  };
+  EXPECT_EQ(shared("court budget", "court tax"), 0u);
+  EXPECT_EQ(shared("court budget vote", "budget court tax"), 1u);
+  EXPECT_EQ(shared("Zanzibar court budget", "Zanzibar tax vote"), 1u);
+}
+
 TEST(Profile, BytesComeBack) {
   auto profiler = Profiler::load(Resources::embedded());
   ASSERT_TRUE(profiler.ok());

@@ -68,7 +68,7 @@ std::string_view name_of(Measure measure) {
       "names_more", "copied",       "series",       "weekday_same",    "weekday_other",   "day_same",     "day_other",
       "gap_known",  "gap_day",      "gap_log",      "gap_far",         "another",         "another_same", "same_act",
       "length",     "type_same",    "type_other",   "type_opposed",    "told_same",       "told_other",   "whole_less",
-      "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best", "company"};
+      "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best", "company",      "contrast"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
