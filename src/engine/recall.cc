@@ -115,7 +115,8 @@ bool needs(const Filter& filter, Listing listing) {
   if (filter.listing == Listing::all || filter.listing == listing) return true;
   const bool names = !filter.about.empty() || !filter.by.empty();
   if (listing == Listing::entities || listing == Listing::timeline) return names;
-  return listing == Listing::reports && !filter.outlet.empty();
+  const bool of_reports = !filter.about.empty() && filter.listing == Listing::voices;
+  return listing == Listing::reports && (of_reports || !filter.outlet.empty());
 }
 
 template <typename T>
@@ -157,7 +158,7 @@ Result<Record> Engine::recall(const std::string& db, const Filter& filter) const
   TRY(Store store, Store::open(db, Database::Mode::read));
   TRY(Record record, read_asked(*this, store, filter));
   std::vector<ReportView> views;
-  if (!filter.outlet.empty()) {
+  if (!filter.outlet.empty() || (!filter.about.empty() && filter.listing == Listing::voices)) {
     TRY(views, views_of(store, record.reports));
   }
   std::sort(record.reports.begin(), record.reports.end(),

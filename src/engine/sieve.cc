@@ -17,6 +17,9 @@ bool has_dates(Listing listing) {
          listing == Listing::reports || listing == Listing::stories || listing == Listing::commitments;
 }
 
+// A shared passage has no name of its own: it is about what its reports are about.
+bool goes_by_reports(Listing listing) { return listing == Listing::reports || listing == Listing::voices; }
+
 // Keeps of `all` what is in `some` too; the first set is taken whole.
 void narrow(std::optional<std::vector<At>>& all, std::vector<At> some) {
   sort_unique(some);
@@ -49,11 +52,17 @@ Result<Sieve> Sieve::make(const Filter& filter, Store& store, const TableOf& tab
     entities->with_words(sieve.by_, by);
     for (At at : about) sieve.about_ids_.insert(hash64(entities->id(at)));
     for (At at : by) sieve.by_ids_.insert(hash64(entities->id(at)));
-    if (filter.listing == Listing::reports) {
+    if (!filter.about.empty() && goes_by_reports(filter.listing)) {
       for (uint64_t report : entities->reports_of(about)) sieve.about_reports_.insert(report);
       TRY(std::vector<std::string> ids, store.reports_with_words(filter.about));
       for (const std::string& id : ids) sieve.about_reports_.insert(hash64(id));
     }
+  }
+  if (!filter.about.empty() && filter.listing == Listing::voices) {
+    TRY(const RowTable* reports, table_of(Listing::reports));
+    std::vector<At> headed;
+    reports->with_words(sieve.about_, headed);
+    for (At at : headed) sieve.about_reports_.insert(hash64(reports->id(at)));
   }
   if (!filter.about.empty() && (filter.listing == Listing::conflicts || filter.listing == Listing::all)) {
     TRY(const RowTable* events, table_of(Listing::timeline));
@@ -74,7 +83,7 @@ std::vector<At> Sieve::about(const RowTable& rows) const {
   std::vector<At> out;
   for (uint64_t id : about_ids_) rows.of_entity(id, out);
   rows.with_words(about_, out);
-  if (rows.listing() == Listing::reports) {
+  if (goes_by_reports(rows.listing())) {
     for (uint64_t id : about_reports_) rows.of_report(id, out);
   }
   if (rows.listing() == Listing::conflicts) {

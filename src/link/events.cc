@@ -61,16 +61,25 @@ EventMap EventLinker::link(const std::vector<const Document*>& docs, const Entit
 
   std::vector<Event> events;
   for (size_t e = 0; e < mentions.size(); ++e) events.push_back(assemble(docs, entities, mentions[e], main_in[e]));
+  constexpr std::string_view kJoined = " tells of it as does ", kApart = " left apart from ";
+  const auto said = [&](const Judgement& j, std::string_view verdict) {
+    return docs[j.a]->id + std::string(verdict) + docs[j.b]->id + ": " + j.why;
+  };
   auto explain = [&](const Judgement& judgement, std::string_view verdict) {
     const uint32_t first[2] = {judgement.a, judgement.b};
     for (int k = 0; k < 2; ++k) {
       Event& event = events[static_cast<size_t>(event_of_group[main.of[first[k]]])];
-      event.why.push_back(docs[judgement.a]->id + std::string(verdict) + docs[judgement.b]->id + ": " + judgement.why);
+      event.why.push_back(said(judgement, verdict));
       if (main.of[judgement.a] == main.of[judgement.b]) break;
     }
   };
-  for (const Judgement& judgement : main.joined) explain(judgement, " tells of it as does ");
-  for (const Judgement& judgement : main.refused) explain(judgement, " left apart from ");
+  for (const Judgement& judgement : main.joined) explain(judgement, kJoined);
+  for (const Judgement& judgement : main.refused) explain(judgement, kApart);
+  for (const MentionJudgement& m : groups.judgements) {
+    std::string why = said(m.judged, m.other == kNone ? kJoined : kApart);
+    if (m.other != kNone) why += ", the other is " + events[static_cast<size_t>(m.other)].id;
+    events[static_cast<size_t>(m.group)].why.push_back(std::move(why));
+  }
 
   std::vector<int32_t> order(events.size()), rank(events.size());
   std::iota(order.begin(), order.end(), 0);

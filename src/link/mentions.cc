@@ -6,12 +6,14 @@
 
 #include "link/clusters.h"
 #include "link/mention_nodes.h"
+#include "link/mention_reasons.h"
 
 namespace dateline {
 namespace {
 
 constexpr double kApart = -100;  // decided already, whatever the mean says
 constexpr double kJoin = 0;
+constexpr double kLookAlike = -1;    // what scores less is none
 constexpr size_t kBlockLimit = 300;  // items that share a block; larger blocks tell nothing
 constexpr Day kWeek = 8;             // a stretch of fewer days is entered by its weeks
 constexpr size_t kBest = 3;          // of a main event's mentions, so many speak for it
@@ -21,6 +23,20 @@ struct Item {
   std::vector<uint32_t> nodes;
   bool main = false;
 };
+
+// The two mentions of different reports that are most like each other; nothing where there are no such.
+ComparedMentions nearest(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
+  ComparedMentions best;
+  best.score = kApart;
+  for (uint32_t x : a.nodes) {
+    for (uint32_t y : b.nodes) {
+      if (nodes[x].report == nodes[y].report) continue;
+      const double score = mention_score(nodes[x], nodes[y], main);
+      if (score > best.score) best = {x, y, kNone, kNone, score};
+    }
+  }
+  return best;
+}
 
 // A main event speaks through those of its mentions that are most like the other item.
 double score_of(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
@@ -131,6 +147,17 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
     if (group == kNone) group = out.groups++;
     out.of[nodes[n].report][nodes[n].mention] = group;
   }
+  std::vector<ComparedMentions> compared;
+  for (const PairScore& pair : pairs) {
+    const int32_t group = number[clusters.of[pair.a]], other = number[clusters.of[pair.b]];
+    if (pair.score == kApart || (group != other && pair.score < kLookAlike)) continue;
+    ComparedMentions best = nearest(items[pair.a], items[pair.b], nodes, main);
+    if (best.score == kApart) continue;
+    best.group = group;
+    best.other = other;
+    compared.push_back(best);
+  }
+  out.judgements = judge_mentions(nodes, compared);
   return out;
 }
 

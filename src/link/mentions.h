@@ -8,10 +8,18 @@
 
 namespace dateline {
 
+// One decision about two mentions of an event that several reports tell of, besides those on its reports.
+struct MentionJudgement {
+  int32_t group = 0;
+  int32_t other = kNone;  // the look-alike's group; kNone: the two are one event
+  Judgement judged;
+};
+
 struct MentionGroups {
   std::vector<std::vector<int32_t>>
       of;              // [report][Document::events] -> group; kNone: too vague to be an event of the record
   int32_t groups = 0;  // numbered by first mention
+  std::vector<MentionJudgement> judgements;  // mention_reasons.h
 };
 
 // Main mentions follow `main`: those of one group of reports are one event, those of two groups are two.

@@ -1,11 +1,10 @@
 // The board of an event: attributes down, reports across; and its figures over time.
 "use strict";
 
-const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
 const attribute = (a) =>
   ATTRIBUTES[a] ||
-  (a.startsWith("count:")
-    ? "How many " + words(a.slice(6))
+  (a.startsWith(COUNT)
+    ? "How many (" + words(a.slice(COUNT.length)) + ")"
     : a.startsWith("participant:")
       ? "Who (" + words(a.slice(12)) + ")"
       : words(a));
@@ -62,18 +61,25 @@ function board(e, heads) {
   );
 }
 
-function figureCharts(figures, heads) {
-  const published = new Map(heads.map((t) => [t.report.id, t.date])),
-    groups = new Map();
-  for (const f of figures) {
-    const value = f.value ?? f.max ?? f.min,
-      day = (f.days && (f.days[1] ?? f.days[0])) ?? dayOf((published.get(f.reports[0]) || "").slice(0, 10));
-    if (value === null || day === null || day === undefined) continue;
-    const key = fold(f.counted || f.unit || "");
-    groups.set(
-      key,
-      (groups.get(key) || []).concat([{value, day, label: amount(f), status: f.status, name: f.counted || f.unit}]),
-    );
+const COUNT = "count:";
+
+// How what is counted changed from report to report: one chart to a count that several give, or one gives twice.
+function countCharts(claims, heads) {
+  const out = new Map(heads.map((t) => [t.report.id, roughDay(t.date)])),
+    counts = new Map();
+  for (const c of claims.filter((c) => c.attribute.startsWith(COUNT))) {
+    const value = Number((/\d[\d,]*(\.\d+)?/.exec(c.value) || [NaN])[0].toString().replaceAll(",", ""));
+    const points = counts.get(c.attribute) || new Map();
+    counts.set(c.attribute, points);
+    for (const by of c.by) {
+      const day = out.get(by.report);
+      if (Number.isNaN(value) || day === null || day === undefined) continue;
+      points.set(c.value + " " + day, {value, day, label: c.value, status: c.status});
+    }
   }
-  return [...groups.values()].filter((points) => points.length > 1).map((points) => valueChart(points[0].name, points));
+  return [...counts]
+    .filter(([, points]) => points.size > 1)
+    .map(([name, points]) =>
+      valueChart(words(name.slice(COUNT.length)) + ", by the day of the report", [...points.values()]),
+    );
 }

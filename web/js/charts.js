@@ -1,4 +1,4 @@
-// Charts as SVG, drawn by hand: bars over time, lanes, a value over time, who copied whom. Each has its numbers as text.
+// Charts as SVG, drawn by hand: bars over time, a value over time. Each has its numbers as text.
 "use strict";
 
 const WIDE = 900;
@@ -47,8 +47,8 @@ function bulk(days) {
   return [from, to];
 }
 
-// How many there are over time; a bar sets the dates. `pick(from, to)`.
-function density(days, pick) {
+// How many there are over time; a bar sets the dates. `total`: of all, also those on no day. `pick(from, to)`.
+function density(days, total, pick) {
   if (days.length < 2) return "";
   const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth)); // its letters keep their size on a phone
   const [from, to] = bulk(days),
@@ -120,22 +120,16 @@ function density(days, pick) {
       written = x(key);
     }
   });
+  const dayless = total - days.reduce((n, d) => n + d[1], 0);
+  const left = [
+    outside ? many(outside, "event") + " before " + dated(dateOf(from)) + " or after " + dated(dateOf(to)) : "",
+    dayless > 0 ? many(dayless, "event") + " whose day is not known to the month" : "",
+  ].filter(Boolean);
   return h(
     "figure",
     {class: "chart"},
     svg,
-    outside
-      ? h(
-          "figcaption",
-          {class: "meta"},
-          many(outside, "event") +
-            " before " +
-            dated(dateOf(from)) +
-            " or after " +
-            dated(dateOf(to)) +
-            " left out of the picture",
-        )
-      : "",
+    left.length ? h("figcaption", {class: "meta"}, "Not in the picture: " + left.join("; ")) : "",
   );
 }
 
@@ -146,109 +140,44 @@ function valueChart(name, points) {
     days = points.map((p) => p.day),
     from = Math.min(...days),
     to = Math.max(...days);
-  const x = (day) => 60 + 560 * (to === from ? 0.5 : (day - from) / (to - from)),
-    y = (value) => 120 - 90 * (top === 0 ? 0 : value / top);
+  const x = (day) => 60 + (to === from ? 0 : (480 * (day - from)) / (to - from)),
+    y = (value) => 110 - 90 * (top === 0 ? 0 : value / top);
+  const written = []; // a label gives way downwards to those beside it
+  const free = (px, py) => {
+    while (written.some(([ox, oy]) => Math.abs(ox - px) < 90 && Math.abs(oy - py) < 12)) py += 12;
+    written.push([px, py]);
+    return py;
+  };
+  const point = (p) => {
+    const mark = (p.status === "disputed" ? "≠ " : "") + p.label;
+    return [
+      drawn(
+        "circle",
+        {cx: x(p.day), cy: y(p.value), r: 5, class: p.status === "disputed" ? "dot disputed" : "dot"},
+        drawn("title", null, p.label),
+      ),
+      drawn("text", {x: x(p.day) + 9, y: free(x(p.day), y(p.value) + 4), class: "tick"}, mark),
+    ];
+  };
+  const said = points.map((p) => p.label + " on " + dated(dateOf(p.day))).join("; ");
+  const ends = to === from ? [from] : [from, to];
   return h(
     "figure",
     {class: "chart"},
-    h("figcaption", null, name),
+    h("figcaption", {class: "meta"}, name),
     drawn(
       "svg",
       {
-        viewBox: "0 0 680 150",
-        role: "img",
-        "aria-label": name + ": " + points.map((p) => p.label + " on " + dateOf(p.day)).join("; "),
-      },
-      drawn("line", {x1: 50, x2: 670, y1: 120, y2: 120, class: "axis"}),
-      points.map((p) => [
-        drawn(
-          "circle",
-          {cx: x(p.day), cy: y(p.value), r: 5, class: p.status === "disputed" ? "dot disputed" : "dot"},
-          drawn("title", null, p.label),
-        ),
-        drawn(
-          "text",
-          {x: x(p.day), y: y(p.value) - 9, class: "tick", "text-anchor": "middle"},
-          (p.status === "disputed" ? "≠ " : "") + p.label,
-        ),
-      ]),
-      drawn("text", {x: x(from), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(from)),
-      to === from ? "" : drawn("text", {x: x(to), y: 138, class: "tick", "text-anchor": "middle"}, dateOf(to)),
-    ),
-  );
-}
-
-// Who copied whom: reports in the order they came out, an arc to each shared passage, thicker for longer ones.
-function copies(reports, voices) {
-  const at = new Map(reports.map((r, i) => [r.id, 60 + i * Math.min(150, 820 / Math.max(1, reports.length - 1))])),
-    wide = Math.max(...at.values()) + 140;
-  const arcs = new Map();
-  for (const v of voices) {
-    const inside = v.reports.filter((id) => at.has(id)).sort((a, b) => at.get(a) - at.get(b));
-    for (let i = 1; i < inside.length; ++i) {
-      const key = inside[0] + " " + inside[i];
-      arcs.set(key, (arcs.get(key) || 0) + v.chars);
-    }
-  }
-  if (!arcs.size) return "";
-  const label = [...arcs].map(([key, n]) => {
-    const [a, b] = key.split(" ").map((id) => reports.find((r) => r.id === id).name);
-    return a + " and " + b + " share " + many(n, "character");
-  });
-  return h(
-    "figure",
-    {class: "chart"},
-    drawn(
-      "svg",
-      {
-        viewBox: "0 0 " + wide + " 130",
-        width: wide,
-        height: 130,
+        viewBox: "0 0 680 134",
+        width: 680,
+        height: 134,
         class: "natural",
-        role: "group",
-        "aria-label": label.join("; "),
+        role: "img",
+        "aria-label": name + ": " + said,
       },
-      [...arcs].map(([key, n]) => {
-        const [a, b] = key.split(" ").map((id) => at.get(id)),
-          high = Math.min(85, 25 + (b - a) / 4);
-        return drawn(
-          "path",
-          {
-            d: "M" + a + " 90 C" + a + " " + (90 - high) + " " + b + " " + (90 - high) + " " + b + " 90",
-            class: "arc",
-            "stroke-width": Math.min(9, 1.5 + n / 250),
-          },
-          drawn("title", null, many(n, "shared character")),
-        );
-      }),
-      reports.map((r, i) =>
-        drawn(
-          "a",
-          {href: hash("report", r.id)},
-          drawn("circle", {cx: at.get(r.id), cy: 90, r: 7, class: "dot"}),
-          drawn(
-            "text",
-            {x: at.get(r.id), y: i % 2 ? 124 : 110, class: "tick", "text-anchor": "middle"},
-            r.name.slice(0, 20),
-          ),
-        ),
-      ),
-    ),
-    h(
-      "figcaption",
-      {class: "meta"},
-      h(
-        "ul",
-        {class: "plain"},
-        [...arcs].map(([key], i) =>
-          h(
-            "li",
-            null,
-            label[i] + " ",
-            h("a", {href: hash("report", key.split(" ")[0], "beside", key.split(" ")[1])}, "side by side"),
-          ),
-        ),
-      ),
+      drawn("line", {x1: 50, x2: 670, y1: 110, y2: 110, class: "axis"}),
+      [...points].sort((a, b) => b.value - a.value).map(point),
+      ends.map((day) => drawn("text", {x: x(day), y: 126, class: "tick", "text-anchor": "middle"}, dated(dateOf(day)))),
     ),
   );
 }

@@ -105,10 +105,33 @@ async function citeLine(id, words) {
   return words + "\n" + (await citeAll(evidenceOf(await show(id))));
 }
 
+// Words of the record's own that name reports and events by their ids and dates as it writes them: the names as links,
+// the dates as an editor writes them. What is quoted stays as it is.
+const IN_WORDS = /“[^”]*”|\b([rne]-[0-9a-f]{12})\b|(\[[\d.-]*\.\.[\d.-]*\]|\b\d{4}-\d\d-\d\d\b)/g;
+function spoken(text) {
+  const nodes = [];
+  let at = 0;
+  for (const found of (text || "").matchAll(IN_WORDS)) {
+    const [all, id, date] = found;
+    nodes.push(text.slice(at, found.index), id ? thing(id) : date ? dated(date) : all);
+    at = found.index + found[0].length;
+  }
+  return [...nodes, (text || "").slice(at)];
+}
+
+// A link that has its id for a name until the name is known.
+function thing(id) {
+  const name = async () => (id[0] === "r" ? (await title(id)).name : ((o) => o.name || o.label)(await show(id)));
+  const a = link({r: "report", n: "entity", e: "event"}[id[0]], id, id);
+  return whenSeen(a, async () => a.replaceChildren(await name()));
+}
+
 const place = (e) => hash("report", e.report, e.start + "-" + e.end);
 
 // What stands before or after, without the half of a word at its end.
 const wholeWords = (text, end) => (end ? text.replace(/\s+\S*$/, "") : text.replace(/^\S*\s+/, ""));
+
+const oneLine = (text) => (text || "").replace(/\s+/g, " ");
 
 function wording(p) {
   const e = p.first,
@@ -120,9 +143,28 @@ function wording(p) {
       p.whole.end,
       p.spans.map(([from, to]) => [from, to, "words", ""]),
     );
-  const before = wholeWords(e.prefix || "", false),
-    after = wholeWords(e.suffix || "", true);
-  return [before && around("… " + before), h("mark", null, e.exact), after && around(after + " …")];
+  const before = wholeWords(oneLine(e.prefix), false),
+    after = wholeWords(oneLine(e.suffix), true);
+  return [before && around("… " + before), ...long(e.exact), after && around(after + " …")];
+}
+
+const MOST = 700; // code points of a passage that are shown at once
+function long(exact) {
+  const points = [...exact];
+  if (points.length <= MOST) return [h("mark", null, exact)];
+  const cut = points.lastIndexOf(" ", MOST) + 1 || MOST;
+  const rest = h("mark", null, points.slice(cut).join("")),
+    label = many(points.length - cut, "more character");
+  const more = h("button", {type: "button", class: "quiet", onclick: () => more.replaceWith(rest)}, "… " + label);
+  return [h("mark", null, points.slice(0, cut).join("")), more];
+}
+
+// The first words that a thing rests on, with what stands around them, fetched when the line is looked at.
+function glimpse(line, id) {
+  return whenSeen(line, async () => {
+    const [first] = evidenceOf(await show(id));
+    if (first) line.querySelector(".meta").before(h("div", {class: "glimpse"}, wording({first})));
+  });
 }
 
 async function passage(p) {

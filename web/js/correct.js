@@ -3,7 +3,6 @@
 "use strict";
 
 const SETTABLE = ["when", "place", "type", "mode", "status", "label"];
-const KEPT = {merge: "Merged", split: "Split", reject: "Rejected", set: "Set", note: "Noted"};
 const CANDIDATES = 8;
 
 const undo = (id) => change("corrections/undo", JSON.stringify({id}));

@@ -26,24 +26,27 @@ const dayOf = (text) =>
   /^\d{4}-\d\d-\d\d$/.test(text || "") ? Math.round(Date.parse(text + "T00:00:00Z") / 864e5) : null;
 const dateOf = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 function one(date) {
   const [, y, m, d, time] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(.*))?$/.exec(date) || [];
   if (!y) return date;
   return [d && Number(d), m && MONTHS[m - 1], y].filter(Boolean).join(" ") + (time ? ", " + time : "");
+}
+
+// The last day of a date known to a month at least, as days since 1970; null: known less well.
+function roughDay(edtf) {
+  const days = ((edtf || "").match(/\d{4}-\d\d-\d\d/g) || []).map(dayOf);
+  const open = /^\[\.\.|\.\.\]$|\.\.\/|\/\.\./.test(edtf || "");
+  return days.length && !open && days[days.length - 1] - days[0] < 31 ? days[days.length - 1] : null;
+}
+
+// Two dates, the year and the month said once where they are the same: "4 and 5 December 2017".
+function spanned(from, to, between) {
+  const [y, m] = from.split("-"),
+    [year, month] = to.split("-");
+  const day = /^\d{4}-\d\d-\d\d$/.test(from) && /^\d{4}-\d\d-\d\d$/.test(to);
+  if (!day || y !== year) return one(from) + between + one(to);
+  const text = one(from).replace(" " + y, "");
+  return (m === month ? text.split(" ")[0] : text) + between + one(to);
 }
 
 // EDTF as an editor would write it; what is no plain date keeps its meaning: "one day of", "about", "until".
@@ -54,12 +57,37 @@ function dated(value) {
   let text;
   if (plain.startsWith("[")) {
     const [from, to] = plain.slice(1, -1).split("..");
-    text = !from ? "by " + one(to) : !to ? one(from) + " or later" : "between " + one(from) + " and " + one(to);
+    text = !from ? "by " + one(to) : !to ? one(from) + " or later" : "between " + spanned(from, to, " and ");
   } else if (plain.includes("/")) {
     const [from, to] = plain.split("/");
-    text = from === ".." ? "until " + one(to) : to === ".." ? "since " + one(from) : one(from) + " to " + one(to);
+    text = from === ".." ? "until " + one(to) : to === ".." ? "since " + one(from) : spanned(from, to, " to ");
   } else text = one(plain);
   return (about ? "about " : "") + text;
+}
+
+// Calls `act` once, when the node comes near the window: what a line shows besides is fetched when it is looked at.
+const watched = new WeakMap();
+const watcher =
+  window.IntersectionObserver &&
+  new IntersectionObserver(
+    (all) => {
+      for (const {target, isIntersecting} of all) {
+        if (!isIntersecting) continue;
+        watcher.unobserve(target);
+        watched
+          .get(target)()
+          .catch(() => {}); // the line stands without it
+      }
+    },
+    {rootMargin: "300px"},
+  );
+function whenSeen(node, act) {
+  if (!watcher) act().catch(() => {});
+  else {
+    watched.set(node, act);
+    watcher.observe(node);
+  }
+  return node;
 }
 
 function say(message) {

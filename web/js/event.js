@@ -25,7 +25,7 @@ async function reason(text) {
     at = text.indexOf(cut);
   const [a, rest] = at < 0 ? ["", text] : [text.slice(0, at), text.slice(at + cut.length)],
     [b] = rest.split(":", 1);
-  if (!/^r-[0-9a-f]+$/.test(a) || !/^r-[0-9a-f]+$/.test(b)) return h("li", null, text);
+  if (!/^r-[0-9a-f]+$/.test(a) || !/^r-[0-9a-f]+$/.test(b)) return h("li", null, spoken(text));
   const name = async (id) => {
     const t = await title(id);
     return [
@@ -40,7 +40,7 @@ async function reason(text) {
     await name(a),
     cut === APART ? " ≠ " : " = ",
     await name(b),
-    h("div", {class: "meta"}, rest.slice(b.length + 1).trim(), " ", beside),
+    h("div", {class: "meta"}, spoken(rest.slice(b.length + 1).trim()), " ", beside),
   );
 }
 
@@ -62,7 +62,7 @@ function reasons(e) {
   return e.why.length
     ? section(
         "Why one event",
-        others.map((w) => h("p", null, w)),
+        others.map((w) => h("p", null, spoken(w))),
         list(many(joined.length, "pair") + " of reports joined", joined),
         list(many(apart.length, "look-alike") + " left apart", apart),
       )
@@ -82,6 +82,7 @@ async function eventPage(id) {
   const asked = ["quotes", "figures", "conflicts"].map((name) => few(name, {of: id}));
   const [said, counted, against, voices] = await Promise.all([...asked, sharedAmong(e.reports)]);
   const drawnHeads = heads.map((t) => ({id: t.report.id, name: t.name}));
+  const own = (items, one) => listOf(items, (x) => one({...x, event: null})); // they need not lead back here
   return [
     h("h1", null, e.label),
     h(
@@ -98,9 +99,9 @@ async function eventPage(id) {
     people(e),
     corrections(e, heads),
     e.claims.length ? section("What each report says", board(e, heads)) : "",
-    against.length ? section("Disagreements", listOf(against, conflictLine)) : "",
-    counted.length ? section("Figures", figureCharts(counted, heads), listOf(counted, figureLine)) : "",
-    said.length ? section("Quotes", listOf(said, quoteLine)) : "",
+    against.length ? section("Disagreements", own(against, conflictLine)) : "",
+    counted.length ? section("Figures", countCharts(e.claims, heads), own(counted, figureLine)) : "",
+    said.length ? section("Quotes", own(said, quoteLine)) : "",
     partOf(id),
     voices.length ? section("Who shares whose words", copies(drawnHeads, voices)) : "",
     section("Told in", await allEvidence(e.evidence)),

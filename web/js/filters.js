@@ -3,7 +3,6 @@
 "use strict";
 
 const DATED = ["timeline", "quotes", "figures", "reports", "stories", "commitments"];
-const TYPE_NAMES = {timeline: "Type", entities: "Type", reports: "Date is", commitments: "State"};
 const LANE_KEYS = ["", "story", "type", "place", "participant"];
 const SUGGESTED = 12;
 

@@ -79,5 +79,5 @@ function storyLanes(stories) {
   if (!rows.length) return h("p", null, "None of these events go on from one another.");
   const longest = rows.sort((a, b) => b.dots.length - a.dots.length).slice(0, LANES);
   longest.sort((a, b) => a.dots[0].days[0] - b.dots[0].days[0]);
-  return laneChart(longest.map(({s, dots}) => [link("story", s.id, clipped(s.label, 70)), dots]));
+  return laneChart(longest.map(({s, dots}) => [link("story", s.id, clipped(s.label, 56)), dots]));
 }

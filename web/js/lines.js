@@ -1,20 +1,6 @@
 // One line of each listing. What a listing has no line for here is shown by `anyLine`.
 "use strict";
 
-const STATUS = {
-  planned: "planned",
-  called_for: "called for",
-  conditional: "conditional",
-  denied: "denied",
-  claimed: "claimed",
-};
-const SIGNS = {
-  agreed: ["=", "agreed"],
-  compatible: ["≈", "compatible"],
-  disputed: ["≠", "disputed"],
-  single: ["·", "one report"],
-};
-
 function sign(status) {
   const [mark, text] = SIGNS[status] || ["", words(status)];
   return h("span", {class: "sign " + status}, h("span", {"aria-hidden": "true"}, mark + " "), text);
@@ -88,10 +74,18 @@ function amount(f) {
   return value + (f.unit ? (f.unit === "percent" ? " %" : " " + f.unit) : "");
 }
 
+// "22-month investigation", but "22 months".
+const LENGTHS = ["second", "minute", "hour", "day", "week", "month", "year", "decade"];
+function measured(f) {
+  const text = amount(f);
+  if (!LENGTHS.includes(f.unit)) return text;
+  return f.counted ? text.replace(" " + f.unit, "-" + f.unit) : f.value === 1 ? text : text + "s";
+}
+
 function figureLine(f) {
-  return line(
+  const shownLine = line(
     f.as_of,
-    [h("b", null, amount(f)), " ", f.counted || ""],
+    [h("b", null, measured(f)), " ", f.counted || ""],
     [
       sign(f.status),
       f.event ? link("event", f.event, "event") : "",
@@ -99,6 +93,7 @@ function figureLine(f) {
     ],
     opening(many(f.reports.length, "report"), async () => allEvidence((await show(f.id)).evidence)),
   );
+  return glimpse(shownLine, f.id);
 }
 
 const quoted = (q) => (q.kind === "indirect" ? q.content : "“" + q.content + "”");
@@ -128,12 +123,29 @@ function quoteLine(q) {
   );
 }
 
+// By their names, as they become known.
+function byName(box, reports, before) {
+  return whenSeen(box, async () => {
+    const some = await Promise.all(reports.slice(0, 4).map(title)),
+      more = reports.length - some.length;
+    box.replaceChildren();
+    fill(box, null, [
+      before,
+      listed(some.map((t) => link("report", t.report.id, t.name))),
+      more ? ` and ${more} more` : "",
+    ]);
+  });
+}
+
 function conflictLine(c) {
+  const event = c.event ? link("event", c.event, "the event") : "";
+  if (event) whenSeen(event, async () => event.replaceChildren((await show(c.event)).label));
   return h(
     "li",
     {class: "block"},
     h("h3", null, c.about, " ", tag(words(c.kind))),
-    h("p", null, c.why),
+    event ? h("p", null, event) : "",
+    h("p", {class: "meta"}, spoken(c.why)),
     h(
       "ul",
       {class: "sides"},
@@ -143,15 +155,13 @@ function conflictLine(c) {
           null,
           h("span", {class: "sign disputed"}, "≠ "),
           h("b", null, s.value),
-          h("span", {class: "meta"}, " " + many(s.reports.length, "report")),
+          byName(h("span", {class: "meta"}, " " + many(s.reports.length, "report")), s.reports, " "),
         ),
       ),
     ),
     h(
       "div",
       {class: "meta"},
-      c.event ? link("event", c.event, "the event") : "",
-      " ",
       copyButton(() => citeLine(c.id, c.about + ": " + c.sides.map((s) => s.value).join(" ≠ ")), "copy"),
     ),
     opening("the words", async () =>
@@ -160,12 +170,6 @@ function conflictLine(c) {
   );
 }
 
-const VOICE = {
-  shared_quotation: "the same quotation",
-  copied: "copied word for word",
-  near_copy: "copied with small changes",
-  attribution_lost: "words that lost their speaker",
-};
 function voiceLine(v) {
   const [a, b] = v.reports,
     box = h(
@@ -177,8 +181,10 @@ function voiceLine(v) {
         VOICE[v.kind] || words(v.kind),
         h("span", {class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report")),
       ),
+      h("p", {class: "meta"}, byName(h("span", null, many(v.reports.length, "report")), v.reports, "")),
     );
-  show(v.id).then(async (whole) => {
+  return whenSeen(box, async () => {
+    const whole = await show(v.id);
     const origin = v.origin && v.origin !== "outside" ? (await title(v.origin)).name : null;
     box.append(
       ...[
@@ -192,7 +198,6 @@ function voiceLine(v) {
       ].filter(Boolean),
     );
   });
-  return box;
 }
 
 function entityLine(e) {
@@ -219,7 +224,7 @@ function reportLine(r) {
   return line(r.published.value, h("a", {href: hash("report", r.id)}, r.headline || r.path), [
     h("b", null, r.outlet || r.path.split("/").pop()),
     r.published.basis ? tag("date " + r.published.basis) : "",
-    h("span", null, r.published.why),
+    h("span", null, spoken(r.published.why)),
     r.own_wording < 1 ? h("span", null, Math.round(r.own_wording * 100) + " % own wording") : "",
     r.version ? tag(r.version.newest ? "version " + r.version.number : "older version") : "",
     r.main_event ? link("event", r.main_event, "main event") : "",
@@ -255,16 +260,5 @@ const LINES = {
   reports: reportLine,
   stories: (x) => storyLine(x),
   commitments: (x) => commitmentLine(x),
-};
-const NAMES = {
-  timeline: "Chronology",
-  reports: "Reports",
-  entities: "People and places",
-  quotes: "Quotes",
-  figures: "Figures",
-  conflicts: "Conflicts",
-  voices: "Shared wording",
-  stories: "Stories",
-  commitments: "Commitments",
 };
 const nameOf = (listing) => NAMES[listing] || listing[0].toUpperCase() + words(listing.slice(1));

@@ -48,18 +48,6 @@ function lineList(name, note) {
   return {node: [list, more], show: (q) => page(q, 0)};
 }
 
-const NOUNS = {
-  timeline: "event",
-  stories: "story",
-  commitments: "commitment",
-  reports: "report",
-  entities: "name",
-  quotes: "quote",
-  figures: "figure",
-  conflicts: "conflict",
-  voices: "shared passage",
-};
-
 // What a lane of the chronology stands for.
 const LANES_BY = {
   type: (e) => [eventType(e)],
@@ -104,7 +92,8 @@ function listingPage(name, address, q) {
     const {lanes: by, ...asked} = query;
     await lines.show(asked);
     if (!timeline) return;
-    chart.replaceChildren(density((await source.counts(name, asked)).days, between));
+    const counted = await source.counts(name, asked);
+    chart.replaceChildren(density(counted.days, counted.total, between));
     laneBox.replaceChildren(await laneView(by, asked));
   }
   function refresh() {

@@ -81,6 +81,14 @@ async function matcher(name, q, read) {
       ? (await read("timeline")).filter((e) => tells(PARTS.timeline(e))).map((e) => e.id)
       : [],
   );
+  // A shared passage has no name of its own: it is about what its reports are about.
+  const headed = new Set(
+    about && name === "voices"
+      ? (await read("reports"))
+          .filter((r) => PARTS.reports(r).words.some((w) => fold(w).includes(about)))
+          .map((r) => r.id)
+      : [],
+  );
   // A chain has the names and words of its steps.
   const steps = new Map(
     name === "stories" || name === "commitments" ? (await read("timeline")).map((e) => [e.id, PARTS.timeline(e)]) : [],
@@ -124,6 +132,7 @@ async function matcher(name, q, read) {
     if (asOf !== null && p.reports.length && !p.reports.some(out)) return false;
     if (by && !(line.speaker && (speakers.has(line.speaker.entity) || fold(line.speaker.name).includes(by))))
       return false;
+    if (name === "voices" && about) return p.reports.some((id) => headed.has(id));
     return !about || tells(p) || (name === "conflicts" && events.has(line.event));
   };
 }

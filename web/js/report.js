@@ -53,14 +53,6 @@ function marked(points, start, end, spans) {
   return nodes;
 }
 
-const SECTION = {
-  headline: "headline",
-  body: "",
-  caption: "caption",
-  comment: "reader’s comment, no part of what the outlet reports",
-  boilerplate: "set apart: no part of the article",
-};
-
 async function reportPage(id, where) {
   const [r, layers, shared] = await Promise.all([show(id), source.text(id), few("voices", {report: id}, true)]);
   const points = [...layers.text],
@@ -142,8 +134,8 @@ async function reportPage(id, where) {
     h(
       "details",
       {class: "date"},
-      h("summary", null, "Published ", h("b", null, dated(p.value)), p.basis ? tag(p.basis) : ""),
-      h("p", null, p.why || "Nothing in the report tells its date."),
+      h("summary", null, "Published ", h("b", null, dated(p.value)), " ", p.basis ? tag(p.basis) : ""),
+      h("p", null, p.why ? spoken(p.why) : "Nothing in the report tells its date."),
       await allEvidence(p.evidence),
     ),
     h(

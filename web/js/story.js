@@ -1,15 +1,6 @@
 // Stories and commitments: chains of events that go on from one another, and what became of what was promised.
 "use strict";
 
-const STATES = {
-  promised: ["○", "promised"],
-  approved: ["◔", "approved"],
-  agreed: ["◑", "agreed"],
-  carried_out: ["●", "carried out"],
-  blocked: ["✕", "blocked"],
-  reversed: ["↺", "reversed"],
-};
-
 function state(name) {
   const [mark, text] = STATES[name] || ["", words(name)];
   return h("span", {class: "sign state " + name}, h("span", {"aria-hidden": "true"}, mark + " "), text);
@@ -53,11 +44,14 @@ function storyLine(s) {
   );
 }
 
+// "since 2016", but "between 1 April and 25 November 2018".
+const since = (c) => (/^\d{4}(-\d\d){0,2}$/.test(c.since || "") ? "since " : "") + dated(c.since);
+
 function commitmentLine(c) {
   return h(
     "li",
     null,
-    h("div", {class: "when"}, c.since ? "since " + dated(c.since).replace(/^since /, "") : "no date"),
+    h("div", {class: "when"}, since(c)),
     h(
       "div",
       {class: "what"},
@@ -74,7 +68,7 @@ function commitmentLine(c) {
             )
           : "",
         h("span", null, many(c.steps.length, "step") + " in " + many(c.reports.length, "report")),
-        c.last_heard ? h("span", null, "last heard of " + dated(c.last_heard)) : "",
+        c.last_heard ? h("span", null, "last heard of: " + dated(c.last_heard)) : "",
         copyButton(() => citeSteps(c), "copy"),
       ),
     ),
@@ -153,8 +147,8 @@ async function commitmentPage(id) {
       "p",
       {class: "facts"},
       state(c.state),
-      h("b", null, c.since ? "since " + dated(c.since).replace(/^since /, "") : "no date"),
-      c.last_heard ? h("span", null, "last heard of " + dated(c.last_heard)) : "",
+      h("b", null, since(c)),
+      c.last_heard ? h("span", null, "last heard of: " + dated(c.last_heard)) : "",
       c.by.length ? h("span", null, "by " + c.by.join(", ")) : "",
       copyButton(() => citeSteps(c)),
     ),
