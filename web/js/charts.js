@@ -47,10 +47,13 @@ function bulk(days) {
   return [from, to];
 }
 
+// How wide a picture may be: its letters keep their size on a phone.
+const room = (most) => Math.max(320, Math.min(most, document.getElementById("main").clientWidth));
+
 // How many there are over time; a bar sets the dates. `total`: of all, also those on no day. `pick(from, to)`.
 function density(days, total, pick) {
   if (days.length < 2) return "";
-  const wide = Math.max(320, Math.min(1240, document.getElementById("main").clientWidth)); // its letters keep their size on a phone
+  const wide = room(1240);
   const [from, to] = bulk(days),
     step = (STEPS.find(([n]) => (to - from) / n <= 100) || STEPS[4])[1];
   const bars = new Map();
@@ -140,7 +143,8 @@ function valueChart(name, points) {
     days = points.map((p) => p.day),
     from = Math.min(...days),
     to = Math.max(...days);
-  const x = (day) => 60 + (to === from ? 0 : (480 * (day - from)) / (to - from)),
+  const wide = room(680);
+  const x = (day) => 60 + (to === from ? 0 : ((wide - 200) * (day - from)) / (to - from)),
     y = (value) => 110 - 90 * (top === 0 ? 0 : value / top);
   const written = []; // a label gives way downwards to those beside it
   const free = (px, py) => {
@@ -168,14 +172,14 @@ function valueChart(name, points) {
     drawn(
       "svg",
       {
-        viewBox: "0 0 680 134",
-        width: 680,
+        viewBox: "0 0 " + wide + " 134",
+        width: wide,
         height: 134,
         class: "natural",
         role: "img",
         "aria-label": name + ": " + said,
       },
-      drawn("line", {x1: 50, x2: 670, y1: 110, y2: 110, class: "axis"}),
+      drawn("line", {x1: 50, x2: wide - 10, y1: 110, y2: 110, class: "axis"}),
       [...points].sort((a, b) => b.value - a.value).map(point),
       ends.map((day) => drawn("text", {x: x(day), y: 126, class: "tick", "text-anchor": "middle"}, dated(dateOf(day)))),
     ),

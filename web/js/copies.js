@@ -45,9 +45,9 @@ function drawnArc(arc, place) {
 
 // `reports`: [{id, name}] in the order they came out.
 function copies(reports, voices) {
-  const step = Math.min(150, 820 / Math.max(1, reports.length - 1)),
+  const step = Math.min(150, (room(1000) - 120) / Math.max(1, reports.length - 1)),
     place = new Map(reports.map((r, i) => [r.id, 60 + i * step])),
-    wide = Math.max(...place.values()) + 140;
+    wide = Math.max(...place.values()) + 60;
   const arcs = arcsOf(place, voices);
   if (!arcs.length) return "";
   const name = (id) => reports.find((r) => r.id === id).name;
