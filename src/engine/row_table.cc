@@ -1,9 +1,10 @@
 #include "engine/row_table.h"
 
 #include <algorithm>
-#include <cstring>
 #include <numeric>
 #include <tuple>
+
+#include "base/find_text.h"
 
 namespace dateline {
 namespace {
@@ -171,15 +172,14 @@ void RowTable::sort_newest_first(std::vector<At>& rows) const {
 }
 
 void RowTable::with_words(std::string_view folded, std::vector<At>& out) const {
-  if (folded.empty()) return;
-  const char* const begin = words_.data();
-  const char* const end = begin + words_.size();
-  for (const char* at = begin; at < end;) {
-    at = static_cast<const char*>(memmem(at, static_cast<size_t>(end - at), folded.data(), folded.size()));
-    if (at == nullptr) return;
-    const auto row = std::upper_bound(ends_.begin(), ends_.end(), static_cast<uint64_t>(at - begin));
+  auto row = ends_.begin();  // of the last one found; the next lies mostly near
+  for (size_t at = find_text(words_, folded, 0); at != std::string::npos; at = find_text(words_, folded, *row)) {
+    size_t step = 1;
+    while (static_cast<size_t>(ends_.end() - row) > step && row[static_cast<std::ptrdiff_t>(step)] <= at) step *= 2;
+    const auto far =
+        static_cast<size_t>(ends_.end() - row) > step ? row + static_cast<std::ptrdiff_t>(step) + 1 : ends_.end();
+    row = std::upper_bound(row, far, static_cast<uint64_t>(at));
     out.push_back(place_[static_cast<size_t>(row - ends_.begin())]);
-    at = begin + *row;
   }
 }
 

@@ -20,9 +20,19 @@ bool has_dates(Listing listing) {
 // A shared passage has no name of its own: it is about what its reports are about.
 bool goes_by_reports(Listing listing) { return listing == Listing::reports || listing == Listing::voices; }
 
-// Keeps of `all` what is in `some` too; the first set is taken whole.
+// sort_unique() of rows of a table of so many; many of them are ticked off on a list.
+void sort_rows(std::vector<At>& rows, At of) {
+  if (rows.size() < of / 32) return sort_unique(rows);
+  std::vector<char> there(of);
+  for (At at : rows) there[at] = 1;
+  rows.clear();
+  for (At at = 0; at < of; ++at) {
+    if (there[at] != 0) rows.push_back(at);
+  }
+}
+
+// Keeps of `all` what is in `some`, sorted, too; the first set is taken whole.
 void narrow(std::optional<std::vector<At>>& all, std::vector<At> some) {
-  sort_unique(some);
   if (all) {
     std::vector<At> both;
     std::set_intersection(all->begin(), all->end(), some.begin(), some.end(), std::back_inserter(both));
@@ -89,7 +99,7 @@ std::vector<At> Sieve::about(const RowTable& rows) const {
   if (rows.listing() == Listing::conflicts) {
     for (uint64_t id : about_events_) rows.of_event(id, out);
   }
-  sort_unique(out);
+  sort_rows(out, rows.size());
   return out;
 }
 
@@ -100,6 +110,7 @@ std::optional<std::vector<At>> Sieve::named(const RowTable& rows) const {
     if (id.empty()) return;
     some.clear();
     find(hash64(id));
+    sort_rows(some, rows.size());
     narrow(out, std::move(some));
   };
   take(filter_.of, [&](uint64_t id) { rows.of_event(id, some); });
@@ -108,6 +119,7 @@ std::optional<std::vector<At>> Sieve::named(const RowTable& rows) const {
   if (!filter_.outlet.empty()) {
     some.clear();
     for (uint64_t id : of_outlet_) rows.of_report(id, some);
+    sort_rows(some, rows.size());
     narrow(out, std::move(some));
   }
   if (!about_.empty()) narrow(out, about(rows));
