@@ -386,6 +386,10 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
       case Deprel::compound:
       case Deprel::amod:
       case Deprel::nmod_desc: out.push_back({kMod, c}); break;
+      case Deprel::nummod:  // "a 97-1 vote"
+        if (const int32_t other = child(c, Deprel::nmod); other != kNone && upos(other) == Upos::NUM)
+          out.push_back({kMod, c});
+        break;
       case Deprel::acl: out.push_back({kXcomp, c}); break;
       default: break;
     }

@@ -42,7 +42,7 @@ struct FigureAtoms {
   FigureWordId word(int64_t i) const { return in(i) ? all[static_cast<size_t>(i)].word : kNoFigureWord; }
   const FigureWord& facts(int64_t i) const { return lexicon.facts(word(i)); }
   FigureNumberKind kind(int64_t i) const { return facts(i).number; }
-  bool is(int64_t i, uint32_t classes) const { return lexicon.is(word(i), classes); }
+  bool is(int64_t i, uint64_t classes) const { return lexicon.is(word(i), classes); }
   bool is_number(int64_t i) const { return in(i) && all[static_cast<size_t>(i)].kind == FigureAtomKind::number; }
   bool is_word(int64_t i) const { return in(i) && all[static_cast<size_t>(i)].kind == FigureAtomKind::word; }
   bool tight(int64_t i) const { return in(i) && !all[static_cast<size_t>(i)].space_before; }

@@ -39,19 +39,18 @@ class Describer {
     const bool general = noun.empty() || of_noun == lexicon_.people || of_noun == lexicon_.cases;
     int16_t told = of_noun >= 0 && !general ? of_noun : int16_t{-1};
     if (told < 0) told = beside();
-    // "five other powers" and "five powers" are two counts.
-    if (told < 0 && !noun.empty() && q_.atoms.end < atoms_.size()) {
-      const std::string next = ascii_lower(atoms_[q_.atoms.end].span.of(doc_.text));
-      if (next == "other" || next == "more" || next == "additional" || next == "further") noun = "other " + noun;
-    }
+    // "killed 20 hostages", "rescued 13 hostages": what was done to them, not what they are.
+    if (const int16_t done = told >= 0 ? verb_before() : int16_t{-1}; done >= 0) told = done;
+    const std::string_view apart = set_apart(noun);
     // "162 passengers and crew" are not 162 passengers.
     if (told < 0 && !noun.empty()) noun += fellow();
     if (told < 0) {
-      f_.attribute = noun.empty() ? Label() : Label(noun);
+      f_.attribute = noun.empty() ? Label() : Label(std::string(apart) + noun);
       return;
     }
     f_.change = lexicon_.attributes[told].change;
-    const std::string name(lexicon_.attributes[told].name);
+    std::string name(apart);
+    name += lexicon_.attributes[told].name;
     f_.attribute = general || told == of_noun ? Label(name) : Label(name + " " + noun);
   }
 
@@ -60,6 +59,51 @@ class Describer {
   int16_t attribute(uint32_t i) const {
     const int16_t a = lexicon_.facts(atoms_[i].word).attribute;
     return a == lexicon_.people || a == lexicon_.cases ? int16_t{-1} : a;
+  }
+
+  // What sets a count apart from a plain count of the same thing: "five other powers", "323 seats are needed", "up from
+  // 97". Empty if nothing does.
+  std::string_view set_apart(const std::string& noun) const {
+    if (q_.atoms.end < atoms_.size() && !noun.empty() && lexicon_.is(atoms_[q_.atoms.end].word, kOthers))
+      return "other ";
+    if (former()) return "former ";
+    if (needed()) return "needed ";
+    return {};
+  }
+
+  // "up from 97", "from controlling 52 seats to", "instead of 196,000": what it was, or was said to be.
+  bool former() const {
+    const auto word = [&](int64_t i) { return i >= 0 ? atoms_[static_cast<size_t>(i)].word : kNoFigureWord; };
+    const int64_t begin = q_.atoms.begin;
+    if (lexicon_.is(word(begin - 1), kFormer) || lexicon_.is(word(begin - 2), kFormer)) return true;
+    const int64_t from = word(begin - 1) == kW_from ? begin - 1 : begin - 2;
+    if (word(from) != kW_from) return false;
+    if (lexicon_.is(word(from - 1), kChange)) return true;
+    for (uint32_t i = end_; i + 2 < atoms_.size() && i < end_ + 4; ++i) {
+      if (atoms_[i].word == kW_to && (number_at(i + 1) || number_at(i + 2))) return true;
+    }
+    return false;
+  }
+  bool number_at(uint32_t i) const {
+    return atoms_[i].kind == FigureAtomKind::number || lexicon_.facts(atoms_[i].word).number != FigureNumberKind::none;
+  }
+
+  // "requires 1,237 delegates", "the 218 seats needed to", "323 seats are needed": a mark to reach, not a count.
+  bool needed() const {
+    for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 2 && !stops(i - 1); --i, ++n) {
+      if (lexicon_.is(atoms_[i - 1].word, kNeeded)) return true;
+    }
+    for (uint32_t i = end_, n = 0; i < atoms_.size() && n < 3 && !stops(i); ++i, ++n) {
+      if (lexicon_.is(atoms_[i].word, kNeeded)) return true;
+    }
+    return false;
+  }
+
+  // The class of the verb right before the number.
+  int16_t verb_before() const {
+    if (q_.atoms.begin == 0) return -1;
+    const IndexRange own = doc_.tokens_in(atoms_[q_.atoms.begin - 1].span);
+    return !own.empty() && doc_.tokens[own.begin].upos == Upos::VERB ? attribute(q_.atoms.begin - 1) : int16_t{-1};
   }
 
   // "a height of [about] 47,000 feet", "weighs 5 tons", "80 feet wide", "5,000 feet in altitude"
@@ -135,6 +179,7 @@ class Describer {
       return facts_of(doc_.figures.back().attribute.view().substr(0, doc_.figures.back().attribute.view().find(' ')))
           .attribute;
     }
+    if (const int16_t of_subject = subject_counts(); of_subject >= 0) return of_subject;
     // "the death toll rose to 1,300"
     for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 9 && !stops(i - 1); --i, ++n) {
       const std::string word = ascii_lower(atoms_[i - 1].span.of(doc_.text));
@@ -143,6 +188,22 @@ class Describer {
     }
     return -1;
   }
+  // "The toll in air, ground and naval bombardments has topped 1,600", "injuries passed 40": a bare number under a verb
+  // whose subject is a count that grows.
+  int16_t subject_counts() const {
+    const IndexRange own = doc_.tokens_in(f_.span);
+    if (!f_.counted.empty() || own.empty()) return -1;
+    const int32_t verb = doc_.tokens[own.end - 1].head;
+    if (verb == kNone || doc_.tokens[static_cast<size_t>(verb)].upos != Upos::VERB) return -1;
+    for (auto t = static_cast<uint32_t>(verb); t > 0 && verb - static_cast<int32_t>(t) < 25; --t) {
+      const Token& subject = doc_.tokens[t - 1];
+      if (subject.head != verb || subject.deprel != Deprel::nsubj || subject.upos != Upos::NOUN) continue;
+      const int16_t counts = facts_of(ascii_lower(doc_.words(subject))).attribute;
+      return counts >= 0 && lexicon_.attributes[counts].change == FigureChange::grows ? counts : int16_t{-1};
+    }
+    return -1;
+  }
+
   // " and crew" where what is counted goes on with a second noun.
   std::string fellow() const {
     if (f_.counted.empty() || end_ + 1 >= atoms_.size() || atoms_[end_].word != kW_and) return {};

@@ -13,6 +13,8 @@ class BoundReader {
     FigureBound effect = FigureBound::none;
     const uint32_t before = match_before(from, effect);
     if (before < from && during(q, before)) effect = FigureBound::none;
+    // "passed 234-193": a verb, no bound.
+    if (before < from && q.score && s_.is(before, kScore)) return;
     if (effect == FigureBound::none || effect == FigureBound::exact || effect == FigureBound::about) {
       FigureBound after = FigureBound::none;
       const uint32_t end = match_after(q.atoms.end, after);

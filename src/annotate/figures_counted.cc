@@ -143,6 +143,7 @@ class TaggedCounted {
     uint32_t modifiers = 0;
     for (; i < end_; ++i) {
       const Token& t = tok(i);
+      if (last >= 0 && lower(i) == "worth") break;  // "2.7 tonnes of cocaine worth $200m"
       if (noun(i)) {
         if (last >= 0 && breaks(i)) break;
         last = i;

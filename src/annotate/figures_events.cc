@@ -29,6 +29,7 @@ class EventChoice {
   }
 
   int32_t find() const {
+    if (const int32_t lasted = what_lasted(); lasted != kNone) return lasted;
     const auto from = std::partition_point(doc_.events.begin(), doc_.events.end(),
                                            [&](const EventMention& e) { return e.span.end <= sentence_.span.begin; });
     int32_t best = kNone;
@@ -47,6 +48,25 @@ class EventChoice {
 
  private:
   const Token& tok(uint32_t t) const { return doc_.tokens[t]; }
+
+  // "the truce, which was to enter force on Friday and last for three days": the nearest event's noun before.
+  int32_t what_lasted() const {
+    if (begin_ < sentence_.tokens.begin + 2 || figure_.unit.empty() || begin_ == end_) return kNone;
+    const uint32_t verb = word(begin_ - 1) == "for" ? begin_ - 2 : begin_ - 1;
+    // The tagger often takes "last" for the adjective.
+    if (doc_.lemma(tok(verb)) != "last" || (tok(verb).upos != Upos::VERB && verb + 1 == begin_)) return kNone;
+    int32_t nearest = kNone;
+    for (size_t e = 0; e < doc_.events.size() && doc_.events[e].span.begin < tok(verb).span.begin; ++e) {
+      if (doc_.events[e].span.begin >= sentence_.span.begin && tok(doc_.events[e].token).upos == Upos::NOUN)
+        nearest = static_cast<int32_t>(e);
+    }
+    // "signed a truce after a war that lasted three years": the war, or nothing.
+    if (nearest != kNone && verb >= 2 && relative(verb - 1) && tok(verb - 2).upos == Upos::NOUN &&
+        doc_.events[static_cast<size_t>(nearest)].token != verb - 2)
+      return kNone;
+    return nearest;
+  }
+
   uint32_t gap(Span e) const {
     const Span f = figure_.span;
     return e.begin >= f.end ? e.begin - f.end : f.begin >= e.end ? f.begin - e.end : 0;
@@ -132,19 +152,20 @@ class EventChoice {
       if (tok(at).upos == Upos::VERB && tok(at).deprel != Deprel::xcomp) {
         // "signed the plan, which could cost $5 million", "paid taxes and made gifts of $5 million": another's.
         if (tok(at).deprel == Deprel::acl_relcl || tok(at).deprel == Deprel::conj) return kFar;
+        // "sued for a pill that works if taken within five days": nothing that the suit did.
+        if (tok(at).deprel == Deprel::advcl && has_mark(at)) return kFar;
         out += kOtherVerb;
       }
       t = tok(at).head;
     }
     return kFar;
   }
-  uint32_t depth(uint32_t token, uint32_t above) const {
-    int32_t t = static_cast<int32_t>(token);
-    for (uint32_t steps = 0; t != kNone && steps < 12; ++steps) {
-      if (static_cast<uint32_t>(t) == above) return steps;
-      t = tok(static_cast<uint32_t>(t)).head;
+  // "if", "when", "although" before the verb.
+  bool has_mark(uint32_t verb) const {
+    for (uint32_t t = verb; t > sentence_.tokens.begin && verb - t < 12; --t) {
+      if (tok(t - 1).head == static_cast<int32_t>(verb) && tok(t - 1).upos == Upos::SCONJ) return true;
     }
-    return kFar;
+    return false;
   }
 
   // The verb whose clause the token stands in, itself if it is one; kNone in a sentence without.
@@ -164,10 +185,18 @@ class EventChoice {
     return own != kNone && own == clause_of(trigger);
   }
 
-  // "One Democrat who opposed her": the clause hangs on what is counted.
+  // "One Democrat who opposed her", "three men arrested and charged": the clause hangs on what is counted; not "at
+  // least one parent: John Smith, whose son was killed", "a one-in-three chance of winning after taking the lead".
   bool hangs_on_counted(uint32_t trigger) const {
     const int32_t noun = tok(number_).head;
-    return depth(trigger, number_) < 3 || (noun != kNone && depth(trigger, static_cast<uint32_t>(noun)) < 3);
+    int32_t t = static_cast<int32_t>(trigger);
+    for (uint32_t steps = 0; t != kNone && steps < 3; ++steps) {
+      if (t == noun || static_cast<uint32_t>(t) == number_) return true;
+      const Deprel d = tok(static_cast<uint32_t>(t)).deprel;
+      if (d == Deprel::appos || (d == Deprel::advcl && steps > 0)) return false;
+      t = tok(static_cast<uint32_t>(t)).head;
+    }
+    return false;
   }
 
   // "She was $500,000 in debt when he died": the debt is no part of his death.

@@ -21,9 +21,10 @@ class Exclusions {
     if (web()) return end_ - begin_;
     if (const uint32_t n = telephone()) return n;
     if (const uint32_t n = chain()) return n;
-    if (month() || clock() || named() || address() || gallery() || list_number() || reference_mark())
+    if (month() || clock() || named() || address() || gallery() || list_number() || reference_mark() || statute() ||
+        version())
       return end_ - begin_;
-    if (!has_unit_ && (letters_behind() || designated() || year())) return end_ - begin_;
+    if (!has_unit_ && (letters_behind() || designated() || year() || emergency())) return end_ - begin_;
     return 0;
   }
 
@@ -63,12 +64,17 @@ class Exclusions {
     return 0;
   }
 
-  // "+44 7435 939 154": all of it.
+  // Nobody writes a count as "020".
+  bool leading_zero() const { return first().digits > 1 && !has_unit_ && s_.text[first().span.begin] == '0'; }
+
+  // "+44 7435 939 154", "020 7946 0958": all of it.
   uint32_t telephone() const {
-    if (s_.word(static_cast<int64_t>(begin_) - 1) != kW_plus || !s_.tight(begin_) || !plain_integer()) return 0;
+    if (!plain_integer()) return 0;
+    const bool international = s_.word(static_cast<int64_t>(begin_) - 1) == kW_plus && s_.tight(begin_);
+    if (!international && !leading_zero()) return 0;
     uint32_t i = end_;
     while (s_.is_number(i)) ++i;
-    return i > end_ ? i - begin_ : 0;
+    return i > end_ || !international ? i - begin_ : 0;
   }
 
   bool month() const {
@@ -139,12 +145,36 @@ class Exclusions {
     return at_begin && s_.tight(end_) && (s_.word(end_) == kW_dot || s_.word(end_) == kW_rparen) && s_.in(end_ + 1);
   }
 
-  // "10 Downing Street", but "10 Wall Street banks".
+  // "10 Downing Street", but "10 Wall Street banks"; "the 6000 block of Snell Avenue".
   bool address() const {
     if (!plain_integer()) return false;
+    if (s_.is(end_, kStreetBlock) && s_.word(end_ + 1) == kW_of && s_.in(end_ + 2) && s_[end_ + 2].capital) return true;
     uint32_t i = end_;
     while (s_.is_word(i) && s_[i].capital && i < end_ + 3 && !s_.is(i, kStreet)) ++i;
     return i > end_ && s_.is(i, kStreet) && s_[i].capital && !(s_.is_word(i + 1) && plural(i + 1));
+  }
+
+  // "called 911", "a 911 dispatcher": a short number to call.
+  bool emergency() const {
+    return first().digits == 3 && plain_integer() &&
+           (s_.is(end_, kCalls) || (s_.is(begin_ - 1, kCalling) && !(s_.is_word(end_) && plural(end_))));
+  }
+
+  // "18 U.S.C. 1001": a book of laws.
+  bool statute() const {
+    return plain_integer() && ((s_.is(end_, kStatute) && s_[end_].capital) || s_.is(begin_ - 1, kStatute));
+  }
+
+  // "Guccifer 2.0": part of a name that the name layer did not see.
+  bool version() const {
+    return begin_ > 0 && s_.is_word(begin_ - 1) && s_[begin_ - 1].capital && s_.words(begin_).ends_with(".0") &&
+           first().value < 10 && !has_unit_ && !s_.is(begin_ - 1, kChange);
+  }
+
+  // "my number one priority", "day three of the talks", "in phase two."
+  bool in_order(FigureWordId before, FigureWordId behind) const {
+    return end_ == begin_ + 1 && s_.lexicon.is(before, kOrdered) &&
+           (before == kW_number || behind == kW_of || !s_.is_word(end_));
   }
 
   // "14 of 73 Photos": a page's furniture.
@@ -202,6 +232,7 @@ class Exclusions {
         s_.is_word(static_cast<int64_t>(begin_) - 2)) {
       return true;  // "all-one", "mid-twenties"
     }
+    if (in_order(before, behind)) return true;
     if (number_.bare_one) return one(before, behind);
     return false;
   }

@@ -10,14 +10,14 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kGrammarWords[] = {
-    "",          "a",     "an",   "the",     "of",    "to",       "and",   "or",      "in",    "per",
-    "between",   "from",  "out",  "point",   "minus", "negative", "half",  "one",     "old",   "aged",
-    "-",         "–",     "—",    ",",       ".",     "(",        ")",     "/",       "%",     "square",
-    "sq",        "cubic", "cu",   "squared", "cubed", "+",        "zero",  "through", "&",     "x",
-    "×",         "^",     "−",    "#",       ":",     "them",     "these", "those",   "which", "whom",
-    "including", "among", "with", "±",       "by",    "as",       "\"",    "~",       "every", "each",
-    "their",     "its",   "us",   "",        "for",   "at",       "on",    "no",      "worth", "than",
-    "dozen",     "years", "year", "over",    "under", "above",    "below", "ages",    "when",  "strong"};
+    "",        "a",     "an",     "the",   "of",       "to",    "and",       "or",     "in",    "per",   "between",
+    "from",    "out",   "point",  "minus", "negative", "half",  "one",       "old",    "aged",  "-",     "–",
+    "—",       ",",     ".",      "(",     ")",        "/",     "%",         "square", "sq",    "cubic", "cu",
+    "squared", "cubed", "+",      "zero",  "through",  "&",     "x",         "×",      "^",     "−",     "#",
+    ":",       "them",  "these",  "those", "which",    "whom",  "including", "among",  "with",  "±",     "by",
+    "as",      "\"",    "~",      "every", "each",     "their", "its",       "us",     "",      "for",   "at",
+    "on",      "no",    "worth",  "than",  "dozen",    "years", "year",      "over",   "under", "above", "below",
+    "ages",    "when",  "strong", "number"};
 static_assert(std::size(kGrammarWords) == kW_grammar_end);
 
 void longest_first(std::vector<std::vector<FigurePhrase>>& index, size_t size) {

@@ -99,44 +99,53 @@ enum GrammarWord : FigureWordId {
   kW_ages,
   kW_when,
   kW_strong,
+  kW_number,
   kW_grammar_end
 };
 
 enum class FigureNumberKind : uint8_t { none, unit, teen, ten, hundred, scale, dozen, half, denom, denoms, ordinal };
 
 // Word classes of words.tsv and what the other tables say of a single word, as bits.
-enum FigureWordClass : uint32_t {
-  kDesignator = 1u << 0,
-  kMonth = 1u << 1,
-  kWeekday = 1u << 2,
-  kClock = 1u << 3,
-  kScore = 1u << 4,
-  kChange = 1u << 5,
-  kMoney = 1u << 6,
-  kMass = 1u << 7,
-  kIdiom = 1u << 8,
-  kStop = 1u << 9,
-  kFragment = 1u << 10,
-  kAgeVerb = 1u << 11,
-  kTimesNoun = 1u << 12,
-  kNegate = 1u << 13,
-  kVague = 1u << 14,
-  kMillions = 1u << 15,
-  kStreet = 1u << 16,
-  kOfAge = 1u << 17,
-  kPersonal = 1u << 18,
-  kBeing = 1u << 19,
-  kNoSubstance = 1u << 20,
-  kPriced = 1u << 21,
-  kTimeShift = 1u << 22,
-  kSize = 1u << 23,
-  kLasting = 1u << 24,
-  kTaking = 1u << 25,
-  kLives = 1u << 26,
+enum FigureWordClass : uint64_t {
+  kDesignator = 1ull << 0,
+  kMonth = 1ull << 1,
+  kWeekday = 1ull << 2,
+  kClock = 1ull << 3,
+  kScore = 1ull << 4,
+  kChange = 1ull << 5,
+  kMoney = 1ull << 6,
+  kMass = 1ull << 7,
+  kIdiom = 1ull << 8,
+  kStop = 1ull << 9,
+  kFragment = 1ull << 10,
+  kAgeVerb = 1ull << 11,
+  kTimesNoun = 1ull << 12,
+  kNegate = 1ull << 13,
+  kVague = 1ull << 14,
+  kMillions = 1ull << 15,
+  kStreet = 1ull << 16,
+  kOfAge = 1ull << 17,
+  kPersonal = 1ull << 18,
+  kBeing = 1ull << 19,
+  kNoSubstance = 1ull << 20,
+  kPriced = 1ull << 21,
+  kTimeShift = 1ull << 22,
+  kSize = 1ull << 23,
+  kLasting = 1ull << 24,
+  kTaking = 1ull << 25,
+  kLives = 1ull << 26,
+  kStatute = 1ull << 27,
+  kStreetBlock = 1ull << 28,
+  kOrdered = 1ull << 29,
+  kOthers = 1ull << 30,
+  kNeeded = 1ull << 31,
+  kFormer = 1ull << 32,
+  kCalling = 1ull << 33,
+  kCalls = 1ull << 34,
 };
 
 struct FigureWord {
-  uint32_t classes = 0;
+  uint64_t classes = 0;
   FigureNumberKind number = FigureNumberKind::none;
   double value = 0;
   int16_t vague = -1;      // into FigureLexicon::vague
@@ -197,7 +206,7 @@ struct FigureLexicon {
     return found == ids.end() ? kNoFigureWord : found->second;
   }
   const FigureWord& facts(FigureWordId word) const { return words[word]; }
-  bool is(FigureWordId word, uint32_t classes) const { return (words[word].classes & classes) != 0; }
+  bool is(FigureWordId word, uint64_t classes) const { return (words[word].classes & classes) != 0; }
 
   std::unordered_map<std::string_view, FigureWordId> ids;
   std::vector<FigureWord> words;

@@ -9,7 +9,7 @@ namespace {
 
 struct ClassName {
   std::string_view name;
-  uint32_t bit;
+  uint64_t bit;
 };
 constexpr ClassName kClasses[] = {
     {"designator", kDesignator}, {"month", kMonth},         {"weekday", kWeekday},   {"clock", kClock},
@@ -18,7 +18,9 @@ constexpr ClassName kClasses[] = {
     {"times", kTimesNoun},       {"negate", kNegate},       {"millions", kMillions}, {"street", kStreet},
     {"ofage", kOfAge},           {"personal", kPersonal},   {"being", kBeing},       {"nosubstance", kNoSubstance},
     {"priced", kPriced},         {"timeshift", kTimeShift}, {"size", kSize},         {"lasting", kLasting},
-    {"taking", kTaking},         {"lives", kLives}};
+    {"taking", kTaking},         {"lives", kLives},         {"statute", kStatute},   {"streetblock", kStreetBlock},
+    {"ordered", kOrdered},       {"others", kOthers},       {"needed", kNeeded},     {"former", kFormer},
+    {"calling", kCalling},       {"calls", kCalls}};
 
 struct KindName {
   std::string_view name;

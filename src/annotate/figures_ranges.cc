@@ -62,6 +62,8 @@ class RangeReader {
         return votes || !measures ? FigureJoint::score : FigureJoint::none;
       if (to && !between && votes && before != kW_from && low < 1000) return FigureJoint::score;
       if (to && before == kW_from && changes(first.begin)) return FigureJoint::pair;
+      // "fell 7.5 pence to 310p": by how much, and where it stands.
+      if (to && before != kW_from && !between && first.unit.found && rises(first.begin)) return FigureJoint::pair;
       const bool down = to && high < low;
       if (down && before != kW_from) return changes(first.begin) ? FigureJoint::pair : FigureJoint::none;
       if (down && low >= 0) return FigureJoint::pair;
@@ -78,8 +80,8 @@ class RangeReader {
            t == "from" || t == "about";
   }
 
-  static bool is_year(const MeasuredNumber& m) {
-    return !m.number.spelled && m.number.value >= 1900 && m.number.value < 2100 &&
+  bool is_year(const MeasuredNumber& m) const {
+    return !m.number.spelled && !s_[m.number.atoms.begin].grouped && m.number.value >= 1900 && m.number.value < 2100 &&
            m.number.value == static_cast<int>(m.number.value) && m.end == m.begin + 1;
   }
 
@@ -105,6 +107,12 @@ class RangeReader {
       if ((i < begin || i >= end) && s_.is(i, kScore)) return true;
     }
     return false;
+  }
+
+  // A word of change right before, or with "by" between.
+  bool rises(uint32_t begin) const {
+    const int64_t before = static_cast<int64_t>(begin) - 1;
+    return s_.is(before, kChange) || (s_.word(before) == kW_by && s_.is(before - 1, kChange));
   }
 
   bool changes(uint32_t begin) const {

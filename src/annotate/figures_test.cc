@@ -93,6 +93,8 @@ TEST(Figures, RangesAndScores) {
       {"The Senate voted 52-48 on it", "52; 48"},           {"won 3–1 in Madrid", "3; 1"},
       {"rose from 5% to 8%", "5 percent; 8 percent"},       {"two or three days", "-/2/3 day"},
       {"given 45 and 50 mg", "45 milligram; 50 milligram"}, {"won 6-4, 3-6, 7-5", "6; 4; 3; 6; 7; 5"},
+      {"hold 1,500-2,000 prisoners", "-/1500/2000"},        {"The bill passed 234-193", "234; 193"},
+      {"fell 7.5 pence to 310p", "7.5 penny; 310 penny"},   {"climbed past 2,300", "-/2300/-"},
       {"set it from 110,000 to 45,000", "110000; 45000"},   {"22, or 45 percent", "22; 45 percent"},
   };
   for (const Case& c : kCases) EXPECT_EQ(figures(std::string(c.text)), c.expected) << c.text;
@@ -164,6 +166,13 @@ TEST(Figures, WhatIsNone) {
       "19/ The conclusion",
       "Vol. 2",
       "at 10 Downing Street",
+      "the 6000 block of Snell Avenue",
+      "call 020 7946 0958",
+      "she called 911 at once",
+      "under 18 U.S.C. 1001",
+      "Guccifer 2.0 posted it",
+      "my number one priority",
+      "day three of the talks",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }
@@ -189,6 +198,23 @@ TEST(Figures, DimensionsAreTheKeysOfMeasures) {
     annotator().annotate(doc);
     ASSERT_EQ(doc.figures.size(), 1u) << example.text;
     EXPECT_EQ(doc.figures[0].attribute.view(), example.expected) << "dimensions.tsv:" << example.line;
+  }
+}
+
+// What is counted under other conditions has a key of its own, so that it is held against its like alone.
+TEST(Figures, CountsSetApart) {
+  constexpr Case kCases[] = {
+      {"the party needs 218 seats", "needed seat"},     {"the 218 seats needed", "needed seat"},
+      {"the toll was 143, up from 97", "killed"},       {"219,000 jobs instead of 196,000 jobs", "job"},
+      {"killed three other Americans", "other killed"}, {"two more people died", "other killed"},
+  };
+  for (const Case& c : kCases) {
+    Document doc = document(std::string(c.text));
+    annotator().annotate(doc);
+    ASSERT_FALSE(doc.figures.empty()) << c.text;
+    EXPECT_TRUE(doc.figures[0].attribute.view().starts_with(c.expected)) << doc.figures[0].attribute.view();
+    for (size_t i = 1; i < doc.figures.size(); ++i)
+      EXPECT_NE(doc.figures[i].attribute, doc.figures[0].attribute) << c.text;
   }
 }
 

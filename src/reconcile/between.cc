@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "reconcile/comparable.h"
 #include "reconcile/disagreements.h"
 
 namespace dateline {
@@ -14,7 +15,7 @@ namespace {
 
 constexpr Day kSettled = 10;             // days after which a toll no longer rises by itself
 constexpr double kSameThing = 0.4;       // numbers further apart than this share count different things
-constexpr double kSlipOfSpeaker = 0.25;  // … and when one speaker gave both
+constexpr double kSlipOfSpeaker = 0.12;  // … and when one speaker gave both
 constexpr double kSameMeasure = 0.10;    // … and measures
 constexpr double kSameParticular = 0.12, kParticular = 30;  // … and counts from here on, wherever they stand
 constexpr double kUndatedToll = 0.05;                       // … and tolls that nothing dates
@@ -26,7 +27,12 @@ class Between {
  public:
   Between(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events,
           const Judges& judges)
-      : tellings_(tellings), docs_(docs), events_(events), judges_(judges), found_(tellings, events, judges.measures) {}
+      : tellings_(tellings),
+        docs_(docs),
+        events_(events),
+        judges_(judges),
+        comparable_(tellings, judges.tense),
+        found_(tellings, events, judges.measures) {}
 
   std::vector<Conflict> find() {
     // attribute with what its unit measures and scope -> report -> values
@@ -193,8 +199,8 @@ class Between {
     // "The United States and five world powers", "six world powers": one of a handful may be named apart.
     if (std::max(p.value, q.value) < 10 && std::abs(p.value - q.value) <= 1) return;
     if (!one_main_event(*x, *y) || can_both_hold(told(p), told(q))) return;
-    const bool leads = x->lead && y->lead && difference(told(p), told(q)) <= kSameThing &&
-                       tellings_.event(*x) == tellings_.event(*y) &&
+    const bool leads = x->lead && y->lead && comparable_.one_thing(*x, *y) &&
+                       difference(told(p), told(q)) <= kSameThing && tellings_.event(*x) == tellings_.event(*y) &&
                        found_.common_event(*x, *y) == tellings_.main_event(x->report);
     if (leads) return found_.add(key, *x, *y, "both reports lead with this number, and it differs");
     particulars(key, a, b);
@@ -208,9 +214,10 @@ class Between {
       Values out;
       for (const FigureTelling* t : all) {
         const ToldNumber number = told(tellings_.row(*t));
-        const bool borne_out = std::any_of(others.begin(), others.end(), [&](const FigureTelling* o) {
-          return !tellings_.row(*o).vague && can_both_hold(number, told(tellings_.row(*o)));
-        });
+        const bool borne_out = comparable_.gives(others.front()->report, number.value) ||
+                               std::any_of(others.begin(), others.end(), [&](const FigureTelling* o) {
+                                 return !tellings_.row(*o).vague && can_both_hold(number, told(tellings_.row(*o)));
+                               });
         if (number.exact() && number.value >= kParticular && !borne_out) out.push_back(t);
       }
       return out;
@@ -257,7 +264,7 @@ class Between {
       if (used_x[pair.i] || used_y[pair.j]) continue;
       used_x[pair.i] = used_y[pair.j] = true;
       const FigureTelling &p = *x[pair.i], &q = *y[pair.j];
-      if (can_both_hold(found_.base(p), found_.base(q))) continue;
+      if (can_both_hold(found_.base(p), found_.base(q)) || !comparable_.one_thing(p, q)) continue;
       const DayRange a = published(p), b = published(q);
       const bool days_apart = a.bounded() && b.bounded() && (a.last < b.first || b.last < a.first);
       found_.add(key, p, q, std::string(why) + (days_apart ? "; the later may have been revised" : ""));
@@ -279,6 +286,7 @@ class Between {
   const std::vector<const Document*>& docs_;
   const EventMap& events_;
   const Judges& judges_;
+  const Comparable comparable_;
   Disagreements found_;
 };
 

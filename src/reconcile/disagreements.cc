@@ -10,9 +10,11 @@ void Disagreements::add(const std::string& key, const FigureTelling& x, const Fi
   const double p = base(x).value, q = base(y).value;
   int32_t event = common_event(x, y);
   if (event == kNone) event = tellings_.event(x) != kNone ? tellings_.event(x) : tellings_.event(y);
-  const std::string event_id = event == kNone ? "" : events_.events[static_cast<size_t>(event)].id;
-  Found& found = found_of(fmt::format("{}|{}", key, event_id), p, q);
-  found.event = event;
+  // What reports of one main event disagree on is one thing, whichever part of it each gives the number to.
+  const int32_t main = tellings_.main_event(x.report);
+  const bool one_main = main != kNone && main == tellings_.main_event(y.report);
+  Found& found = found_of(fmt::format("{}|{}", key, one_main ? main : event), p, q);
+  found.event = found.sides.empty() || found.event == event ? event : one_main ? main : found.event;
   found.why = std::move(why);
   found.about = std::min(tellings_.words(x), tellings_.words(y));
   found.size = std::max(found.size, difference(base(x), base(y)));

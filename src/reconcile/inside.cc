@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr uint32_t kNearSentences = 4;  // two totals further apart speak of different things
-constexpr double kSlip = 0.2;           // … and so do numbers further apart than this share
+constexpr double kSlip = 0.1;           // … and so do numbers further apart than this share
 constexpr double kRoughPoints = 3;      // "about 40 percent" may be 37 or 43
 constexpr double kNearlyAll = 0.85;     // parts that make up this share of the whole were meant to be all of it
 

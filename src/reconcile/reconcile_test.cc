@@ -239,6 +239,18 @@ TEST(Reconcile, LargeCountsFurtherDown) {
   }
 }
 
+// Months later, or where the other report has the number too, there is nothing to list.
+TEST(Reconcile, CountsOfAnotherState) {
+  for (const auto& [published, other] : {std::pair("2015-03-03", 0.0), {"2015-06-03", 0.0}, {"2015-03-03", 50000.0}}) {
+    World w;
+    const uint32_t a = w.report("2015-03-02"), b = w.report(published);
+    w.figure(a, 6, 50000, "page");
+    w.figure(b, 7, 55000, "page");
+    if (other > 0) w.figure(b, 8, other, "");
+    EXPECT_EQ(w.judge().size(), published == std::string_view("2015-03-03") && other == 0 ? 1u : 0u);
+  }
+}
+
 TEST(Reconcile, TwoTotalsOfOneThing) {
   World w;
   const uint32_t a = w.report("2024-11-07");

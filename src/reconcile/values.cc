@@ -57,7 +57,8 @@ bool near(const ToldNumber& a, const ToldNumber& b) {
 }
 
 std::string plain(double x) {
-  std::string digits = fmt::format("{:.10g}", x);
+  const bool whole = x == std::floor(x) && std::abs(x) < 1e15;
+  std::string digits = whole ? fmt::format("{:.0f}", x) : fmt::format("{:.10g}", x);
   size_t end = digits.find_first_of(".e");
   if (end == std::string::npos) end = digits.size();
   for (size_t i = end; i > 3 && digits[i - 4] != '-'; i -= 3) digits.insert(i - 3, ",");

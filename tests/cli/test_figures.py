@@ -52,6 +52,27 @@ class FiguresTest(CommandTest):
         event = report["events"][report["figures"][0]["event"]]
         self.assertEqual(text[event["start"]:event["end"]], "sank")
 
+    def test_the_event_of_a_figure(self):
+        for text, words in (
+            ("The House passed it in a 396-9 vote on Monday.", "vote"),
+            ("The governor won by 36 percentage points on Tuesday.", "won"),
+            ("Police ended a riot that lasted for two hours.", "riot"),
+            ("The two sides signed a truce after a war that lasted for three years.", None),
+            ("The clinic sued over a pill that works if taken within five days.", None),
+        ):
+            report = json.loads(self.run_bare("annotate", "--plain", "--json", "-", stdin=text.encode()).stdout)
+            of = report["figures"][-1]["event"]
+            event = report["events"][of] if of is not None else None
+            with self.subTest(text=text):
+                self.assertEqual(event and text[event["start"]:event["end"]], words)
+
+    def test_seats_of_two_parties_are_no_conflict(self):
+        for name, party in (("a", "Labour"), ("b", "The Scottish Nationalists")):
+            self.write(f"in/{name}.txt", f"Conservatives win election\n\nLONDON, May 8, 2015 - The Conservatives won the "
+                       f"election in Britain on Thursday.\n\n{party} won {47 if name == 'a' else 48} seats in the north.\n")
+        self.dateline("add", self.path("in"))
+        self.assertEqual(self.rows("conflicts"), [])
+
     def test_a_share_that_its_counts_do_not_make(self):
         self.write("in/a.txt", "Ferry sinks off Zanzibar\n\nPolice said 60 of the 240, or 35 percent, were still missing.\n")
         self.dateline("add", self.path("in"))
