@@ -60,7 +60,18 @@ class Locator {
   // The quarter that figures are told of: the one named, else the last that was over.
   Point topic() const { return c_.topic ? *c_.topic : unit_point(*now_, Unit::quarter, -1); }
 
+  // "The same period a year earlier": that month, quarter or half of the year before.
+  Point a_year_before(const Point& p) const {
+    const PartialDate d = from_day(p.first);
+    return unit_point(to_day(d.year - 1, d.month, d.day), p.grain, 0);
+  }
+
   std::optional<Point> shifted() {
+    if (m_.get(F::from, 0) == 3 && (c_.period || now_)) {
+      const bool then = c_.period && (!c_.topic || !now_);
+      (then ? out_.used_then : out_.used_now) = true;
+      return a_year_before(then ? *c_.period : topic());
+    }
     const int by = m_[F::by] + (m_[F::by] < 0 ? -1 : 1) * m_.get(F::plus, 0);
     const auto unit = static_cast<Unit>(m_.get(F::byunit, static_cast<int>(Unit::day)));
     const auto grain = static_cast<Unit>(m_.get(F::grain, static_cast<int>(unit)));
@@ -148,6 +159,13 @@ class Locator {
 
   std::optional<Point> of_week() {
     const int w = m_[F::weekday];
+    if (m_.has(F::by) && m_.get(F::byunit, -1) == static_cast<int>(Unit::day)) {
+      // "Yesterday, Wednesday" of a report that came out on another day than it was written: the weekday holds.
+      return with_anchor([&](Day d) {
+        const int off = (w - weekday(d + m_[F::by]) + 7) % 7;
+        return day_point(d + m_[F::by] + (off > 3 ? off - 7 : off));
+      });
+    }
     if (m_.has(F::by)) {  // "Tuesday of last week"
       return with_anchor([&](Day d) { return day_point(unit_point(d, Unit::week, m_[F::by]).first + w); });
     }

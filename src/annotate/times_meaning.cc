@@ -23,7 +23,7 @@ constexpr std::string_view kMods[] = {"START",     "END",       "MID",          
 constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
 constexpr std::string_view kRefs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 constexpr std::string_view kTypes[] = {"DATE", "TIME", "DURATION", "SET"};
-constexpr std::string_view kAnchors[] = {"now", "then", "topic"};
+constexpr std::string_view kAnchors[] = {"now", "then", "topic", "period"};
 
 Names names_of(Field field) {
   switch (field) {

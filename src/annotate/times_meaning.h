@@ -65,7 +65,8 @@ enum class Field : uint8_t {
   unit,        // of n
   by,          // how many byunits away from the anchor; -2000: an unknown number, back
   byunit,
-  from,    // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on
+  from,    // the anchor: now, the report's date; then, the date spoken of last; topic, the quarter that is reported on;
+           // period, that quarter if it is named, else the month or half year spoken of last
   yearby,  // the year is the anchor's plus this
   monthby,
   toward,  // -1 the nearest before, 1 the nearest after, 0 the one in the same year or week

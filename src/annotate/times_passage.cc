@@ -21,7 +21,7 @@ int8_t named_weekday(const Meaning& m) {
 int8_t days_from_now(const Meaning& m) {
   const int by = m.get(F::by, Timex::kNotFromNow);
   const bool days = m.get(F::byunit, -1) == static_cast<int>(times::Unit::day) && m.get(F::from, 0) == 0;
-  return days && !m.has(F::weekday) && std::abs(by) < Timex::kNotFromNow ? static_cast<int8_t>(by) : Timex::kNotFromNow;
+  return days && std::abs(by) < Timex::kNotFromNow ? static_cast<int8_t>(by) : Timex::kNotFromNow;
 }
 
 // Figures are told of a quarter that is not long over.
@@ -64,17 +64,36 @@ void read_signals(const Signals& signals, Document& doc) {
   }
 }
 
-// "From 9 a.m. to 5 p.m. on Monday": the first clock is that day's, too.
+// The clock of `m` on the day of `named`.
+Meaning clock_on(const Meaning& m, Meaning named) {
+  for (F f : {F::hour, F::minute, F::second, F::meridiem, F::part, F::zone}) named[f] = m[f];
+  return named;
+}
+
+// "(1500 GMT) on Monday", "(1500 GMT), Monday": what closes the brackets and leads to the day.
+bool closes(std::string_view link) {
+  constexpr size_t kShort = 3;
+  if (!link.starts_with(')')) return false;
+  link = trim(link.substr(1));
+  if (link.starts_with(',')) link = trim(link.substr(1));
+  return link.size() <= kShort;
+}
+
+// "From 9 a.m. to 5 p.m. on Monday", "at 6 p.m. (1500 GMT) on Monday": the first clock is that day's, too.
 void share_days(const Signals& signals, const Document& doc, std::vector<Meaning>& meanings) {
+  const auto link = [&](size_t i) {
+    return trim(Span{doc.times[i].span.end, doc.times[i + 1].span.begin}.of(doc.text));
+  };
+  const auto bare_clock = [&](size_t i) { return meanings[i].has(F::hour) && !names_day(meanings[i]); };
   for (size_t i = 0; i + 1 < meanings.size(); ++i) {
-    Meaning& m = meanings[i];
+    if (!bare_clock(i)) continue;
     const Meaning& next = meanings[i + 1];
-    if (!m.has(F::hour) || !next.has(F::hour) || names_day(m) || !names_day(next)) continue;
-    const Span between{doc.times[i].span.end, doc.times[i + 1].span.begin};
-    if (!signals.is_range(trim(between.of(doc.text)))) continue;
-    Meaning day = next;
-    for (F f : {F::hour, F::minute, F::second, F::meridiem, F::part, F::zone}) day[f] = m[f];
-    m = day;
+    if (next.has(F::hour) && names_day(next) && signals.is_range(link(i))) {
+      meanings[i] = clock_on(meanings[i], next);
+    } else if (i + 2 < meanings.size() && bare_clock(i + 1) && link(i) == "(" && names_day(meanings[i + 2]) &&
+               !meanings[i + 2].has(F::hour) && closes(link(i + 1))) {
+      for (size_t k : {i, i + 1}) meanings[k] = clock_on(meanings[k], meanings[i + 2]);
+    }
   }
 }
 
@@ -89,7 +108,7 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
   const bool narrative = is_narrative(meanings, with_date ? days_of(doc.published.value) : DayRange{});
   const StoryYears told(meanings);
   const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
-  std::optional<Point> last, last_day, quarter, story;
+  std::optional<Point> last, last_day, quarter, period, story;
   int32_t last_at = kNone, last_day_at = kNone;
   size_t section = 0;
   for (size_t i = 0; i < meanings.size(); ++i) {
@@ -109,6 +128,7 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
         m.has(F::by) ? m.get(F::byunit, 3) <= static_cast<int>(times::Unit::day) : m.has(F::hour) || m.has(F::part);
     context.then = fine ? last_day : last;
     context.topic = quarter;
+    context.period = period;
     context.known_year = m.has(F::year) ? 0 : years.year_of(m);
     // A weekday that is told without its date is still the report's own.
     const bool bare_weekday = m.has(F::weekday) && !m.has(F::month) && !m.has(F::day) && m.get(F::from, 0) == 0;
@@ -135,6 +155,7 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
     if (!r.point) continue;
     if ((m.has(F::year) ? !told.aside[i] : carried) && r.point->grain <= times::Unit::year) story = r.point;
     if (r.point->grain == times::Unit::quarter && !quarter && may_be_topic(*r.point, published)) quarter = r.point;
+    if (r.point->grain >= times::Unit::month && r.point->grain <= times::Unit::half) period = r.point;
     last = r.point;
     last_at = static_cast<int32_t>(i);
     if (r.point->grain == times::Unit::day) last_day = r.point, last_day_at = last_at;

@@ -170,6 +170,9 @@ int Words::value(const Lexeme& lexeme, ClassId which) const {
 }
 
 // A number from its first digit: "12", "1,200", "2.5", "3rd", "1980s".
+// Numbers that a rule may name as such ("11th").
+constexpr uint32_t kLongestNumber = 4;
+
 Lexeme Words::read_number(std::string_view text, uint32_t& at, uint32_t end) const {
   Lexeme out;
   out.number = true;
@@ -255,6 +258,7 @@ void Words::lex(std::string_view text, Span span, const std::vector<Sentence>& s
     Lexeme& lexeme = out.emplace_back();
     if (is_digit(c)) {
       lexeme = read_number(text, at, span.end);
+      if (at - begin <= kLongestNumber) lexeme.word = find(text.substr(begin, at - begin));
     } else if (sign != 0) {
       buffer[0] = sign;
       at += size;

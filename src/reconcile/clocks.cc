@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,9 +13,9 @@
 namespace dateline {
 namespace {
 
-constexpr Day kSameEvent = 10;  // days further apart are hardly one event's
+constexpr Day kSameEvent = 6;   // days further apart are hardly one event's, and a week is mostly a misread weekday
 constexpr Day kOtherToday = 2;  // a day apart may be the hour, here and there
-constexpr double kWeight = 3;   // beside conflicts of figures
+constexpr double kWeight = 3;  // beside conflicts of figures
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                        "Friday", "Saturday", "Sunday"};
 
@@ -62,9 +63,7 @@ struct ToldDay {
   bool today = false;       // it only says so: "today"
 };
 
-std::optional<ToldDay> told_day(const Document& doc) {
-  if (doc.main_event == kNone) return std::nullopt;
-  const EventMention& m = doc.events[static_cast<size_t>(doc.main_event)];
+std::optional<ToldDay> told_day(const Document& doc, const EventMention& m) {
   if (m.time == kNone || m.status != EventStatus::happened || !one_day(m.when)) return std::nullopt;
   const Timex& t = doc.times[static_cast<size_t>(m.time)];
   if (days_of(m.when) != days_of(t.edtf) || !in_report(doc, t)) return std::nullopt;
@@ -97,8 +96,9 @@ void between(const std::vector<const Document*>& docs, const EventMap& events, s
   std::map<std::pair<int32_t, std::string_view>, std::map<Day, ConflictSide>> today;
   std::map<std::pair<int32_t, std::string_view>, bool> later;
   for (size_t i = 0; i < docs.size(); ++i) {
-    const auto day = told_day(*docs[i]);
-    if (events.main_of[i] == kNone || !day) continue;
+    if (docs[i]->main_event == kNone || events.main_of[i] == kNone) continue;
+    const auto day = told_day(*docs[i], docs[i]->events[static_cast<size_t>(docs[i]->main_event)]);
+    if (!day) continue;
     ConflictSide& side = (day->today ? today : told)[{events.main_of[i], day->act}][day->day];
     side.value = iso(day->day);
     side.reports.push_back(docs[i]->id);
@@ -122,6 +122,77 @@ void between(const std::vector<const Document*>& docs, const EventMap& events, s
   }
 }
 
+// The days on which a report puts an event, in words, and all days that it names.
+struct Placed {
+  uint32_t report = 0;
+  std::map<Day, Span> days;
+  std::set<Day> named;
+  DayRange published;
+};
+
+Placed placed(const Document& doc, uint32_t report, const std::vector<int32_t>& of, int32_t event) {
+  Placed out{report, {}, {}, days_of(doc.published.value)};
+  for (size_t k = 0; k < doc.events.size(); ++k) {
+    if (of[k] != event && static_cast<int32_t>(k) != doc.main_event) continue;
+    if (const auto day = told_day(doc, doc.events[k]); day && !day->today) out.days.emplace(day->day, day->words);
+  }
+  for (const Timex& t : doc.times) {
+    if (one_day(t.edtf)) out.named.insert(days_of(t.edtf).first);
+  }
+  return out;
+}
+
+// A report that puts what it chiefly tells on a day that none of its fellows names, and names not the day on which at
+// least two of them put it.
+void alone_with_its_day(const std::vector<Placed>& fellows, const std::vector<const Document*>& docs,
+                        const Event& event, std::vector<Conflict>& out) {
+  std::map<Day, std::vector<const Placed*>> by_day;
+  for (const Placed& p : fellows) {
+    for (const auto& [day, words] : p.days) by_day[day].push_back(&p);
+  }
+  for (const auto& [day, agreed] : by_day) {
+    if (agreed.size() < 2) continue;
+    for (const Placed& p : fellows) {
+      if (p.days.size() != 1 || p.named.contains(day)) continue;
+      const auto [other, words] = *p.days.begin();
+      if (std::abs(other - day) > kSameEvent || p.published.first < day) continue;
+      if (other > day && other == p.published.last) continue;  // what is new on the day that it came out
+      if (std::any_of(agreed.begin(), agreed.end(), [o = other](const Placed* a) { return a->named.contains(o); }))
+        continue;
+      ConflictSide theirs, its;
+      theirs.value = iso(day);
+      for (const Placed* a : agreed) {
+        theirs.reports.push_back(docs[a->report]->id);
+        theirs.evidence.push_back({docs[a->report]->id, a->days.at(day)});
+      }
+      its.value = iso(other);
+      its.reports = {docs[p.report]->id};
+      its.evidence = {{docs[p.report]->id, words}};
+      Conflict c = conflict(ConflictKind::between_reports, "when: " + event.label, {std::move(theirs), std::move(its)},
+                            "one report puts it on another day than its fellows");
+      c.event = event.id;
+      out.push_back(std::move(c));
+    }
+  }
+}
+
+void alone(const std::vector<const Document*>& docs, const EventMap& events, std::vector<Conflict>& out) {
+  std::set<int32_t> shown;  // whose days have been found to differ, act by act
+  for (const Conflict& c : out) {
+    for (size_t e = 0; e < events.events.size(); ++e) {
+      if (events.events[e].id == c.event) shown.insert(static_cast<int32_t>(e));
+    }
+  }
+  std::map<int32_t, std::vector<Placed>> fellows;
+  for (size_t i = 0; i < docs.size(); ++i) {
+    const int32_t event = events.main_of[i];
+    if (event != kNone && !shown.contains(event))
+      fellows[event].push_back(placed(*docs[i], static_cast<uint32_t>(i), events.of[i], event));
+  }
+  for (const auto& [event, reports] : fellows)
+    alone_with_its_day(reports, docs, events.events[static_cast<size_t>(event)], out);
+}
+
 // ---- Inside a report --------------------------------------------------------------------------------------------
 
 // "today, Saturday", "today (March 9)".
@@ -131,49 +202,76 @@ bool beside(const Document& doc, const Timex& today, const Timex& other) {
   return doc.text[today.span.end] == ',' || doc.text[other.span.begin - 1] == '(';
 }
 
-// Not that day's weekday; next to it is near enough where the hour is told, which may be another place's.
-bool differs(int named, Day day, const Edtf& published) {
-  const int apart = (weekday(day) - named + 7) % 7;
-  const bool hour = published.first.hour >= 0;
-  return apart != 0 && !(hour && (apart == 1 || apart == 6));
+// The days that a writer somewhere may have called "today" when the report came out: where the hour is told, from
+// Hawaii's to New Zealand's.
+DayRange todays(const Edtf& published) {
+  constexpr int kWest = 10 * 60, kEast = 13 * 60, kDay = 24 * 60;
+  const PartialDate& p = published.first;
+  if (published.form != EdtfForm::single || p.day == 0 || p.hour < 0) return days_of(published);
+  const Day day = to_day(p.year, p.month, p.day);
+  const int minutes = p.hour * 60 + std::max<int>(p.minute, 0) - (p.has_zone ? p.zone_minutes : 0);
+  const auto days_on = [](int m) { return m >= 0 ? m / kDay : -((kDay - 1 - m) / kDay); };
+  return {day + days_on(minutes - kWest), day + days_on(minutes + kEast)};
+}
+
+// Whether none of the days is what the words name: the weekday or the whole date.
+bool differs(const Timex& named, DayRange days) {
+  if (named.weekday < 0) return !named.anchored && one_day(named.edtf) && !days.overlaps(days_of(named.edtf));
+  for (Day d = days.first; d <= days.last; ++d) {
+    if (weekday(d) == named.weekday) return false;
+  }
+  return true;
+}
+
+ConflictSide side_of(const Document& doc, std::string value, const std::vector<Span>& spans) {
+  ConflictSide side{std::move(value), {doc.id}, {}};
+  for (const Span& span : spans) side.evidence.push_back({doc.id, span});
+  return side;
+}
+
+std::string with_weekday(Day day) {
+  return fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]);
+}
+
+// "Today, Friday", "yesterday (March 6)": held against the day on which the report was published.
+void days_from_now(const Document& doc, std::vector<Conflict>& out) {
+  const DayRange published = dated(doc) ? todays(doc.published.value) : DayRange{};
+  if (!published.bounded()) return;
+  for (size_t i = 0; i < doc.times.size(); ++i) {
+    const Timex& t = doc.times[i];
+    if (std::abs(t.from_now) > 1 || !in_report(doc, t)) continue;
+    const bool next = t.weekday < 0 && i + 1 < doc.times.size() && beside(doc, t, doc.times[i + 1]);
+    const Timex& named = next ? doc.times[i + 1] : t;
+    if ((!next && t.weekday < 0) || !differs(named, {published.first + t.from_now, published.last + t.from_now}))
+      continue;
+    Span whole = cover(t.span, named.span);
+    if (whole.end < doc.text.size() && doc.text[whole.end] == ')' && next) ++whole.end;
+    const std::string words(doc.words(whole));
+    out.push_back(conflict(ConflictKind::within_report, "today",
+                           {side_of(doc, with_weekday(days_of(doc.published.value).last), doc.published.evidence),
+                            side_of(doc, words, {whole})},
+                           fmt::format("its “{}” does not go with the day on which it was published", words)));
+  }
 }
 
 void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>& out) {
-  const auto side = [&](std::string value, const std::vector<Span>& spans) {
-    ConflictSide s{std::move(value), {doc.id}, {}};
-    for (const Span& span : spans) s.evidence.push_back({doc.id, span});
-    return s;
-  };
+  days_from_now(doc, out);
   const DayRange published = dated(doc) ? days_of(doc.published.value) : DayRange{};
-  for (size_t i = 0; i + 1 < doc.times.size() && published.bounded(); ++i) {
-    const Timex &t = doc.times[i], &other = doc.times[i + 1];
-    if (t.from_now != 0 || !in_report(doc, t) || !beside(doc, t, other)) continue;
-    const Day day = published.last;
-    const int weekday_of_other = other.weekday;
-    const bool off = weekday_of_other >= 0 ? differs(weekday_of_other, day, doc.published.value)
-                                           : !other.anchored && one_day(other.edtf) && days_of(other.edtf).first != day;
-    if (!off) continue;
-    out.push_back(conflict(
-        ConflictKind::within_report, "today",
-        {side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]), doc.published.evidence),
-         side(std::string(doc.words(other.span)), {cover(t.span, other.span)})},
-        "its “today” is not the day on which it was published"));
-  }
   for (const Timex& t : doc.times) {
     if (t.anchored || !one_day(t.edtf) || !in_report(doc, t)) continue;
     const Day day = days_of(t.edtf).first;
     const int named = t.weekday;
     if (named >= 0 && named != weekday(day)) {
-      out.push_back(
-          conflict(ConflictKind::within_report, "weekday",
-                   {side(std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
-                    side(fmt::format("{}, a {}", iso(day), kWeekdays[static_cast<size_t>(weekday(day))]), {t.span})},
-                   "the date falls on another weekday"));
+      out.push_back(conflict(ConflictKind::within_report, "weekday",
+                             {side_of(doc, std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
+                              side_of(doc, with_weekday(day), {t.span})},
+                             "the date falls on another weekday"));
     } else if (published.bounded() && !doc.published.evidence.empty() && day > published.last + 1 &&
                tense.at(doc, t.span) < 0) {
-      out.push_back(conflict(ConflictKind::within_report, "published",
-                             {side(to_string(doc.published.value), doc.published.evidence), side(iso(day), {t.span})},
-                             "it tells of a day as past that comes after its publication"));
+      out.push_back(conflict(
+          ConflictKind::within_report, "published",
+          {side_of(doc, to_string(doc.published.value), doc.published.evidence), side_of(doc, iso(day), {t.span})},
+          "it tells of a day as past that comes after its publication"));
     }
   }
 }
@@ -184,6 +282,7 @@ std::vector<Conflict> clock_conflicts(const std::vector<const Document*>& docs, 
                                       const TenseReader& tense) {
   std::vector<Conflict> out;
   between(docs, events, out);
+  alone(docs, events, out);
   for (const Document* doc : docs) inside(*doc, tense, out);
   return out;
 }

@@ -104,6 +104,42 @@ TEST(Clocks, ATodayWithAnotherWeekday) {
   EXPECT_TRUE(conflicts({doc}).empty()) << "Saturday evening elsewhere";
 }
 
+TEST(Clocks, ATodayThatNamesAnotherWeekdayItself) {
+  Document doc = struck("r-1", "today, Friday", "2024-03-08", "2024-03-07");
+  doc.times[0].weekday = 4;
+  doc.times[0].from_now = 0;
+  const auto found = conflicts({doc});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].sides[0].value, "2024-03-07, a Thursday");
+  EXPECT_EQ(found[0].sides[1].value, "today, Friday");
+  doc.published.value = *parse_edtf("2024-03-07T11:00:00Z");
+  EXPECT_TRUE(conflicts({doc}).empty()) << "past midnight in New Zealand";
+  doc.published.value = *parse_edtf("2024-03-07T09:00:00Z");
+  EXPECT_EQ(conflicts({doc}).size(), 1u) << "Thursday everywhere";
+  doc.published.value = *parse_edtf("2024-03");
+  EXPECT_TRUE(conflicts({doc}).empty()) << "there are Fridays in March";
+  doc.published.value = *parse_edtf("2024-03-08");
+  EXPECT_TRUE(conflicts({doc}).empty());
+  doc.times[0].from_now = -1;
+  EXPECT_EQ(conflicts({doc}).size(), 1u) << "yesterday was a Thursday";
+}
+
+TEST(Clocks, AReportAloneWithItsDay) {
+  const auto told = [](const char* id, const char* weekday, const char* day, const char* lemma) {
+    Document doc = struck(id, weekday, day, "2024-03-08");
+    doc.lemmas = std::string("\0", 1) + lemma + '\0';
+    return doc;
+  };
+  const Document a = told("r-1", "Wednesday", "2024-03-06", "collapse"), b = told("r-2", "Wednesday", "2024-03-06", "fall"),
+                 other = told("r-3", "Tuesday", "2024-03-05", "give");
+  const auto found = conflicts({a, b, other});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].sides[0].reports, (std::vector<std::string>{"r-1", "r-2"}));
+  EXPECT_EQ(found[0].sides[1].value, "2024-03-05");
+  EXPECT_TRUE(conflicts({a, other}).empty()) << "one against one, and of different acts";
+  EXPECT_TRUE(conflicts({a, b, told("r-4", "Friday", "2024-03-08", "give")}).empty()) << "what is new that day";
+}
+
 TEST(Clocks, AWeekdayThatTheDateDoesNotHave) {
   const Document wrong = struck("r-1", "Thursday, November 8, 2024", "2024-11-08", "2024-11-09", false),
                  right = struck("r-2", "Thursday, November 7, 2024", "2024-11-07", "2024-11-09", false);

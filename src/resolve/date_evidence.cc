@@ -70,6 +70,9 @@ class Collector {
     if (where == SectionKind::comment || where == SectionKind::boilerplate) return;
     if (t.type != TimexType::DATE && t.type != TimexType::TIME) return;
     if (i > 0 && beside_today(doc_.times[i - 1], t)) return today(t);
+    // "Today, Friday", "yesterday, Wednesday".
+    if (t.weekday >= 0 && std::abs(t.from_now) <= 1)
+      return add(DateEvidence::today, t, {}, (t.weekday - t.from_now + 7) % 7);
     int month = 0, day = 0;
     const bool exact = t.edtf.form == EdtfForm::single || t.edtf.form == EdtfForm::interval;
     if (exact && t.edtf.first.month > 0 && !t.anchored) return dated(i);

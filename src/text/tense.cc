@@ -11,9 +11,25 @@ namespace dateline {
 namespace {
 
 // The classes of text/tense.tsv, which says what they mean.
-enum Group : uint8_t { kAhead, kPlan, kUndone, kUntil, kEarly, kIntent, kSince, kWas, kIs, kBack, kGroups };
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead",  "plan",  "undone", "until", "early",
-                                                               "intent", "since", "was",    "is",    "back"};
+enum Group : uint8_t {
+  kAhead,
+  kPlan,
+  kUndone,
+  kUntil,
+  kEarly,
+  kIntent,
+  kSince,
+  kWas,
+  kIs,
+  kBack,
+  kEnding,
+  kTo,
+  kAs,
+  kThing,
+  kGroups
+};
+constexpr std::array<std::string_view, kGroups> kGroupNames = {
+    "ahead", "plan", "undone", "until", "early", "intent", "since", "was", "is", "back", "ending", "to", "as", "thing"};
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
@@ -24,6 +40,12 @@ struct TenseReader::Lexicon {
 
   bool is(Group group, std::string_view word) const {
     return std::binary_search(words[group].begin(), words[group].end(), word);
+  }
+  bool ends_past(std::string_view word) const {
+    constexpr size_t kStem = 3;  // "used" and "need" tell nothing
+    return std::any_of(words[kEnding].begin(), words[kEnding].end(), [&](std::string_view ending) {
+      return word.size() >= ending.size() + kStem && word.ends_with(ending);
+    });
   }
   int tense_of(const Document& doc, const Sentence& sentence, uint32_t verb) const;
   int tense_of_plan(const Document& doc, const Sentence& sentence, uint32_t plan) const;
@@ -38,7 +60,7 @@ int TenseReader::Lexicon::tense_of(const Document& doc, const Sentence& sentence
   for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 4; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
     if (is(kAhead, word)) return 1;
-    if (token.xpos == Xpos::VB && word == "to") {  // "agreed to meet Friday"; but "met to mark it Friday"
+    if (token.xpos == Xpos::VB && is(kTo, word)) {  // "agreed to meet Friday"; but "met to mark it Friday"
       int32_t head = token.head;  // the verb above, past nouns: "an attempt to take it on March 3 failed"
       for (int up = 0; head != kNone && up < 4 && doc.tokens[head].upos == Upos::NOUN; ++up)
         head = doc.tokens[head].head;
@@ -83,7 +105,7 @@ int TenseReader::Lexicon::by_words(const Document& doc, const Sentence& sentence
   const auto tell = [&](uint32_t i) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
     if (is(kAhead, word) || is(kPlan, word)) return 1;
-    if (is(kBack, word) || (word.size() > 4 && word.ends_with("ed"))) return -1;
+    if (is(kBack, word) || ends_past(word)) return -1;
     return 0;
   };
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 12; ++steps) {
@@ -107,10 +129,10 @@ int TenseReader::Lexicon::at(const Document& doc, Span span) const {
   // "the meeting scheduled for Friday", "by Friday", "due Friday": the word right before decides.
   for (uint32_t i = inside.begin, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
-    const bool a_plan = word.starts_with("plan") && doc.tokens[i].upos == Upos::NOUN;  // "announced the plan Aug. 21"
+    const bool a_plan = is(kThing, word) && doc.tokens[i].upos == Upos::NOUN;  // "announced the plan Aug. 21"
     if (is(kPlan, word) && !a_plan) return tense_of_plan(doc, sentence, i);
     if (is(kUntil, doc.words(doc.tokens[i]))) return 1;  // but "Until Friday they had not …"
-    if (word == "as" && i > sentence.tokens.begin && is(kEarly, doc.words(doc.tokens[i - 1]))) return 1;
+    if (is(kAs, word) && i > sentence.tokens.begin && is(kEarly, doc.words(doc.tokens[i - 1]))) return 1;
     if (is(kSince, word)) return -1;
   }
   // "Friday's ruling": mostly over.
