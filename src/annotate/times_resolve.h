@@ -17,12 +17,12 @@ struct Point {
 };
 
 struct Context {
-  DayRange now;                // the report's date; unbounded if unknown
-  int tense = 0;               // -1 looks back, 1 looks ahead, 0 does not say
-  std::optional<Point> then;   // the date spoken of before this one
-  std::optional<Point> topic;  // the quarter that the report is about
-  std::optional<Point> period; // the month, quarter or half year spoken of before this one
-  int known_year = 0;          // the report gives this month and day with a year elsewhere; 0: it does not
+  DayRange now;                 // the report's date; unbounded if unknown
+  int tense = 0;                // -1 looks back, 1 looks ahead, 0 does not say
+  std::optional<Point> then;    // the date spoken of before this one
+  std::optional<Point> topic;   // the quarter that the report is about
+  std::optional<Point> period;  // the month, quarter or half year spoken of before this one
+  int known_year = 0;           // the report gives this month and day with a year elsewhere; 0: it does not
 };
 
 struct Resolved {

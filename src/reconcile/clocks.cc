@@ -15,7 +15,7 @@ namespace {
 
 constexpr Day kSameEvent = 6;   // days further apart are hardly one event's, and a week is mostly a misread weekday
 constexpr Day kOtherToday = 2;  // a day apart may be the hour, here and there
-constexpr double kWeight = 3;  // beside conflicts of figures
+constexpr double kWeight = 3;   // beside conflicts of figures
 constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                        "Friday", "Saturday", "Sunday"};
 
@@ -242,8 +242,9 @@ void days_from_now(const Document& doc, std::vector<Conflict>& out) {
     if (std::abs(t.from_now) > 1 || !in_report(doc, t)) continue;
     const bool next = t.weekday < 0 && i + 1 < doc.times.size() && beside(doc, t, doc.times[i + 1]);
     const Timex& named = next ? doc.times[i + 1] : t;
-    if ((!next && t.weekday < 0) || !differs(named, {published.first + t.from_now, published.last + t.from_now}))
-      continue;
+    // "Today, Friday"; the "Sunday Today" is a programme.
+    const bool alone = t.weekday >= 0 && doc.words(t.span).find(',') != std::string_view::npos;
+    if ((!next && !alone) || !differs(named, {published.first + t.from_now, published.last + t.from_now})) continue;
     Span whole = cover(t.span, named.span);
     if (whole.end < doc.text.size() && doc.text[whole.end] == ')' && next) ++whole.end;
     const std::string words(doc.words(whole));

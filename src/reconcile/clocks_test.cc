@@ -130,7 +130,8 @@ TEST(Clocks, AReportAloneWithItsDay) {
     doc.lemmas = std::string("\0", 1) + lemma + '\0';
     return doc;
   };
-  const Document a = told("r-1", "Wednesday", "2024-03-06", "collapse"), b = told("r-2", "Wednesday", "2024-03-06", "fall"),
+  const Document a = told("r-1", "Wednesday", "2024-03-06", "collapse"),
+                 b = told("r-2", "Wednesday", "2024-03-06", "fall"),
                  other = told("r-3", "Tuesday", "2024-03-05", "give");
   const auto found = conflicts({a, b, other});
   ASSERT_EQ(found.size(), 1u);
