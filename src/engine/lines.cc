@@ -19,17 +19,23 @@ Status decode_into(std::vector<T>& out, const Line& line) {
 
 }  // namespace
 
+DayRange days_listed(const Edtf& when) {
+  DayRange days = days_of(when);
+  if (days.first == kOpenBegin && days.last != kOpenEnd) days.first = days.last;
+  return days;
+}
+
 std::vector<Line> to_lines(const Record& record) {
   std::vector<Line> lines;
   for (const ReportFacts& f : record.reports) {
     lines.push_back({LineKind::report, f.report, days_of(f.published.value), encode(f), {}});
   }
   for (const Entity& e : record.entities) lines.push_back(line_of(LineKind::entity, e, {}));
-  for (const Event& e : record.events) lines.push_back(line_of(LineKind::event, e, days_of(e.when), e.label));
+  for (const Event& e : record.events) lines.push_back(line_of(LineKind::event, e, days_listed(e.when), e.label));
   for (const Utterance& u : record.quotes) {
-    lines.push_back(line_of(LineKind::quote, u, days_of(u.said), u.speaker_name + " " + u.content));
+    lines.push_back(line_of(LineKind::quote, u, days_listed(u.said), u.speaker_name + " " + u.content));
   }
-  for (const RecordFigure& f : record.figures) lines.push_back(line_of(LineKind::figure, f, days_of(f.as_of)));
+  for (const RecordFigure& f : record.figures) lines.push_back(line_of(LineKind::figure, f, days_listed(f.as_of)));
   for (const Conflict& c : record.conflicts) lines.push_back(line_of(LineKind::conflict, c, {}));
   for (const Voice& v : record.voices) lines.push_back(line_of(LineKind::voice, v, {}));
   return lines;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "engine/lines.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -21,10 +22,11 @@ void add_entity(Row& row, const std::string& id) {
   if (!id.empty()) row.entities.push_back(key(id));
 }
 
-void set_date(Row& row, const Edtf& when) {
+void set_date(Row& row, const Edtf& when, DayRange days) {
   row.dated = when.known();
-  if (row.dated) row.days = days_of(when);
+  if (row.dated) row.days = days;
 }
+void set_date(Row& row, const Edtf& when) { set_date(row, when, days_listed(when)); }
 
 }  // namespace
 
@@ -125,7 +127,7 @@ Row row_of(const ReportView& report) {
   Row row;
   row.listing = Listing::reports;
   row.id = report.head.id;
-  set_date(row, report.facts.published.value);
+  set_date(row, report.facts.published.value, days_of(report.facts.published.value));
   row.type = std::string_view(report.facts.published.basis);
   row.name = report.head.outlet;
   row.words = fold(report.head.headline) + "\n" + fold(report.head.outlet) + "\n" + fold(report.head.byline);

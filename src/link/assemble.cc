@@ -31,14 +31,32 @@ void add_claim(std::map<std::pair<std::string, std::string>, std::vector<ClaimSi
   sides.push_back(std::move(side));
 }
 
-// The value that most reports give, of those the narrowest; else what all allow together.
-Edtf best_when(const MentionReading& r) {
+// How many days a value lies off the publication of the nearest report that tells it; 0 where none is dated.
+int64_t days_off(const MentionReading& r, DayRange days, const std::set<uint32_t>& reports) {
+  int64_t least = -1;
+  for (uint32_t report : reports) {
+    const DayRange published = days_of(r.docs[report]->published.value);
+    if (!published.bounded()) continue;
+    const int64_t off =
+        std::max<int64_t>({0, int64_t{published.first} - days.last, int64_t{days.first} - published.last});
+    if (least < 0 || off < least) least = off;
+  }
+  return std::max<int64_t>(least, 0);
+}
+
+// The value that most reports give, of those the narrowest; else what all allow together. What reports chiefly tell of
+// is news: of its values those of long before or after stand back ("the 2001 attacks", in a report on a bill).
+Edtf best_when(const MentionReading& r, bool news) {
+  constexpr int64_t kNews = 200;  // days
   std::map<Edtf, std::set<uint32_t>> given;
+  std::map<Edtf, size_t> chiefly;
   for (const MentionRef& ref : r.mentions) {
-    if (r.event(ref).when.known()) given[r.event(ref).when].insert(ref.report);
+    if (!r.event(ref).when.known()) continue;
+    given[r.event(ref).when].insert(ref.report);
+    chiefly[r.event(ref).when] += r.is_main(ref);
   }
   const Edtf* best = nullptr;
-  std::tuple<int, size_t, int64_t> rank;
+  std::tuple<bool, int, size_t, size_t, int64_t> rank;
   for (const auto& [when, reports] : given) {
     const DayRange days = days_of(when);
     const int64_t width = days.bounded() ? int64_t{days.last} - days.first : 100000;
@@ -48,7 +66,8 @@ Edtf best_when(const MentionReading& r) {
     for (const auto& [other, theirs] : given) {
       if (days_of(other).contains(days)) support.insert(theirs.begin(), theirs.end());
     }
-    const std::tuple<int, size_t, int64_t> mine = {exact, support.size(), -width};
+    const bool fits = !news || days_off(r, days, reports) <= kNews;
+    const std::tuple mine = {fits, exact, support.size(), chiefly[when], -width};
     if (best == nullptr || mine > rank) best = &when, rank = mine;
   }
   return best == nullptr ? Edtf{} : *best;
@@ -160,7 +179,7 @@ Event assemble(const std::vector<const Document*>& docs, const EntityMap& entiti
     return event;
   }
   event.label = label_of(r);
-  event.when = best_when(r);
+  event.when = best_when(r, !main_in.empty());
   fill_kind(event, r);
   fill_participants(event, r);
   fill_claims(event, r);

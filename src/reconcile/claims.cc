@@ -14,7 +14,23 @@ size_t reports_of(const Claim& claim) {
 
 Agreement by_number(const Claim& claim) { return reports_of(claim) > 1 ? Agreement::agreed : Agreement::single; }
 
-// Dates: those that no day satisfies together are disputed.
+bool share_a_report(const Claim& a, const Claim& b) {
+  return std::any_of(a.by.begin(), a.by.end(), [&](const ClaimSide& x) {
+    return std::any_of(b.by.begin(), b.by.end(), [&](const ClaimSide& y) { return x.report == y.report; });
+  });
+}
+
+// No day satisfies both. What one report itself tells of several days is several acts, and what lies further apart is
+// told of something else.
+bool contradict(const Claim& a, const Claim& b) {
+  constexpr int64_t kApart = 31;
+  const auto x = parse_edtf(a.value), y = parse_edtf(b.value);
+  if (!x || !y || share_a_report(a, b)) return false;
+  const DayRange p = days_of(*x), q = days_of(*y);
+  const int64_t apart = std::max(int64_t{p.first} - q.last, int64_t{q.first} - p.last);
+  return apart > 0 && apart <= kApart;
+}
+
 void judge_dates(const std::vector<Claim*>& claims) {
   for (Claim* a : claims) {
     a->status = by_number(*a);
@@ -22,9 +38,7 @@ void judge_dates(const std::vector<Claim*>& claims) {
   }
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
-      const auto x = parse_edtf(claims[i]->value), y = parse_edtf(claims[j]->value);
-      if (!x || !y || days_of(*x).overlaps(days_of(*y))) continue;
-      claims[i]->status = claims[j]->status = Agreement::disputed;
+      if (contradict(*claims[i], *claims[j])) claims[i]->status = claims[j]->status = Agreement::disputed;
     }
   }
 }

@@ -56,6 +56,7 @@ class World {
     for (const auto& doc : docs_) {
       docs.push_back(doc.get());
       events.of.push_back({0});
+      events.main_of.push_back(kNone);
       for (const Figure& f : doc->figures) {
         RecordFigure row;
         row.id = doc->id + std::to_string(f.span.begin);
