@@ -150,6 +150,20 @@ Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
   return work;
 }
 
+// Those of a neighbourhood whose lines do not stand. `met`: the first report of each so far, as a person's word may
+// make one piece of two neighbourhoods.
+Result<std::vector<Piece>> changed_pieces(Store& store, std::vector<ReportRow> neighbourhood,
+                                          const std::vector<Correction>& corrections, std::set<ReportRow>& met) {
+  std::vector<Piece> out;
+  TRY(std::vector<Piece> pieces, pieces_of(store, std::move(neighbourhood)));
+  for (Piece& piece : pieces) {
+    TRY(piece, connected_by_word(store, std::move(piece), corrections));
+    TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
+    if (before != piece && met.insert(piece.front()).second) out.push_back(std::move(piece));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
@@ -162,6 +176,7 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
   TRY(std::vector<ReportRow> unlinked, store.unlinked());
   TRY(const std::vector<Correction> corrections, store.corrections());
   std::unordered_set<ReportRow> done;
+  std::set<ReportRow> met;
   GroupDeriver deriver(engine, store, corrections, jobs);
   std::vector<Work> group;
   size_t held = 0;
@@ -169,17 +184,17 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
     if (done.contains(row)) continue;
     TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
     done.insert(connected.begin(), connected.end());
-    TRY(std::vector<std::vector<ReportRow>> pieces, pieces_of(store, std::move(connected)));
-    for (std::vector<ReportRow>& piece : pieces) {
-      TRY(piece, connected_by_word(store, std::move(piece), corrections));
-      TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
-      if (before == piece) continue;  // its lines stand
-      TRY(Work work, work_of(store, std::move(piece)));
-      held += work.told.reports.size();
-      group.push_back(std::move(work));
-      if (held < kGroup) continue;
-      CHECK_OK(deriver.take(std::exchange(group, {})));
-      held = 0;
+    TRY(std::vector<Piece> pieces, changed_pieces(store, std::move(connected), corrections, met));
+    TRY(auto sets, by_former(store, std::move(pieces)));
+    for (std::vector<Piece>& set : sets) {
+      for (Piece& piece : set) {
+        TRY(Work work, work_of(store, std::move(piece)));
+        held += work.told.reports.size();
+        group.push_back(std::move(work));
+        if (held < (&piece == &set.back() ? kGroup : 2 * kGroup)) continue;
+        CHECK_OK(deriver.take(std::exchange(group, {})));
+        held = 0;
+      }
     }
   }
   CHECK_OK(deriver.take(std::move(group)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -24,8 +25,8 @@ Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start) {
   return found;
 }
 
-Result<std::vector<std::vector<ReportRow>>> pieces_of(Store& store, std::vector<ReportRow> rows) {
-  std::vector<std::vector<ReportRow>> out;
+Result<std::vector<Piece>> pieces_of(Store& store, std::vector<ReportRow> rows) {
+  std::vector<Piece> out;
   if (rows.size() <= kNeverCut) {
     out.push_back(std::move(rows));
     return out;
@@ -55,8 +56,29 @@ Result<std::vector<std::vector<ReportRow>>> pieces_of(Store& store, std::vector<
   return out;
 }
 
-Result<std::vector<std::vector<ReportRow>>> parts_of(Store& store, const std::vector<ReportRow>& rows) {
-  std::vector<std::vector<ReportRow>> out;
+Result<std::vector<std::vector<Piece>>> by_former(Store& store, std::vector<Piece> pieces) {
+  std::vector<size_t> parent(pieces.size());
+  std::iota(parent.begin(), parent.end(), size_t{0});
+  const auto first_of = [&](size_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  std::unordered_map<ReportRow, size_t> holder;  // of a former neighbourhood: the first piece with reports of it
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    TRY(const std::vector<ReportRow> former, store.neighbourhoods_of(pieces[i]));
+    for (ReportRow name : former) {
+      const size_t a = first_of(holder.emplace(name, i).first->second), b = first_of(i);
+      parent[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  std::vector<std::vector<Piece>> sets(pieces.size());
+  for (size_t i = 0; i < pieces.size(); ++i) sets[first_of(i)].push_back(std::move(pieces[i]));
+  std::erase_if(sets, [](const std::vector<Piece>& set) { return set.empty(); });
+  return sets;
+}
+
+Result<std::vector<Piece>> parts_of(Store& store, const std::vector<ReportRow>& rows) {
+  std::vector<Piece> out;
   std::set<ReportRow> left(rows.begin(), rows.end());
   while (!left.empty()) {
     std::vector<ReportRow> part = {*left.begin()};

@@ -12,11 +12,17 @@ namespace dateline {
 // Everything connected with `start`, sorted.
 Result<std::vector<ReportRow>> neighbourhood_of(Store& store, ReportRow start);
 
-// The reports of one connected neighbourhood, in pieces small enough to derive (link/pieces.h), each sorted.
-Result<std::vector<std::vector<ReportRow>>> pieces_of(Store& store, std::vector<ReportRow> rows);
+using Piece = std::vector<ReportRow>;  // sorted
+
+// The reports of one connected neighbourhood, in pieces small enough to derive (link/pieces.h).
+Result<std::vector<Piece>> pieces_of(Store& store, std::vector<ReportRow> rows);
+
+// The same pieces in sets: those with reports that were derived together before stand in one, so that the lines of a
+// report that goes over from one to another can go with it.
+Result<std::vector<std::vector<Piece>>> by_former(Store& store, std::vector<Piece> pieces);
 
 // The pieces into which some reports fall by themselves, without whatever connects them outside.
-Result<std::vector<std::vector<ReportRow>>> parts_of(Store& store, const std::vector<ReportRow>& rows);
+Result<std::vector<Piece>> parts_of(Store& store, const std::vector<ReportRow>& rows);
 
 // The reports on record that a correction speaks of.
 Result<std::vector<ReportRow>> reports_of(Store& store, const Correction& correction);

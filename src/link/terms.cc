@@ -60,8 +60,10 @@ bool WordReader::next(Word& word) {
   size_t end = at_;
   while ((part = word_part(text_, end)) != 0) {
     ascii = ascii && part == 1;
-    buffer_.append(text_.substr(end, part));
+    const size_t from = end;
     end += part;
+    while (end < text_.size() && is_word_byte(text_[end])) ++end;  // most words are ASCII: at one go
+    buffer_.append(text_.substr(from, end - from));
     const size_t mark = apostrophe(text_, end);
     if (mark == 0 || word_part(text_, end + mark) == 0) continue;
     if (buffer_.size() <= 2) {  // O'Brien, d'Estaing: one word

@@ -103,8 +103,8 @@ std::vector<uint32_t> group(const Work& w) {
 
 // What stands in the reports as their own words.
 ShingleIndex unspoken(const std::vector<WordSequence>& all) {
-  ShingleIndex index;
-  if (all.size() == 1) return index;  // it is asked only for the words of others
+  if (all.size() == 1) return ShingleIndex(0);  // it is asked only for the words of others
+  ShingleIndex index(words_in(all));
   for (uint32_t i = 0; i < all.size(); ++i) {
     const WordSequence& words = all[i];
     const auto size = static_cast<uint32_t>(words.size());

@@ -201,7 +201,7 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<W
   for (const Document* doc : docs) r.agencies.push_back(agencies.credited(*doc));
   std::vector<uint32_t> parent(docs.size());
   for (uint32_t i = 0; i < docs.size(); ++i) parent[i] = i;
-  ShingleIndex index;
+  ShingleIndex index(words_in(words));
   std::vector<Passage> passages;
   for (uint32_t later : by_publication(docs)) {
     const WordSequence& here = words[later];

@@ -103,6 +103,12 @@ std::vector<WordSequence> words_of(const std::vector<const Document*>& docs) {
   return out;
 }
 
+size_t words_in(const std::vector<WordSequence>& all) {
+  size_t n = 0;
+  for (const WordSequence& words : all) n += words.size();
+  return n;
+}
+
 size_t ShingleIndex::slot_of(uint64_t shingle) const {
   size_t at = shingle & (slots_.size() - 1);
   while (slots_[at].shingle != 0 && slots_[at].shingle != shingle) at = (at + 1) & (slots_.size() - 1);
@@ -110,7 +116,7 @@ size_t ShingleIndex::slot_of(uint64_t shingle) const {
 }
 
 void ShingleIndex::grow() {
-  std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 1024 : 2 * slots_.size()));
+  std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(2 * slots_.size()));
   for (const Slot& slot : old) {
     if (slot.shingle != 0) slots_[slot_of(slot.shingle)] = slot;
   }
@@ -135,9 +141,7 @@ void ShingleIndex::add(uint32_t report, const WordSequence& words, uint32_t from
   }
 }
 
-uint32_t ShingleIndex::find(uint64_t shingle) const {
-  return slots_.empty() || shingle == 0 ? kNowhere : slots_[slot_of(shingle)].first;
-}
+uint32_t ShingleIndex::find(uint64_t shingle) const { return shingle == 0 ? kNowhere : slots_[slot_of(shingle)].first; }
 
 std::vector<SharedRun> shared_runs(const ShingleIndex& index, const std::vector<WordSequence>& all,
                                    const WordSequence& words, uint32_t from, uint32_t to, uint32_t but) {

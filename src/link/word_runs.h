@@ -5,6 +5,7 @@
 // boilerplate do not. Runs never cross from one section into another.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct WordSequence {
 
 WordSequence words_of(const Document& doc);
 std::vector<WordSequence> words_of(const std::vector<const Document*>& docs);
+size_t words_in(const std::vector<WordSequence>& all);
 
 // Words [begin, begin+size) of `report` that stand in the same order, without a gap, at `at` in the report at hand.
 struct SharedRun {
@@ -49,6 +51,9 @@ class ShingleIndex {
     uint32_t report, word;
     uint32_t next;  // the next place of the same shingle, or kNowhere
   };
+
+  // Room for so many shingles without growing.
+  explicit ShingleIndex(size_t shingles) : slots_(std::bit_ceil(2 * shingles + 1)) {}
 
   // Adds the shingles that begin at words [from, to).
   void add(uint32_t report, const WordSequence& words, uint32_t from, uint32_t to);

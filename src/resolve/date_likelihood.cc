@@ -13,13 +13,14 @@ constexpr double kOtherWeekday[7] = {-0.6, -1.3, -2.8, -3.2, -3.3, -3.6, -3.6};
 constexpr double kNotYet = 3;  // against a day before one that is told as past
 
 double score_of(const std::vector<DateEvidence>& evidence, Day day) {
+  const int of_week = weekday(day);
   double score = 0;
   int read = 0;
   for (const DateEvidence& e : evidence) {
     if (e.kind == DateEvidence::told && !e.days.bounded()) continue;
     // What is told as past has been; what is told as to come has mostly not.
     if (e.kind == DateEvidence::told && day < e.days.first && e.days.first - day < 100) score -= kNotYet;
-    const int k = (weekday(day) - e.of_week + 7) % 7;
+    const int k = (of_week - e.of_week + 7) % 7;
     if (e.kind == DateEvidence::today)
       score -= e.days.bounded() ? kNotYet * !e.days.contains(day) : k == 0 ? 0 : kNotYet;
     if (e.kind != DateEvidence::weekday || read == 8) continue;

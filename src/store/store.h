@@ -136,6 +136,8 @@ class Store {
   Result<std::vector<Line>> lines_with_id(LineKind kind, const std::string& id);
   Result<std::vector<Line>> lines_of(ReportRow neighbourhood);
   Result<std::vector<std::vector<ReportRow>>> neighbourhoods();
+  // The names of those that these reports are in, sorted.
+  Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
 
   // What a person said, in the order of saying; those undone among them.
   Result<std::vector<Correction>> corrections();
@@ -172,14 +174,13 @@ class Store {
   Result<std::vector<ReportRow>> rows(Query& query);
   Result<std::vector<int64_t>> rewritten(int64_t since);  // numbers of lines
   Result<int64_t> highest_number();
-  Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
   struct StandingLine {
     int64_t row = 0;
     ReportRow neighbourhood = 0;
     DayRange when;
     uint64_t said = 0;  // hash of the payload
   };
-  using StandingLines = std::unordered_map<std::string, std::vector<StandingLine>>;  // by kind and id
+  using StandingLines = std::unordered_map<uint64_t, std::vector<StandingLine>>;  // by kind and id, hashed
   Status read_standing(ReportRow neighbourhood, StandingLines& out);
   // Makes one neighbourhood of the reports, and adds what those told that they were in before.
   Status take_over(const std::vector<ReportRow>& reports, StandingLines& standing);

@@ -11,7 +11,7 @@ namespace {
 // A neighbourhood goes by its smallest report.
 ReportRow name_of(const std::vector<ReportRow>& reports) { return *std::min_element(reports.begin(), reports.end()); }
 
-std::string key_of(LineKind kind, std::string_view id) { return std::string(1, static_cast<char>(kind)).append(id); }
+uint64_t key_of(LineKind kind, std::string_view id) { return hash64(id, static_cast<uint64_t>(kind)); }
 
 }  // namespace
 
