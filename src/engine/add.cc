@@ -20,6 +20,7 @@ struct Analysed {
   StoredReport report;
   Profile profile;
   Edition edition;
+  Document head;  // metadata
   std::optional<Error> error;
 };
 
@@ -128,7 +129,8 @@ class Adder {
     out.profile = stages_.profiler.profile(*doc);
     out.edition = {stages_.addresses.key(doc->url), edition_of(*doc, capture.summary_only)};
     out.report.id = doc->id;
-    out.report.head = encode(head_of(*doc));
+    out.head = head_of(*doc);
+    out.report.head = encode(out.head);
     out.report.document = pack(encode(*doc));
     out.report.profile = encode(out.profile);
     out.report.published = days_of(doc->published.value);
@@ -139,7 +141,9 @@ class Adder {
   Status store(Analysed& one) {
     TRY(const std::optional<ReportRow> known, store_.find(one.report.id));
     ReportRow row = known.value_or(0);
-    if (!known) {
+    if (known) {
+      CHECK_OK(keep_first(row, one));
+    } else {
       TRY(row, store_.insert(one.report));
     }
     ++(known ? summary.known : summary.added);
@@ -159,6 +163,18 @@ class Adder {
         CHECK_OK(store_.set_apart(standing.report, theirs->keys));
     }
     return kDone;
+  }
+
+  // Of several readings of one report the first by its own evidence stays, whichever came first.
+  Status keep_first(ReportRow row, Analysed& one) {
+    TRY(const Document kept, store_.metadata(one.report.id));
+    if (!read_earlier(one.head, kept)) return kDone;
+    TRY(const bool speaks, store_.active(row));
+    TRY(const Profile* before, profile(row));
+    if (speaks) CHECK_OK(store_.set_apart(row, before->keys));
+    CHECK_OK(store_.replace(row, one.report));
+    profiles_.insert_or_assign(row, one.profile);
+    return speaks ? speak_again(row, one.profile) : Status(kDone);
   }
 
   // Finds a report's neighbours, and lets it be found by those that come.

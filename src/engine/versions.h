@@ -26,6 +26,10 @@ struct Standing {
 Result<std::vector<Standing>> file_version(Store& store, ReportRow report, Edition edition, const Profile& profile,
                                            const std::function<Result<const Profile*>(ReportRow)>& profile_of);
 
+// Whether of two readings of one report (the same bytes from the same address) `a` is the one to keep: that of the
+// earliest capture, then of the file changed earliest, then of the least path, then of the least metadata.
+bool read_earlier(const Document& a, const Document& b);
+
 // The versions of a report's page, oldest first, itself among them; none where it is the only one.
 Result<std::vector<ReportVersion>> versions_shown(Store& store, ReportRow report);
 

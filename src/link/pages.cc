@@ -84,6 +84,16 @@ int64_t edition_of(const Document& doc, bool summary_only) {
   return summary_only ? seconds - kSummary : seconds;
 }
 
+Edtf moment_of(int64_t edition) {
+  const int64_t seconds = ((edition % 86400) + 86400) % 86400;
+  PartialDate date = from_day(static_cast<Day>((edition - seconds) / 86400));
+  date.hour = static_cast<int8_t>(seconds / 3600);
+  date.minute = static_cast<int8_t>(seconds / 60 % 60);
+  date.second = static_cast<int8_t>(seconds % 60);
+  date.has_zone = true;
+  return single(date);
+}
+
 bool alike(const Profile& a, const Profile& b) { return cosine(a.terms, b.terms) >= kAlike; }
 
 }  // namespace dateline

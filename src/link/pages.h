@@ -27,6 +27,8 @@ class PageAddresses {
 // Seconds since 1970 of the moment that a version is of: captured, else last changed, else published. One of which only
 // a summary is known is older than all others.
 int64_t edition_of(const Document& doc, bool summary_only);
+// The moment again, to the second, in UTC.
+Edtf moment_of(int64_t edition);
 
 // Whether two reports read at one address tell one piece of news: some sites, and some who write down addresses, use
 // one for many.

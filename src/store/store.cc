@@ -133,6 +133,22 @@ Result<ReportRow> Store::insert(const StoredReport& report) {
   return row;
 }
 
+Status Store::replace(ReportRow row, const StoredReport& report) {
+  // The full text is found by words that the index does not keep: it has to be told what it held.
+  TRY(Query * forget, query("INSERT INTO report_text (report_text, rowid, text) "
+                            "SELECT 'delete', row, text FROM report WHERE row=?"));
+  CHECK_OK(forget->bind(1, row).run());
+  TRY(Query * q, query("UPDATE report SET text=?2, head=?3, document=?4, profile=?5, first_day=?6, last_day=?7 "
+                       "WHERE row=?1"));
+  q->bind(1, row).bind(2, std::string_view(report.text)).bind_blob(3, report.head).bind_blob(4, report.document);
+  q->bind_blob(5, report.profile);
+  q->bind(6, int64_t{report.published.first}).bind(7, int64_t{report.published.last});
+  CHECK_OK(q->run());
+  TRY(Query * find, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
+  CHECK_OK(find->bind(1, row).bind(2, std::string_view(report.text)).run());
+  return derive_again_with(row);
+}
+
 Status Store::add_keys(ReportRow report, const std::vector<uint64_t>& keys) {
   TRY(Query * q, query("INSERT OR IGNORE INTO report_key (key, row) VALUES (?,?)"));
   for (uint64_t key : keys) CHECK_OK(q->bind(1, static_cast<int64_t>(key)).bind(2, report).run());

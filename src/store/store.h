@@ -72,6 +72,8 @@ class Store {
   // Reports.
   Result<std::optional<ReportRow>> find(const std::string& id);
   Result<ReportRow> insert(const StoredReport& report);  // marks it as not yet linked; none of its keys is found yet
+  // Another reading of the same report takes its place. What was derived with it counts as unlinked.
+  Status replace(ReportRow row, const StoredReport& report);
   Status add_keys(ReportRow report, const std::vector<uint64_t>& keys);
   Status connect(ReportRow a, ReportRow b, double strength);  // neighbours; once is enough
   // Undoes both for a report: it has no neighbours any more. What was derived with it has to be derived again.

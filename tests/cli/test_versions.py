@@ -72,10 +72,36 @@ class Versions(CommandTest):
         again = (FIRST[0], "2024-03-11T08:00:00Z", URL)
         db = self.record("again", [FIRST, SECOND, OTHER, again])
         (newest,) = [r for r in self.rows("reports", db=db) if r["version"] and r["version"]["newest"]]
-        self.assertEqual(newest["version"]["number"], 2)
+        self.assertEqual((newest["version"]["number"], newest["version"]["as_of"]), (2, "2024-03-11T08:00:00Z"))
         self.assertIn(12, [f["min"] for f in self.rows("figures", db=db)])
         self.assertNotIn(31, [f["min"] for f in self.rows("figures", db=db)])
         self.assertEqual(self.dateline("verify", "--quiet", db=db).returncode, 0)
+
+    def test_the_same_bytes_are_one_report_whichever_reading_comes_first(self):
+        undated = ("<html><body><article><h1>Ferry Amani sinks off Kigoma</h1><p>At least 12 people drowned when the ferry Amani "
+                   "capsized off Kigoma on Saturday, the coast guard said.</p></article></body></html>")
+        captures = [(undated, f"2024-03-{day}T10:00:00Z", URL) for day in ("11", "10", "13")] + [OTHER]
+        expected = self.everything(db=self.record("same", captures))
+        self.assertEqual(self.everything(db=self.record("same-turned", captures[::-1])), expected)
+        (report,) = [r for r in self.rows("reports", db=self.path("same.db")) if r["url"] == URL]
+        self.assertIn("captured 2024-03-10T10:00:00Z", self.dateline("explain", report["id"], db=self.path("same.db")).stdout.decode())
+        self.assertEqual(self.dateline("verify", "--quiet", db=self.path("same-turned.db")).returncode, 0)
+        found = self.rows("search", "drowned Kigoma Saturday coast", db=self.path("same-turned.db"))
+        self.assertEqual(len([hit for hit in found if hit["kind"] == "report" and hit["id"] == report["id"]]), 1)
+
+    def test_copies_in_several_folders_are_one_report_at_the_least_path(self):
+        text = "Ferry sinks\n\nKIGOMA, March 9, 2024 - Twelve people drowned when the ferry Amani capsized on Saturday."
+        for folder in "ab":
+            os.makedirs(self.path(folder), exist_ok=True)
+            self.write(f"{folder}/ferry.txt", text)
+            os.utime(self.path(f"{folder}/ferry.txt"), (1710100000, 1710100000))
+        files = [self.path(f"{folder}/ferry.txt") for folder in "ab"]
+        for name, order in (("ab", files), ("ba", files[::-1])):
+            for path in order:
+                self.assertEqual(self.dateline("add", path, "--quiet", db=self.path(name + ".db")).returncode, 0)
+        self.assertEqual(self.everything(db=self.path("ba.db")), self.everything(db=self.path("ab.db")))
+        (report,) = self.rows("reports", db=self.path("ba.db"))
+        self.assertEqual(report["path"], files[0])
 
     def test_other_news_at_the_same_address_is_another_report(self):
         other = ("<html><body><article><h1>Parliament passes budget</h1><p>OSLO, March 12, 2024 – Lawmakers passed the budget for "
