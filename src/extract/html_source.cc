@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "base/strings.h"
-#include "extract/html_names.h"
 #include "extract/limits.h"
 
 namespace dateline {
@@ -122,13 +121,6 @@ class Stripper {
       if (name.size() != name_end - at - 1 || !same_letters(html_, at + 1, name)) continue;
       if (name != "link" || html_.substr(at, end - at).find("canonical") == kNowhere) return cut(at, end);
     }
-    // An element with thousands of attributes takes the parser quadratic time; it keeps its name alone.
-    if (end - at > kMaxTagBytes) {
-      keep_until(name_end);
-      kept_ = end - 1;
-      return end;
-    }
-    if (end - name_end > kWorthReading) keep_attributes(name_end, end);
     return end;
   }
 
@@ -146,55 +138,12 @@ class Stripper {
     if (keep_templates_ && template_like) return cut(at, end);
     const size_t close = no_close_[n] ? kNowhere : find_end_tag(html_, end, name);
     no_close_[n] = close == kNowhere;
-    if (no_close_[n]) return end;
+    if (no_close_[n]) return script || name == "style" ? cut(at, html_.size()) : end;  // as browsers have it
     if (script && open.find("ld+json") != kNowhere && close - end < kMaxEmbeddedJson)
       out_.json_ld.emplace_back(html_.substr(end, close - end));
     const size_t past = html_.find('>', close);
     return cut(at, past == kNowhere ? html_.size() : past + 1);
   }
-
-  // Copies the tag with the attributes alone that extraction asks for. Anything odd is left to the parser.
-  void keep_attributes(size_t from, size_t end) {
-    keep_until(from);
-    size_t at = from;
-    while (at < end) {
-      const size_t begin = at;
-      while (at < end && (is_space(html_[at]) || html_[at] == '/')) ++at;
-      const size_t name_begin = at;
-      char name[kLongestName];
-      size_t length = 0;
-      while (at < end && !is_space(html_[at]) && html_[at] != '=' && html_[at] != '>' && html_[at] != '/') {
-        const char c = html_[at++];
-        if (length < kLongestName) name[length] = is_upper(c) ? static_cast<char>(c | 0x20) : c;
-        ++length;
-      }
-      if (at == name_begin) break;  // the end of the tag, or a stray '='
-      size_t value = at;
-      while (value < end && is_space(html_[value])) ++value;
-      if (value < end && html_[value] == '=') {
-        ++value;
-        while (value < end && is_space(html_[value])) ++value;
-        const char quote = value < end ? html_[value] : 0;
-        if (quote == '"' || quote == '\'') {
-          const size_t closing = html_.substr(0, end).find(quote, value + 1);
-          if (closing == kNowhere) break;
-          at = closing + 1;
-        } else {
-          while (value < end && !is_space(html_[value]) && html_[value] != '>') ++value;
-          at = value;
-        }
-      }
-      const bool known = length <= kLongestName && att_named({name, length}) != Att::none;
-      if (known)
-        keep_until(at);
-      else
-        cut(begin, at);
-    }
-    keep_until(end);
-  }
-
-  static constexpr size_t kWorthReading = 12;  // bytes of attributes
-  static constexpr size_t kLongestName = 16;   // of an attribute that is asked for
 
   std::string_view html_;
   bool keep_templates_;

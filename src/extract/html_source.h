@@ -1,5 +1,5 @@
-// A page's bytes before they are parsed. Scripts, styles, comments, drawings and attributes that extraction never asks
-// for are most of a page; cutting them out first spares decoding and parsing them.
+// A page's bytes before they are parsed. Scripts, styles, comments, drawings and empty elements that extraction never
+// asks for are most of a page; cutting them out first spares decoding and parsing them.
 #pragma once
 
 #include <string>

@@ -4,11 +4,14 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <mutex>
 
 #include "base/strings.h"
 #include "extract/html_names.h"
+#include "extract/html_references.h"
+#include "extract/html_tokens.h"
 #include "extract/limits.h"
 #include "text/utf8.h"
 
@@ -17,6 +20,7 @@ namespace {
 
 struct Builder {
   HtmlTree tree;
+  PageTokens tokens;
   std::vector<uint32_t> open;  // the path to where we are
   size_t skipped = 0;          // open elements past the depth limit
   bool full = false;
@@ -27,7 +31,6 @@ struct Builder {
     node.tag = tag;
     node.parent = open.empty() ? 0 : open.back();
     node.depth = static_cast<uint16_t>(open.size());
-    node.attr_begin = node.attr_end = static_cast<uint32_t>(tree.attributes.size());
     node.end = static_cast<uint32_t>(tree.nodes.size() + 1);
     tree.nodes.push_back(node);
     if (tree.nodes.size() > kMaxNodes && !full) {
@@ -37,17 +40,20 @@ struct Builder {
     return static_cast<uint32_t>(tree.nodes.size() - 1);
   }
 
-  Span keep(std::string_view words) {
-    const auto begin = static_cast<uint32_t>(tree.chars.size());
-    tree.chars.append(words);
-    return {begin, static_cast<uint32_t>(tree.chars.size())};
+  void append(std::string_view number_or_space) {
+    const size_t n = number(number_or_space);
+    if (n < tokens.texts.size())
+      append_resolved(tree.chars, tokens.texts[n]);
+    else
+      tree.chars += ' ';
+  }
+
+  static size_t number(std::string_view digits) {
+    size_t n = SIZE_MAX;
+    std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    return n;
   }
 };
-
-bool is_void(Tag tag) {
-  return tag == Tag::br || tag == Tag::hr || tag == Tag::img || tag == Tag::input || tag == Tag::link ||
-         tag == Tag::meta || tag == Tag::source;
-}
 
 void start_element(void* user, const xmlChar* name, const xmlChar** attributes) {
   auto& b = *static_cast<Builder*>(user);
@@ -59,13 +65,13 @@ void start_element(void* user, const xmlChar* name, const xmlChar** attributes) 
   }
   const std::string_view word = reinterpret_cast<const char*>(name);
   const uint32_t node = b.add(tag_named(word));
-  for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
-    const Att att = att_named(reinterpret_cast<const char*>(attributes[0]));
-    if (att == Att::none) continue;
-    const std::string_view value = attributes[1] ? reinterpret_cast<const char*>(attributes[1]) : "";
-    b.tree.attributes.push_back({att, b.keep(value)});
+  if (attributes != nullptr && attributes[0] != nullptr && attributes[1] != nullptr) {
+    const size_t n = Builder::number(reinterpret_cast<const char*>(attributes[1]));
+    if (n < b.tokens.attributes.size()) {
+      b.tree.nodes[node].attr_begin = b.tokens.attributes[n].begin;
+      b.tree.nodes[node].attr_end = b.tokens.attributes[n].end;
+    }
   }
-  b.tree.nodes[node].attr_end = static_cast<uint32_t>(b.tree.attributes.size());
   b.open.push_back(node);
 }
 
@@ -86,12 +92,14 @@ void characters(void* user, const xmlChar* chars, int length) {
   const std::string_view words(reinterpret_cast<const char*>(chars), static_cast<size_t>(length));
   HtmlNode& last = b.tree.nodes.back();
   if (last.tag == Tag::text && last.parent == b.open.back() && last.text.end == b.tree.chars.size()) {
-    b.tree.chars.append(words);
+    b.append(words);
     last.text.end = static_cast<uint32_t>(b.tree.chars.size());
     return;
   }
   const uint32_t node = b.add(Tag::text);
-  b.tree.nodes[node].text = b.keep(words);
+  const auto begin = static_cast<uint32_t>(b.tree.chars.size());
+  b.append(words);
+  b.tree.nodes[node].text = {begin, static_cast<uint32_t>(b.tree.chars.size())};
 }
 
 void silent(void*, const char*, ...) {}
@@ -200,9 +208,11 @@ Result<HtmlTree> parse_html(std::string_view markup) {
   builder.tree.chars.reserve(markup.size() / 2);
   builder.tree.nodes.reserve(markup.size() / 60 + 16);
   builder.open.push_back(builder.add(Tag::root));
-  if (markup.empty()) return std::move(builder.tree);
+  builder.tokens = cut_tokens(markup, builder.tree);
+  const std::string& tags = builder.tokens.tags;
+  if (tags.empty()) return std::move(builder.tree);
 
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size()));
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(tags.data(), static_cast<int>(tags.size()));
   if (parser == nullptr) return Error{ErrorCode::internal, "no memory for the HTML parser", ""};
   builder.parser = parser;
   htmlSAXHandler handler;
@@ -224,15 +234,10 @@ Result<HtmlTree> parse_html(std::string_view markup) {
   htmlFreeParserCtxt(parser);
   if (builder.full) return Error{ErrorCode::limit, "page of more than 4 million nodes", ""};
   for (uint32_t node : builder.open) builder.tree.nodes[node].end = static_cast<uint32_t>(builder.tree.nodes.size());
-  // Void elements that the parser left open hold nothing.
-  for (HtmlNode& node : builder.tree.nodes) {
-    if (is_void(node.tag)) node.attr_end = std::max(node.attr_end, node.attr_begin);
-  }
   return std::move(builder.tree);
 }
 
 char32_t entity_code(std::string_view name) {
-  if (name == "apos") return '\'';
   const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
   return entity == nullptr ? 0 : static_cast<char32_t>(entity->value);
 }

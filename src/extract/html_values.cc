@@ -1,31 +1,10 @@
 #include "extract/html_values.h"
 
-#include <charconv>
-
 #include "base/strings.h"
-#include "extract/html_tree.h"
+#include "extract/html_references.h"
 #include "text/utf8.h"
 
 namespace dateline {
-namespace {
-
-// What "&…;" at the start of the text stands for, and how many bytes it takes; 0 if it is no entity.
-char32_t entity_at(std::string_view text, size_t& length) {
-  const size_t end = text.substr(0, 12).find(';');
-  if (end == std::string_view::npos || end < 3) return 0;
-  length = end + 1;
-  const std::string_view name = text.substr(1, end - 1);
-  if (name[0] != '#') return entity_code(name);
-  const bool hex = name.size() > 1 && (name[1] | 0x20) == 'x';
-  const std::string_view digits = name.substr(hex ? 2 : 1);
-  uint32_t code = 0;
-  auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  const bool whole = error == std::errc{} && stop == digits.data() + digits.size();
-  return whole && code < 0x110000 && (code < 0xD800 || code > 0xDFFF) ? code : 0;
-}
-
-}  // namespace
-
 std::string plain_value(std::string_view value) {
   std::string out;
   bool in_tag = false;
@@ -37,13 +16,10 @@ std::string plain_value(std::string_view value) {
       ++at;
       continue;
     }
-    size_t length = 0;
-    char32_t c = value[at] == '&' ? entity_at(value.substr(at), length) : 0;
-    if (c != 0)
-      at += length;
-    else
-      c = next_code_point(value, at);
-    if (c == 0xAD || c == 0x200B || c == 0xFEFF) continue;
+    const Reference reference = value[at] == '&' ? reference_at(value.substr(at)) : Reference{};
+    at += reference.length;
+    const char32_t c = reference.length > 0 ? reference.code : next_code_point(value, at);
+    if (c == 0 || c == 0xAD || c == 0x200B || c == 0xFEFF) continue;
     if (!is_white_space(c))
       append_code_point(out, c);
     else if (!out.empty() && out.back() != ' ')

@@ -12,7 +12,7 @@ inline constexpr size_t kMaxTextBytes = size_t{2} << 20;     // words of one rep
 inline constexpr size_t kMaxLineBytes = size_t{1} << 20;     // one line of them: no paragraph is a book
 inline constexpr size_t kMaxNodes = size_t{4} << 20;         // elements and texts of one page
 inline constexpr uint32_t kMaxDepth = 2000;                  // elements inside elements; deeper ones are left out
-inline constexpr size_t kMaxTagBytes = size_t{32} << 10;     // a start tag; a longer one keeps its name alone
+inline constexpr size_t kMaxTagBytes = size_t{1} << 20;      // a start tag; quotation marks not closed in it are none
 inline constexpr size_t kMaxEmbeddedJson = size_t{4} << 20;  // bytes of one JSON-LD block; larger ones are skipped
 
 }  // namespace dateline

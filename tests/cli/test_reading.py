@@ -84,7 +84,7 @@ class Reading(CommandTest):
 
     def test_documents_by_way_of_a_converter(self):
         # Stand-ins that are called as the real ones are: the last two arguments of pdftotext, "-o OUT IN" of pandoc.
-        for program, out, words in (("pandoc", "$6", f"<h1>Bridge closed</h1><p>{WORDS}</p>"), ("pdftotext", "$4", f"Bridge closed\n\n{WORDS}")):
+        for program, out, words in (("pandoc", "$6", f"<h1>Bridge closed</h1><p>{WORDS}</p>"), ("pdftotext", "$5", f"Bridge closed\n\n{WORDS}")):
             path = self.write("bin/" + program, f"#!/bin/sh\ncat > {out} <<'END'\n{words}\nEND\n")
             os.chmod(path, 0o755)
         docx = io.BytesIO()
