@@ -1,6 +1,7 @@
 // The two commands that touch no record: text in, annotations out.
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "dateline/article_reader.h"
 #include "engine/parallel.h"
 #include "export/annotation_json.h"
 #include "ingest/ingest.h"
@@ -16,8 +17,7 @@ constexpr size_t kBatchBytes = 64 << 20;  // … unless they are large
 template <typename One>
 class Each {
  public:
-  Each(const Engine& engine, const Options& options, const One& one)
-      : engine_(engine), one_(one), loop_(job_count(options.jobs)) {}
+  Each(const Options& options, const One& one) : one_(one), loop_(job_count(options.jobs)) {}
 
   void take(Result<Capture> capture) {
     bytes_ += capture.ok() ? capture->payload.size() : 0;
@@ -43,7 +43,7 @@ class Each {
     bytes_ = 0;
     loop_.start(running_.size(), [this](size_t i) {
       if (running_[i].ok())
-        lines_[i] = one_(engine_, *running_[i]);
+        lines_[i] = one_(*running_[i]);
       else
         lines_[i] = running_[i].error();
     });
@@ -55,7 +55,6 @@ class Each {
     }
   }
 
-  const Engine& engine_;
   const One& one_;
   std::vector<Result<Capture>> batch_, running_;
   std::vector<Result<std::string>> lines_;  // of what is running
@@ -65,10 +64,7 @@ class Each {
 
 template <typename One>
 int each_capture(const Options& options, const One& one) {
-  if (options.words.empty()) return complain(options.command + " needs a path");
-  auto engine = Engine::load(options.resources);
-  if (!engine.ok()) return complain(engine.error());
-  Each<One> each(*engine, options, one);
+  Each<One> each(options, one);
   read_captures(options.words, options.given, [&](Result<Capture> capture) {
     each.take(std::move(capture));
     return true;
@@ -81,15 +77,21 @@ int each_capture(const Options& options, const One& one) {
 }  // namespace
 
 int annotate_command(const Options& options) {
-  return each_capture(options, [&](const Engine& engine, const Capture& capture) -> Result<std::string> {
-    TRY(Document doc, options.plain ? engine.analyse_plain(capture) : engine.analyse(capture));
+  if (options.words.empty()) return complain(options.command + " needs a path");
+  const auto engine = Engine::load(options.resources);
+  if (!engine.ok()) return complain(engine.error());
+  return each_capture(options, [&](const Capture& capture) -> Result<std::string> {
+    TRY(Document doc, options.plain ? engine->analyse_plain(capture) : engine->analyse(capture));
     return annotation_json(doc, capture.given.id.empty() ? doc.id : capture.given.id, options.tokens);
   });
 }
 
 int extract_command(const Options& options) {
-  return each_capture(options, [&](const Engine& engine, const Capture& capture) -> Result<std::string> {
-    TRY(Article article, engine.extract(capture));
+  if (options.words.empty()) return complain(options.command + " needs a path");
+  const auto reader = ArticleReader::load(options.resources);
+  if (!reader.ok()) return complain(reader.error());
+  return each_capture(options, [&](const Capture& capture) -> Result<std::string> {
+    TRY(Article article, reader->extract(capture));
     return article_json(article, capture.path);
   });
 }

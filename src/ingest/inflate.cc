@@ -1,6 +1,7 @@
 #include "ingest/inflate.h"
 
 #include <brotli/decode.h>
+#include <libdeflate.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -40,9 +41,27 @@ Inflated inflate_with(std::string_view packed, size_t most, int window) {
   return out;
 }
 
+// A whole gzip member of the common size at once, at half the cost of zlib. Not ok: it is larger, damaged, or no gzip.
+Inflated inflate_small_gzip(std::string_view packed, size_t most) {
+  constexpr size_t kRoom = size_t{4} << 20;  // what is not touched costs nothing
+  Inflated out;
+  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> unpacker(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  const std::unique_ptr<char[]> room(new char[kRoom]);
+  size_t used = 0, size = 0;
+  if (unpacker == nullptr || libdeflate_gzip_decompress_ex(unpacker.get(), packed.data(), packed.size(), room.get(),
+                                                           std::min(kRoom, most), &used, &size) != LIBDEFLATE_SUCCESS)
+    return out;
+  out.bytes.assign(room.get(), size);
+  out.used = used;
+  out.ok = true;
+  return out;
+}
+
 }  // namespace
 
 Inflated inflate_gzip(std::string_view packed, size_t most) {
+  if (Inflated whole = inflate_small_gzip(packed, most); whole.ok) return whole;
   constexpr int kGzipOrZlib = 15 + 32, kRaw = -15;
   Inflated out = inflate_with(packed, most, kGzipOrZlib);
   return out.ok || !out.bytes.empty() ? out : inflate_with(packed, most, kRaw);
