@@ -1,9 +1,7 @@
 #include "extract/html_tokens.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
+#include <charconv>
 
 #include "base/strings.h"
 #include "extract/html_names.h"
@@ -17,6 +15,8 @@ constexpr auto kNowhere = std::string_view::npos;
 constexpr size_t kLongestName = 64;                // bytes of an element's name that are read
 constexpr size_t kLongestAttribute = 16;           // of the name of an attribute that is asked for
 static_assert(static_cast<int>(Att::value) < 32);  // the last one: a bit each
+
+constexpr std::string_view kNumberedAttributes = " :=";  // no page's attribute: all others are taken out
 
 bool is_ascii_letter(char c) { return is_lower(static_cast<char>(c | 0x20)); }
 
@@ -53,8 +53,13 @@ class TokenCutter {
       out_.tags += ' ';
       return;
     }
-    fmt::format_to(std::back_inserter(out_.tags), "{}", out_.texts.size());
+    add_number(out_.texts.size());
     out_.texts.push_back(text);
+  }
+
+  void add_number(size_t n) {
+    char digits[20];
+    out_.tags.append(digits, std::to_chars(digits, std::end(digits), n).ptr);
   }
 
   // Past the next '>'; all is over where there is none.
@@ -99,7 +104,8 @@ class TokenCutter {
     out_.tags += name;
     const auto end = static_cast<uint32_t>(tree_.attributes.size());
     if (end > first) {
-      fmt::format_to(std::back_inserter(out_.tags), " {}={}", kNumberedAttributes, out_.attributes.size());
+      out_.tags += kNumberedAttributes;
+      add_number(out_.attributes.size());
       out_.attributes.push_back({first, end});
     }
     out_.tags += empty ? " />" : ">";

@@ -26,6 +26,4 @@ struct PageTokens {
 // `markup` outlives the tokens. The attributes that extraction asks for go into the tree, their values resolved.
 PageTokens cut_tokens(std::string_view markup, HtmlTree& tree);
 
-inline constexpr char kNumberedAttributes[] = ":";  // no page's attribute: all others are taken out
-
 }  // namespace dateline
