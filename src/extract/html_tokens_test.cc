@@ -50,7 +50,7 @@ TEST(Tokens, TagsTextsAndAttributes) {
       {"<a href=x/>", "<a :=0> | " + href + "=x/"},
       {"a < b <3 <p>c", "0<p>1 | a < b <3  | c"},
       {"<p class=a class=b>", "<p :=0> | " + cls + "=a"},                // the first counts
-      {"<p class=\"a>b</p>", "<p>0</p> | b"},                            // marks never closed
+      {"<p class=\"a>b</p>", "<p :=0>0</p> | b | " + cls + "="},         // marks never closed
       {"<!DOCTYPE html><?xml x?></ p>x</p class=y><b", "0</p><b> | x"},  // what is no tag is none
       {"<p<b>x", "<p>0 | x"},                                            // one odd name
       {"x<", "0 | x<"},
