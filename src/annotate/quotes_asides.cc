@@ -79,11 +79,28 @@ IndexRange named_source(const QuoteContext& text, IndexRange sentence, uint32_t 
   return text.trimmed({from, end});
 }
 
+// Whether ", he said," only goes on with what another cue before it tells: "Smith said A, he said, B".
+bool resumes(const QuoteContext& text, const Reported& out, IndexRange before, uint32_t end, uint32_t limit) {
+  if (!text.is(static_cast<uint32_t>(out.speaker_head), kPersonPronoun) || end + 1 >= limit ||
+      !text.is(end, kComma | kDash))
+    return false;
+  for (uint32_t t = before.begin + 1; t + 1 < before.end; ++t) {
+    if (text.quoted(t) || !is_finite(text.token(t))) continue;
+    const Cue* cue = text.cue_at(t);
+    if (!cue || !(cue->takes & kTakesQuote) || !(cue->takes & kTakesThat)) continue;
+    const uint32_t begin = text.token_past(text.cue_span_at(*cue, t).begin);
+    const IndexRange subject = subject_before(text, before.begin, begin);
+    if (!subject.empty() && (subject.begin == before.begin || text.is(subject.begin - 1, kComma))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
 bool aside(const QuoteContext& text, Reported& out) {
   if (!(out.cue->takes & (kTakesQuote | kTakesThat)) || out.speaker_head == kNone) return false;
+  if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head)))) return false;  // "Wyoming, which holds a vote, …"
   const IndexRange sentence = text.doc.sentences[out.sentence].tokens;
   IndexRange speaker = text.doc.tokens_in(out.speaker);
   const IndexRange cue = text.doc.tokens_in(out.cue_span);
@@ -116,6 +133,7 @@ bool aside(const QuoteContext& text, Reported& out) {
     ++end;
   }
   if (end < sentence.end && text.word(end) == ":") return false;  // announces what follows
+  if (resumes(text, out, {sentence.begin, clause.begin}, end, sentence.end)) return false;
   const bool at_end = end >= sentence.end || text.is(end, kSentenceEnd);
   out.pieces.clear();
   const IndexRange around = told_around(text, out.sentence);

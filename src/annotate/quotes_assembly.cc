@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/quotes_clauses.h"
+#include "annotate/quotes_closing.h"
 #include "annotate/quotes_labels.h"
 #include "annotate/quotes_nominal.h"
 #include "annotate/quotes_phrases.h"
@@ -27,6 +28,7 @@ class Assembler {
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
   void drop_nested();
+  Span with_manner(const Told& told) const;
   Span with_occasion(const Told& told) const;
   void keep_quoted(Told& told) const;
   void widen(Told& told) const;
@@ -47,12 +49,19 @@ void Assembler::read_sentences() {
       told_.push_back(std::move(*turn));
       continue;
     }
+    if (std::optional<Told> label = read_headline_label(text_, s)) {
+      told_.push_back(std::move(*label));
+      continue;
+    }
     const size_t before = told_.size();
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (text_.quoted(t)) continue;
       std::optional<Reported> found = read_verb(text_, s, t);
       if (!found || found->pieces.empty()) {
         if (std::optional<Reported> nominal = read_nominal(text_, s, t)) found = std::move(nominal);
+      }
+      if (!found || found->pieces.empty()) {
+        if (std::optional<Reported> closing = read_closing(text_, s, t)) found = std::move(closing);
       }
       if (found && hides_a_name(*found)) continue;
       if (!found || (!told_.empty() && told_.back().cue_token == found->token)) continue;
@@ -180,6 +189,23 @@ void Assembler::keep_quoted(Told& told) const {
   std::erase_if(told.pieces, [&](Span piece) { return piece.begin > told.cue_span.begin && !quoted(piece); });
 }
 
+// “…,” he said |sarcastically|, |with a laugh|: the manner right behind a cue is part of it.
+Span Assembler::with_manner(const Told& told) const {
+  if (told.cue_span.empty()) return told.cue_span;
+  const uint32_t next = text_.token_past(told.cue_span.end - 1) + 1;
+  if (next + 3 >= text_.size() || text_.quoted(next) || text_.token(next).span.begin < told.cue_span.end ||
+      std::any_of(told.pieces.begin(), told.pieces.end(),
+                  [&](Span piece) { return piece.contains(text_.token(next).span); }))
+    return told.cue_span;
+  if (text_.token(next).upos == Upos::ADV && text_.is(next, kAdverb) && text_.lower(next).view().ends_with("ly"))
+    return {told.cue_span.begin, text_.token(next).span.end};
+  if (!text_.is(next, kWith) || !text_.is(next + 1, kArticle)) return told.cue_span;
+  const uint32_t last = next + (text_.token(next + 2).upos == Upos::NOUN ? 2 : 3);
+  const bool closes = last + 1 >= text_.size() || text_.is(last + 1, kComma | kSentenceEnd) || text_.ends_line(last);
+  return text_.token(last).upos == Upos::NOUN && closes ? Span{told.cue_span.begin, text_.token(last).span.end}
+                                                         : told.cue_span;
+}
+
 // “…,” he said |in a statement|: the occasion right behind a cue that nothing else follows is part of it.
 Span Assembler::with_occasion(const Told& told) const {
   if (told.cue_span.empty()) return told.cue_span;
@@ -201,6 +227,7 @@ std::vector<Told> Assembler::finish() {
     std::sort(t.pieces.begin(), t.pieces.end());
     keep_quoted(t);
     t.kind = kind_of(t);
+    t.cue_span = with_manner(t);
     t.cue_span = with_occasion(t);
   }
   auto place = [](const Told& t) {

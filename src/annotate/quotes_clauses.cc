@@ -5,6 +5,7 @@
 #include "annotate/quotes_asides.h"
 #include "annotate/quotes_complement.h"
 #include "annotate/quotes_nominal.h"
+#include "annotate/quotes_phrases.h"
 #include "annotate/quotes_source_extent.h"
 #include "annotate/quotes_sources.h"
 
@@ -81,6 +82,47 @@ bool of_subject(const QuoteContext& text, Reported& out, IndexRange told) {
   return true;
 }
 
+// "|sent an email| saying", "|responded by| saying", "|took to Twitter| to complain": the verb above, where its subject is
+// who speaks and nothing parts it from the cue.
+Span with_carrying_verb(const QuoteContext& text, const Reported& out) {
+  constexpr uint32_t kLongest = 14;  // tokens
+  const Token& verb = text.token(out.token);
+  const uint32_t begin = text.token_past(out.cue_span.begin);
+  const bool infinitive = text.is(begin, kTo) && verb.xpos == Xpos::VB;
+  if ((verb.xpos != Xpos::VBG && !infinitive) || out.speaker_head == kNone) return out.cue_span;
+  const auto speaker = static_cast<uint32_t>(out.speaker_head);
+  int32_t up = verb.head;
+  while (up != kNone && up > out.speaker_head && !is_finite(text.token(static_cast<uint32_t>(up))) &&
+         text.tree.finite(static_cast<uint32_t>(up)) == kNone)
+    up = text.token(static_cast<uint32_t>(up)).head;
+  if (up == kNone || up <= out.speaker_head || up >= static_cast<int32_t>(begin)) return out.cue_span;
+  const auto above = static_cast<uint32_t>(up);
+  if (text.token(above).upos != Upos::VERB || text.tree.subject(above) != out.speaker_head || begin - above > kLongest)
+    return out.cue_span;
+  if (text.is(begin - 1, kWhen | kConcession)) return out.cue_span;  // "sang |before asking|"
+  for (uint32_t t = above; t < begin; ++t) {
+    if (text.token(t).upos == Upos::PUNCT || text.quoted(t)) return out.cue_span;
+  }
+  const Span carrying = text.cue_span_at(Cue{}, above);
+  if (carrying.begin < text.token(speaker).span.end || carrying.begin < out.speaker.end) return out.cue_span;
+  return {carrying.begin, out.cue_span.end};
+}
+
+// "Asked |whether it was safe|, Smith said …": what is asked ends before the main clause.
+IndexRange before_main_clause(const QuoteContext& text, const Reported& out, IndexRange told) {
+  if (!out.speaker.empty() || text.token(out.token).xpos == Xpos::VBG) return told;
+  for (uint32_t t = told.begin + 1; t + 2 < told.end; ++t) {
+    if (!text.is(t, kComma) || text.quoted(t)) continue;
+    for (uint32_t v = t + 2; v < told.end && !text.is(v, kComma) && !text.quoted(v); ++v) {
+      const Cue* cue = text.cue_at(v);
+      if (!cue || !(cue->takes & kTakesQuote)) continue;
+      const uint32_t begin = text.token_past(text.cue_span_at(*cue, v).begin);
+      if (subject_before(text, t + 1, begin).begin == t + 1) return {told.begin, t};
+    }
+  }
+  return told;
+}
+
 // "expressed deep concern about the vote": the noun tells, the verb only carries it.
 std::optional<Reported> carried(const QuoteContext& text, uint32_t sentence, uint32_t verb) {
   const LowerWord lemma(text.doc.lemma(text.token(verb)));
@@ -141,7 +183,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
   if (told && is_unsaid(text, out)) return std::nullopt;
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.
-    *told = text.trimmed(*told);
+    *told = before_main_clause(text, out, text.trimmed(*told));
     // "said Monday he would go": the day tells when it was said, not what.
     while (told->size() > 3 && told->begin == text.token_past(out.cue_span.end - 1) + 1 &&
            text.is(told->begin, kCalendar) && text.token(told->begin).upos == Upos::PROPN &&
@@ -152,6 +194,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
     const bool comma = told->begin > token + 1 && text.is(told->begin - 1, kComma) && !text.is(told->begin, kThat);
     if (comma && !text.quoted(told->begin) && aside(text, out)) return out;
     add_piece(text, out, *told);
+    out.cue_span = with_carrying_verb(text, out);
     return out;
   }
   if (!by_agent(text, out)) aside(text, out);

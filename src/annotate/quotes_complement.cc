@@ -22,6 +22,7 @@ class Complement {
   void read_open(uint32_t c, IndexRange under);
   void read_oblique(uint32_t c, IndexRange under);
   bool told_to(uint32_t object) const;
+  IndexRange inside_relative(IndexRange told) const;
   IndexRange object_by_order(uint32_t from, IndexRange sentence) const;
   IndexRange hearer_by_order(uint32_t from, IndexRange sentence) const;
   void take(IndexRange r) { best_ = {std::min(best_.begin, r.begin), std::max(best_.end, r.end)}; }
@@ -143,6 +144,21 @@ IndexRange Complement::hearer_by_order(uint32_t from, IndexRange sentence) const
   return {UINT32_MAX, 0};
 }
 
+// "Smith, who asked |whether it was safe|, said on Friday that …": what a relative clause tells ends with it, before the
+// verb that governs it.
+IndexRange Complement::inside_relative(IndexRange told) const {
+  if (out_.speaker_head == kNone || !is_relative(text_.token(static_cast<uint32_t>(out_.speaker_head)))) return told;
+  for (uint32_t t = told.begin + 1; t + 1 < told.end; ++t) {
+    if (!text_.is(t, kComma | kDash) || text_.quoted(t)) continue;
+    uint32_t verb = t + 1;
+    while (verb + 1 < told.end && text_.token(verb).upos == Upos::ADV) ++verb;
+    if ((is_finite(text_.token(verb)) || text_.token(verb).upos == Upos::AUX) && !text_.quoted(verb) &&
+        text_.tree.subtree(verb).contains(verb_))
+      return {told.begin, t};
+  }
+  return told;
+}
+
 std::optional<IndexRange> Complement::read() {
   object_ = text_.tree.object(verb_);
   passive_ = is_passive(text_, verb_);
@@ -188,6 +204,7 @@ std::optional<IndexRange> Complement::read() {
   if (best_.begin >= best_.end) return std::nullopt;
   const uint32_t cue_end = text_.token_past(out_.cue_span.end - 1) + 1;
   IndexRange told = put_right(text_, *out_.cue, verb_, cue_end, best_, clause_, sentence);
+  told = inside_relative(told);
   // “A,” said Smith, a baker, |“and B”|
   if (inverted) told.begin = std::max(told.begin, text_.token_past(out_.speaker.end - 1) + 1);
   return told.empty() ? std::nullopt : std::optional<IndexRange>(told);

@@ -45,6 +45,9 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
     // "Obama's", "Theresa May said": a possessive or a surname is no small word.
     const bool surname = token(t).deprel == Deprel::flat && token(t).upos == Upos::PROPN;
     if (token(t).xpos == Xpos::POS || surname) kinds &= ~uint64_t{kAuxiliary | kAdverb | kCalendar};
+    // "the family said", "Kelly said"
+    const bool noun = token(t).upos == Upos::PROPN || token(t).upos == Upos::NOUN;
+    if (noun && lower(t).view().ends_with("ly")) kinds &= ~uint64_t{kAdverb};
     kinds_.push_back(kinds);
   }
   for (const Mention& m : doc.mentions) {
@@ -58,6 +61,9 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
 bool QuoteContext::may_be_verb(uint32_t t) const {
   const Upos upos = token(t).upos;
   if (t > 0 && token(t - 1).xpos == Xpos::POS) return false;  // "Trump's |repeated| claims"
+  // "in a |written| statement"
+  if (token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && t + 1 < size() && token(t + 1).upos == Upos::NOUN)
+    return false;
   if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::INTJ) return true;
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
   const bool name_before = token(t - 1).upos == Upos::PROPN || (is(t - 1, kNamed) && token(t - 1).xpos != Xpos::POS);

@@ -67,6 +67,30 @@ bool fits(const QuoteContext& text, const Cue& cue, uint32_t next) {
   return (cue.takes & (kTakesThat | kTakesObject | kTakesNamed | kTakesObjectTo)) != 0;
 }
 
+bool has_verb(const QuoteContext& text, IndexRange words) {
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    if (text.quoted(t) || text.token(t).upos == Upos::VERB || text.token(t).upos == Upos::AUX) return true;
+  }
+  return false;
+}
+
+// Whether the report names somebody elsewhere by this word: a headline's "Sanders:" is no name to a tagger.
+bool named_elsewhere(const QuoteContext& text, uint32_t t) {
+  const std::string_view word = text.word(t);
+  if (word.size() < 3 || !is_upper(word.front())) return false;
+  for (const Mention& m : text.doc.mentions) {
+    if (m.form != MentionForm::name || m.type == EntityType::place || m.tokens.empty() || m.tokens.begin <= t) continue;
+    if (text.word(m.tokens.end - 1) == word) return true;
+  }
+  return false;
+}
+
+bool is_headline(const QuoteContext& text, uint32_t sentence) {
+  const IndexRange all = text.doc.sentences[sentence].tokens;
+  const bool headline = text.doc.section_of(text.doc.sentences[sentence]).kind == SectionKind::headline;
+  return (headline || sentence <= 1) && all.size() >= 5 && begins_paragraph(text, sentence);
+}
+
 }  // namespace
 
 std::optional<Told> signed_by(const QuoteContext& text, const QuotedStretch& q) {
@@ -106,21 +130,27 @@ std::optional<Told> read_turn(const QuoteContext& text, uint32_t sentence) {
   return labelled(text, {from, colon}, colon - 1, colon, {colon + 1, end});
 }
 
-std::optional<Told> read_headline(const QuoteContext& text, uint32_t sentence) {
-  const Document& doc = text.doc;
-  const IndexRange all = doc.sentences[sentence].tokens;
-  const bool headline = doc.section_of(doc.sentences[sentence]).kind == SectionKind::headline;
-  if ((!headline && sentence > 1) || all.size() < 5 || !begins_paragraph(text, sentence)) return std::nullopt;
-  const bool title = in_title_case(text, all);
-  if (!headline && !title) return std::nullopt;
+std::optional<Told> read_headline_label(const QuoteContext& text, uint32_t sentence) {
+  if (!is_headline(text, sentence)) return std::nullopt;
+  const IndexRange all = text.doc.sentences[sentence].tokens;
   for (uint32_t t = all.begin + 1; t + 2 < all.end && t - all.begin <= kLongestSource; ++t) {
     if (text.is(t, kComma | kQuoteMark) || text.quoted(t)) break;
-    if (text.word(t) == ":") {
-      const bool named = text.is(t - 1, kNamed | kHeadlineSource);
-      if (!named || text.is(all.begin, kHeadlineLabel)) break;
-      return labelled(text, {all.begin, t}, t - 1, t, {t + 1, all.end});
-    }
-    const Cue* cue = title ? title_cue(text, t) : nullptr;
+    if (text.word(t) != ":") continue;
+    const bool named = text.is(t - 1, kNamed | kHeadlineSource) || named_elsewhere(text, t - 1);
+    if (!named || text.is(all.begin, kHeadlineLabel)) break;
+    // "Kenya: the long road to Haiti" names a topic; a poll needs no verb.
+    if (!text.is(t - 1, kHeadlineSource) && !has_verb(text, {t + 1, all.end})) break;
+    return labelled(text, {all.begin, t}, t - 1, t, {t + 1, all.end});
+  }
+  return std::nullopt;
+}
+
+std::optional<Told> read_headline(const QuoteContext& text, uint32_t sentence) {
+  const IndexRange all = text.doc.sentences[sentence].tokens;
+  if (!is_headline(text, sentence) || !in_title_case(text, all)) return std::nullopt;
+  for (uint32_t t = all.begin + 1; t + 2 < all.end && t - all.begin <= kLongestSource; ++t) {
+    if (text.is(t, kComma | kQuoteMark) || text.quoted(t) || text.word(t) == ":") break;
+    const Cue* cue = title_cue(text, t);
     if (!cue) continue;
     const uint32_t next = t + (cue->second.empty() ? 1 : 2);
     if (next + 1 >= all.end || !is_nominal(text.token(t - 1).upos) || !fits(text, *cue, next)) continue;

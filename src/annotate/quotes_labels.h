@@ -16,7 +16,10 @@ std::optional<Told> signed_by(const QuoteContext& text, const QuotedStretch& q);
 // the rest of the paragraph is told.
 std::optional<Told> read_turn(const QuoteContext& text, uint32_t sentence);
 
-// What a headline without grammar tells: "Poll: Voters …", "Sanders Vows To …".
+// What a headline tells behind a name and a colon: "Poll: Voters …".
+std::optional<Told> read_headline_label(const QuoteContext& text, uint32_t sentence);
+
+// What a headline without grammar tells: "Sanders Vows To …".
 std::optional<Told> read_headline(const QuoteContext& text, uint32_t sentence);
 
 }  // namespace dateline

@@ -78,6 +78,10 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     if ((text.is(j, kSetting) || first.xpos == Xpos::VBG) && (run.begin == from || text.is(run.begin - 1, kComma)))
       return run;
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
+    // "by a large margin, |the race will be tight|, said": a clause is no apposition.
+    for (uint32_t t = j; t + 1 < at && !is_relative(first) && !is_relative(text.token(t)); ++t) {
+      if (is_finite(text.token(t))) return none;
+    }
     return {run.begin, at - 1};
   }
   return none;
@@ -94,6 +98,10 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     if (text.quoted(i) && i > at) break;
     const Token& t = text.token(i);
     if (text.is(i, kThat) && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
+    // "said in a telephone interview |that| Smith had …": no relative clause, which would lack its subject.
+    if (i > at && i + 1 < end && only_tells && text.is(i, kThat) && text.is(i - 1, kOccasion | kPaper | kCalendar) &&
+        !is_finite(text.token(i + 1)) && text.token(i + 1).upos != Upos::AUX)
+      return i;
     if (text.is(i, kWhether) && t.upos == Upos::SCONJ) return i;
     const bool asks =
         text.is(i, kInterrogative) && (t.upos == Upos::ADV || t.upos == Upos::PRON || t.upos == Upos::DET);
