@@ -71,7 +71,9 @@ IndexRange named_source(const QuoteContext& text, IndexRange sentence, uint32_t 
   if (end < sentence.end && text.is(end, kComma) && under.end > end + 1) {
     // Before what is told only an apposition that a comma closes; after it all that hangs on the source.
     const bool closed = under.end < sentence.end && text.is(under.end, kComma);
-    if (!leads || closed) end = under.end;
+    // "according to the ministry, but …" goes on with what the reporter says.
+    const bool turns = text.token(end + 1).upos == Upos::CCONJ || text.is(end + 1, kConcession);
+    if (!turns && (!leads || closed)) end = under.end;
   }
   for (uint32_t t = from; t < end; ++t) {
     if (text.quoted(t)) end = t;
@@ -100,7 +102,8 @@ bool resumes(const QuoteContext& text, const Reported& out, IndexRange before, u
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
 bool aside(const QuoteContext& text, Reported& out) {
   if (!(out.cue->takes & (kTakesQuote | kTakesThat)) || out.speaker_head == kNone) return false;
-  if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head)))) return false;  // "Wyoming, which holds a vote, …"
+  if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head))))
+    return false;  // "Wyoming, which holds a vote, …"
   const IndexRange sentence = text.doc.sentences[out.sentence].tokens;
   IndexRange speaker = text.doc.tokens_in(out.speaker);
   const IndexRange cue = text.doc.tokens_in(out.cue_span);
@@ -170,7 +173,9 @@ bool by_source(const QuoteContext& text, Reported& out) {
   out.speaker = text.span_of(source);
   const IndexRange around = told_around(text, out.sentence);
   add_piece(text, out, {around.begin, out.token});
-  if (source.end < sentence.end && (out.pieces.empty() || text.is(source.end, kComma)))
+  const bool turns = source.end + 1 < sentence.end && !out.pieces.empty() &&
+                     (text.token(source.end + 1).upos == Upos::CCONJ || text.is(source.end + 1, kConcession));
+  if (source.end < sentence.end && !turns && (out.pieces.empty() || text.is(source.end, kComma)))
     add_piece(text, out, {source.end, sentence.end});
   out.aside = true;
   return !out.pieces.empty();

@@ -27,6 +27,7 @@ class Assembler {
   bool hides_a_name(const Reported& found) const;
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
+  bool passes_on(const Told& outer, const Told& inner) const;
   void drop_nested();
   Span with_manner(const Told& told) const;
   Span with_occasion(const Told& told) const;
@@ -123,6 +124,13 @@ bool Assembler::holds(const Told& outer, const Told& inner) const {
   return std::any_of(outer.pieces.begin(), outer.pieces.end(), [&](Span piece) { return piece.contains(cue); });
 }
 
+// "Police said A, according to the paper": what the paper passes on is said by the police too.
+bool Assembler::passes_on(const Told& outer, const Told& inner) const {
+  const Cue* cue = text_.cue_at(outer.cue_token);
+  return cue && (cue->takes & kTakesSource) && outer.cue_token > inner.cue_token && !inner.aside &&
+         is_finite(text_.token(inner.cue_token)) && !inner.speaker.empty();
+}
+
 // A cue inside what another one tells ("said that Blinken urged …") tells at second hand: only the outer one stays. Of
 // two inside each other the one beside the sentence is the outer one ("Trump Could Address Energy, Graham Says").
 void Assembler::drop_nested() {
@@ -131,6 +139,7 @@ void Assembler::drop_nested() {
   for (size_t i = 0; i < told_.size(); ++i) {
     for (size_t j = i >= kNear ? i - kNear : 0; j < std::min(told_.size(), i + kNear) && !inside[i]; ++j) {
       if (i == j || inside[j] || !holds(told_[j], told_[i])) continue;
+      if (passes_on(told_[j], told_[i])) continue;
       inside[i] = !(told_[i].aside && !told_[j].aside && holds(told_[i], told_[j]));
     }
   }
@@ -194,8 +203,8 @@ Span Assembler::with_manner(const Told& told) const {
   if (told.cue_span.empty()) return told.cue_span;
   const uint32_t next = text_.token_past(told.cue_span.end - 1) + 1;
   if (next + 3 >= text_.size() || text_.quoted(next) || text_.token(next).span.begin < told.cue_span.end ||
-      std::any_of(told.pieces.begin(), told.pieces.end(),
-                  [&](Span piece) { return piece.contains(text_.token(next).span); }))
+      std::any_of(
+          told.pieces.begin(), told.pieces.end(), [&](Span piece) { return piece.contains(text_.token(next).span); }))
     return told.cue_span;
   if (text_.token(next).upos == Upos::ADV && text_.is(next, kAdverb) && text_.lower(next).view().ends_with("ly"))
     return {told.cue_span.begin, text_.token(next).span.end};
@@ -203,7 +212,7 @@ Span Assembler::with_manner(const Told& told) const {
   const uint32_t last = next + (text_.token(next + 2).upos == Upos::NOUN ? 2 : 3);
   const bool closes = last + 1 >= text_.size() || text_.is(last + 1, kComma | kSentenceEnd) || text_.ends_line(last);
   return text_.token(last).upos == Upos::NOUN && closes ? Span{told.cue_span.begin, text_.token(last).span.end}
-                                                         : told.cue_span;
+                                                        : told.cue_span;
 }
 
 // “…,” he said |in a statement|: the occasion right behind a cue that nothing else follows is part of it.

@@ -82,8 +82,8 @@ bool of_subject(const QuoteContext& text, Reported& out, IndexRange told) {
   return true;
 }
 
-// "|sent an email| saying", "|responded by| saying", "|took to Twitter| to complain": the verb above, where its subject is
-// who speaks and nothing parts it from the cue.
+// "|sent an email| saying", "|responded by| saying", "|took to Twitter| to complain": the verb above, where its subject
+// is who speaks and nothing parts it from the cue.
 Span with_carrying_verb(const QuoteContext& text, const Reported& out) {
   constexpr uint32_t kLongest = 14;  // tokens
   const Token& verb = text.token(out.token);

@@ -28,14 +28,14 @@ bool stops(const QuoteContext& text, uint32_t t) {
   return text.quoted(t) || text.is(t, kComma | kDash | kColon | kSentenceEnd | kQuoteMark);
 }
 
-// Whether these tokens can be a noun phrase that names who speaks.
-bool names_source(const QuoteContext& text, IndexRange words) {
+// Whether these tokens can be a noun phrase that names who speaks; a headline needs no article.
+bool names_source(const QuoteContext& text, IndexRange words, bool headline) {
   if (words.empty() || words.size() > kLongestSource) return false;
   const Token& first = text.token(words.begin);
   const bool starts = first.upos == Upos::DET || first.upos == Upos::ADJ || is_nominal(first.upos);
   const uint32_t last = words.end - 1;
   if (!starts || !(is_nominal(text.token(last).upos) || text.is(last, kNamed))) return false;
-  bool known = first.upos == Upos::DET;
+  bool known = headline || first.upos == Upos::DET;
   for (uint32_t t = words.begin; t < words.end; ++t) {
     const Token& token = text.token(t);
     if (is_finite(token) || is_relative(token) || token.upos == Upos::AUX || token.upos == Upos::SCONJ) return false;
@@ -55,6 +55,16 @@ bool can_be_told(const QuoteContext& text, IndexRange before) {
   return capital * 2 > before.size();
 }
 
+// "statements, photos|, the police reports": the words before the comma are an item of a list.
+bool lists(const QuoteContext& text, uint32_t from, uint32_t comma) {
+  for (uint32_t t = comma; t > from; --t) {
+    const Token& before = text.token(t - 1);
+    if (before.upos == Upos::VERB || before.upos == Upos::AUX || before.upos == Upos::ADP) return false;
+    if (text.is(t - 1, kComma)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Reported> read_closing(const QuoteContext& text, uint32_t sentence, uint32_t t) {
@@ -65,18 +75,20 @@ std::optional<Reported> read_closing(const QuoteContext& text, uint32_t sentence
   if (!inverted && t + 1 < limit) return std::nullopt;
   const Cue* cue = telling_verb(text, t);
   if (!cue) return std::nullopt;
+  const bool headline =
+      sentence == 0 || text.doc.section_of(text.doc.sentences[sentence]).kind == SectionKind::headline;
   IndexRange source{t + 1, limit};
   uint32_t comma = t - 1;
   if (inverted) {
     if (text.token(t).upos != Upos::VERB || source.empty()) return std::nullopt;
     uint32_t end = source.begin;
     while (end < limit && !stops(text, end) && !is_relative(text.token(end))) ++end;
-    if (!names_source(text, {source.begin, end})) return std::nullopt;
+    if (!names_source(text, {source.begin, end}, headline)) return std::nullopt;
   } else {
     while (comma > tokens.begin && !stops(text, comma)) --comma;
     if (comma == tokens.begin || !text.is(comma, kComma) || text.quoted(comma)) return std::nullopt;
     source = {comma + 1, t};
-    if (!names_source(text, source)) return std::nullopt;
+    if (!names_source(text, source, headline) || lists(text, tokens.begin, comma)) return std::nullopt;
   }
   if (!can_be_told(text, {tokens.begin, comma})) return std::nullopt;
   Reported out;

@@ -144,8 +144,8 @@ IndexRange Complement::hearer_by_order(uint32_t from, IndexRange sentence) const
   return {UINT32_MAX, 0};
 }
 
-// "Smith, who asked |whether it was safe|, said on Friday that …": what a relative clause tells ends with it, before the
-// verb that governs it.
+// "Smith, who asked |whether it was safe|, said on Friday that …": what a relative clause tells ends with it, before
+// the verb that governs it.
 IndexRange Complement::inside_relative(IndexRange told) const {
   if (out_.speaker_head == kNone || !is_relative(text_.token(static_cast<uint32_t>(out_.speaker_head)))) return told;
   for (uint32_t t = told.begin + 1; t + 1 < told.end; ++t) {

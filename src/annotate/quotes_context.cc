@@ -62,7 +62,8 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
   const Upos upos = token(t).upos;
   if (t > 0 && token(t - 1).xpos == Xpos::POS) return false;  // "Trump's |repeated| claims"
   // "in a |written| statement"
-  if (token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && t + 1 < size() && token(t + 1).upos == Upos::NOUN)
+  if (token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && t + 1 < size() &&
+      token(t + 1).upos == Upos::NOUN)
     return false;
   if (upos == Upos::X || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::INTJ) return true;
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;

@@ -57,6 +57,8 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
     const Token& token = text.token(t);
     const Cue* cue = text.quoted(t) ? nullptr : text.cue_at(t);
     if (!cue) continue;
+    // "said A, according to the union": who is named told all of it.
+    if ((cue->takes & kTakesSource) && text.is(t - 1, kComma)) return {told.begin, t - 1};
     const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
     if (adds(text, *cue, t, clause)) {
       uint32_t end = t;

@@ -136,6 +136,7 @@ std::optional<Told> read_headline_label(const QuoteContext& text, uint32_t sente
   for (uint32_t t = all.begin + 1; t + 2 < all.end && t - all.begin <= kLongestSource; ++t) {
     if (text.is(t, kComma | kQuoteMark) || text.quoted(t)) break;
     if (text.word(t) != ":") continue;
+    if (text.lexicon.verbs.find(text.lower(all.begin).view())) break;  // "Said Ellis: …"
     const bool named = text.is(t - 1, kNamed | kHeadlineSource) || named_elsewhere(text, t - 1);
     if (!named || text.is(all.begin, kHeadlineLabel)) break;
     // "Kenya: the long road to Haiti" names a topic; a poll needs no verb.

@@ -106,6 +106,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     const bool asks =
         text.is(i, kInterrogative) && (t.upos == Upos::ADV || t.upos == Upos::PRON || t.upos == Upos::DET);
     if (asks && (i == at || has_hearer) && t.deprel != Deprel::nsubj) return i;
+    if (t.deprel == Deprel::amod) continue;  // "in a |written| statement"
     if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) || is_finite(t))
       break;
   }

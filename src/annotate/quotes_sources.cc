@@ -8,12 +8,12 @@
 namespace dateline {
 namespace {
 
-// The noun that a run of words is about: before its first preposition or comma.
+// The noun that a run of words is about: before its first preposition, comma or relative clause.
 uint32_t head_in(const QuoteContext& text, IndexRange run) {
   uint32_t head = run.begin;
   for (uint32_t t = run.begin; t < run.end; ++t) {
     const Token& token = text.token(t);
-    if (t > run.begin && (token.upos == Upos::ADP || text.is(t, kComma))) break;
+    if (t > run.begin && (token.upos == Upos::ADP || text.is(t, kComma) || is_relative(token))) break;
     if (token.upos == Upos::PART) continue;
     if (is_nominal(token.upos)) head = t;
   }
