@@ -13,11 +13,9 @@ Json number_or_null(double value) {
 }
 
 Json section_json(const Section& section, const CodePoints& points) {
-  return {{"kind", name_of(section.kind)},
-          {"start", points.at(section.span.begin)},
-          {"end", points.at(section.span.end)},
-          {"author", text_or_null(section.author)},
-          {"posted", text_or_null(to_string(section.posted))}};
+  return fields("kind", name_of(section.kind), "start", points.at(section.span.begin), "end",
+                points.at(section.span.end), "author", text_or_null(section.author), "posted",
+                text_or_null(to_string(section.posted)));
 }
 
 Json days_json(const Edtf& value) {

@@ -27,12 +27,8 @@ Json PlaceTable::json(const std::vector<EntityBrief>& entities) const {
   for (const EntityBrief& e : entities) {
     const auto found = by_id_.find(e.gazetteer);
     if (e.type != EntityType::place || found == by_id_.end()) continue;
-    out.push_back({{"id", e.id},
-                   {"name", e.name},
-                   {"lat", found->second.lat},
-                   {"lon", found->second.lon},
-                   {"reports", e.reports},
-                   {"mentions", e.mentions}});
+    out.push_back(fields("id", e.id, "name", e.name, "lat", found->second.lat, "lon", found->second.lon, "reports",
+                         e.reports, "mentions", e.mentions));
   }
   return out;
 }

@@ -23,13 +23,10 @@ Json Sources::json(const Evidence& evidence) {
   const std::string_view text = source.head.text;
   const uint32_t before = source.points.byte_of(start > kContext ? start - kContext : 0);
   const uint32_t after = source.points.byte_of(std::min(end + kContext, source.points.size()));
-  return {{"report", evidence.report},
-          {"section", name_of(source.head.kind_at(evidence.span.begin))},
-          {"start", start},
-          {"end", end},
-          {"exact", evidence.span.of(text)},
-          {"prefix", text.substr(before, evidence.span.begin - before)},
-          {"suffix", text.substr(evidence.span.end, after - evidence.span.end)}};
+  return fields("report", evidence.report, "section", name_of(source.head.kind_at(evidence.span.begin)), "start", start,
+                "end", end, "exact", evidence.span.of(text), "prefix",
+                text.substr(before, evidence.span.begin - before), "suffix",
+                text.substr(evidence.span.end, after - evidence.span.end));
 }
 
 Json Sources::json(const std::vector<Evidence>& all) {

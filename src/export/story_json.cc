@@ -12,12 +12,8 @@ namespace {
 std::string day_text(const Edtf& when) { return when.known() ? to_string(when) : "no date"; }
 
 Json head_of(const Commitment& c) {
-  return {{"id", c.id},
-          {"label", c.label},
-          {"by", c.by},
-          {"state", name_of(c.state)},
-          {"since", text_or_null(to_string(c.since))},
-          {"last_heard", text_or_null(to_string(c.last_heard))}};
+  return fields("id", c.id, "label", c.label, "by", c.by, "state", name_of(c.state), "since",
+                text_or_null(to_string(c.since)), "last_heard", text_or_null(to_string(c.last_heard)));
 }
 
 }  // namespace
@@ -32,29 +28,20 @@ Json to_json(const Story& story, Sources&) {
 Json line_json(const Story& story) {
   Json steps = Json::array();
   for (const StoryStep& s : story.steps) {
-    steps.push_back({{"event", s.event},
-                     {"after", text_or_null(s.after)},
-                     {"when", to_string(s.when)},
-                     {"label", s.label},
-                     {"days", days_json(s.when)}});
+    steps.push_back(fields("event", s.event, "after", text_or_null(s.after), "when", to_string(s.when), "label",
+                           s.label, "days", days_json(s.when)));
   }
   DayRange days = days_of(story.steps.front().when);
   for (const StoryStep& s : story.steps) days.last = std::max(days.last, days_of(s.when).last);
-  return {{"id", story.id},
-          {"label", story.label},
-          {"steps", std::move(steps)},
-          {"reports", story.reports},
-          {"days", {days.first, days.last}}};
+  return fields("id", story.id, "label", story.label, "steps", std::move(steps), "reports", story.reports, "days",
+                Json::array({days.first, days.last}));
 }
 
 Json to_json(const Commitment& c, Sources& sources) {
   Json steps = Json::array();
   for (const CommitmentStep& s : c.steps) {
-    steps.push_back({{"state", name_of(s.state)},
-                     {"event", s.event},
-                     {"when", text_or_null(to_string(s.when))},
-                     {"label", s.label},
-                     {"evidence", sources.json(s.evidence)}});
+    steps.push_back(fields("state", name_of(s.state), "event", s.event, "when", text_or_null(to_string(s.when)),
+                           "label", s.label, "evidence", sources.json(s.evidence)));
   }
   Json out = head_of(c);
   out["steps"] = std::move(steps);
@@ -65,10 +52,8 @@ Json to_json(const Commitment& c, Sources& sources) {
 Json line_json(const Commitment& c) {
   Json steps = Json::array();
   for (const CommitmentStep& s : c.steps) {
-    steps.push_back({{"state", name_of(s.state)},
-                     {"event", s.event},
-                     {"when", text_or_null(to_string(s.when))},
-                     {"label", s.label}});
+    steps.push_back(
+        fields("state", name_of(s.state), "event", s.event, "when", text_or_null(to_string(s.when)), "label", s.label));
   }
   Json out = head_of(c);
   out["steps"] = std::move(steps);
