@@ -80,6 +80,25 @@ class Listings(CommandTest):
         one = sorted(types)[0]
         self.assertEqual({r["type"] for r in self.rows("timeline", "--type", one)}, {one})
 
+    def test_shared_passages_are_about_what_their_reports_are_about(self):
+        reports = {r["id"]: r for r in self.rows("reports", "--text")}
+        found = self.rows("voices", "--about", "ferry")
+        self.assertTrue(found)
+        self.assertLess(len(found), len(self.rows("voices")))
+        for voice in found:
+            self.assertTrue(any("ferry" in (reports[r]["text"]).lower() for r in voice["reports"]), voice)
+
+    def test_an_event_that_several_tell_of_says_why(self):
+        several = [e for e in self.rows("timeline") if len(e["reports"]) > 1]
+        self.assertTrue([e for e in several if not e["main_in"]])
+        events = {e["id"] for e in self.rows("timeline")}
+        for event in several:
+            joined = [w for w in event["why"] if " tells of it as does " in w]
+            self.assertTrue(joined, event["label"])
+            for why in event["why"]:
+                if "the other is " in why:
+                    self.assertIn(why.split("the other is ")[1].split()[0], events)
+
     def test_limit(self):
         self.assertEqual(len(self.rows("entities", "--limit", "3")), 3)
 

@@ -118,6 +118,24 @@ class Browser(BrowserTest):
             page.wait_for_selector(".lane a[href*='/story/']")
             page.wait_for_selector(".lane svg a[href*='/event/']")
 
+    def test_lines_say_what_they_rest_on(self):
+        for site in (self.served, self.written):
+            page = self.open("figures", site)
+            page.wait_for_selector(".glimpse mark")
+            exact = {e["exact"] for f in self.rows("figures") for e in f["evidence"]}
+            self.assertIn(page.locator(".glimpse mark").first.text_content(), exact)
+            page = self.open("conflicts", site)
+            page.wait_for_selector(".sides a[href*='/report/']")
+            labels = {e["label"] for e in self.rows("timeline")}
+            page.wait_for_function("all => all.includes(document.querySelector(\".lines a[href*='/event/']\").textContent)", arg=list(labels))
+            page = self.open("voices?about=ferry", site)
+            page.wait_for_selector(".lines a[href*='/beside/']")
+            for address in ("reports", "event/" + max(self.rows("timeline"), key=lambda e: len(e["why"]))["id"]):
+                page = self.open(address, site)
+                page.locator("details summary").evaluate_all("all => all.forEach(s => { s.parentNode.open = true; })")
+                page.wait_for_timeout(300)
+                self.assertNotRegex(page.locator("main .meta").all_inner_texts().__str__(), r"\br-[0-9a-f]{12}", address)
+
     def test_a_copied_line_has_its_citation(self):
         page = self.open("")
         page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
