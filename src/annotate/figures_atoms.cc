@@ -147,7 +147,10 @@ class Cutter {
     int over = 0, under = 0;
     std::from_chars(text_.data() + begin, text_.data() + at_, over);
     std::from_chars(text_.data() + at_ + 1, text_.data() + end, under);
-    if (under < 2 || over == 0 || over >= under || (over == 9 && under == 11) || text_[at_ + 1] == '0') return;
+    // "the 9/12 march", "the 1/6 committee": what could be a day, and is no half, quarter or what a ruler has, is one.
+    const bool common =
+        under == 2 || under == 3 || under == 4 || under == 5 || under == 8 || under == 10 || under == 16;
+    if ((!common && over <= 12 && under <= 31) || over == 0 || over >= under || text_[at_ + 1] == '0') return;
     atom.fraction = true;
     atom.value = static_cast<double>(over) / under;
     at_ = end;

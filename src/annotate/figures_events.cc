@@ -29,6 +29,7 @@ class EventChoice {
   }
 
   int32_t find() const {
+    if (of_a_source() || shifts_time()) return kNone;
     if (const int32_t lasted = what_lasted(); lasted != kNone) return lasted;
     const auto from = std::partition_point(doc_.events.begin(), doc_.events.end(),
                                            [&](const EventMention& e) { return e.span.end <= sentence_.span.begin; });
@@ -48,6 +49,23 @@ class EventChoice {
 
  private:
   const Token& tok(uint32_t t) const { return doc_.tokens[t]; }
+
+  // "according to four officials": who says so, not what happened.
+  bool of_a_source() const {
+    return begin_ >= sentence_.tokens.begin + 2 && word(begin_ - 1) == "to" &&
+           (word(begin_ - 2) == "according" || word(begin_ - 2) == "According");
+  }
+
+  // "six weeks after the first", "five days later": when, not how long.
+  bool shifts_time() const {
+    if (figure_.unit.empty() || !figure_.counted.empty() || begin_ == end_ || end_ >= sentence_.tokens.end)
+      return false;
+    if (figure_.unit.view() == "percent") return false;
+    for (std::string_view w : {"after", "before", "later", "earlier", "ago"}) {
+      if (word(end_) == w) return true;
+    }
+    return false;
+  }
 
   // "the truce, which was to enter force on Friday and last for three days": the nearest event's noun before.
   int32_t what_lasted() const {
@@ -96,7 +114,8 @@ class EventChoice {
       }
       return verb ? !figure_.counted.empty() && tok(trigger).xpos != Xpos::VBG : figure_.counted.empty();
     }
-    if (trigger >= begin_) return tok(trigger).upos == Upos::NOUN;  // what is counted: "12 attacks"
+    // What is counted: "12 attacks"; not "thousands of rain-soaked admirers".
+    if (trigger >= begin_) return tok(trigger).upos == Upos::NOUN && !(trigger + 1 < end_ && hyphen(trigger + 1));
     if (begin_ - trigger > kBesideTokens) return false;
     uint32_t prepositions = 0;
     for (uint32_t t = trigger + 1; t < begin_; ++t) {
@@ -193,6 +212,9 @@ class EventChoice {
     for (uint32_t steps = 0; t != kNone && steps < 3; ++steps) {
       if (t == noun || static_cast<uint32_t>(t) == number_) return true;
       const Deprel d = tok(static_cast<uint32_t>(t)).deprel;
+      for (uint32_t w = end_; steps == 0 && w < trigger; ++w) {
+        if (word(w) == "whose") return false;
+      }
       if (d == Deprel::appos || (d == Deprel::advcl && steps > 0)) return false;
       t = tok(static_cast<uint32_t>(t)).head;
     }
@@ -226,6 +248,12 @@ int32_t cause_of(const Document& doc, int32_t event) {
   return cause == kNone ? event : cause;
 }
 
+// The dead, the injured and all of both.
+bool of_harm(const Figure& f) {
+  const std::string_view what = f.attribute.view();
+  return what.starts_with("killed") || what.starts_with("injured") || what.starts_with("casualties");
+}
+
 bool can_have(const EventMention& e, const Figure& f) {
   const std::string_view type = e.type.view();
   if (f.change == FigureChange::fixed) return type == "x-disaster";
@@ -242,10 +270,13 @@ void tolls_of_events(Document& doc, const std::vector<FigureNotes>& notes) {
   for (size_t i = 0; i < doc.figures.size(); ++i) {
     Figure& f = doc.figures[i];
     if (f.change == FigureChange::plain) continue;
-    if (f.event != kNone) {
-      f.event = cause_of(doc, f.event);
-      continue;
-    }
+    const int32_t told = f.event == kNone ? kNone : cause_of(doc, f.event);
+    f.event = told;
+    // "was arrested as the death toll rose to 370": the dead are no arrest's, if there is an event that can have them.
+    const bool strange = told != kNone && f.counted.empty() && !f.attribute.empty() && of_harm(f) &&
+                         !can_have(doc.events[static_cast<size_t>(told)], f);
+    if (told != kNone && !strange) continue;
+    f.event = kNone;
     const Span sentence = doc.sentences[notes[i].sentence].span;
     // "Every year 300 people are killed here": of no one event.
     const bool habit = std::any_of(doc.times.begin(), doc.times.end(), [&](const Timex& t) {
@@ -260,6 +291,7 @@ void tolls_of_events(Document& doc, const std::vector<FigureNotes>& notes) {
     }
     if (f.event == kNone && doc.main_event != kNone && can_have(doc.events[static_cast<size_t>(doc.main_event)], f))
       f.event = doc.main_event;
+    if (f.event == kNone) f.event = told;
   }
 }
 

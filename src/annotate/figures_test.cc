@@ -173,6 +173,7 @@ TEST(Figures, WhatIsNone) {
       "Guccifer 2.0 posted it",
       "my number one priority",
       "day three of the talks",
+      "the 9/12 march",
   };
   for (std::string_view text : kNone) EXPECT_EQ(figures(std::string(text)), "") << text;
 }

@@ -58,6 +58,8 @@ class FiguresTest(CommandTest):
             ("The governor won by 36 percentage points on Tuesday.", "won"),
             ("Police ended a riot that lasted for two hours.", "riot"),
             ("The two sides signed a truce after a war that lasted for three years.", None),
+            ("The minister resigned, according to four officials.", None),
+            ("A fire killed dozens in Dhaka. The owner was arrested on Sunday as the toll rose to 370.", "killed"),
             ("The clinic sued over a pill that works if taken within five days.", None),
         ):
             report = json.loads(self.run_bare("annotate", "--plain", "--json", "-", stdin=text.encode()).stdout)
