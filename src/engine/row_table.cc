@@ -17,7 +17,22 @@ void arrange(std::vector<T>& column, const std::vector<RowTable::At>& order) {
   column = std::move(arranged);
 }
 
+template <typename T>
+std::vector<T> picked(const std::vector<T>& column, const std::vector<RowTable::At>& rows) {
+  std::vector<T> out;
+  out.reserve(rows.size());
+  for (RowTable::At at : rows) out.push_back(column[at]);
+  return out;
+}
+
 }  // namespace
+
+// What each row has one of, to be put in order together.
+template <typename Table>
+auto RowTable::columns(Table& table) {
+  return std::tie(table.ids_, table.days_, table.lines_, table.flags_, table.types_, table.statuses_, table.names_,
+                  table.ranks_, table.speakers_);
+}
 
 RowTable::RowTable(const std::vector<Row>& rows) {
   for (const Row& row : rows) add(row);
@@ -106,15 +121,7 @@ void RowTable::seal() {
   sorted_ = size();
   place_.resize(size());
   for (At at = 0; at < size(); ++at) place_[added_[at]] = at;
-  arrange(ids_, added_);
-  arrange(days_, added_);
-  arrange(lines_, added_);
-  arrange(flags_, added_);
-  arrange(types_, added_);
-  arrange(statuses_, added_);
-  arrange(names_, added_);
-  arrange(ranks_, added_);
-  arrange(speakers_, added_);
+  std::apply([&](auto&... column) { (arrange(column, added_), ...); }, columns(*this));
   entities_.seal(place_);
   reports_.seal(place_);
   events_.seal(place_);
@@ -134,19 +141,7 @@ RowTable RowTable::without(const std::vector<char>& gone) const {
     index[at] = static_cast<At>(kept.size());
     kept.push_back(at);
   }
-  const auto take = [&](const auto& from, auto& to) {
-    to.reserve(kept.size());
-    for (At at : kept) to.push_back(from[at]);
-  };
-  take(ids_, out.ids_);
-  take(days_, out.days_);
-  take(lines_, out.lines_);
-  take(flags_, out.flags_);
-  take(types_, out.types_);
-  take(statuses_, out.statuses_);
-  take(names_, out.names_);
-  take(ranks_, out.ranks_);
-  take(speakers_, out.speakers_);
+  columns(out) = std::apply([&](const auto&... column) { return std::tuple(picked(column, kept)...); }, columns(*this));
   out.words_.reserve(words_.size());
   for (At at : kept) {
     const At n = added_[at];

@@ -75,6 +75,8 @@ class RowTable {
     void seal(const std::vector<At>& place);         // place[row as added]: its index
     Names kept(const std::vector<At>& index) const;  // index[row]: its new one, or kGone
   };
+  template <typename Table>
+  static auto columns(Table& table);
   uint32_t number(std::string_view text);
   bool is_before(At a, At b) const;
   bool is_newer(At a, At b) const;

@@ -101,34 +101,36 @@ Status Snapshot::read(Store& store, const RowTable& rows, RowTable::At at, Slice
   return read_line(store, rows.listing(), rows.id(at), slice);
 }
 
-Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
-  const std::string key = written(filter);
+// The answer for `key`: remembered, or made and then remembered.
+template <typename Answer, typename Make>
+Result<std::shared_ptr<const Answer>> Snapshot::remember(Remembered<Answer>& known, const std::string& key,
+                                                         const Make& make) {
   {
     std::lock_guard lock(remembering_);
-    if (auto known = picked_.find(key); known != picked_.end()) return known->second;
+    if (const auto found = known.find(key); found != known.end()) return found->second;
   }
-  TRY(const RowTable* all, rows(store, filter.listing));
-  TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) { return rows(store, listing); }));
-  auto picked = std::make_shared<const std::vector<RowTable::At>>(sieve.pick(*all));
+  TRY(Answer made, make());
+  const auto answer = std::make_shared<const Answer>(std::move(made));
   std::lock_guard lock(remembering_);
-  if (picked_.size() >= kRemembered) picked_.clear();
-  picked_[key] = picked;
-  return Picked(picked);
+  if (known.size() >= kRemembered) known.clear();
+  known[key] = answer;
+  return answer;
+}
+
+Result<Snapshot::Picked> Snapshot::pick(Store& store, const Filter& filter) {
+  return remember(picked_, written(filter), [&]() -> Result<std::vector<RowTable::At>> {
+    TRY(const RowTable* all, rows(store, filter.listing));
+    TRY(Sieve sieve, Sieve::make(filter, store, [&](Listing listing) { return rows(store, listing); }));
+    return sieve.pick(*all);
+  });
 }
 
 Result<std::shared_ptr<const Counts>> Snapshot::counts(Store& store, const Filter& filter) {
-  const std::string key = written(filter);
-  {
-    std::lock_guard lock(remembering_);
-    if (auto known = counts_.find(key); known != counts_.end()) return known->second;
-  }
-  TRY(const Picked picked, pick(store, filter));
-  TRY(const RowTable* all, rows(store, filter.listing));
-  auto counted = std::make_shared<const Counts>(count_rows(*all, *picked));
-  std::lock_guard lock(remembering_);
-  if (counts_.size() >= kRemembered) counts_.clear();
-  counts_[key] = counted;
-  return std::shared_ptr<const Counts>(counted);
+  return remember(counts_, written(filter), [&]() -> Result<Counts> {
+    TRY(const Picked picked, pick(store, filter));
+    TRY(const RowTable* all, rows(store, filter.listing));
+    return count_rows(*all, *picked);
+  });
 }
 
 Result<Slice> Snapshot::fetch(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked) {

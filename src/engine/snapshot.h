@@ -43,6 +43,11 @@ class Snapshot {
   Result<BriefSlice> briefs(Store& store, const Filter& filter, const std::vector<RowTable::At>& picked);
 
  private:
+  template <typename Answer>
+  using Remembered = std::unordered_map<std::string, std::shared_ptr<const Answer>>;  // by the filter, written out
+  template <typename Answer, typename Make>
+  Result<std::shared_ptr<const Answer>> remember(Remembered<Answer>& known, const std::string& key, const Make& make);
+
   Result<const Chains*> told(Store& store);
   // Reads one picked row's line, by its number where it still stands.
   Status read(Store& store, const RowTable& rows, RowTable::At at, Slice& slice);
@@ -58,8 +63,8 @@ class Snapshot {
   std::shared_ptr<Snapshot> before_;  // until the tables are read
   std::optional<Chains> told_;
   std::mutex remembering_;
-  std::unordered_map<std::string, Picked> picked_;  // by the filter, written out
-  std::unordered_map<std::string, std::shared_ptr<const Counts>> counts_;
+  Remembered<std::vector<RowTable::At>> picked_;
+  Remembered<Counts> counts_;
 };
 
 }  // namespace dateline
