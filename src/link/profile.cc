@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "base/hash.h"
 #include "base/load_shared.h"
@@ -119,7 +118,7 @@ Result<Profile> decode_profile(std::string_view bytes) {
   auto take = [&](auto& value) {
     whole = whole && bytes.size() >= sizeof value;
     if (!whole) return;
-    std::memcpy(&value, bytes.data(), sizeof value);
+    std::copy_n(bytes.begin(), sizeof value, reinterpret_cast<char*>(&value));
     bytes.remove_prefix(sizeof value);
   };
   uint32_t keys = 0, terms = 0;

@@ -1,5 +1,6 @@
 #include "model/codec.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -75,7 +76,8 @@ class Reader {
   }
   template <Plain T>
   void one(T& value) {
-    if (std::string_view raw = take(sizeof value); ok_) std::memcpy(&value, raw.data(), sizeof value);
+    if (std::string_view raw = take(sizeof value); ok_)
+      std::copy_n(raw.begin(), sizeof value, reinterpret_cast<char*>(&value));
   }
   void one(std::string& text) {
     uint32_t n = 0;
