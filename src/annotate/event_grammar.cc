@@ -46,6 +46,7 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
       at[t] = static_cast<int32_t>(m);
   }
   mend_roots();
+  mend_clauses();
   index_children();
   mend_objects();
 }

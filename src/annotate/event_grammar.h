@@ -72,6 +72,10 @@ class EventGrammar {
   WordId look_up(const Token& token) const;
   void join_hyphens();
   void mend_roots();
+  void mend_clauses();
+  void mend_that_clause(uint32_t that);
+  void mend_participle(uint32_t participle);
+  void mend_day(uint32_t day);
   void mend_objects();
   void index_children();
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;

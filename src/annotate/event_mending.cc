@@ -1,7 +1,9 @@
-// What the parser surely took wrongly, put right for the event passes: fronted phrases and bare objects.
+// What the parser surely took wrongly, put right for the event passes: fronted phrases, clauses of demands, participles
+// and days that took a noun's or a name's place, and bare objects.
 #include <algorithm>
 
 #include "annotate/event_grammar.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -57,6 +59,74 @@ void EventGrammar::mend_roots() {
       heads_[root] = static_cast<int32_t>(v);
       deprels_[root] = Deprel::obl;
       break;
+    }
+  }
+}
+
+// "demanded that the mayor resign", with "that" for the object and the demand for a clause about it.
+void EventGrammar::mend_that_clause(uint32_t that) {
+  constexpr uint32_t kReach = 14;  // tokens
+  const int32_t verb = heads_[that];
+  if (deprels_[that] != Deprel::obj || verb == kNone || upos(static_cast<uint32_t>(verb)) != Upos::VERB) return;
+  if (static_cast<uint32_t>(verb) + 1 != that) return;
+  const uint32_t end = std::min(static_cast<uint32_t>(doc.tokens.size()), that + kReach);
+  bool subject = false;
+  for (uint32_t clause = that + 1; clause < end; ++clause) {
+    if (heads_[clause] != static_cast<int32_t>(that) || deprels_[clause] != Deprel::acl_relcl) continue;
+    for (uint32_t t = that + 1; t < clause; ++t) {
+      subject |= heads_[t] == static_cast<int32_t>(clause) &&
+                 (deprels_[t] == Deprel::nsubj || deprels_[t] == Deprel::nsubj_pass);
+    }
+    if (!subject) return;
+    heads_[clause] = verb;
+    deprels_[clause] = Deprel::ccomp;
+    heads_[that] = static_cast<int32_t>(clause);
+    deprels_[that] = Deprel::mark;
+    return;
+  }
+}
+
+// "reject proposed Israeli changes", with "proposed" for a verb that the other governs: it stands before its noun.
+void EventGrammar::mend_participle(uint32_t participle) {
+  const Xpos tag = doc.tokens[participle].xpos;
+  if (deprels_[participle] != Deprel::xcomp || (tag != Xpos::VBN && tag != Xpos::VBD)) return;
+  if (participle == 0 || heads_[participle] != static_cast<int32_t>(participle - 1)) return;
+  if (upos(participle - 1) != Upos::VERB) return;
+  uint32_t noun = participle + 1;
+  while (noun < doc.tokens.size() && (upos(noun) == Upos::ADJ || deprels_[noun] == Deprel::compound)) ++noun;
+  if (noun >= doc.tokens.size() || heads_[noun] != static_cast<int32_t>(participle) || deprels_[noun] != Deprel::obj)
+    return;
+  heads_[noun] = heads_[participle];
+  deprels_[noun] = Deprel::obj;
+  heads_[participle] = static_cast<int32_t>(noun);
+  deprels_[participle] = Deprel::amod;
+}
+
+// "lodged a protest with Albania today", with "today" for the head of "with Albania".
+void EventGrammar::mend_day(uint32_t day) {
+  if (day < 2 || heads_[day] == kNone || names_[day - 1] == kNone || deprels_[day - 1] != Deprel::compound) return;
+  if (heads_[day - 1] != static_cast<int32_t>(day) || !in_time(doc, doc.tokens[day].span)) return;
+  if (in_time(doc, doc.tokens[day - 1].span)) return;
+  const uint32_t first = doc.mentions[static_cast<size_t>(names_[day - 1])].tokens.begin;
+  if (first == 0 || deprels_[first - 1] != Deprel::case_ || heads_[first - 1] != static_cast<int32_t>(day)) return;
+  heads_[first - 1] = static_cast<int32_t>(day - 1);
+  heads_[day - 1] = heads_[day];
+  deprels_[day - 1] = is_nominal(upos(static_cast<uint32_t>(heads_[day]))) ? Deprel::nmod : Deprel::obl;
+  deprels_[day] = Deprel::obl_unmarked;
+}
+
+void EventGrammar::mend_clauses() {
+  for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
+    switch (deprels_[t]) {
+      case Deprel::obj:
+        if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);
+        break;
+      case Deprel::xcomp: mend_participle(t); break;
+      case Deprel::obl:
+      case Deprel::obl_unmarked:
+      case Deprel::nmod:
+      case Deprel::nmod_unmarked: mend_day(t); break;
+      default: break;
     }
   }
 }

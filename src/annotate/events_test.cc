@@ -241,6 +241,20 @@ TEST(Events, TreesAreMended) {
         {Upos::ADP, Xpos::IN, case_, 3},
         {Upos::NOUN, Xpos::NN, obl, 1}},
        {{nsubj, 1}, {root, kNone}, {case_, 3}, {obl, 1}}},
+      {{"Crowds", "demanded", "that", "ministers", "resign"},
+       {{Upos::NOUN, Xpos::NNS, nsubj, 1},
+        {Upos::VERB, Xpos::VBD, root, kNone},
+        {Upos::DET, Xpos::DT, obj, 1},
+        {Upos::NOUN, Xpos::NNS, nsubj, 4},
+        {Upos::VERB, Xpos::VB, acl_relcl, 2}},
+       {{nsubj, 1}, {root, kNone}, {mark, 4}, {nsubj, 4}, {ccomp, 1}}},
+      {{"Crowds", "rejected", "proposed", "new", "laws"},
+       {{Upos::NOUN, Xpos::NNS, nsubj, 1},
+        {Upos::VERB, Xpos::VBD, root, kNone},
+        {Upos::VERB, Xpos::VBN, xcomp, 1},
+        {Upos::ADJ, Xpos::JJ, amod, 4},
+        {Upos::NOUN, Xpos::NNS, obj, 2}},
+       {{nsubj, 1}, {root, kNone}, {amod, 4}, {amod, 4}, {obj, 1}}},
   };
   for (const Case& c : cases) {
     Document doc;

@@ -1,0 +1,166 @@
+#include "annotate/event_casting.h"
+
+#include <algorithm>
+
+#include "text/tree.h"
+
+namespace dateline {
+namespace {
+
+bool quantifies(std::string_view word) {
+  return word == "least" || word == "most" || word == "than" || word == "about" || word == "nearly" ||
+         word == "around" || word == "Than" || word == "Least";
+}
+
+// The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
+Span phrase_span(const EventGrammar& g, uint32_t head) {
+  uint32_t begin = head, end = head + 1;
+  while (begin > 0) {
+    const uint32_t t = begin - 1;
+    bool inside = false;
+    int32_t up = static_cast<int32_t>(t);
+    for (int depth = 0; up != kNone && depth < 4; ++depth) {
+      up = g.head(static_cast<uint32_t>(up));
+      if (up == static_cast<int32_t>(head)) inside = true;
+    }
+    const Deprel d = g.deprel(t);
+    if (!inside || d == Deprel::punct || d == Deprel::case_ || d == Deprel::det || d == Deprel::mark ||
+        d == Deprel::nsubj || d == Deprel::appos || quantifies(g.doc.words(g.doc.tokens[t])) || d == Deprel::cop ||
+        d == Deprel::cc || d == Deprel::advmod || d == Deprel::aux || d == Deprel::nmod_poss)
+      break;
+    begin = t;
+  }
+  g.each_child(head, [&](uint32_t c) {  // "Emmanuel Macron" where no name was found
+    if (g.deprel(c) == Deprel::flat && c == end) end = c + 1;
+  });
+  if (g.lex.words[g.word(head)].partitive) {
+    g.each_child(head, [&](uint32_t c) {
+      if (g.deprel(c) == Deprel::nmod && c > head && c - head < 6 && g.has_child_word(c, "of"))
+        end = std::max(end, c + 1);
+    });
+  }
+  return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
+}
+
+}  // namespace
+
+bool Casting::has(int32_t entity, Span span) const {
+  return std::any_of(draft.participants.begin(), draft.participants.end(), [&](const Participant& p) {
+    return (entity != kNone && p.entity == entity) || p.span.overlaps(span);
+  });
+}
+
+bool Casting::put(ParticipantRole role, Span span, int32_t entity) {
+  if (has(entity, span)) return false;
+  draft.participants.push_back({0, role, span, entity});
+  return true;
+}
+
+bool Casting::put_mention(ParticipantRole role, int32_t mention) {
+  const Mention& m = g.doc.mentions[mention];
+  // A pronoun is shown by the name that the same sentence gives for it, where it gives one.
+  if (m.form == MentionForm::pronoun && m.entity != kNone) {
+    const Span sentence = g.doc.sentences[draft.mention.sentence].span;
+    for (int32_t before = mention - 1; before >= 0 && g.doc.mentions[before].span.begin >= sentence.begin; --before) {
+      const Mention& other = g.doc.mentions[before];
+      if (other.entity == m.entity && other.form == MentionForm::name) return put(role, other.span, m.entity);
+    }
+  }
+  return put(role, m.span, m.entity);
+}
+
+void Casting::put_other(int32_t mention) {
+  const Mention& m = g.doc.mentions[mention];
+  if (m.entity == kNone) return;
+  for (const Participant& p : draft.participants) {
+    if (p.entity == m.entity) return;
+  }
+  draft.participants.push_back({0, ParticipantRole::other, m.span, m.entity});
+}
+
+int32_t Casting::inner_name(uint32_t head, bool wide, bool whose, int depth) const {
+  int32_t found = kNone;
+  g.each_child(head, [&](uint32_t c) {
+    if (found != kNone) return;
+    const Deprel d = g.deprel(c);
+    const bool close = d == Deprel::amod || d == Deprel::compound || d == Deprel::nmod_poss || d == Deprel::nmod_desc;
+    const bool far = d == Deprel::nmod && (wide || (depth == 0 && whose && g.preposition(c) == g.lex.slot_id("of")));
+    if (!close && !far && !(whose && d == Deprel::appos)) return;
+    found = phrase_name(g, c);
+    if (found == kNone && g.referring_at(c) != kNone) found = g.referring_at(c);
+    if (found == kNone && depth < 2) found = inner_name(c, wide, false, depth + 1);
+  });
+  return found;
+}
+
+int32_t Casting::above_pronoun(uint32_t pronoun) const {
+  int32_t verb = g.head(pronoun);
+  for (int depth = 0; verb != kNone && depth < 5; ++depth) {
+    const int32_t up = g.head(verb);
+    const Deprel d = g.deprel(verb);
+    if (up == kNone || (d != Deprel::ccomp && d != Deprel::advcl && d != Deprel::xcomp && d != Deprel::conj))
+      return kNone;
+    verb = up;
+    int32_t subject = g.child(verb, Deprel::nsubj);
+    if (subject == kNone) subject = g.child(verb, Deprel::nsubj_pass);
+    if (subject == kNone || static_cast<uint32_t>(subject) == pronoun) continue;
+    if (g.upos(subject) != Upos::PRON) return subject;
+  }
+  return kNone;
+}
+
+int32_t Casting::counted(uint32_t number) const {
+  uint32_t t = number + 1;
+  while (t < g.doc.tokens.size() && t < number + 3 && g.upos(t) == Upos::ADJ) ++t;
+  if (t >= g.doc.tokens.size() || (g.upos(t) != Upos::NOUN && g.upos(t) != Upos::PROPN)) return kNone;
+  return g.head(t) == g.head(number) && g.preposition(t) == kNoSlot && !in_time(g, t) ? static_cast<int32_t>(t) : kNone;
+}
+
+bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
+  if (in_time(g, head)) return false;
+  if (const int32_t noun = g.upos(head) == Upos::NUM ? counted(head) : kNone; noun != kNone)
+    return cast(role, static_cast<uint32_t>(noun), things);
+  if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
+  if (const int32_t ref = g.referring_at(head); ref != kNone) return put_mention(role, ref);
+  if (g.upos(head) == Upos::PRON && g.doc.tokens[head].xpos == Xpos::PRP) {
+    const int32_t above = above_pronoun(head);
+    return above != kNone && cast(role, static_cast<uint32_t>(above), false);
+  }
+  const bool partitive = g.lex.words[g.word(head)].partitive;
+  if (is_actor(g, head) || partitive) {
+    if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
+    const bool done = put(role, phrase_span(g, head), kNone);
+    if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_other(inner);
+    return done;
+  }
+  // "a strike on a park in Gaza killed ten": where an attack was is not who made it.
+  const bool act =
+      role == ParticipantRole::actor && g.upos(head) == Upos::NOUN && !g.lex.words[g.word(head)].frames.empty();
+  if (const int32_t inner = inner_name(head, !act); inner != kNone) {
+    // "hit a Gaza park", "the Israeli embassy": the thing is struck, and whose or where it is stands beside it.
+    const bool thing = things && role == ParticipantRole::recipient && inner_name(head, false) == inner;
+    if (!thing) return put_mention(role, inner);
+    const bool done = put(role, phrase_span(g, head), kNone);
+    if (done) put_other(inner);
+    return done;
+  }
+  bool done = false;
+  g.each_child(head, [&](uint32_t c) {  // "the release of two hostages", "the people's demands"
+    if (done || (g.deprel(c) != Deprel::nmod && g.deprel(c) != Deprel::nmod_poss)) return;
+    if (is_actor(g, c) && g.upos(c) != Upos::PRON) done = cast(role, c, false);
+  });
+  if (done || !things || g.upos(head) == Upos::PRON || g.upos(head) == Upos::VERB) return done;
+  const bool put_thing = put(role, phrase_span(g, head), kNone);
+  if (const int32_t inner = inner_name(head, false, true); put_thing && inner != kNone) put_other(inner);
+  return put_thing;
+}
+
+bool Casting::cast_all(ParticipantRole role, uint32_t head, bool things) {
+  std::vector<uint32_t> heads;
+  g.conjuncts(head, heads);
+  bool any = false;
+  for (uint32_t h : heads) any |= cast(role, h, things);
+  return any;
+}
+
+}  // namespace dateline
