@@ -45,14 +45,15 @@ Result<BylineWords> BylineWords::load(const Resources& resources) {
   TRY(size_t words, table.column("words"));
   BylineWords out;
   const std::pair<std::string_view, std::vector<std::string>*> lists[] = {
-      {"head", &out.heads_}, {"weak", &out.weak_},     {"inner", &out.inner_},   {"tail", &out.tails_},
-      {"end", &out.ends_},   {"nobody", &out.nobody_}, {"class", &out.classes_}, {"bio", &out.bios_}};
+      {"head", &out.heads_},    {"weak", &out.weak_}, {"inner", &out.inner_},
+      {"tail", &out.tails_},    {"end", &out.ends_},  {"nobody", &out.nobody_},
+      {"class", &out.classes_}, {"bio", &out.bios_},  {"joint", &out.joints_}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view cell = table.cell(row, words);
     for (const auto& [name, list] : lists) {
       if (table.cell(row, kind) != name) continue;
       // The spaces of a tail say where a word ends.
-      const auto parts = name == "tail" ? split(cell, '|') : variants(cell);
+      const auto parts = name == "tail" || name == "joint" ? split(cell, '|') : variants(cell);
       for (std::string_view part : parts) list->emplace_back(name == "nobody" ? bare_line(part) : std::string(part));
     }
   }
@@ -61,6 +62,18 @@ Result<BylineWords> BylineWords::load(const Resources& resources) {
                      [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   }
   return out;
+}
+
+std::vector<std::string> BylineWords::names_in(std::string byline) const {
+  for (const std::string& joint : joints_) {
+    for (size_t at; (at = byline.find(joint)) != std::string::npos;) byline.replace(at, joint.size(), ",");
+  }
+  std::vector<std::string> names;
+  for (std::string_view name : split(byline, ',')) {
+    name = trim(name);
+    if (words_in_line(name) >= 2) names.emplace_back(name);
+  }
+  return names;
 }
 
 bool BylineWords::begins(std::string_view line) const {

@@ -18,6 +18,8 @@ class BylineWords {
   // The name or names in "By Jane Roe, 3 May 2024 | Oldtown": without heads, dates, places, functions. Empty for
   // addresses.
   std::string cleaned(std::string_view value, const DateReader& dates) const;
+  // The names of a byline that are more than one word: "Jane Roe and John Poe; dpa" names two.
+  std::vector<std::string> names_in(std::string byline) const;
   // Whether the line begins as a byline does: "Von Jane Roe".
   bool begins(std::string_view line) const;
   // What follows "by" inside a line: "jroe on August 3" of "Posted in Law by jroe on August 3"; else the line.
@@ -33,7 +35,7 @@ class BylineWords {
   std::string_view without_head(std::string_view text) const;
 
   std::vector<std::string> heads_, weak_, inner_, ends_, nobody_, classes_, bios_;  // small; the longest first
-  std::vector<std::string> tails_;                                                  // as written
+  std::vector<std::string> tails_, joints_;                                         // as written
 };
 
 }  // namespace dateline

@@ -24,6 +24,7 @@ TEST(BylineWords, ExamplesOfTheTable) {
         << "bylines.tsv:" << table->line(row);
   }
   EXPECT_EQ(words->after_by("Posted in Law by jroe on August 3"), "jroe on August 3");
+  EXPECT_EQ(words->names_in("Jane Roe and John Poe; dpa"), (std::vector<std::string>{"Jane Roe", "John Poe"}));
   EXPECT_TRUE(words->begins("Von Jane Roe"));
   EXPECT_FALSE(words->begins("Vonnegut, Jane"));
   EXPECT_TRUE(words->is_class("article__author-name"));

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/resources.h"
 #include "dateline/edtf.h"
 #include "dateline/result.h"
 #include "dateline/span.h"
+#include "extract/date_pieces.h"
 
 namespace dateline {
 
@@ -35,14 +35,7 @@ class DateReader {
   bool is_only_date(std::string_view text) const;
 
  private:
-  struct Name {
-    std::string word;
-    int8_t value;  // month 1..12, weekday 1..7 as 20 + n, joining word 0
-  };
-  int8_t value_of(std::string_view word) const;  // -1 if it is none of them
-
-  friend class DateScan;
-  std::vector<Name> names_;  // sorted by word
+  DateNames names_;
 };
 
 }  // namespace dateline

@@ -35,23 +35,11 @@ bool is_line_of_facts(const Piece& piece, std::string_view first_author, const B
   return beside_date(text, dates) <= kJoining;
 }
 
-std::vector<std::string> names_in(std::string byline) {
-  for (const std::string_view joint : {" and ", " und ", " & ", "; "}) {
-    for (size_t at; (at = byline.find(joint)) != std::string::npos;) byline.replace(at, joint.size(), ",");
-  }
-  std::vector<std::string> names;
-  for (std::string_view name : split(byline, ',')) {
-    name = trim(name);
-    if (words_in_line(name) >= 2) names.emplace_back(name);
-  }
-  return names;
-}
-
 }  // namespace
 
 void set_facts_apart(std::vector<Piece>& pieces, const std::string& byline, const BylineWords& words,
                      const DateReader& dates) {
-  const std::vector<std::string> names = names_in(byline);
+  const std::vector<std::string> names = words.names_in(byline);
   const auto apart = [](Piece& piece, std::string_view why) { piece.region = Region::boilerplate, piece.why = why; };
   size_t seen = 0;
   for (Piece& piece : pieces) {

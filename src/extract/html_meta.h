@@ -24,6 +24,9 @@ struct PageMeta {
   std::vector<std::pair<std::string, std::string>> authors;
 };
 
+// Fills what begins with ld_, and app_name; blocks that are no JSON are passed over.
+void read_json_ld(const std::vector<std::string>& blocks, PageMeta& meta);
+
 PageMeta collect_meta(const HtmlTree& tree, const std::vector<std::string>& json_ld);
 
 }  // namespace dateline

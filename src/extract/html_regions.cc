@@ -14,19 +14,6 @@ int rank(Region kind) {
   return kind == Region::none ? 9 : kind == Region::body ? 8 : kind == Region::byline ? 7 : static_cast<int>(kind);
 }
 
-// Words before another that turn its meaning round: "has-sidebar", "no-comments", "with-related".
-bool negates(std::string_view word) {
-  return word == "has" || word == "no" || word == "with" || word == "without" || word == "not" || word == "js" ||
-         word == "is" || word == "open" || word == "enable" || word == "disable" || word == "non" || word == "hide" ||
-         word == "hidden";
-}
-
-// Words after another that do: "comments-open", "sidebar-left" on a page's frame.
-bool weakens(std::string_view word) {
-  return word == "open" || word == "enabled" || word == "closed" || word == "active" || word == "disabled" ||
-         word == "on" || word == "off" || word == "free";
-}
-
 // The words of a class, id or the like as views into one buffer; made anew for each attribute without allocating.
 struct NameWords {
   char letters[2 * kMaxNames];
@@ -62,6 +49,10 @@ void cut_names(std::string_view attribute, NameWords& out) {
   flush();
 }
 
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 size_t slot_of(std::string_view word, size_t slots) {
   size_t hash = 14695981039346656037ull;
   for (char c : word) hash = (hash ^ static_cast<uint8_t>(c)) * 1099511628211ull;
@@ -84,6 +75,11 @@ Result<RegionRules> RegionRules::load(const Resources& resources) {
   RegionRules out;
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
+    if (name == "turned by" || name == "weakened by") {
+      std::vector<std::string>& list = name == "turned by" ? out.turning_ : out.weakening_;
+      for (std::string_view word : variants(table.cell(row, words))) list.emplace_back(word);
+      continue;
+    }
     Region region = Region::none;
     if (name == "boilerplate") region = Region::boilerplate;
     if (name == "caption") region = Region::caption;
@@ -127,8 +123,8 @@ RegionHit RegionRules::match(std::string_view attribute) const {
         if (!at->whole || whole) found = found ? found : &*at;
       }
       if (found == nullptr) continue;
-      if (i > 0 && negates(words[i - 1])) continue;
-      if (i + n + 1 < words.size() && weakens(words[i + n + 1])) continue;
+      if (i > 0 && contains(turning_, words[i - 1])) continue;
+      if (i + n + 1 < words.size() && contains(weakening_, words[i + n + 1])) continue;
       // The longer pattern says more: "author bio" is not a byline, "related posts" not a post.
       if (rank(found->kind) < rank(best.kind)) best = {found->kind, found->why};
     }

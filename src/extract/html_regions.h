@@ -39,7 +39,10 @@ class RegionRules {
   RegionHit match(std::string_view attribute) const;
 
   std::vector<Pattern> patterns_;  // sorted by words
-  std::bitset<4096> begins_;       // by hash: whether a pattern may begin with the word
+  // Words before a pattern that turn its meaning round ("has-sidebar", "no-comments"), and words after it that do
+  // ("comments-open").
+  std::vector<std::string> turning_, weakening_;
+  std::bitset<4096> begins_;  // by hash: whether a pattern may begin with the word
 };
 
 // "articleShareTools related_2" -> {"article", "share", "tools", "|", "related"}; '|' parts class names.
