@@ -67,7 +67,9 @@ IndexRange named_source(const QuoteContext& text, IndexRange sentence, uint32_t 
   if (end == from) return {from, from};
   const uint32_t head = source_head(text, {from, end});
   const IndexRange under = text.tree.subtree(head);
-  const bool leads = from <= sentence.begin + 3;
+  // Behind a dateline it leads, too.
+  const bool leads = std::none_of(text.doc.tokens.begin() + sentence.begin, text.doc.tokens.begin() + from - 2,
+                                  [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
   if (end < sentence.end && text.is(end, kComma) && under.end > end + 1) {
     // Before what is told only an apposition that a comma closes; after it all that hangs on the source.
     const bool closed = under.end < sentence.end && text.is(under.end, kComma);

@@ -28,6 +28,7 @@ class Assembler {
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
   bool passes_on(const Told& outer, const Told& inner) const;
+  void end_before(const Told& outer, Told& inner) const;
   void drop_nested();
   Span with_manner(const Told& told) const;
   Span with_occasion(const Told& told) const;
@@ -124,11 +125,22 @@ bool Assembler::holds(const Told& outer, const Told& inner) const {
   return std::any_of(outer.pieces.begin(), outer.pieces.end(), [&](Span piece) { return piece.contains(cue); });
 }
 
-// "Police said A, according to the paper": what the paper passes on is said by the police too.
+// "Police said A, according to the paper", "…, the paper reported": what the paper passes on is said by the police too.
 bool Assembler::passes_on(const Told& outer, const Told& inner) const {
   const Cue* cue = text_.cue_at(outer.cue_token);
-  return cue && (cue->takes & kTakesSource) && outer.cue_token > inner.cue_token && !inner.aside &&
-         is_finite(text_.token(inner.cue_token)) && !inner.speaker.empty();
+  return cue && (cue->takes & (kTakesSource | kTakesFinding)) && outer.aside && outer.cue_token > inner.cue_token &&
+         !inner.aside && is_finite(text_.token(inner.cue_token)) && !inner.speaker.empty();
+}
+
+// What `inner` tells ends before the aside that passes it on.
+void Assembler::end_before(const Told& outer, Told& inner) const {
+  const uint32_t aside =
+      outer.speaker.empty() ? outer.cue_span.begin : std::min(outer.speaker.begin, outer.cue_span.begin);
+  for (Span& piece : inner.pieces) {
+    if (piece.begin >= aside || piece.end <= aside) continue;
+    const IndexRange kept = text_.trimmed({text_.token_from(piece.begin), text_.token_from(aside)});
+    if (!kept.empty()) piece = text_.span_of(kept);
+  }
 }
 
 // A cue inside what another one tells ("said that Blinken urged …") tells at second hand: only the outer one stays. Of
@@ -139,7 +151,10 @@ void Assembler::drop_nested() {
   for (size_t i = 0; i < told_.size(); ++i) {
     for (size_t j = i >= kNear ? i - kNear : 0; j < std::min(told_.size(), i + kNear) && !inside[i]; ++j) {
       if (i == j || inside[j] || !holds(told_[j], told_[i])) continue;
-      if (passes_on(told_[j], told_[i])) continue;
+      if (passes_on(told_[j], told_[i])) {
+        end_before(told_[j], told_[i]);
+        continue;
+      }
       inside[i] = !(told_[i].aside && !told_[j].aside && holds(told_[i], told_[j]));
     }
   }

@@ -20,6 +20,10 @@ bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
   const bool possessive =
       after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ") || after.starts_with("’ ");
   if (possessive && m.span.end + 3 < words.end) return true;
+  // "|Her| spokesman, Tom Brown"
+  if (m.form == MentionForm::pronoun && m.tokens.size() == 1 && text_.token(m.tokens.begin).xpos == Xpos::PRPS &&
+      m.span.end + 3 < words.end)
+    return true;
   IndexRange in = doc_.tokens_in({words.begin, m.span.begin});
   // Past the mention's own titles to the word that joins it.
   while (!in.empty() && (doc_.tokens[in.end - 1].upos == Upos::PROPN || doc_.tokens[in.end - 1].upos == Upos::DET ||

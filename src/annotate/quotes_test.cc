@@ -141,6 +141,8 @@ TEST(Quotes, Assembles) {
        "|Asked|whether he would resign; Smith|said|he had no such plans"},
       {"Ann Lee, counsel for the union, said in a written statement in March that the dam had been safe.",
        "Ann Lee, counsel for the union|said|that the dam had been safe"},
+      {"Ann Lee told the journal that the dam was safe, the newspaper reported.",
+       "the newspaper|reported|Ann Lee told the journal that the dam was safe; Ann Lee|told|that the dam was safe"},
       {"“I see,” he said with a smile.", "he|said with a smile|I see,"},
       {"She sent an email saying the dam was safe.", "She|sent an email saying|the dam was safe"},
       {"The dam is safe, according to the ministry, but the town is empty.",
