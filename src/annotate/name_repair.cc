@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -357,12 +358,30 @@ class Repair {
           t += n;
           continue;
         }
+        if (const auto type = dotted(t)) {
+          add(t, t + 1, *type);
+          ++t;
+          continue;
+        }
         uint32_t end = t + 1;
-        while (end < s.tokens.end && !taken_[end] && capital(end) && group_at(end, s.tokens.end) == 0) ++end;
+        while (end < s.tokens.end && !taken_[end] && capital(end) && group_at(end, s.tokens.end) == 0 && !dotted(end))
+          ++end;
         if (!headline && end - t > 1 && t > s.tokens.begin && is_other(t, end)) add(t, end, other_type(t, end));
         t = end;
       }
     }
+  }
+
+  // "U.S.", "U.N.": what the gazetteers know and is written so is a name wherever it stands.
+  std::optional<EntityType> dotted(uint32_t t) const {
+    const std::string_view w = word(t);
+    if (w.size() < 4 || w.size() % 2 != 0) return std::nullopt;
+    for (size_t i = 0; i < w.size(); i += 2) {
+      if (!is_upper(w[i]) || w[i + 1] != '.') return std::nullopt;
+    }
+    const NameLexicon::Known known = lexicon_.known(key(t, t + 1));
+    if (known.organisation) return EntityType::organisation;
+    return known.place ? std::optional(EntityType::place) : std::nullopt;
   }
 
   uint32_t group_at(uint32_t t, uint32_t last) const {

@@ -40,6 +40,8 @@ TEST(Names, AreFoundAndTyped) {
       {"Inspector General of Police Joseph Boinnet denied it.", "person Joseph Boinnet"},
       {"They met UN Secretary-General Kofi Annan in Cairo.", "organisation UN|person Kofi Annan|place Cairo"},
       {"The Kenyan delegation left.", "group Kenyan"},
+      {"The U.S. economy grew.", "place U.S."},
+      {"The Palestinian U.N. envoy spoke.", "group Palestinian|organisation U.N."},
       {"", ""},
       {"It rained all day.", ""},
   };
