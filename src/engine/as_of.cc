@@ -1,26 +1,61 @@
 // What was known on a day.
+#include <optional>
+
 #include "engine/derivation.h"
 #include "engine/lines.h"
 #include "engine/recall.h"
 
 namespace dateline {
+namespace {
+
+// Which version of the report's page spoke on that day: the last one captured by then, of those that were published;
+// where all were captured later, the first. None: it was not out.
+Result<std::optional<ReportRow>> speaker_on(Store& store, ReportRow row, Day day) {
+  constexpr int64_t kSeconds = 86400;
+  TRY(std::vector<Version> versions, store.versions_of(row));
+  if (versions.empty()) versions.push_back({row, 0, true});
+  std::optional<ReportRow> out;
+  for (const Version& version : versions) {
+    TRY(const DayRange published, store.published(version.row));
+    if (published.last <= day && (!out || version.edition < (int64_t{day} + 1) * kSeconds)) out = version.row;
+  }
+  return out;
+}
+
+// The reports of a neighbourhood that were out by then, and which older versions of their pages speak for them.
+struct Known {
+  std::vector<ReportRow> rows;
+  StandIns speakers;
+};
+
+Result<Known> known_on(Store& store, const std::vector<ReportRow>& rows, Day day) {
+  Known out;
+  for (ReportRow row : rows) {
+    TRY(const std::optional<ReportRow> speaker, speaker_on(store, row, day));
+    TRY(const bool active, store.active(row));
+    TRY(const DayRange published, store.published(row));
+    // An older version that speaks again does so in the place of the newest one.
+    if (!speaker || (!active && (*speaker == row || published.last > day))) continue;
+    out.rows.push_back(row);
+    if (active && *speaker != row) out.speakers[row] = *speaker;
+  }
+  return out;
+}
+
+}  // namespace
 
 Result<Record> record_as_of(const Engine& engine, Store& store, Day day) {
   Record record;
   TRY(const std::vector<Correction> corrections, store.corrections());
   TRY(auto neighbourhoods, store.neighbourhoods());
   for (const std::vector<ReportRow>& rows : neighbourhoods) {
-    std::vector<ReportRow> out;
-    for (ReportRow row : rows) {
-      TRY(DayRange published, store.published(row));
-      if (published.last <= day) out.push_back(row);
-    }
-    if (out.empty()) continue;
+    TRY(const Known known, known_on(store, rows, day));
+    if (known.rows.empty()) continue;
     std::vector<Line> lines;
-    if (out.size() == rows.size()) {
+    if (known.rows.size() == rows.size() && known.speakers.empty()) {
       TRY(lines, store.lines_of(rows.front()));
     } else {
-      TRY(const Record earlier, derive_rows(engine, store, out, corrections));
+      TRY(const Record earlier, derive_rows(engine, store, known.rows, corrections, known.speakers));
       lines = to_lines(earlier);
     }
     for (const Line& line : lines) CHECK_OK(add_line(record, line));

@@ -126,7 +126,7 @@ class GroupDeriver {
   Loop loop_;  // last: it ends before what it works on goes
 };
 
-Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
+Result<Work> work_of(Store& store, std::vector<ReportRow> rows, const StandIns& stand_ins = {}) {
   Work work;
   TRY(auto parts, parts_of(store, rows));
   for (const std::vector<ReportRow>& part : parts) {
@@ -134,7 +134,8 @@ Result<Work> work_of(Store& store, std::vector<ReportRow> rows) {
     for (ReportRow row : part) {
       TRY(const bool active, store.active(row));
       if (active) {
-        TRY(Store::Packed packed, store.packed(row));
+        const auto stand_in = stand_ins.find(row);
+        TRY(Store::Packed packed, store.packed(stand_in == stand_ins.end() ? row : stand_in->second));
         speaking.push_back(std::move(packed));
         continue;
       }
@@ -167,8 +168,8 @@ Result<std::vector<Piece>> changed_pieces(Store& store, std::vector<ReportRow> n
 }  // namespace
 
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
-                           const std::vector<Correction>& corrections) {
-  TRY(Work work, work_of(store, rows));
+                           const std::vector<Correction>& corrections, const StandIns& stand_ins) {
+  TRY(Work work, work_of(store, rows, stand_ins));
   return derive_work(engine, work, corrections);
 }
 

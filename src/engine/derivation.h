@@ -1,6 +1,7 @@
 // Deriving lines for the reports of a record, neighbourhood by neighbourhood, and storing them.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "dateline/engine.h"
@@ -17,8 +18,11 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
 // Derives again what was derived together with these reports, with what a person has said since. One transaction.
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows);
 
+// For the version that speaks for its page now, the older one that is to.
+using StandIns = std::map<ReportRow, ReportRow>;
+
 // What the reports tell together, piece by piece as they are connected, and what a person said over it.
 Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
-                           const std::vector<Correction>& corrections);
+                           const std::vector<Correction>& corrections, const StandIns& stand_ins = {});
 
 }  // namespace dateline

@@ -49,6 +49,15 @@ class Versions(CommandTest):
             if n % 3 == 0:
                 self.assertEqual(self.dateline("verify", "--quiet", db=db).returncode, 0)
 
+    def test_as_of_takes_the_version_of_that_day(self):
+        db = self.record("asof", [FIRST, THIRD])
+        drowned = lambda *options: {f["min"] or f["value"] for f in self.rows("figures", *options, db=db) if "people" in f["counted"]}
+        self.assertEqual(drowned(), {40})
+        self.assertEqual(drowned("--as-of", "2024-03-10"), {40})
+        self.assertEqual(drowned("--as-of", "2024-03-09"), {12})
+        self.assertEqual(len(self.rows("reports", "--as-of", "2024-03-09", db=db)), 1)
+        self.assertEqual(self.rows("timeline", "--as-of", "2024-03-09", db=db), self.rows("timeline", db=self.record("then", [FIRST])))
+
     def test_older_versions_are_kept_marked_and_tell_nothing(self):
         db = self.record("kept", [FIRST, SECOND, OTHER])
         reports = {r["id"]: r for r in self.rows("reports", "--text", db=db)}
