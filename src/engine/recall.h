@@ -11,8 +11,8 @@ LineKind kind_of(Listing listing);
 // Adds every line of that listing to the record; an entity met in several neighbourhoods comes several times.
 Status read_kind(Store& store, Listing listing, Record& record);
 
-// Neighbourhoods of which every report was out by that day, in the version that speaks now, stand as they are; the others
-// are derived anew from those that were, each page in the version that spoke then.
+// Neighbourhoods of which every report was out by that day, in the version that speaks now, stand as they are; the
+// others are derived anew from those that were, each page in the version that spoke then.
 Result<Record> record_as_of(const Engine& engine, Store& store, Day day);
 
 // The same entity met in several neighbourhoods becomes one, with everything of all of them; sorted by id.
