@@ -1,5 +1,7 @@
 #include "serve/plain.h"
 
+#include <fmt/format.h>
+
 #include "base/resources.h"
 #include "base/strings.h"
 
@@ -75,9 +77,8 @@ Result<std::string> report_page(Answers& answers, const std::string& id) {
   std::string text;
   for (const Section& s : head.sections) {
     const std::string kind(name_of(s.kind));
-    text += "<section class=\"" + kind + "\"><div class=\"kind\">" + kind +
-            (s.author.empty() ? "" : " by " + escaped(s.author)) + "</div>" + escaped(s.span.of(head.text)) +
-            "</section>\n";
+    text += fmt::format("<section class=\"{0}\"><div class=\"kind\">{0}{1}</div>{2}</section>\n", kind,
+                        s.author.empty() ? "" : " by " + escaped(s.author), escaped(s.span.of(head.text)));
   }
   return filled(frame, {{"headline", escaped(head.headline.empty() ? head.path : head.headline)},
                         {"facts", join(facts, " · ")},

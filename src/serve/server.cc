@@ -48,7 +48,7 @@ void set_up(httplib::Server& server, const Guard& guard) {
     refuse(response, 421, "this server does not answer to that host name");
     return httplib::Server::HandlerResponse::Handled;
   });
-  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+  server.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
     refuse(response, 500, "the answer failed");
   });
 }
@@ -68,9 +68,9 @@ Status serve(const Engine& engine, const ServeOptions& options) {
   server.Get(R"(/(.*))", [&](const httplib::Request& request, httplib::Response& response) {
     auto page = page_at(answers, request.matches[1], kFirstLines);
     if (!page.ok()) return refuse(response, 404, page.error().text());
-    response.set_content(page->body, page->content_type.c_str());
+    response.set_content(page->body, page->content_type);
   });
-  if (!server.bind_to_port(options.host.c_str(), options.port)) {
+  if (!server.bind_to_port(options.host, options.port)) {
     return Error{ErrorCode::io, "port " + std::to_string(options.port) + " cannot be had", options.host};
   }
   if (options.on_ready) options.on_ready("http://" + options.host + ":" + std::to_string(options.port) + "/");

@@ -68,14 +68,13 @@ uint64_t distance(const Node& a, const Node& b) {
 struct Sink {
   uint64_t* out;
   int n = 0;
-  void operator()(uint64_t a) { out[n] = mix(static_cast<uint64_t>(n + 1), a), ++n; }
-  void operator()(uint64_t a, uint64_t b) { out[n] = mix(mix(static_cast<uint64_t>(n + 1), a), b), ++n; }
-  void operator()(uint64_t a, uint64_t b, uint64_t c) {
-    out[n] = mix(mix(mix(static_cast<uint64_t>(n + 1), a), b), c), ++n;
+  template <typename... Hash>
+  void operator()(Hash... hashes) {
+    uint64_t h = template_number();
+    ((h = mix(h, hashes)), ...);
+    out[n++] = h;
   }
-  void operator()(uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
-    out[n] = mix(mix(mix(mix(static_cast<uint64_t>(n + 1), a), b), c), d), ++n;
-  }
+  uint64_t template_number() const { return static_cast<uint64_t>(n) + 1; }
 };
 
 // Collects rows of up to four small numbers (of 15, 15, 15 and 14 bits) with one multiplication each.
