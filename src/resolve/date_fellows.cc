@@ -23,7 +23,7 @@ constexpr Day kReach = 10;  // days around the fellows' dates that are weighed
 constexpr Caution kCaution{0.6, 0.98};
 constexpr size_t kNamed = 2;  // fellows that the reasons name
 
-constexpr double kPassageTells = 0.97, kLikely = 0.5, kBest = 0.8, kLikelyStated = 0.2, kBestStated = 0.4,
+constexpr double kPassageTells = 0.97, kLikely = 0.5, kBest = 0.8, kLikelyStated = 0.3, kBestStated = 0.6,
                  kBeside = 0.3, kTiny = 1e-6, kClear = 0.05;
 
 enum class Bond : uint8_t { copied, passages, event };
