@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr double kFullStrength = 0.7;  // asked of the pair that joins the largest piece allowed
+constexpr double kFullStrength = 0.8;  // asked of the pair that joins the largest piece allowed
 
 // How strong a pair must be to make a piece of that size: reports that only hang together by the like of the like fall
 // apart, those that tell of one large event do not.
