@@ -189,10 +189,11 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
     TRY(auto sets, by_former(store, std::move(pieces)));
     for (std::vector<Piece>& set : sets) {
       for (Piece& piece : set) {
+        const size_t enough = &piece == &set.back() ? kGroup : 2 * kGroup;
         TRY(Work work, work_of(store, std::move(piece)));
         held += work.told.reports.size();
         group.push_back(std::move(work));
-        if (held < (&piece == &set.back() ? kGroup : 2 * kGroup)) continue;
+        if (held < enough) continue;
         CHECK_OK(deriver.take(std::exchange(group, {})));
         held = 0;
       }
