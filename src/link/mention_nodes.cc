@@ -89,7 +89,7 @@ void mark_echoes(std::vector<MentionNode>& nodes) {
         std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
                      nodes.begin() + static_cast<std::ptrdiff_t>(end), [](const MentionNode& n) { return n.main; });
     if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
-    const MentionNode first = *main;
+    const MentionNode& first = *main;
     for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
   }
 }
