@@ -105,8 +105,12 @@ Measures compare(const Portrait& a, const Portrait& b, const Yardstick& yardstic
     set(a.main_type == b.main_type ? Measure::type_same : Measure::type_other, 1);
   }
   set(Measure::type_opposed, a.main_in_headline && b.main_in_headline && yardstick.opposed(a.main_type, b.main_type));
-  if (short_span(a.told) && short_span(b.told))
-    set(a.told.overlaps(b.told) ? Measure::told_same : Measure::told_other, 1);
+  if (short_span(a.told) && short_span(b.told)) {
+    const bool same = a.told.overlaps(b.told);
+    // A day read from words may be wrong by some; reports that state their own dates are hardly wrong by a week.
+    const double apart = std::clamp((static_cast<double>(days_between(a.told, b.told)) - 1) / 6, 0.0, 1.0);
+    set(same ? Measure::told_same : Measure::told_other, same || !sure ? 1 : 1 + 2 * apart);
+  }
   const bool both = (a.marks.turn != 0 || !a.another_words.empty()) && (b.marks.turn != 0 || !b.another_words.empty());
   set(Measure::another,
       contradict(a.marks, b.marks) || (!both && (speaks_of_another(a, b) || speaks_of_another(b, a))));
