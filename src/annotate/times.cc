@@ -11,10 +11,11 @@ Result<TimeAnnotator> TimeAnnotator::load(const Resources& resources) {
   return load_shared(TimeAnnotator(), &TimeAnnotator::lexicon_, [&](Lexicon& x) -> Status {
     CHECK_OK(x.words.load(resources, "times/words.tsv"));
     std::vector<RuleFile> files;
-    for (const std::string& name : resources.list("times/")) {
+    x.files = resources.list("times/");
+    for (const std::string& name : x.files) {
       if (!name.ends_with(".rules")) continue;
       TRY(std::string_view text, resources.get(name));
-      TRY(RuleFile file, read_rules(*new std::string(name), text));  // kept for good: errors and rules name it
+      TRY(RuleFile file, read_rules(name, text));
       files.push_back(std::move(file));
     }
     TRY(x.grammar, Grammar::compile(files, x.words));

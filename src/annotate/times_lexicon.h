@@ -9,6 +9,7 @@
 namespace dateline {
 
 struct TimeAnnotator::Lexicon {
+  std::vector<std::string> files;  // rules say which they are from
   times::Words words;
   times::Grammar grammar;
   times::Signals signals;
