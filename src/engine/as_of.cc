@@ -1,4 +1,5 @@
 // What was known on a day.
+#include <algorithm>
 #include <optional>
 
 #include "engine/derivation.h"
@@ -8,12 +9,10 @@
 namespace dateline {
 namespace {
 
-// Which version of the report's page spoke on that day: the last one captured by then, of those that were published;
-// where all were captured later, the first. None: it was not out.
-Result<std::optional<ReportRow>> speaker_on(Store& store, ReportRow row, Day day) {
+// Which of the versions of a report's page spoke on that day: the last one captured by then, of those that were
+// published; where all were captured later, the first. None: it was not out.
+Result<std::optional<ReportRow>> speaker_on(Store& store, const std::vector<Version>& versions, Day day) {
   constexpr int64_t kSeconds = 86400;
-  TRY(std::vector<Version> versions, store.versions_of(row));
-  if (versions.empty()) versions.push_back({row, 0, true});
   std::optional<ReportRow> out;
   for (const Version& version : versions) {
     TRY(const DayRange published, store.published(version.row));
@@ -31,11 +30,15 @@ struct Known {
 Result<Known> known_on(Store& store, const std::vector<ReportRow>& rows, Day day) {
   Known out;
   for (ReportRow row : rows) {
-    TRY(const std::optional<ReportRow> speaker, speaker_on(store, row, day));
-    TRY(const bool active, store.active(row));
+    TRY(std::vector<Version> versions, store.versions_of(row));
+    if (versions.empty()) versions.push_back({row, 0, true});
+    TRY(const std::optional<ReportRow> speaker, speaker_on(store, versions, day));
+    if (!speaker) continue;
+    const bool active = std::any_of(versions.begin(), versions.end(),
+                                    [&](const Version& version) { return version.row == row && version.active; });
     TRY(const DayRange published, store.published(row));
     // An older version that speaks again does so in the place of the newest one.
-    if (!speaker || (!active && (*speaker == row || published.last > day))) continue;
+    if (!active && (*speaker == row || published.last > day)) continue;
     out.rows.push_back(row);
     if (active && *speaker != row) out.speakers[row] = *speaker;
   }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/append.h"
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
 #include "engine/parallel.h"
@@ -13,11 +14,6 @@
 
 namespace dateline {
 namespace {
-
-template <typename T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 // Documents in memory at a time, unless one neighbourhood has more. In a large record the indexes by id and by day are
 // hit all over by every group, so that larger groups write each of their pages less often.

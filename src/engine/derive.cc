@@ -1,4 +1,5 @@
 // From several annotated reports to what they tell together.
+#include "base/sort_unique.h"
 #include "engine/stages.h"
 #include "link/figures.h"
 #include "link/utterances.h"
@@ -31,8 +32,8 @@ void count_voices(EventMap& events, const std::vector<const Document*>& docs, co
       if (std::binary_search(event.reports.begin(), event.reports.end(), docs[i]->id))
         heard.push_back(voices.voice_of[i]);
     }
-    std::sort(heard.begin(), heard.end());
-    event.voices = static_cast<uint32_t>(std::unique(heard.begin(), heard.end()) - heard.begin());
+    sort_unique(heard);
+    event.voices = static_cast<uint32_t>(heard.size());
   }
 }
 

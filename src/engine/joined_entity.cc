@@ -1,17 +1,14 @@
 #include "engine/joined_entity.h"
-#include "base/sort_unique.h"
 
 #include <tuple>
+
+#include "base/append.h"
+#include "base/sort_unique.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kFewRoles = 4;
-
-template <typename T>
-void join(std::vector<T>& to, std::vector<T>&& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 }  // namespace
 
@@ -47,12 +44,12 @@ void JoinedEntity::take(JoinedEntity other) {
     most_ = other.most_;
   }
   brief_.aliases.push_back(std::move(from.name));
-  join(brief_.aliases, std::move(from.aliases));
-  join(brief_.roles, std::move(from.roles));
+  append(brief_.aliases, std::move(from.aliases));
+  append(brief_.roles, std::move(from.roles));
   brief_.mentions += from.mentions;
   row_.rank += other.row_.rank;
   row_.words += "\n" + other.row_.words;
-  join(row_.reports, std::move(other.row_.reports));
+  append(row_.reports, std::move(other.row_.reports));
 }
 
 void JoinedEntity::finish() {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "base/disjoint_sets.h"
 #include "link/pieces.h"
 
 namespace dateline {
@@ -57,24 +57,18 @@ Result<std::vector<Piece>> pieces_of(Store& store, std::vector<ReportRow> rows) 
 }
 
 Result<std::vector<std::vector<Piece>>> by_former(Store& store, std::vector<Piece> pieces) {
-  std::vector<size_t> parent(pieces.size());
-  std::iota(parent.begin(), parent.end(), size_t{0});
-  const auto first_of = [&](size_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
-    return i;
-  };
-  std::unordered_map<ReportRow, size_t> holder;  // of a former neighbourhood: the first piece with reports of it
-  for (size_t i = 0; i < pieces.size(); ++i) {
+  DisjointSets sets(pieces.size());
+  std::unordered_map<ReportRow, uint32_t> holder;  // of a former neighbourhood: the first piece with reports of it
+  for (uint32_t i = 0; i < pieces.size(); ++i) {
     TRY(const std::vector<ReportRow> former, store.neighbourhoods_of(pieces[i]));
-    for (ReportRow name : former) {
-      const size_t a = first_of(holder.emplace(name, i).first->second), b = first_of(i);
-      parent[std::max(a, b)] = std::min(a, b);
-    }
+    for (ReportRow name : former) sets.join(holder.emplace(name, i).first->second, i);
   }
-  std::vector<std::vector<Piece>> sets(pieces.size());
-  for (size_t i = 0; i < pieces.size(); ++i) sets[first_of(i)].push_back(std::move(pieces[i]));
-  std::erase_if(sets, [](const std::vector<Piece>& set) { return set.empty(); });
-  return sets;
+  std::vector<std::vector<Piece>> out;
+  for (const auto& [first, members] : sets.sets()) {
+    out.emplace_back();
+    for (uint32_t i : members) out.back().push_back(std::move(pieces[i]));
+  }
+  return out;
 }
 
 Result<std::vector<Piece>> parts_of(Store& store, const std::vector<ReportRow>& rows) {

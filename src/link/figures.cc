@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "base/sort_unique.h"
 #include "base/strings.h"
@@ -46,11 +47,8 @@ class FigureLinker {
 
   std::vector<RecordFigure> link() {
     collect();
-    join();
-    std::map<uint32_t, std::vector<uint32_t>> rows;  // root -> figures, ascending
-    for (uint32_t i = 0; i < given_.size(); ++i) rows[root(i)].push_back(i);
     std::vector<RecordFigure> out;
-    for (const auto& [first, members] : rows) out.push_back(row(members));
+    for (const auto& [first, members] : joined().sets()) out.push_back(row(members));
     std::sort(out.begin(), out.end(), [](const RecordFigure& a, const RecordFigure& b) { return a.id < b.id; });
     return out;
   }
@@ -71,13 +69,6 @@ class FigureLinker {
         given_.push_back({d, f, record_event(d, docs_[d]->figures[f].event)});
       }
     }
-    parent_.resize(given_.size());
-    for (uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
-  }
-
-  uint32_t root(uint32_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
   }
 
   // What two figures must share to be compared at all.
@@ -102,13 +93,11 @@ class FigureLinker {
   }
 
   // Joins all figures that share a key and one context.
-  void join() {
+  DisjointSets joined() const {
+    DisjointSets out(given_.size());
     std::map<std::string, uint32_t> first;
     const auto meet = [&](std::string context, uint32_t i) {
-      auto [at, fresh] = first.try_emplace(std::move(context), i);
-      if (fresh) return;
-      const uint32_t a = root(at->second), b = root(i);
-      parent_[std::max(a, b)] = std::min(a, b);
+      out.join(first.try_emplace(std::move(context), i).first->second, i);
     };
     for (uint32_t i = 0; i < given_.size(); ++i) {
       const Given& g = given_[i];
@@ -129,6 +118,7 @@ class FigureLinker {
       if (!particular(f, kParticular)) continue;
       for (const std::string& entity : entities_near(g)) meet(fmt::format("{}|entity {}", k, entity), i);
     }
+    return out;
   }
 
   // Ids of the entities named in the figure's sentence.
@@ -229,7 +219,6 @@ class FigureLinker {
   const EntityMap& entities_;
   const EventMap& events_;
   std::vector<Given> given_;
-  std::vector<uint32_t> parent_;
 };
 
 }  // namespace

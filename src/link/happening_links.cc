@@ -108,17 +108,6 @@ struct Nodes {
   std::vector<TermVector> reports;
 };
 
-TermVector sentence_terms(const Document& doc, const Sentence& sentence, const Background& background) {
-  TermVector terms;
-  for_each_word(sentence.span.of(doc.text), [&](const Word& word) {
-    const uint32_t hash = word_hash(word.folded);
-    if (const auto idf = static_cast<float>(background.idf(hash)); idf > 1) terms.emplace_back(hash, idf);
-  });
-  sort_unique(terms);
-  normalise(terms);
-  return terms;
-}
-
 Nodes read_nodes(const std::vector<HappeningSource>& sources, const Background& background) {
   Nodes out;
   for (uint32_t i = 0; i < sources.size(); ++i) {
@@ -136,7 +125,7 @@ Nodes read_nodes(const std::vector<HappeningSource>& sources, const Background& 
       reader.fill(node);
       const auto s = static_cast<uint32_t>(doc.sentence_at(doc.tokens[node.happening->token].span.begin));
       const auto [at, fresh] = out.sentences.try_emplace({i, s});
-      if (fresh) at->second = sentence_terms(doc, doc.sentences[s], background);
+      if (fresh) at->second = sentence_terms(doc.words(doc.sentences[s].span), background);
       node.sentence = &at->second;
       out.nodes.push_back(std::move(node));
     }

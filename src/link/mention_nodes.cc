@@ -1,8 +1,9 @@
 #include "link/mention_nodes.h"
-#include "base/sort_unique.h"
 
 #include <algorithm>
 #include <array>
+
+#include "base/sort_unique.h"
 
 namespace dateline {
 
@@ -41,18 +42,6 @@ bool is_definite(const Document& doc, const EventMention& event) {
       return false;
   }
   return false;
-}
-
-TermVector sentence_terms(const Document& doc, Span span, const Yardstick& yardstick) {
-  TermVector terms;
-  for_each_word(span.of(doc.text), [&](const Word& word) {
-    const uint32_t hash = word_hash(word.folded);
-    const auto idf = static_cast<float>(yardstick.background().idf(hash));
-    if (idf > 1) terms.emplace_back(hash, idf);
-  });
-  sort_unique(terms);
-  normalise(terms);
-  return terms;
 }
 
 uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
@@ -140,7 +129,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});
       if (fresh && event.sentence < doc.sentences.size())
-        it->second = sentence_terms(doc, doc.sentences[event.sentence].span, yardstick);
+        it->second = sentence_terms(doc.words(doc.sentences[event.sentence].span), yardstick.background());
       node.sentence = &it->second;
       node.wording = wording_of(*node.sentence, node.lemma);
       out.nodes.push_back(std::move(node));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "link/clusters.h"
 #include "link/mention_nodes.h"
@@ -24,36 +25,30 @@ struct Item {
   bool main = false;
 };
 
-// The two mentions of different reports that are most like each other; nothing where there are no such.
-ComparedMentions nearest(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
-  ComparedMentions best;
-  best.score = kApart;
-  for (uint32_t x : a.nodes) {
-    for (uint32_t y : b.nodes) {
-      if (nodes[x].report == nodes[y].report) continue;
-      const double score = mention_score(nodes[x], nodes[y], main);
-      if (score > best.score) best = {x, y, kNone, kNone, score};
-    }
-  }
-  return best;
-}
+// How like two items are, and the two mentions of different reports that are most like each other (kApart: none such).
+struct Likeness {
+  double score;
+  ComparedMentions nearest;
+};
 
 // A main event speaks through those of its mentions that are most like the other item.
-double score_of(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
+Likeness liken(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
+  Likeness out;
+  out.nearest.score = kApart;
   std::array<double, kBest> best;
   best.fill(-1e9);
   for (uint32_t x : a.nodes) {
     for (uint32_t y : b.nodes) {
       double score = mention_score(nodes[x], nodes[y], main);
+      if (score > out.nearest.score && nodes[x].report != nodes[y].report) out.nearest = {x, y, kNone, kNone, score};
       for (double& kept : best) {
         if (score > kept) std::swap(score, kept);
       }
     }
   }
   const size_t count = std::min(kBest, a.nodes.size() * b.nodes.size());
-  double sum = 0;
-  for (size_t i = 0; i < count; ++i) sum += best[i];
-  return sum / static_cast<double>(count);
+  out.score = std::accumulate(best.begin(), best.begin() + count, 0.0) / static_cast<double>(count);
+  return out;
 }
 
 std::vector<Item> items_of(const std::vector<MentionNode>& nodes, const MainEvents& main) {
@@ -132,8 +127,12 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
   const std::vector<MentionNode>& nodes = read.nodes;
   const std::vector<Item> items = items_of(nodes, main);
   std::vector<PairScore> pairs = pairs_of(items, nodes);
-  for (PairScore& pair : pairs) {
-    if (pair.score != kApart) pair.score = score_of(items[pair.a], items[pair.b], nodes, main);
+  std::vector<ComparedMentions> nearest(pairs.size());
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    if (pairs[i].score == kApart) continue;
+    const Likeness likeness = liken(items[pairs[i].a], items[pairs[i].b], nodes, main);
+    pairs[i].score = likeness.score;
+    nearest[i] = likeness.nearest;
   }
   const ItemClusters clusters = average_link(static_cast<uint32_t>(items.size()), pairs, kJoin);
 
@@ -148,14 +147,11 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
     out.of[nodes[n].report][nodes[n].mention] = group;
   }
   std::vector<ComparedMentions> compared;
-  for (const PairScore& pair : pairs) {
-    const int32_t group = number[clusters.of[pair.a]], other = number[clusters.of[pair.b]];
-    if (pair.score == kApart || (group != other && pair.score < kLookAlike)) continue;
-    ComparedMentions best = nearest(items[pair.a], items[pair.b], nodes, main);
-    if (best.score == kApart) continue;
-    best.group = group;
-    best.other = other;
-    compared.push_back(best);
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const int32_t group = number[clusters.of[pairs[i].a]], other = number[clusters.of[pairs[i].b]];
+    if (pairs[i].score == kApart || (group != other && pairs[i].score < kLookAlike)) continue;
+    if (nearest[i].score == kApart) continue;
+    compared.push_back({nearest[i].a, nearest[i].b, group, other, nearest[i].score});
   }
   out.judgements = judge_mentions(nodes, compared);
   return out;

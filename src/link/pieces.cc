@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 #include <tuple>
+
+#include "base/disjoint_sets.h"
 
 namespace dateline {
 namespace {
@@ -24,23 +24,17 @@ std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<R
   std::sort(pairs.begin(), pairs.end(), [](const RelatedPair& x, const RelatedPair& y) {
     return std::tuple(-x.strength, x.a, x.b) < std::tuple(-y.strength, y.a, y.b);
   });
-  std::vector<uint32_t> parent(items), size(items, 1);
-  std::iota(parent.begin(), parent.end(), 0u);
-  auto root = [&](uint32_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
-    return i;
-  };
+  DisjointSets sets(items);
+  std::vector<uint32_t> size(items, 1);  // by a set's first
   for (const RelatedPair& pair : pairs) {
-    const uint32_t a = root(pair.a), b = root(pair.b);
+    const uint32_t a = sets.first_of(pair.a), b = sets.first_of(pair.b);
     const size_t together = size[a] + size[b];
     if (a == b || together > largest || pair.strength < strength_asked(together, largest)) continue;
-    parent[std::max(a, b)] = std::min(a, b);
+    sets.join(a, b);
     size[std::min(a, b)] += size[std::max(a, b)];
   }
-  std::map<uint32_t, std::vector<uint32_t>> pieces;
-  for (uint32_t i = 0; i < items; ++i) pieces[root(i)].push_back(i);
   std::vector<std::vector<uint32_t>> out;
-  for (auto& [first, piece] : pieces) out.push_back(std::move(piece));
+  for (auto& [first, piece] : sets.sets()) out.push_back(std::move(piece));
   return out;
 }
 

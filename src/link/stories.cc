@@ -1,11 +1,11 @@
 #include "link/stories.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
+#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "base/load_shared.h"
 #include "base/table.h"
@@ -148,22 +148,6 @@ class Candidates {
   std::unordered_map<uint32_t, std::vector<uint32_t>> by_word_;
 };
 
-uint32_t root_of(std::vector<uint32_t>& parent, uint32_t i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-std::map<uint32_t, std::vector<uint32_t>> groups_of(std::vector<uint32_t>& parent) {
-  std::map<uint32_t, std::vector<uint32_t>> out;
-  for (uint32_t i = 0; i < parent.size(); ++i) out[root_of(parent, i)].push_back(i);
-  return out;
-}
-
-void unite(std::vector<uint32_t>& parent, uint32_t i, uint32_t j) {
-  const uint32_t a = root_of(parent, i), b = root_of(parent, j);
-  parent[std::max(a, b)] = std::min(a, b);
-}
-
 }  // namespace
 
 std::vector<Story> StoryTeller::stories(const std::vector<Event>& events) const {
@@ -174,8 +158,7 @@ std::vector<Story> StoryTeller::stories(const std::vector<Event>& events) const 
   std::sort(chain.begin(), chain.end(), [](const Event* a, const Event* b) { return earlier(*a, *b); });
   std::vector<Point> points;
   for (const Event* e : chain) points.push_back(lexicon_->point(*e));
-  std::vector<uint32_t> parent(chain.size());
-  std::iota(parent.begin(), parent.end(), 0);
+  DisjointSets told_on(chain.size());
   std::vector<int64_t> after(chain.size(), -1);
   Candidates candidates;
   for (uint32_t i = 0; i < chain.size(); ++i) {
@@ -189,10 +172,10 @@ std::vector<Story> StoryTeller::stories(const std::vector<Event>& events) const 
       best = likeness;
       after[i] = j;
     });
-    if (after[i] >= 0) unite(parent, i, static_cast<uint32_t>(after[i]));
+    if (after[i] >= 0) told_on.join(i, static_cast<uint32_t>(after[i]));
   }
   std::vector<Story> out;
-  for (const auto& [root, members] : groups_of(parent)) {
+  for (const auto& [root, members] : told_on.sets()) {
     std::vector<const Event*> told;
     for (uint32_t i : members) told.push_back(chain[i]);
     if (told.size() < kFewest || days_of(told.front()->when) == days_of(told.back()->when)) continue;
@@ -235,16 +218,15 @@ std::vector<Commitment> StoryTeller::commitments(const std::vector<Event>& event
   });
   std::vector<Point> points;
   for (uint32_t i : order) points.push_back(lexicon_->point(*steps[i]));
-  std::vector<uint32_t> parent(order.size());
-  std::iota(parent.begin(), parent.end(), 0);
+  DisjointSets matters(order.size());
   Candidates candidates;
   for (uint32_t i = 0; i < order.size(); ++i) {
     candidates.each(points[i], i, [&](uint32_t j) {
-      if (cosine(points[i].terms, points[j].terms) >= kSameMatter) unite(parent, i, j);
+      if (cosine(points[i].terms, points[j].terms) >= kSameMatter) matters.join(i, j);
     });
   }
   std::vector<Commitment> out;
-  for (const auto& [root, members] : groups_of(parent)) {
+  for (const auto& [root, members] : matters.sets()) {
     Commitment c;
     std::vector<const Event*> own;
     std::set<std::string> by;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 
@@ -189,6 +190,17 @@ TermVector term_vector(const std::vector<WordCount>& counts) {
     const double times = count.body + 3.0 * count.headline;
     terms.emplace_back(count.hash, static_cast<float>((1 + std::log(times)) * count.idf));
   }
+  normalise(terms);
+  return terms;
+}
+
+TermVector sentence_terms(std::string_view sentence, const Background& background) {
+  TermVector terms;
+  for_each_word(sentence, [&](const Word& word) {
+    const uint32_t hash = word_hash(word.folded);
+    if (const auto idf = static_cast<float>(background.idf(hash)); idf > 1) terms.emplace_back(hash, idf);
+  });
+  sort_unique(terms);
   normalise(terms);
   return terms;
 }

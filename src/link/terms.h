@@ -66,6 +66,9 @@ std::vector<WordCount> count_words(const Document& doc, const Background& backgr
 void normalise(TermVector& terms);  // to unit length
 TermVector term_vector(const std::vector<WordCount>& counts);
 
+// The words of a sentence that not half of all news has, each once, by their rarity.
+TermVector sentence_terms(std::string_view sentence, const Background& background);
+
 namespace detail {
 class WordReader {
  public:

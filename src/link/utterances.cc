@@ -4,6 +4,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "base/sort_unique.h"
 #include "link/origin.h"
@@ -52,15 +53,9 @@ bool may_be_same_speaker(const Telling& a, const Telling& b) {
   return true;
 }
 
-uint32_t root_of(std::vector<uint32_t>& parent, uint32_t i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 // Joins tellings word for word alike, and those that share most of the shorter one's words in runs.
-std::vector<uint32_t> group(const Work& w) {
-  std::vector<uint32_t> parent(w.tellings.size());
-  for (uint32_t i = 0; i < parent.size(); ++i) parent[i] = i;
+DisjointSets group(const Work& w) {
+  DisjointSets alike_ones(w.tellings.size());
   struct Place {
     uint32_t telling, at;
   };
@@ -94,11 +89,10 @@ std::vector<uint32_t> group(const Work& w) {
           w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
       if (!alike || !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other]))
         continue;
-      const uint32_t a = root_of(parent, other), b = root_of(parent, i);
-      parent[std::max(a, b)] = std::min(a, b);
+      alike_ones.join(other, i);
     }
   }
-  return parent;
+  return alike_ones;
 }
 
 // What stands in the reports as their own words.
@@ -231,13 +225,8 @@ std::vector<Utterance> link_utterances(const std::vector<const Document*>& docs,
   std::vector<uint32_t> rank(docs.size());
   const std::vector<uint32_t> order = by_publication(docs);
   for (uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  std::vector<uint32_t> parent = group(w);
-  std::vector<std::vector<uint32_t>> members(w.tellings.size());
-  for (uint32_t i = 0; i < w.tellings.size(); ++i) members[root_of(parent, i)].push_back(i);
   std::vector<Utterance> out;
-  for (const auto& m : members) {
-    if (!m.empty()) out.push_back(to_utterance(w, m, rank, outside));
-  }
+  for (const auto& [first, members] : group(w).sets()) out.push_back(to_utterance(w, members, rank, outside));
   std::sort(out.begin(), out.end(), [](const Utterance& a, const Utterance& b) {
     return std::tie(a.id, a.evidence) < std::tie(b.id, b.evidence);
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "base/sort_unique.h"
 #include "link/origin.h"
@@ -161,16 +162,11 @@ std::vector<Voice> to_voices(const Reading& r, std::vector<Passage> passages) {
   return out;
 }
 
-uint32_t find_root(std::vector<uint32_t>& parent, uint32_t i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 // Joins a report to the group of earlier ones that most of its words, or most of theirs, come from.
-void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& passages, std::vector<uint32_t>& parent) {
+void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& passages, DisjointSets& groups) {
   std::vector<std::pair<uint32_t, uint32_t>> shared;  // root of the group, words
   for (const Passage& p : passages) {
-    const uint32_t root = find_root(parent, p.earlier.report);
+    const uint32_t root = groups.first_of(p.earlier.report);
     auto found = std::find_if(shared.begin(), shared.end(), [&](const auto& s) { return s.first == root; });
     if (found == shared.end())
       shared.emplace_back(root, p.same);
@@ -180,10 +176,10 @@ void join_voice(const Reading& r, uint32_t later, const std::vector<Passage>& pa
   for (const auto& [root, words] : shared) {
     uint32_t least = static_cast<uint32_t>(r.words[later].size());
     for (const Passage& p : passages) {
-      if (find_root(parent, p.earlier.report) == root)
+      if (groups.first_of(p.earlier.report) == root)
         least = std::min(least, static_cast<uint32_t>(r.words[p.earlier.report].size()));
     }
-    if (words >= kSameVoice * least) parent[find_root(parent, later)] = find_root(parent, root);
+    if (words >= kSameVoice * least) groups.join(later, root);
   }
 }
 
@@ -199,8 +195,7 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<W
   }
   Reading r{agencies, docs, words, {}};
   for (const Document* doc : docs) r.agencies.push_back(agencies.credited(*doc));
-  std::vector<uint32_t> parent(docs.size());
-  for (uint32_t i = 0; i < docs.size(); ++i) parent[i] = i;
+  DisjointSets groups(docs.size());
   ShingleIndex index(words_in(words));
   std::vector<Passage> passages;
   for (uint32_t later : by_publication(docs)) {
@@ -217,7 +212,7 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<W
         std::fill(shared.begin() + p.later.words.begin, shared.begin() + p.later.words.end, 1);
     }
     if (size > 0) out.own_wording[later] = 1.0 - static_cast<double>(count(shared, {0, size})) / size;
-    join_voice(r, later, copied, parent);
+    join_voice(r, later, copied, groups);
     for (Passage& p : copied) {
       const uint32_t length = std::max(p.earlier.words.size(), p.later.words.size());
       p.kind = p.same == length ? VoiceKind::copied : VoiceKind::near_copy;
@@ -233,7 +228,7 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<W
   out.voices = to_voices(r, std::move(passages));
   std::vector<int32_t> number(docs.size(), kNone);  // groups numbered by their first report, not by who joined whom
   for (uint32_t i = 0, next = 0; i < docs.size(); ++i) {
-    int32_t& n = number[find_root(parent, i)];
+    int32_t& n = number[groups.first_of(i)];
     if (n == kNone) n = static_cast<int32_t>(next++);
     out.voice_of.push_back(static_cast<uint32_t>(n));
   }

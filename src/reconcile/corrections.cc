@@ -4,16 +4,12 @@
 #include <optional>
 #include <set>
 
+#include "base/append.h"
 #include "base/hash.h"
 #include "reconcile/event_parts.h"
 
 namespace dateline {
 namespace {
-
-template <typename T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
 
 const std::vector<Evidence>& evidence_of(const Event& e) { return e.evidence; }
 const std::vector<Evidence>& evidence_of(const Utterance& q) { return q.evidence; }

@@ -5,16 +5,12 @@
 #include <set>
 #include <tuple>
 
+#include "base/append.h"
 #include "base/sort_unique.h"
 #include "reconcile/claims.h"
 
 namespace dateline {
 namespace {
-
-template <typename T>
-void append(std::vector<T>& to, const std::vector<T>& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
 
 // How many independent voices a set of reports has: copies of one another are one.
 uint32_t count_voices(const std::vector<std::string>& reports, const std::vector<Voice>& voices) {
