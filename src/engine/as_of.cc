@@ -1,13 +1,17 @@
 // What was known on a day.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "engine/derivation.h"
 #include "engine/lines.h"
+#include "engine/parallel.h"
 #include "engine/recall.h"
 
 namespace dateline {
 namespace {
+
+constexpr size_t kGroup = 1024;  // reports derived at a time, each with its document in memory
 
 // Which of the versions of a report's page spoke on that day: the last one captured by then, of those that were
 // published; where all were captured later, the first. None: it was not out.
@@ -22,13 +26,8 @@ Result<std::optional<ReportRow>> speaker_on(Store& store, const std::vector<Vers
 }
 
 // The reports of a neighbourhood that were out by then, and which older versions of their pages speak for them.
-struct Known {
-  std::vector<ReportRow> rows;
-  StandIns speakers;
-};
-
-Result<Known> known_on(Store& store, const std::vector<ReportRow>& rows, Day day) {
-  Known out;
+Result<Together> known_on(Store& store, const std::vector<ReportRow>& rows, Day day) {
+  Together out;
   for (ReportRow row : rows) {
     TRY(std::vector<Version> versions, store.versions_of(row));
     if (versions.empty()) versions.push_back({row, 0, true});
@@ -40,7 +39,7 @@ Result<Known> known_on(Store& store, const std::vector<ReportRow>& rows, Day day
     // An older version that speaks again does so in the place of the newest one.
     if (!active && (*speaker == row || published.last > day)) continue;
     out.rows.push_back(row);
-    if (active && *speaker != row) out.speakers[row] = *speaker;
+    if (active && *speaker != row) out.stand_ins[row] = *speaker;
   }
   return out;
 }
@@ -51,18 +50,28 @@ Result<Record> record_as_of(const Engine& engine, Store& store, Day day) {
   Record record;
   TRY(const std::vector<Correction> corrections, store.corrections());
   TRY(auto neighbourhoods, store.neighbourhoods());
+  std::vector<Together> partly_known;
+  size_t held = 0;  // reports
+  const auto derive = [&]() -> Status {
+    TRY(std::vector<Record> earlier,
+        derive_rows(engine, store, std::exchange(partly_known, {}), corrections, job_count(0)));
+    held = 0;
+    for (Record& one : earlier) append(record, std::move(one));
+    return kDone;
+  };
   for (const std::vector<ReportRow>& rows : neighbourhoods) {
-    TRY(const Known known, known_on(store, rows, day));
+    TRY(Together known, known_on(store, rows, day));
     if (known.rows.empty()) continue;
-    std::vector<Line> lines;
-    if (known.rows.size() == rows.size() && known.speakers.empty()) {
-      TRY(lines, store.lines_of(rows.front()));
-    } else {
-      TRY(const Record earlier, derive_rows(engine, store, known.rows, corrections, known.speakers));
-      lines = to_lines(earlier);
+    if (known.rows.size() == rows.size() && known.stand_ins.empty()) {
+      TRY(const std::vector<Line> lines, store.lines_of(rows.front()));
+      for (const Line& line : lines) CHECK_OK(add_line(record, line));
+      continue;
     }
-    for (const Line& line : lines) CHECK_OK(add_line(record, line));
+    held += known.rows.size();
+    partly_known.push_back(std::move(known));
+    if (held >= kGroup) CHECK_OK(derive());
   }
+  CHECK_OK(derive());
   return record;
 }
 

@@ -39,14 +39,7 @@ Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<C
     }
     std::vector<const Document*> docs;
     for (const Document& doc : opened) docs.push_back(&doc);
-    Record record = engine.derive(docs);
-    append(all.reports, std::move(record.reports));
-    append(all.entities, std::move(record.entities));
-    append(all.events, std::move(record.events));
-    append(all.quotes, std::move(record.quotes));
-    append(all.figures, std::move(record.figures));
-    append(all.conflicts, std::move(record.conflicts));
-    append(all.voices, std::move(record.voices));
+    append(all, engine.derive(docs));
   }
   apply_corrections(all, corrections);
   return all;
@@ -122,7 +115,7 @@ class GroupDeriver {
   Loop loop_;  // last: it ends before what it works on goes
 };
 
-Result<Work> work_of(Store& store, std::vector<ReportRow> rows, const StandIns& stand_ins = {}) {
+Result<Work> work_of(Store& store, std::vector<ReportRow> rows, const std::map<ReportRow, ReportRow>& stand_ins = {}) {
   Work work;
   TRY(auto parts, parts_of(store, rows));
   for (const std::vector<ReportRow>& part : parts) {
@@ -163,10 +156,33 @@ Result<std::vector<Piece>> changed_pieces(Store& store, std::vector<ReportRow> n
 
 }  // namespace
 
-Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
-                           const std::vector<Correction>& corrections, const StandIns& stand_ins) {
-  TRY(Work work, work_of(store, rows, stand_ins));
-  return derive_work(engine, work, corrections);
+void append(Record& all, Record&& part) {
+  append(all.reports, std::move(part.reports));
+  append(all.entities, std::move(part.entities));
+  append(all.events, std::move(part.events));
+  append(all.quotes, std::move(part.quotes));
+  append(all.figures, std::move(part.figures));
+  append(all.conflicts, std::move(part.conflicts));
+  append(all.voices, std::move(part.voices));
+}
+
+Result<std::vector<Record>> derive_rows(const Engine& engine, Store& store, std::vector<Together> sets,
+                                        const std::vector<Correction>& corrections, int jobs) {
+  std::vector<Work> works;
+  for (Together& set : sets) {
+    TRY(Work work, work_of(store, std::move(set.rows), set.stand_ins));
+    works.push_back(std::move(work));
+  }
+  std::vector<Record> records(works.size());
+  parallel_for(works.size(), jobs, [&](size_t i) {
+    Result<Record> record = derive_work(engine, works[i], corrections);
+    if (record.ok())
+      records[i] = *std::move(record);
+    else
+      works[i].derived = record.error();
+  });
+  for (const Work& work : works) CHECK_OK(work.derived);
+  return records;
 }
 
 Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated) {

@@ -18,11 +18,18 @@ Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector
 // Derives again what was derived together with these reports, with what a person has said since. One transaction.
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows);
 
-// For the version that speaks for its page now, the older one that is to.
-using StandIns = std::map<ReportRow, ReportRow>;
+// All of `part` behind what is there.
+void append(Record& all, Record&& part);
 
-// What the reports tell together, piece by piece as they are connected, and what a person said over it.
-Result<Record> derive_rows(const Engine& engine, Store& store, const std::vector<ReportRow>& rows,
-                           const std::vector<Correction>& corrections, const StandIns& stand_ins = {});
+// Reports of one neighbourhood, and for versions that speak for their page now the older ones that are to.
+struct Together {
+  std::vector<ReportRow> rows;
+  std::map<ReportRow, ReportRow> stand_ins;
+};
+
+// What each set of reports tells together, piece by piece as they are connected, and what a person said over it. Holds
+// all their documents in memory.
+Result<std::vector<Record>> derive_rows(const Engine& engine, Store& store, std::vector<Together> sets,
+                                        const std::vector<Correction>& corrections, int jobs);
 
 }  // namespace dateline

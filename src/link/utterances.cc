@@ -208,7 +208,10 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
     words.push_back(&w.hashes[m]);
   }
   u.variants = variants_of(w.docs, tellings, words, rank);
-  u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity});
+  // The place keeps apart those of whom nothing is known but that they said the same elsewhere.
+  const Evidence& place = u.evidence.front();
+  u.id = content_id("q", {fold(u.content), u.speaker_entity.empty() ? fold(u.speaker_name) : u.speaker_entity,
+                          place.report, std::to_string(place.span.begin)});
   return u;
 }
 

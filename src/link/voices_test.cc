@@ -140,5 +140,16 @@ TEST(Utterances, DifferentSpeakersStayApart) {
   EXPECT_EQ(utterances_of({&a, &b}, entities, two_reports()).size(), 2u);
 }
 
+TEST(Utterances, TheSameWordsInReportsThatWereNeverComparedHaveIdsOfTheirOwn) {
+  Document a = report("r-a", "He was not allowed to speak, an official said.");
+  say(a, "He was not allowed to speak", "an official");
+  Document b = report("r-b", "He was not allowed to speak, an official said.");
+  say(b, "He was not allowed to speak", "an official");
+  EventMap events;
+  events.of.resize(1);
+  const EntityMap entities{{}, {{}}};
+  EXPECT_NE(utterances_of({&a}, entities, events)[0].id, utterances_of({&b}, entities, events)[0].id);
+}
+
 }  // namespace
 }  // namespace dateline
