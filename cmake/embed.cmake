@@ -1,20 +1,24 @@
-# embed_resources(OUT FOLDER PREFIX [FOLDER PREFIX]...): every file under each FOLDER becomes bytes in the program, named
-# PREFIX + its path, by .incbin (a byte array takes the compiler minutes). OUT is set to the sources to compile;
-# src/base/resources.cc reads the table they define.
+# embed_resources(OUT TREES FOLDER PREFIX [FOLDER PREFIX]... FILES PATH NAME [PATH NAME]...): every file under each FOLDER
+# becomes bytes in the program, named PREFIX + its path, and each file at PATH is named NAME, by .incbin (a byte array takes
+# the compiler minutes). Scripts in a FOLDER are left out: they come bundled, as a file that is built. OUT is set to the
+# sources to compile; src/base/resources.cc reads the table they define.
 function(embed_resources out)
+  cmake_parse_arguments(PARSE_ARGV 1 given "" "" "TREES;FILES")
   set(names "")
-  list(LENGTH ARGN count)
-  math(EXPR last "${count} - 2")
-  foreach(i RANGE 0 ${last} 2)
-    math(EXPR j "${i} + 1")
-    list(GET ARGN ${i} folder)
-    list(GET ARGN ${j} prefix)
+  while(given_TREES)
+    list(POP_FRONT given_TREES folder prefix)
     file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*)
+    list(FILTER found EXCLUDE REGEX "\\.js$")
     foreach(name ${found})
       list(APPEND names "${prefix}${name}")
       set("path_of_${prefix}${name}" ${folder}/${name})
     endforeach()
-  endforeach()
+  endwhile()
+  while(given_FILES)
+    list(POP_FRONT given_FILES path name)
+    list(APPEND names ${name})
+    set("path_of_${name}" ${path})
+  endwhile()
   list(SORT names COMPARE STRING)
   set(asm "    .section .rodata\n")
   set(externs "")

@@ -3,11 +3,14 @@ installs both where it can; where they are not there these tests say "skipped"."
 import functools
 import json
 import os
+import shutil
+import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from harness import EXAMPLES, CommandTest
+from harness import EXAMPLES, CommandTest, binary
 
 try:
     from playwright.sync_api import sync_playwright
@@ -22,6 +25,15 @@ HOSTILE = {
             "said Anna <b>Berg</b>.\n\nThe mayor of Oslo, Ola \" onmouseover=window.hurt=3 Nordmann, met Anna Berg on March 4, 2024.",
     "outlet": "<svg onload=window.hurt=4>", "url": "javascript:window.hurt=5", "published": "2024-03-05",
 }
+# Counts what the pages ask for, so that a test can wait until a page has all it wants.
+COUNTING = """window.asked = 0;
+const bare = window.fetch;
+window.fetch = async (...all) => {
+  window.asked += 1;
+  window.quiet = 0;
+  try { return await bare(...all); } finally { setTimeout(() => { window.asked -= 1; window.quiet = 0; }, 10); }
+};"""
+QUIET = "() => !window.asked && (window.quiet = (window.quiet || 0) + 1) > 2"
 
 
 @unittest.skipUnless(sync_playwright and CHROMIUM, "Playwright or Chromium is not there")
@@ -32,14 +44,19 @@ class BrowserTest(CommandTest):
         cls.addClassCleanup(cls.playwright.stop)
         cls.browser = cls.playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         cls.addClassCleanup(cls.browser.close)
+        cls.folder_of_all = tempfile.mkdtemp()
+        cls.addClassCleanup(shutil.rmtree, cls.folder_of_all)
+        cls.record = os.path.join(cls.folder_of_all, "record.db")
+        for added, given in ((EXAMPLES, None), ("-", (json.dumps(HOSTILE) + "\n").encode())):
+            subprocess.run([binary(), "add", added, "--quiet", "--db", cls.record], input=given, capture_output=True, check=True)
 
     def setUp(self):
         super().setUp()
-        self.dateline("add", EXAMPLES, "--quiet")
-        self.dateline("add", "-", "--quiet", stdin=(json.dumps(HOSTILE) + "\n").encode())
+        shutil.copy(self.record, self.db)
         # The browser may run what it likes for the test; the page itself stands under the server's policy.
         self.context = self.browser.new_context(bypass_csp=True)
         self.addCleanup(self.context.close)
+        self.context.add_init_script(COUNTING)
         self.page = self.context.new_page()
         self.page.set_default_timeout(30000)
         self.errors = []
@@ -63,5 +80,5 @@ class BrowserTest(CommandTest):
         self.page.goto((site or self.served) + "#/" + address)
         self.page.wait_for_selector("#pages a")
         self.page.wait_for_selector("main:not([aria-busy]) h1")
-        self.page.wait_for_load_state("networkidle") if (site or self.served).startswith("http:") else None
+        self.page.wait_for_function(QUIET, polling=25)
         return self.page

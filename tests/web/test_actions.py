@@ -130,7 +130,7 @@ class Actions(BrowserTest):
         # Left column from top to bottom is the whole report.
         left = page.locator(".beside .row").evaluate_all(
             "rows => rows.slice(1).map(r => [...r.firstChild.childNodes].filter(n => n.className !== 'kind').map(n => n.textContent).join('')).join('')")
-        self.assertEqual(left, page.evaluate("id => source.text(id).then(t => t.text)", a))
+        self.assertEqual(left, page.evaluate("id => fetch('api/text/' + id).then(r => r.json()).then(t => t.text)", a))
 
     def test_printing(self):
         page = self.open("event/" + self.widest()["id"])

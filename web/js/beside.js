@@ -1,5 +1,11 @@
 // Two reports side by side: what they share stands on one line, what each has alone between.
-"use strict";
+import {title} from "./cite.js";
+import {source} from "./data.js";
+import {dated} from "./dates.js";
+import {h, link, many} from "./dom.js";
+import {few} from "./event.js";
+import {marked} from "./report.js";
+import {VOICE} from "./words.js";
 
 // Shared passages as [from, to] in both, in order of the first; overlapping ones give way to the longer.
 function passages(shared, a, b) {
@@ -35,7 +41,7 @@ function inOrder(pairs) {
   return chosen;
 }
 
-async function besidePage(a, b) {
+export async function besidePage(a, b) {
   const [left, right, textA, textB, shared] = await Promise.all([
     title(a),
     title(b),
@@ -54,8 +60,7 @@ async function besidePage(a, b) {
   const elsewhere = all.filter((p) => !aligned.includes(p)),
     rows = [],
     alone = (points, side, from, to) =>
-      h(
-        "div",
+      h.div(
         {class: "alone"},
         marked(
           points,
@@ -68,29 +73,25 @@ async function besidePage(a, b) {
     atB = 0;
   for (const p of [...aligned, {a: [pointsA.length, pointsA.length], b: [pointsB.length, pointsB.length]}]) {
     if (p.a[0] > atA || p.b[0] > atB)
-      rows.push(h("div", {class: "row"}, alone(pointsA, "a", atA, p.a[0]), alone(pointsB, "b", atB, p.b[0])));
+      rows.push(h.div({class: "row"}, alone(pointsA, "a", atA, p.a[0]), alone(pointsB, "b", atB, p.b[0])));
     if (p.kind)
       rows.push(
-        h(
-          "div",
+        h.div(
           {class: "row same"},
-          h("div", null, h("div", {class: "kind"}, VOICE[p.kind]), h("mark", null, pointsA.slice(...p.a).join(""))),
-          h("div", null, h("div", {class: "kind"}, VOICE[p.kind]), h("mark", null, pointsB.slice(...p.b).join(""))),
+          h.div(h.div({class: "kind"}, VOICE[p.kind]), h.mark(pointsA.slice(...p.a).join(""))),
+          h.div(h.div({class: "kind"}, VOICE[p.kind]), h.mark(pointsB.slice(...p.b).join(""))),
         ),
       );
     [atA, atB] = [p.a[1], p.b[1]];
   }
   const head = (t, id) =>
-    h(
-      "div",
-      null,
-      h("h2", null, link("report", id, t.name)),
-      h("p", {class: "meta"}, [t.headline, t.date && dated(t.date)].filter(Boolean).join(" · ")),
+    h.div(
+      h.h2(link("report", id, t.name)),
+      h.p({class: "meta"}, [t.headline, t.date && dated(t.date)].filter(Boolean).join(" · ")),
     );
   return [
-    h("h1", null, "Side by side"),
-    h(
-      "p",
+    h.h1("Side by side"),
+    h.p(
       {class: "count"},
       all.length
         ? many(all.length, "shared passage") +
@@ -101,6 +102,6 @@ async function besidePage(a, b) {
             )
         : "These two reports share no wording.",
     ),
-    h("div", {class: "beside"}, h("div", {class: "row"}, head(left, a), head(right, b)), rows),
+    h.div({class: "beside"}, h.div({class: "row"}, head(left, a), head(right, b)), rows),
   ];
 }

@@ -1,5 +1,10 @@
 // The board of an event: attributes down, reports across; and its figures over time.
-"use strict";
+import {valueChart} from "./charts.js";
+import {place} from "./cite.js";
+import {dated, roughDay} from "./dates.js";
+import {clipped, h, link, words} from "./dom.js";
+import {sign} from "./lines.js";
+import {ATTRIBUTES} from "./words.js";
 
 const attribute = (a) =>
   ATTRIBUTES[a] ||
@@ -13,58 +18,42 @@ const STRENGTH = ["disputed", "compatible", "agreed", "single"]; // what a cell 
 
 // One report's word on one attribute; more than its first words on a value stand in the report.
 function boardCell(claims, report) {
-  if (!claims.length) return h("td", {class: "silent"}, "silent");
+  if (!claims.length) return h.td({class: "silent"}, "silent");
   const entry = (c) => {
     const by = c.by.find((b) => b.report === report),
       value = c.attribute === "when" ? dated(c.value) : c.value;
-    return h(
-      "li",
-      null,
-      h("a", {href: place(by.evidence), title: "“" + by.evidence.exact + "”"}, value),
-      " ",
-      sign(c.status),
-    );
+    return h.li(h.a({href: place(by.evidence), title: "“" + by.evidence.exact + "”"}, value), " ", sign(c.status));
   };
   const status = STRENGTH.find((s) => claims.some((c) => c.status === s)) || "";
-  return h("td", {class: status}, h("ul", {class: "plain"}, claims.map(entry)));
+  return h.td({class: status}, h.ul({class: "plain"}, claims.map(entry)));
 }
 
-function board(e, heads) {
+export function board(e, heads) {
   const attributes = [...new Set(e.claims.map((c) => c.attribute))];
   const claims = (a, report) => e.claims.filter((c) => c.attribute === a && c.by.some((b) => b.report === report));
   const head = (t) =>
-    h(
-      "th",
+    h.th(
       {scope: "col"},
       link("report", t.report.id, t.name),
-      t.headline ? h("div", {class: "meta headline"}, clipped(t.headline, 60)) : "",
-      h("div", {class: "meta"}, t.date ? dated(t.date) : "no date"),
+      t.headline ? h.div({class: "meta headline"}, clipped(t.headline, 60)) : "",
+      h.div({class: "meta"}, t.date ? dated(t.date) : "no date"),
     );
   const row = (a) =>
-    h(
-      "tr",
-      null,
-      h("th", {scope: "row"}, attribute(a)),
+    h.tr(
+      h.th({scope: "row"}, attribute(a)),
       heads.map((t) => boardCell(claims(a, t.report.id), t.report.id)),
     );
   const legend = "Each entry opens its words. = agreed, ≈ compatible, ≠ disputed, · one report alone.";
-  return h(
-    "div",
+  return h.div(
     {class: "board", tabindex: "0", role: "region", "aria-label": "What each report says"},
-    h(
-      "table",
-      null,
-      h("caption", {class: "meta"}, legend),
-      h("thead", null, h("tr", null, h("td"), heads.map(head))),
-      h("tbody", null, attributes.map(row)),
-    ),
+    h.table(h.caption({class: "meta"}, legend), h.thead(h.tr(h.td(), heads.map(head))), h.tbody(attributes.map(row))),
   );
 }
 
 const COUNT = "count:";
 
 // How what is counted changed from report to report: one chart to a count that several give, or one gives twice.
-function countCharts(claims, heads) {
+export function countCharts(claims, heads) {
   const out = new Map(heads.map((t) => [t.report.id, roughDay(t.date)])),
     counts = new Map();
   for (const c of claims.filter((c) => c.attribute.startsWith(COUNT))) {

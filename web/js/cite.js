@@ -1,7 +1,10 @@
 // The words behind a line: shown in their place, opened in their report, copied with their citation.
-"use strict";
+import {show, source} from "./data.js";
+import {dated} from "./dates.js";
+import {h, hash, link, many, say, whenSeen} from "./dom.js";
+import {marked} from "./report.js";
 
-async function title(report) {
+export async function title(report) {
   try {
     const r = await show(report);
     return {report: r, name: r.outlet || r.path.split("/").pop(), headline: r.headline || "", date: r.published.value};
@@ -10,7 +13,7 @@ async function title(report) {
   }
 }
 
-function citation(t, exact) {
+export function citation(t, exact) {
   const r = t.report;
   return (
     "“" +
@@ -27,7 +30,7 @@ async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = h("textarea", {class: "unseen"}, text);
+    const area = h.textarea({class: "unseen"}, text);
     document.body.append(area);
     area.select();
     document.execCommand("copy");
@@ -37,9 +40,8 @@ async function copy(text) {
 }
 
 // `text` is a function, as what it gives may have to be fetched.
-function copyButton(text, label) {
-  return h(
-    "button",
+export function copyButton(text, label) {
+  return h.button(
     {
       type: "button",
       class: "quiet",
@@ -57,7 +59,7 @@ function copyButton(text, label) {
   );
 }
 
-const evidenceOf = (thing) =>
+export const evidenceOf = (thing) =>
   thing.sides
     ? thing.sides.flatMap((s) => s.evidence)
     : (thing.evidence || []).concat(thing.also_unattributed_in || []);
@@ -96,19 +98,19 @@ async function inSentences(list) {
 
 const exactOf = (p) => (p.whole ? p.points.slice(p.whole.start, p.whole.end).join("") : p.first.exact);
 
-async function citeAll(evidence) {
+export async function citeAll(evidence) {
   const all = await inSentences(evidence);
   return (await Promise.all(all.map(async (p) => citation(await title(p.first.report), exactOf(p))))).join("\n");
 }
 // A line and everything that it rests on.
-async function citeLine(id, words) {
+export async function citeLine(id, words) {
   return words + "\n" + (await citeAll(evidenceOf(await show(id))));
 }
 
 // Words of the record's own that name reports and events by their ids and dates as it writes them: the names as links,
 // the dates as an editor writes them. What is quoted stays as it is.
 const IN_WORDS = /“[^”]*”|\b([rne]-[0-9a-f]{12})\b|(\[[\d.-]*\.\.[\d.-]*\]|\b\d{4}-\d\d-\d\d\b)/g;
-function spoken(text) {
+export function spoken(text) {
   const nodes = [];
   let at = 0;
   for (const found of (text || "").matchAll(IN_WORDS)) {
@@ -126,7 +128,7 @@ function thing(id) {
   return whenSeen(a, async () => a.replaceChildren(await name()));
 }
 
-const place = (e) => hash("report", e.report, e.start + "-" + e.end);
+export const place = (e) => hash("report", e.report, e.start + "-" + e.end);
 
 // What stands before or after, without the half of a word at its end.
 const wholeWords = (text, end) => (end ? text.replace(/\s+\S*$/, "") : text.replace(/^\S*\s+/, ""));
@@ -135,7 +137,7 @@ const oneLine = (text) => (text || "").replace(/\s+/g, " ");
 
 function wording(p) {
   const e = p.first,
-    around = (text) => h("span", {class: "around"}, text);
+    around = (text) => h.span({class: "around"}, text);
   if (p.whole)
     return marked(
       p.points,
@@ -151,33 +153,31 @@ function wording(p) {
 const MOST = 700; // code points of a passage that are shown at once
 function long(exact) {
   const points = [...exact];
-  if (points.length <= MOST) return [h("mark", null, exact)];
+  if (points.length <= MOST) return [h.mark(exact)];
   const cut = points.lastIndexOf(" ", MOST) + 1 || MOST;
-  const rest = h("mark", null, points.slice(cut).join("")),
+  const rest = h.mark(points.slice(cut).join("")),
     label = many(points.length - cut, "more character");
-  const more = h("button", {type: "button", class: "quiet", onclick: () => more.replaceWith(rest)}, "… " + label);
-  return [h("mark", null, points.slice(0, cut).join("")), more];
+  const more = h.button({type: "button", class: "quiet", onclick: () => more.replaceWith(rest)}, "… " + label);
+  return [h.mark(points.slice(0, cut).join("")), more];
 }
 
 // The first words that a thing rests on, with what stands around them, fetched when the line is looked at.
-function glimpse(line, id) {
+export function glimpse(line, id) {
   return whenSeen(line, async () => {
     const [first] = evidenceOf(await show(id));
-    if (first) line.querySelector(".meta").before(h("div", {class: "glimpse"}, wording({first})));
+    if (first) line.querySelector(".meta").before(h.div({class: "glimpse"}, wording({first})));
   });
 }
 
 async function passage(p) {
   const e = p.first,
     t = await title(e.report);
-  return h(
-    "figure",
+  return h.figure(
     {class: "evidence"},
-    h("blockquote", null, wording(p)),
-    h(
-      "figcaption",
+    h.blockquote(wording(p)),
+    h.figcaption(
       {class: "meta"},
-      h("a", {href: place(e)}, t.name),
+      h.a({href: place(e)}, t.name),
       t.headline ? " · " + t.headline : "",
       t.date ? " · " + dated(t.date) : "",
       e.section === "body" ? "" : " · " + e.section,
@@ -189,12 +189,11 @@ async function passage(p) {
 
 const FEW = 8;
 // All of it, the first few at once.
-async function allEvidence(list) {
+export async function allEvidence(list) {
   const drawn = async (some) => Promise.all((await inSentences(some)).map(passage));
-  const box = h("div", null, await drawn(list.slice(0, FEW)));
+  const box = h.div(await drawn(list.slice(0, FEW)));
   if (list.length <= FEW) return box;
-  const more = h(
-    "button",
+  const more = h.button(
     {type: "button", onclick: async () => more.replaceWith(...(await drawn(list.slice(FEW))))},
     many(list.length - FEW, "more passage"),
   );
@@ -203,8 +202,8 @@ async function allEvidence(list) {
 }
 
 // What opens shows its evidence, fetched when it is opened.
-function opening(summary, content) {
-  const box = h("details", null, h("summary", null, summary));
+export function opening(summary, content) {
+  const box = h.details(h.summary(summary));
   box.addEventListener("toggle", async () => {
     if (box.open && box.children.length === 1) box.append(...[await content()].flat(9));
   });

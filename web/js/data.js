@@ -1,19 +1,20 @@
 // Where the pages get the record from: the API of `dateline serve`, or the data files of `dateline report` beside the
 // page. Both give the same objects.
-"use strict";
+import {h, state} from "./dom.js";
+import {countsOf, fold, matcher, newest} from "./match.js";
 
 const arrived = new Map(); // data files, by name: a promise, and how to keep it
 
 window.datelineData = (name, value) => arrived.get(name).done(value);
 
 // Data files are scripts, because pages opened from a disk may load nothing else.
-function file(name) {
+export function file(name) {
   if (!arrived.has(name)) {
     const entry = {};
     entry.value = new Promise((done, fail) => {
       entry.done = done;
       document.head.append(
-        h("script", {src: "data/" + name + ".js", onerror: () => fail(new Error("nothing is called " + name))}),
+        h.script({src: "data/" + name + ".js", onerror: () => fail(new Error("nothing is called " + name))}),
       );
     });
     arrived.set(name, entry);
@@ -96,12 +97,12 @@ const files = {
   },
 };
 
-let desk = null,
+export let desk = null,
   source = null;
-const shown = new Map();
+export const shown = new Map();
 
 // Finds out who answers. A report's pages on a web server have no API, either.
-async function connect() {
+export async function connect() {
   if (location.protocol.startsWith("http")) {
     try {
       desk = (await ask("desk")).body;
@@ -117,17 +118,18 @@ async function connect() {
 }
 
 // A whole object by its id, asked for once.
-function show(id) {
+export function show(id) {
   if (!shown.has(id)) shown.set(id, source.show(id));
   return shown.get(id);
 }
 
-const can = (what) => Boolean(desk.can && desk.can.includes(what));
+export const can = (what) => Boolean(desk.can && desk.can.includes(what));
 
-let changedHere = 0; // when this page itself changed the record last
+export const progress = state(null); // how far an adding is, as the server tells it: {added, failed}
+export let changedHere = 0; // when this page itself changed the record last
 
 // A change, with the token that only our own pages can read.
-async function change(path, body) {
+export async function change(path, body) {
   const response = await fetch("api/" + path, {method: "POST", headers: {"X-Dateline-Token": desk.token}, body});
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);

@@ -1,29 +1,32 @@
 // What a listing can be narrowed down by: a form over a query. What there is to choose from is told late, as counting a
 // large record takes its time.
-"use strict";
+import {source} from "./data.js";
+import {h, words} from "./dom.js";
+import {eventType} from "./lines.js";
+import {TYPE_NAMES} from "./words.js";
 
 const DATED = ["timeline", "quotes", "figures", "reports", "stories", "commitments"];
 const LANE_KEYS = ["", "story", "type", "place", "participant"];
 const SUGGESTED = 12;
 
-const field = (label, input) => h("label", null, label, input);
+const field = (label, input) => h.label(label, input);
 const options = (all, chosen, name) => [
-  h("option", {value: ""}, "all"),
+  h.option({value: ""}, "all"),
   all.map(([value, n]) =>
-    h("option", {value, selected: value === chosen}, (name || words)(value) + " (" + n.toLocaleString("en") + ")"),
+    h.option({value, selected: value === chosen}, (name || words)(value) + " (" + n.toLocaleString("en") + ")"),
   ),
 ];
 
 // A box for a name that offers those on record while it is typed.
 function nameBox(key, value, type) {
-  const list = h("datalist", {id: "names-" + key});
+  const list = h.datalist({id: "names-" + key});
   let waiting, asked;
   const offer = async (text) => {
     asked = text;
     const found = await source.list("entities", {about: text, type, limit: SUGGESTED}).catch(() => ({items: []}));
-    if (asked === text) list.replaceChildren(...found.items.map((e) => h("option", {value: e.name}, e.type)));
+    if (asked === text) list.replaceChildren(...found.items.map((e) => h.option({value: e.name}, e.type)));
   };
-  const input = h("input", {
+  const input = h.input({
     type: "search",
     name: key,
     value: value || "",
@@ -46,22 +49,19 @@ function readBox(box) {
 }
 
 // Gives {form, offer}: `changed` is called when the query has; `offer` fills in what there is to choose from.
-function filterForm(name, query, changed, clear) {
-  const late = () => h("span", {hidden: true});
+export function filterForm(name, query, changed, clear) {
+  const late = () => h.span({hidden: true});
   const type = late(),
     status = late(),
     outlet = late(),
     disputed = late();
-  const input = (key, kind) => h("input", {type: kind, name: key, value: query[key] || ""});
+  const input = (key, kind) => h.input({type: kind, name: key, value: query[key] || ""});
   const tick = (key, label, value) =>
-    h("label", null, h("input", {type: "checkbox", name: key, value, checked: Boolean(query[key])}), label);
-  const choice = (key, all, of) => h("select", {name: key}, options(all, query[key], of));
-  const lanes = LANE_KEYS.map((v) =>
-    h("option", {value: v, selected: (query.lanes || "") === v}, v ? "by " + v : "none"),
-  );
+    h.label(h.input({type: "checkbox", name: key, value, checked: Boolean(query[key])}), label);
+  const choice = (key, all, of) => h.select({name: key}, options(all, query[key], of));
+  const lanes = LANE_KEYS.map((v) => h.option({value: v, selected: (query.lanes || "") === v}, v ? "by " + v : "none"));
   const timeline = name === "timeline";
-  const form = h(
-    "form",
+  const form = h.form(
     {class: "filters", "aria-label": "Filters", onsubmit: (e) => e.preventDefault()},
     DATED.includes(name) ? [field("From", input("from", "date")), field("To", input("to", "date"))] : "",
     field(name === "quotes" ? "Name or words" : "Name, place or words", nameBox("about", query.about)),
@@ -69,14 +69,13 @@ function filterForm(name, query, changed, clear) {
     type,
     status,
     outlet,
-    timeline ? field("Lanes", h("select", {name: "lanes"}, lanes)) : "",
-    h(
-      "div",
+    timeline ? field("Lanes", h.select({name: "lanes"}, lanes)) : "",
+    h.div(
       {class: "ticks"},
       disputed,
       timeline ? tick("main", "Chief events only") : "",
       DATED.includes(name) && name !== "commitments" ? tick("order", "Newest first", "newest") : "",
-      h("button", {type: "button", onclick: clear}, "Clear"),
+      h.button({type: "button", onclick: clear}, "Clear"),
     ),
   );
 

@@ -1,23 +1,23 @@
 // One line of each listing. What a listing has no line for here is shown by `anyLine`.
-"use strict";
+import {allEvidence, citeLine, copyButton, evidenceOf, glimpse, opening, spoken, title} from "./cite.js";
+import {show} from "./data.js";
+import {dated} from "./dates.js";
+import {add, h, hash, link, many, whenSeen, words} from "./dom.js";
+import {commitmentLine, storyLine} from "./story.js";
+import {NAMES, SIGNS, STATUS, VOICE} from "./words.js";
 
-function sign(status) {
+export function sign(status) {
   const [mark, text] = SIGNS[status] || ["", words(status)];
-  return h("span", {class: "sign " + status}, h("span", {"aria-hidden": "true"}, mark + " "), text);
+  return h.span({class: "sign " + status}, h.span({"aria-hidden": "true"}, mark + " "), text);
 }
 
-const named = (n) => (n.entity ? link("entity", n.entity, n.name) : n.name);
-const listed = (items) => items.map((x, i) => [i ? ", " : "", x]);
-const eventType = (e) => words(e.type.replace(/^x-/, "").toLowerCase()) + (e.mode ? ", " + words(e.mode) : "");
-const tag = (text, kind) => h("span", {class: "tag " + (kind || "")}, text);
+export const named = (n) => (n.entity ? link("entity", n.entity, n.name) : n.name);
+export const listed = (items) => items.map((x, i) => [i ? ", " : "", x]);
+export const eventType = (e) => words(e.type.replace(/^x-/, "").toLowerCase()) + (e.mode ? ", " + words(e.mode) : "");
+export const tag = (text, kind) => h.span({class: "tag " + (kind || "")}, text);
 
 function line(when, what, meta, extra) {
-  return h(
-    "li",
-    null,
-    h("div", {class: "when"}, dated(when)),
-    h("div", {class: "what"}, what, h("div", {class: "meta"}, meta, extra)),
-  );
+  return h.li(h.div({class: "when"}, dated(when)), h.div({class: "what"}, what, h.div({class: "meta"}, meta, extra)));
 }
 
 function participants(e, most) {
@@ -25,21 +25,21 @@ function participants(e, most) {
   return [listed(list.slice(0, most).map(named)), list.length > most ? " and " + (list.length - most) + " more" : ""];
 }
 
-function eventLine(e) {
+export function eventLine(e) {
   const chief = e.main_in.length > 0;
-  return line(e.when, h("a", {href: hash("event", e.id), class: chief ? "chief" : ""}, e.label), [
+  return line(e.when, h.a({href: hash("event", e.id), class: chief ? "chief" : ""}, e.label), [
     tag(eventType(e)),
     e.status === "happened" ? "" : tag(STATUS[e.status] || words(e.status), "status"),
     e.disputed ? sign("disputed") : "",
-    e.participants.length ? h("span", null, participants(e, 5)) : "",
-    e.place ? h("span", null, "in ", named(e.place)) : "",
-    h("span", null, many(e.reports.length, "report"), ", ", many(e.voices, "voice")),
+    e.participants.length ? h.span(participants(e, 5)) : "",
+    e.place ? h.span("in ", named(e.place)) : "",
+    h.span(many(e.reports.length, "report"), ", ", many(e.voices, "voice")),
     copyButton(() => citeLine(e.id, e.label), "copy"),
   ]);
 }
 
 // What one sentence tells of stands under it once.
-function eventLines(events) {
+export function eventLines(events) {
   const items = [];
   let last = null;
   for (const e of events) {
@@ -48,8 +48,8 @@ function eventLines(events) {
       items[items.length - 1]
         .querySelector(".what")
         .append(
-          fill(h("div", {class: "meta"}), null, [
-            h("a", {href: hash("event", e.id), "aria-label": "In the same words: " + eventType(e)}, "also"),
+          h.div({class: "meta"}, [
+            h.a({href: hash("event", e.id), "aria-label": "In the same words: " + eventType(e)}, "also"),
             ...item.querySelector(".meta").childNodes,
           ]),
         );
@@ -59,7 +59,7 @@ function eventLines(events) {
   return items;
 }
 
-function amount(f) {
+export function amount(f) {
   const n = (x) => (typeof x === "number" && Number.isInteger(x) && Math.abs(x) >= 1e4 ? x.toLocaleString("en") : x);
   const value =
     f.value !== null
@@ -82,10 +82,10 @@ function measured(f) {
   return f.counted ? text.replace(" " + f.unit, "-" + f.unit) : f.value === 1 ? text : text + "s";
 }
 
-function figureLine(f) {
+export function figureLine(f) {
   const shownLine = line(
     f.as_of,
-    [h("b", null, measured(f)), " ", f.counted || ""],
+    [h.b(measured(f)), " ", f.counted || ""],
     [
       sign(f.status),
       f.event ? link("event", f.event, "event") : "",
@@ -97,22 +97,17 @@ function figureLine(f) {
 }
 
 const quoted = (q) => (q.kind === "indirect" ? q.content : "“" + q.content + "”");
-function quoteLine(q) {
+export function quoteLine(q) {
   const who = q.speaker ? named(q.speaker) : "somebody";
   return line(
     q.said,
-    [
-      h("b", null, who),
-      q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "",
-      ": ",
-      h("q", {class: q.kind}, quoted(q)),
-    ],
+    [h.b(who), q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "", ": ", h.q({class: q.kind}, quoted(q))],
     [
       tag(q.kind),
       q.act ? tag(q.act) : "",
       q.event ? link("event", q.event, "event") : "",
       q.unattributed
-        ? h("span", {class: "sign disputed"}, "≠ printed without its speaker by " + many(q.unattributed, "other"))
+        ? h.span({class: "sign disputed"}, "≠ printed without its speaker by " + many(q.unattributed, "other"))
         : "",
       copyButton(() => citeLine(q.id, (q.speaker ? q.speaker.name : "Somebody") + ": " + quoted(q)), "copy"),
     ],
@@ -129,59 +124,47 @@ function byName(box, reports, before) {
     const some = await Promise.all(reports.slice(0, 4).map(title)),
       more = reports.length - some.length;
     box.replaceChildren();
-    fill(box, null, [
-      before,
-      listed(some.map((t) => link("report", t.report.id, t.name))),
-      more ? ` and ${more} more` : "",
-    ]);
+    add(box, [before, listed(some.map((t) => link("report", t.report.id, t.name))), more ? ` and ${more} more` : ""]);
   });
 }
 
-function conflictLine(c) {
+export function conflictLine(c) {
   const event = c.event ? link("event", c.event, "the event") : "";
   if (event) whenSeen(event, async () => event.replaceChildren((await show(c.event)).label));
-  return h(
-    "li",
+  return h.li(
     {class: "block"},
-    h("h3", null, c.about, " ", tag(words(c.kind))),
-    event ? h("p", null, event) : "",
-    h("p", {class: "meta"}, spoken(c.why)),
-    h(
-      "ul",
+    h.h3(c.about, " ", tag(words(c.kind))),
+    event ? h.p(event) : "",
+    h.p({class: "meta"}, spoken(c.why)),
+    h.ul(
       {class: "sides"},
       c.sides.map((s) =>
-        h(
-          "li",
-          null,
-          h("span", {class: "sign disputed"}, "≠ "),
-          h("b", null, s.value),
-          byName(h("span", {class: "meta"}, " " + many(s.reports.length, "report")), s.reports, " "),
+        h.li(
+          h.span({class: "sign disputed"}, "≠ "),
+          h.b(s.value),
+          byName(h.span({class: "meta"}, " " + many(s.reports.length, "report")), s.reports, " "),
         ),
       ),
     ),
-    h(
-      "div",
+    h.div(
       {class: "meta"},
       copyButton(() => citeLine(c.id, c.about + ": " + c.sides.map((s) => s.value).join(" ≠ ")), "copy"),
     ),
     opening("the words", async () =>
-      Promise.all((await show(c.id)).sides.map(async (s) => [h("h4", null, s.value), await allEvidence(s.evidence)])),
+      Promise.all((await show(c.id)).sides.map(async (s) => [h.h4(s.value), await allEvidence(s.evidence)])),
     ),
   );
 }
 
 function voiceLine(v) {
   const [a, b] = v.reports,
-    box = h(
-      "li",
+    box = h.li(
       {class: "block"},
-      h(
-        "h3",
-        null,
+      h.h3(
         VOICE[v.kind] || words(v.kind),
-        h("span", {class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report")),
+        h.span({class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report")),
       ),
-      h("p", {class: "meta"}, byName(h("span", null, many(v.reports.length, "report")), v.reports, "")),
+      h.p({class: "meta"}, byName(h.span(many(v.reports.length, "report")), v.reports, "")),
     );
   return whenSeen(box, async () => {
     const whole = await show(v.id);
@@ -189,11 +172,11 @@ function voiceLine(v) {
     box.append(
       ...[
         origin
-          ? h("p", {class: "meta"}, "first in ", link("report", v.origin, origin))
+          ? h.p({class: "meta"}, "first in ", link("report", v.origin, origin))
           : v.origin === "outside"
-            ? h("p", {class: "meta"}, "from outside this record")
+            ? h.p({class: "meta"}, "from outside this record")
             : "",
-        a && b ? h("p", {class: "meta"}, h("a", {href: hash("report", a, "beside", b)}, "side by side")) : "",
+        a && b ? h.p({class: "meta"}, h.a({href: hash("report", a, "beside", b)}, "side by side")) : "",
         await allEvidence(whole.evidence),
       ].filter(Boolean),
     );
@@ -201,56 +184,49 @@ function voiceLine(v) {
 }
 
 function entityLine(e) {
-  return h(
-    "li",
-    null,
-    h("div", {class: "when"}, e.type),
-    h(
-      "div",
+  return h.li(
+    h.div({class: "when"}, e.type),
+    h.div(
       {class: "what"},
-      h("a", {href: hash("entity", e.id)}, e.name),
-      h(
-        "div",
+      h.a({href: hash("entity", e.id)}, e.name),
+      h.div(
         {class: "meta"},
-        e.roles && e.roles.length ? h("span", null, e.roles.join(", ")) : "",
-        e.aliases.length ? h("span", null, "also " + e.aliases.slice(0, 5).join("; ")) : "",
-        h("span", null, many(e.mentions, "mention") + " in " + many(e.reports, "report")),
+        e.roles && e.roles.length ? h.span(e.roles.join(", ")) : "",
+        e.aliases.length ? h.span("also " + e.aliases.slice(0, 5).join("; ")) : "",
+        h.span(many(e.mentions, "mention") + " in " + many(e.reports, "report")),
       ),
     ),
   );
 }
 
-function reportLine(r) {
-  return line(r.published.value, h("a", {href: hash("report", r.id)}, r.headline || r.path), [
-    h("b", null, r.outlet || r.path.split("/").pop()),
+export function reportLine(r) {
+  return line(r.published.value, h.a({href: hash("report", r.id)}, r.headline || r.path), [
+    h.b(r.outlet || r.path.split("/").pop()),
     r.published.basis ? tag("date " + r.published.basis) : "",
-    h("span", null, spoken(r.published.why)),
-    r.own_wording < 1 ? h("span", null, Math.round(r.own_wording * 100) + " % own wording") : "",
+    h.span(spoken(r.published.why)),
+    r.own_wording < 1 ? h.span(Math.round(r.own_wording * 100) + " % own wording") : "",
     r.version ? tag(r.version.newest ? "version " + r.version.number : "older version") : "",
     r.main_event ? link("event", r.main_event, "main event") : "",
   ]);
 }
 
 // Any object: its text-like values in their order.
-function anyLine(x) {
+export function anyLine(x) {
   const plain = Object.entries(x).filter(
     ([k, v]) => k !== "id" && k !== "days" && (typeof v === "string" || typeof v === "number"),
   );
-  return h(
-    "li",
-    null,
-    h("div", {class: "when"}, dated(x.when || x.said || null)),
-    h(
-      "div",
+  return h.li(
+    h.div({class: "when"}, dated(x.when || x.said || null)),
+    h.div(
       {class: "what"},
-      plain.map(([k, v]) => h("div", null, h("span", {class: "meta"}, words(k) + " "), String(v))),
+      plain.map(([k, v]) => h.div(h.span({class: "meta"}, words(k) + " "), String(v))),
       x.evidence ? opening("the words", () => allEvidence(x.evidence)) : "",
     ),
   );
 }
 
 // Called by name, as some stand in other files.
-const LINES = {
+export const LINES = {
   timeline: (x) => eventLine(x),
   quotes: quoteLine,
   figures: figureLine,
@@ -261,4 +237,4 @@ const LINES = {
   stories: (x) => storyLine(x),
   commitments: (x) => commitmentLine(x),
 };
-const nameOf = (listing) => NAMES[listing] || listing[0].toUpperCase() + words(listing.slice(1));
+export const nameOf = (listing) => NAMES[listing] || listing[0].toUpperCase() + words(listing.slice(1));

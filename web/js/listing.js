@@ -1,7 +1,15 @@
 // A listing with its filters, page by page; the chronology with its chart, lanes and the day up to which is known.
-"use strict";
+import {density} from "./charts.js";
+import {desk, source} from "./data.js";
+import {dateOf, dated, dayOf} from "./dates.js";
+import {h, many} from "./dom.js";
+import {filterForm} from "./filters.js";
+import {lanes, storyLanes} from "./lanes.js";
+import {LINES, anyLine, eventLines, eventType, nameOf} from "./lines.js";
+import {route} from "./pages.js";
+import {NOUNS} from "./words.js";
 
-const PAGE = 100;
+export const PAGE = 100;
 // The query stands in the address, so that a view can be kept and sent.
 function remember(page, q) {
   const text = new URLSearchParams(
@@ -14,8 +22,8 @@ function remember(page, q) {
 
 // Lines of a listing for a fixed query, with a button for more. Gives {node, show(q)}.
 function lineList(name, note) {
-  const list = h(name === "timeline" ? "ol" : "ul", {class: "lines"}),
-    more = h("p", {class: "more"});
+  const list = h[name === "timeline" ? "ol" : "ul"]({class: "lines"}),
+    more = h.p({class: "more"});
   let asked = 0;
   async function page(q, offset) {
     const turn = ++asked,
@@ -33,8 +41,7 @@ function lineList(name, note) {
     more.replaceChildren(
       ...(shownNow < found.total
         ? [
-            h(
-              "button",
+            h.button(
               {type: "button", onclick: () => page(q, shownNow)},
               "Show " +
                 Math.min(PAGE, found.total - shownNow) +
@@ -63,13 +70,13 @@ async function laneView(by, asked) {
 }
 
 // The lines come first; what there is to choose from, the chart and the slider follow when a large record has told them.
-function listingPage(name, address, q) {
+export function listingPage(name, address, q) {
   const timeline = name === "timeline",
     query = {...q},
-    count = h("p", {class: "count", role: "status"});
-  const chart = h("div", {class: timeline ? "chart-room" : ""}),
-    laneBox = h("div"),
-    slider = h("div", {class: "as-of"});
+    count = h.p({class: "count", role: "status"});
+  const chart = h.div({class: timeline ? "chart-room" : ""}),
+    laneBox = h.div(),
+    slider = h.div({class: "as-of"});
   const lines = lineList(name, (total, now) => {
     const found = many(total, NOUNS[name] || "line", name === "stories" ? "stories" : undefined);
     const part = now < total ? ", " + now.toLocaleString("en") + " shown" : "";
@@ -107,18 +114,18 @@ function listingPage(name, address, q) {
     .then(offer)
     .then(async () => timeline && slider.replaceWith(await asOfSlider(query, refresh)))
     .catch(() => {}); // the lines say what is wrong
-  return [h("h1", null, nameOf(name)), chart, form, timeline ? slider : "", count, laneBox, lines.node];
+  return [h.h1(nameOf(name)), chart, form, timeline ? slider : "", count, laneBox, lines.node];
 }
 
 // What was known on a day: a slider over the days on which reports came out.
 async function asOfSlider(query, refresh) {
   const days = (await source.counts("reports", {})).days.map((d) => d[0]);
-  if (days.length < 2) return h("div");
+  if (days.length < 2) return h.div();
   const at = query.as_of ? days.findLastIndex((d) => d <= dayOf(query.as_of)) : days.length - 1;
   const text = (i) =>
     i === days.length - 1 ? "everything that was read" : "what had been published by " + dated(dateOf(days[i]));
-  const shownText = h("output", {for: "as-of"}, text(Math.max(0, at)));
-  const slider = h("input", {
+  const shownText = h.output({for: "as-of"}, text(Math.max(0, at)));
+  const slider = h.input({
     type: "range",
     id: "as-of",
     min: 0,
@@ -135,19 +142,17 @@ async function asOfSlider(query, refresh) {
       refresh();
     },
   });
-  return h(
-    "div",
+  return h.div(
     {class: "as-of"},
-    h("label", {for: "as-of"}, "As of"),
+    h.label({for: "as-of"}, "As of"),
     slider,
     shownText,
     desk.served
       ? ""
-      : h(
-          "span",
+      : h.span(
           {class: "meta"},
           " Lines as linked today, of the reports out by then; ",
-          h("code", null, "dateline serve"),
+          h.code("dateline serve"),
           " links them anew.",
         ),
   );

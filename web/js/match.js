@@ -1,8 +1,8 @@
 // Which lines a query lets through, for a report on a disk, where nobody else can tell. The same rules as
 // src/engine/sieve.cc, which answers for `dateline serve`; tests/web compares the two.
-"use strict";
+import {dayOf} from "./dates.js";
 
-const fold = (text) =>
+export const fold = (text) =>
   (text || "").normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 
 // For each listing: the entities, reports and words of a line.
@@ -61,7 +61,7 @@ const PARTS = {
 };
 
 // `read(name)` gives all lines of a listing.
-async function matcher(name, q, read) {
+export async function matcher(name, q, read) {
   const parts = PARTS[name],
     about = fold(q.about),
     by = fold(q.by);
@@ -138,12 +138,12 @@ async function matcher(name, q, read) {
 }
 
 // The newest first; the undated stay last.
-function newest(lines) {
+export function newest(lines) {
   const key = (l) => (l.days ? (l.days[1] ?? Infinity) : -Infinity);
   return [...lines].sort((a, b) => key(b) - key(a) || ((b.days && b.days[0]) || 0) - ((a.days && a.days[0]) || 0));
 }
 
-function countsOf(name, lines) {
+export function countsOf(name, lines) {
   const tally = (of) => {
     const n = new Map();
     for (const l of lines) {

@@ -1,21 +1,30 @@
 // Which page an address means, and what goes on around the pages: the menu, the search box, news of changes.
-"use strict";
-
-let progress = null; // what the page for adding does with news of it
+import {addPage} from "./add.js";
+import {besidePage} from "./beside.js";
+import {place} from "./cite.js";
+import {correctionsPage} from "./correct.js";
+import {can, changedHere, connect, desk, progress, show, shown, source} from "./data.js";
+import {h, many} from "./dom.js";
+import {entityPage} from "./entity.js";
+import {eventPage, section} from "./event.js";
+import {eventLine, nameOf, quoteLine, reportLine} from "./lines.js";
+import {listingPage} from "./listing.js";
+import {mapPage} from "./places.js";
+import {reportPage} from "./report.js";
+import {commitmentPage, storyPage} from "./story.js";
 
 async function searchPage(q) {
   const text = (q.words || "").trim();
-  if (!text) return [h("h1", null, "Search"), h("p", null, "All words are looked for, in reports, events and quotes.")];
+  if (!text) return [h.h1("Search"), h.p("All words are looked for, in reports, events and quotes.")];
   const hits = await source.search(text);
   const of = async (kind, name, line) => {
     const ids = hits.filter((x) => x.kind === kind).map((x) => x.id);
     const found = (await Promise.all(ids.map((id) => show(id).catch(() => null)))).filter(Boolean);
-    return found.length ? section(name, h("ul", {class: "lines"}, found.map(line))) : "";
+    return found.length ? section(name, h.ul({class: "lines"}, found.map(line))) : "";
   };
   return [
-    h("h1", null, "Search: " + text),
-    h(
-      "p",
+    h.h1("Search: " + text),
+    h.p(
       {class: "count", role: "status"},
       hits.length ? many(hits.length, "hit") + (hits.length === 100 ? " or more" : "") : "Nothing has these words.",
     ),
@@ -26,14 +35,12 @@ async function searchPage(q) {
         hit = hits.find((x) => x.id === r.id);
       if (hit.evidence && hit.evidence[0])
         li.lastChild.append(
-          h(
-            "p",
+          h.p(
             {class: "meta"},
-            h(
-              "a",
+            h.a(
               {href: place(hit.evidence[0])},
               "…" + hit.evidence[0].prefix,
-              h("mark", null, hit.evidence[0].exact),
+              h.mark(hit.evidence[0].exact),
               hit.evidence[0].suffix + "…",
             ),
           ),
@@ -61,7 +68,7 @@ function pageFor(parts, q) {
 }
 
 let turn = 0;
-async function route() {
+export async function route() {
   const mine = ++turn,
     main = document.getElementById("main"),
     [path, query] = location.hash.replace(/^#\/?/, "").split("?");
@@ -76,7 +83,7 @@ async function route() {
   try {
     nodes = await pageFor(parts, q);
   } catch (error) {
-    nodes = [h("h1", null, "Dateline"), h("p", {role: "alert"}, error.message)];
+    nodes = [h.h1("Dateline"), h.p({role: "alert"}, error.message)];
   }
   if (mine !== turn) return; // somebody went on meanwhile
   main.replaceChildren(...nodes.flat(9).filter((x) => x !== "" && x));
@@ -97,17 +104,16 @@ function listen() {
   const news = document.getElementById("news");
   stream = new EventSource("api/changes");
   stream.addEventListener("progress", (e) => {
-    if (progress) progress(JSON.parse(e.data));
+    progress.val = JSON.parse(e.data);
   });
   stream.addEventListener("record", () => {
     shown.clear();
     if (Date.now() - changedHere < OWN_NEWS) return; // who made the change has seen it
-    if (progress || location.hash.startsWith("#/add")) return;
+    if (location.hash.startsWith("#/add")) return;
     news.hidden = false;
     news.replaceChildren(
       "The record has changed. ",
-      h(
-        "button",
+      h.button(
         {
           type: "button",
           onclick: () => {
@@ -123,7 +129,7 @@ function listen() {
 
 async function start() {
   await connect();
-  const entry = (address, text) => h("a", {href: "#/" + address}, text);
+  const entry = (address, text) => h.a({href: "#/" + address}, text);
   const order = ["stories", "commitments"],
     rest = [...order, ...desk.listings.filter((l) => l !== "timeline" && !order.includes(l))];
   document
@@ -140,7 +146,7 @@ async function start() {
     );
   const also = [
     can("corrections") ? entry("corrections", "Corrections") : null,
-    desk.served ? h("a", {href: "api/openapi.json"}, "The JSON API") : null,
+    desk.served ? h.a({href: "api/openapi.json"}, "The JSON API") : null,
   ];
   document.getElementById("also").append(...also.filter(Boolean).flatMap((a) => [a, " "]));
   const find = document.getElementById("find");

@@ -1,6 +1,12 @@
 // One report: its text with layers to switch on and off, its date with the reasons, what it shares with others.
 // Offsets count code points; JavaScript's strings do not, so texts are cut as arrays of code points.
-"use strict";
+import {allEvidence, citation, copyButton, spoken, title} from "./cite.js";
+import {show, source} from "./data.js";
+import {dated} from "./dates.js";
+import {h, hash, link, many, words} from "./dom.js";
+import {few} from "./event.js";
+import {amount, eventType, listed, tag} from "./lines.js";
+import {SECTION, VOICE} from "./words.js";
 
 const LAYERS = {
   names: {name: "Names", mark: "name", span: (a) => a, tip: (a) => a.type},
@@ -23,7 +29,7 @@ const LAYERS = {
 const MARKS = ["here", "shared", "words"];
 
 // The text from start to end as nodes; spans: [from, to, class, tip].
-function marked(points, start, end, spans) {
+export function marked(points, start, end, spans) {
   const inside = spans.filter((s) => s[0] < end && s[1] > start),
     cuts = [...new Set([start, end, ...inside.flatMap((s) => [s[0], s[1]])])]
       .filter((c) => c >= start && c <= end)
@@ -33,31 +39,21 @@ function marked(points, start, end, spans) {
     const on = inside.filter((s) => s[0] <= cuts[i] && s[1] >= cuts[i + 1]),
       text = points.slice(cuts[i], cuts[i + 1]).join(""),
       here = on.some((s) => MARKS.includes(s[2]));
-    nodes.push(
-      on.length
-        ? h(
-            here ? "mark" : "span",
-            {
-              class: on.map((s) => s[2]).join(" "),
-              title: on
-                .map((s) => s[3])
-                .filter(Boolean)
-                .join(" · "),
-              tabindex: on.some((s) => s[2] === "here") ? "-1" : null,
-            },
-            text,
-          )
-        : text,
-    );
+    const what = {
+      class: on.map((s) => s[2]).join(" "),
+      title: [...new Set(on.map((s) => s[3]))].filter(Boolean).join(" · "),
+    };
+    if (what.class.split(" ").includes("here")) what.tabindex = -1;
+    nodes.push(on.length ? (here ? h.mark : h.span)(what, text) : text);
   }
   return nodes;
 }
 
-async function reportPage(id, where) {
+export async function reportPage(id, where) {
   const [r, layers, shared] = await Promise.all([show(id), source.text(id), few("voices", {report: id}, true)]);
   const points = [...layers.text],
     [from, to] = (where || "").split("-").map(Number),
-    text = h("div", {class: "text"});
+    text = h.div({class: "text"});
   const on = new Set(
     JSON.parse(sessionStorage.getItem("layers") || '["names","times","quotes","figures","events","shared"]'),
   );
@@ -75,13 +71,11 @@ async function reportPage(id, where) {
           if (e.report === id) spans.push([e.start, e.end, "shared", "shared: " + VOICE[v.kind]]);
     text.replaceChildren(
       ...r.sections.map((s) =>
-        h(
-          "section",
+        h.section(
           {class: s.kind},
           s.kind === "body"
             ? ""
-            : h(
-                "div",
+            : h.div(
                 {class: "kind"},
                 SECTION[s.kind] + (s.author ? ", by " + s.author : "") + (s.posted ? ", " + dated(s.posted) : ""),
               ),
@@ -91,10 +85,9 @@ async function reportPage(id, where) {
     );
   };
   const box = (key, name, n) =>
-    h(
-      "label",
+    h.label(
       {class: "layer " + (LAYERS[key] ? LAYERS[key].mark : "shared")},
-      h("input", {
+      h.input({
         type: "checkbox",
         checked: on.has(key),
         onchange: (e) => {
@@ -104,8 +97,8 @@ async function reportPage(id, where) {
           draw();
         },
       }),
-      h("span", null, name),
-      h("span", {class: "meta"}, " " + n),
+      h.span(name),
+      h.span({class: "meta"}, " " + n),
     );
   draw();
   setTimeout(() => {
@@ -118,38 +111,34 @@ async function reportPage(id, where) {
   const p = r.published,
     t = await title(id);
   return [
-    h("h1", null, r.headline || r.path),
-    h(
-      "p",
+    h.h1(r.headline || r.path),
+    h.p(
       {class: "facts"},
-      h("b", null, t.name),
-      r.byline ? h("span", null, r.byline) : "",
+      h.b(t.name),
+      r.byline ? h.span(r.byline) : "",
       r.main_event ? link("event", r.main_event, "its main event") : "",
-      h("span", null, Math.round(r.own_wording * 100) + " % own wording"),
+      h.span(Math.round(r.own_wording * 100) + " % own wording"),
       copyButton(() => citation(t, r.headline || r.path), "copy citation"),
-      h("a", {href: "read/" + id + ".html"}, "plain text"),
+      h.a({href: "read/" + id + ".html"}, "plain text"),
     ),
-    r.url ? h("p", {class: "meta url"}, r.url) : "",
+    r.url ? h.p({class: "meta url"}, r.url) : "",
     r.version ? versionLine(r.id, r.version) : "",
-    h(
-      "details",
+    h.details(
       {class: "date"},
-      h("summary", null, "Published ", h("b", null, dated(p.value)), " ", p.basis ? tag(p.basis) : ""),
-      h("p", null, p.why ? spoken(p.why) : "Nothing in the report tells its date."),
+      h.summary("Published ", h.b(dated(p.value)), " ", p.basis ? tag(p.basis) : ""),
+      h.p(p.why ? spoken(p.why) : "Nothing in the report tells its date."),
       await allEvidence(p.evidence),
     ),
-    h(
-      "fieldset",
+    h.fieldset(
       {class: "layers"},
-      h("legend", {class: "unseen"}, "Layers"),
+      h.legend({class: "unseen"}, "Layers"),
       Object.entries(LAYERS).map(([key, layer]) => box(key, layer.name, layers[key].length)),
       shared.length ? box("shared", "Shared wording", shared.length) : "",
     ),
-    h(
-      "div",
+    h.div(
       {class: "columns"},
       text,
-      h("aside", {"aria-label": "What this report shares with others"}, await sharers(id, shared), await toldHere(id)),
+      h.aside({"aria-label": "What this report shares with others"}, await sharers(id, shared), await toldHere(id)),
     ),
   ];
 }
@@ -158,9 +147,9 @@ async function reportPage(id, where) {
 function versionLine(id, v) {
   const words = "Version " + v.number + " of " + v.of + (v.as_of ? ", " + dated(v.as_of) : "");
   const links = v.all.map((other, i) =>
-    other === id ? "" : [" ", h("a", {href: hash("report", other)}, "version " + (i + 1))],
+    other === id ? "" : [" ", h.a({href: hash("report", other)}, "version " + (i + 1))],
   );
-  return h("p", {class: "meta"}, words, v.newest ? "." : ", no longer the newest: no line rests on it.", links);
+  return h.p({class: "meta"}, words, v.newest ? "." : ", no longer the newest: no line rests on it.", links);
 }
 
 // With which reports, and how much.
@@ -174,15 +163,13 @@ async function sharers(id, shared) {
       .sort((a, b) => b[1] - a[1])
       .slice(0, 20)
       .map(async ([other, n]) =>
-        h(
-          "li",
-          null,
-          h("a", {href: hash("report", id, "beside", other)}, (await title(other)).name),
-          h("span", {class: "meta"}, " " + many(n, "character") + ", side by side"),
+        h.li(
+          h.a({href: hash("report", id, "beside", other)}, (await title(other)).name),
+          h.span({class: "meta"}, " " + many(n, "character") + ", side by side"),
         ),
       ),
   );
-  return [h("h2", null, "Shares wording with"), h("ul", {class: "plain"}, list)];
+  return [h.h2("Shares wording with"), h.ul({class: "plain"}, list)];
 }
 
 // What one sentence tells of stands here once, each event by its type.
@@ -193,13 +180,13 @@ async function toldHere(id) {
     const key = e.label + " " + e.when;
     groups.set(key, (groups.get(key) || []).concat([e]));
   }
-  const event = (e) => h("a", {href: hash("event", e.id), "aria-label": eventType(e) + ": " + e.label}, eventType(e));
+  const event = (e) => h.a({href: hash("event", e.id), "aria-label": eventType(e) + ": " + e.label}, eventType(e));
   const item = ([e, ...more]) => {
     const chief = [e, ...more].some((x) => x.main_in.includes(id));
     const also = more.length ? [" also ", listed(more.map(event))] : "";
-    const label = h("a", {href: hash("event", e.id), class: chief ? "chief" : ""}, e.label);
-    return h("li", null, label, h("div", {class: "meta"}, dated(e.when) + " · " + eventType(e), also));
+    const label = h.a({href: hash("event", e.id), class: chief ? "chief" : ""}, e.label);
+    return h.li(label, h.div({class: "meta"}, dated(e.when) + " · " + eventType(e), also));
   };
-  const heading = h("h2", null, many(events.total, "event") + " told here");
-  return events.total ? [heading, h("ul", {class: "plain told"}, [...groups.values()].map(item))] : "";
+  const heading = h.h2(many(events.total, "event") + " told here");
+  return events.total ? [heading, h.ul({class: "plain told"}, [...groups.values()].map(item))] : "";
 }

@@ -1,8 +1,7 @@
 // What the pages call things: a word of the record (a key of its JSON) and how an editor reads it. A new status, kind or
 // listing gets its words here; without any, its key is shown with spaces.
-"use strict";
 
-const NAMES = {
+export const NAMES = {
   timeline: "Chronology",
   reports: "Reports",
   entities: "People and places",
@@ -15,7 +14,7 @@ const NAMES = {
 };
 
 // One line of a listing.
-const NOUNS = {
+export const NOUNS = {
   timeline: "event",
   stories: "story",
   commitments: "commitment",
@@ -28,9 +27,9 @@ const NOUNS = {
 };
 
 // What a listing's `type` is called where it is chosen; elsewhere "Kind".
-const TYPE_NAMES = {timeline: "Type", entities: "Type", reports: "Date is", commitments: "State"};
+export const TYPE_NAMES = {timeline: "Type", entities: "Type", reports: "Date is", commitments: "State"};
 
-const STATUS = {
+export const STATUS = {
   planned: "planned",
   called_for: "called for",
   conditional: "conditional",
@@ -39,14 +38,14 @@ const STATUS = {
 };
 
 // Sign and word: colour never tells alone.
-const SIGNS = {
+export const SIGNS = {
   agreed: ["=", "agreed"],
   compatible: ["≈", "compatible"],
   disputed: ["≠", "disputed"],
   single: ["·", "one report"],
 };
 
-const STATES = {
+export const STATES = {
   promised: ["○", "promised"],
   approved: ["◔", "approved"],
   agreed: ["◑", "agreed"],
@@ -55,16 +54,16 @@ const STATES = {
   reversed: ["↺", "reversed"],
 };
 
-const VOICE = {
+export const VOICE = {
   shared_quotation: "the same quotation",
   copied: "copied word for word",
   near_copy: "copied with small changes",
   attribution_lost: "words that lost their speaker",
 };
 
-const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
+export const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
 
-const SECTION = {
+export const SECTION = {
   headline: "headline",
   body: "",
   caption: "caption",
@@ -73,9 +72,9 @@ const SECTION = {
 };
 
 // What was done to an event.
-const KEPT = {merge: "Merged", split: "Split", reject: "Rejected", set: "Set", note: "Noted"};
+export const KEPT = {merge: "Merged", split: "Split", reject: "Rejected", set: "Set", note: "Noted"};
 
-const MONTHS = [
+export const MONTHS = [
   "January",
   "February",
   "March",
