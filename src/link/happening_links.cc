@@ -21,7 +21,6 @@ using Words = std::vector<uint32_t>;  // hashes of folded words, sorted
 struct Node {
   uint32_t report = 0, index = 0;
   const Happening* happening = nullptr;
-  const EventMention* coded = nullptr;
   int32_t event = kNone;
   bool said = false;     // the verb of a statement
   Words by, to, around;  // who does it; to whom; all that hangs on it, these among them
@@ -121,7 +120,6 @@ Nodes read_nodes(const std::vector<HappeningSource>& sources, const Background& 
       node.index = j;
       node.happening = &source.happenings[j];
       node.event = source.event[j];
-      if (node.happening->mention != kNone) node.coded = &doc.events[static_cast<size_t>(node.happening->mention)];
       reader.fill(node);
       const auto s = static_cast<uint32_t>(doc.sentence_at(doc.tokens[node.happening->token].span.begin));
       const auto [at, fresh] = out.sentences.try_emplace({i, s});
@@ -146,10 +144,15 @@ double overlap(const Words& a, const Words& b, const Background& background) {
   return both / std::max(1e-9, std::min(sum(a), sum(b)));
 }
 
+// Whether two lists of numbers, 0 for none, have one in common.
+bool share(const Meanings& a, const Meanings& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint16_t n) { return n && std::find(b.begin(), b.end(), n) != b.end(); });
+}
+
 // Log-odds, set by hand. `likeness` of two reports on different events, 1 of reports on one event.
 double score(const Node& a, const Node& b, bool one_event, double likeness, const Background& background) {
   const bool one_root = a.happening->root == b.happening->root;
-  double sum = one_root ? 1.0 : 0.2;
+  double sum = one_root ? 1.0 : share(a.happening->rows, b.happening->rows) ? 0.6 : 0.2;
   if (!one_event) sum += 5 * likeness - 2.6;
   if (a.report == b.report) sum += 0.2;
   if (a.event != kNone && a.event == b.event) sum += 0.3;
@@ -174,19 +177,19 @@ class PairFinder {
   }
 
   std::vector<PairScore> find() {
-    // Words of one root, of one meaning, of one coded kind; the last two only where the reports tell of one event.
-    enum Kind : uint8_t { root, sense, type, split };
+    // Words of one root, of one row of words alike, of one meaning; the last two only in reports that tell of one
+    // event.
+    enum Kind : uint8_t { root, row, sense };
     std::map<std::tuple<Kind, uint32_t, uint64_t>, std::vector<uint32_t>> blocks;
     for (uint32_t n = 0; n < read_.nodes.size(); ++n) {
       const Node& node = read_.nodes[n];
       const uint32_t group = sources_[node.report].group;
       blocks[{root, 0, word_hash(node.happening->root)}].push_back(n);
-      for (uint16_t meaning : node.happening->senses) {
-        if (meaning != 0) blocks[{sense, group, meaning}].push_back(n);
+      for (const auto& [kind, numbers] : {std::pair(row, &node.happening->rows), {sense, &node.happening->senses}}) {
+        for (const uint16_t number : *numbers) {
+          if (number != 0) blocks[{kind, group, number}].push_back(n);
+        }
       }
-      if (node.coded && !node.coded->mode.empty())
-        blocks[{type, group, word_hash(node.coded->type.view()) ^ uint64_t{word_hash(node.coded->mode.view())} << 32}]
-            .push_back(n);
     }
     for (const auto& [key, block] : blocks) {
       if (block.size() <= kBlockLimit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 #include "base/load_shared.h"
@@ -14,6 +15,7 @@ namespace dateline {
 struct HappeningReader::Lexicon {
   SortedTable words;
   std::set<std::pair<char, std::string>, std::less<>> never;  // by part of speech: v, n, a
+  std::map<std::string, Meanings, std::less<>> alike;         // by root: the rows that have it
 };
 
 Result<HappeningReader> HappeningReader::load(const Resources& resources) {
@@ -26,6 +28,15 @@ Result<HappeningReader> HappeningReader::load(const Resources& resources) {
       for (std::string_view word : variants(never.cell(row, words)))
         x.never.emplace(never.cell(row, pos).front(), std::string(word));
     }
+    TRY(const Table alike, Table::load(resources, "link/alike.tsv"));
+    TRY(const size_t roots, alike.column("words"));
+    for (size_t row = 0; row < alike.rows(); ++row) {
+      for (std::string_view word : variants(alike.cell(row, roots))) {
+        Meanings& rows = x.alike[std::string(word)];
+        const auto free = std::find(rows.begin(), rows.end(), 0);
+        if (free != rows.end()) *free = static_cast<uint16_t>(row + 1);
+      }
+    }
     return kDone;
   });
 }
@@ -34,20 +45,24 @@ namespace {
 
 struct Entry {
   std::string root;
-  std::array<uint16_t, 3> senses{};
+  Meanings senses{};
 };
+
+Meanings numbers(std::string_view cell) {
+  Meanings out{};
+  size_t n = 0;
+  for (std::string_view number : split(cell, ' ')) {
+    if (n < out.size()) std::from_chars(number.data(), number.data() + number.size(), out[n++]);
+  }
+  return out;
+}
 
 // What the table has of a word as that part of speech.
 bool look_up(const SortedTable& table, std::string_view word, char pos, Entry& entry) {
   for (std::string_view rows = table.rows(word); !rows.empty();) {
     const auto [key, kind, root, senses] = next_row<4>(rows);
     if (kind.size() != 1 || kind[0] != pos) continue;
-    entry.root = root;
-    entry.senses = {};
-    size_t n = 0;
-    for (std::string_view sense : split(senses, ' ')) {
-      if (n < entry.senses.size()) std::from_chars(sense.data(), sense.data() + sense.size(), entry.senses[n++]);
-    }
+    entry = {std::string(root), numbers(senses)};
     return true;
   }
   return false;
@@ -103,6 +118,16 @@ struct Reader {
     return verb_of_form(table, form, entry) && !is_never('v', entry.root);
   }
 
+  // An adjective of what was done ("dead", "guilty").
+  bool done(const std::string& lemma, Entry& entry) const {
+    return !is_never('a', lemma) && look_up(table, lemma, 'a', entry);
+  }
+  // Whether a word ends a name of what is nobody and nowhere: "Winter Meetings", "Missouri Valley Tournament".
+  bool of_event(uint32_t t) const {
+    const Mention& mention = doc.mentions[static_cast<size_t>(name[t])];
+    return t + 1 == mention.tokens.end && mention.type != EntityType::person && mention.type != EntityType::place;
+  }
+
   // Sets the root of a word that tells of something. `capitals`: in a sentence that is written like a headline.
   bool tells(uint32_t t, bool capitals, Entry& entry) const {
     const Token& token = doc.tokens[t];
@@ -114,17 +139,24 @@ struct Reader {
         if (look_up(table, lemma, 'v', entry) || verb_of_form(table, form, entry)) return !is_never('v', entry.root);
         entry = {lemma, {}};
         return lemma.size() > 1 && is_lower(lemma.front());
+      case Upos::X:
+        if (!capitals) return false;
+        [[fallthrough]];
       case Upos::PROPN:
-        if (name[t] != kNone || form == doc.words(token)) return false;
+        if (form == doc.words(token)) return false;
+        if (name[t] != kNone) return of_event(t) && noun(lemma, form, entry);
         [[fallthrough]];
       case Upos::NOUN:
         if (noun(lemma, form, entry)) return true;
-        // "Quake Kills 100": in headlines everything has a capital. Elsewhere a plural is no verb.
-        if (token.upos == Upos::PROPN) return capitals && verb_form(form, entry);
-        return (form.ends_with("ing") || look_up(table, form, 'f', entry)) && verb_form(form, entry);
+        if ((capitals || token.upos == Upos::NOUN) && done(lemma, entry)) return true;
+        // "Quake Kills 100": in headlines everything has a capital. Elsewhere a plural is a verb only where the clause
+        // has no other ("ship thwarts attack").
+        if (token.upos != Upos::NOUN) return capitals && verb_form(form, entry);
+        return (token.deprel == Deprel::root || form.ends_with("ing") || look_up(table, form, 'f', entry)) &&
+               verb_form(form, entry);
       case Upos::ADJ:
         if (is_never('a', lemma)) return false;
-        if (look_up(table, lemma, 'a', entry)) return true;
+        if (done(lemma, entry)) return true;
         return (form.ends_with("ed") || look_up(table, form, 'f', entry)) && verb_form(form, entry);
       default: return false;
     }
@@ -155,7 +187,9 @@ std::vector<Happening> HappeningReader::read(const Document& doc) const {
         if (coded[t] == kNone) continue;
         if (entry.root.empty()) entry.root = ascii_lower(doc.lemma(doc.tokens[t]));
       }
-      out.push_back({t, std::move(entry.root), entry.senses, coded[t]});
+      const auto alike = lexicon_->alike.find(entry.root);
+      out.push_back({t, std::move(entry.root), entry.senses,
+                     alike == lexicon_->alike.end() ? Meanings{} : alike->second, coded[t]});
     }
   }
   return out;

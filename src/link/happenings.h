@@ -13,11 +13,14 @@
 
 namespace dateline {
 
+using Meanings = std::array<uint16_t, 6>;  // numbers; 0: none
+
 struct Happening {
   uint32_t token = 0;
-  std::string root;                  // the verb behind it, or the word itself: "arrive" for "arrival" and "arrived"
-  std::array<uint16_t, 3> senses{};  // its first meanings, as resources/link/happenings.tsv numbers them; 0: none
-  int32_t mention = kNone;           // into Document::events, where one rests on the word
+  std::string root;         // the verb behind it, or itself: "arrive" for "arrival" and "arrived"
+  Meanings senses{};        // its first meanings, as resources/link/happenings.tsv numbers them
+  Meanings rows{};          // of resources/link/alike.tsv that have its root, from 1
+  int32_t mention = kNone;  // into Document::events, where one rests on the word
 };
 
 class HappeningReader {

@@ -82,6 +82,13 @@ TEST(Happenings, NounAndVerbOfReportsOnOneEventAreOne) {
   EXPECT_NE(together.of(0, "recovered"), together.of(0, "resigned"));
 }
 
+TEST(Happenings, WordsThatTheNewsUsesForOneThingAreOneInReportsOnOneEvent) {
+  const std::string murder = "The murder of Councillor Ana Reyes shocked the town.";
+  const std::string killed = "Gunmen killed Councillor Ana Reyes in her car.";
+  EXPECT_EQ(linked({murder, killed}, {0, 0}).of(0, "murder"), linked({murder, killed}, {0, 0}).of(1, "killed"));
+  EXPECT_NE(linked({murder, killed}, {0, 1}).of(0, "murder"), linked({murder, killed}, {0, 1}).of(1, "killed"));
+}
+
 TEST(Happenings, ReportsOnOtherThingsShareNothing) {
   const Linked apart = linked({kOne, "The recovery of the economy took two decades, bankers said."}, {0, 1});
   EXPECT_NE(apart.of(0, "recovered"), apart.of(1, "recovery"));
