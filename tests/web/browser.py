@@ -80,5 +80,8 @@ class BrowserTest(CommandTest):
         self.page.goto((site or self.served) + "#/" + address)
         self.page.wait_for_selector("#pages a")
         self.page.wait_for_selector("main:not([aria-busy]) h1")
-        self.page.wait_for_function(QUIET, polling=25)
+        self.settled()
         return self.page
+
+    def settled(self):
+        self.page.wait_for_function(QUIET, polling=25)

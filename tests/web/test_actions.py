@@ -157,14 +157,24 @@ class Actions(BrowserTest):
         page.get_by_role("button", name="Clear").focus()
         page.keyboard.press("Enter")
         page.wait_for_function("!location.hash.includes('from=')")
-        page.wait_for_selector(".lines a[href*='/event/']")
-        page.locator(".lines a[href*='/event/']").first.focus()
-        page.keyboard.press("Enter")
+        self.settled()
+        self.tab_to(".lines a[href*='/event/']")
         page.wait_for_selector(".evidence")
         self.assertEqual(page.evaluate("document.activeElement.id"), "main")
+        self.tab_to(".board td a")
+        page.wait_for_selector("mark.here")
+        self.assertTrue(page.evaluate("document.activeElement.matches('mark.here')"))
         unnamed = page.locator("button, a[href], input, select, textarea").evaluate_all(
             "all => all.filter(e => !e.hidden && !e.textContent.trim() && !e.getAttribute('aria-label') && !(e.labels && e.labels.length)).map(e => e.outerHTML)")
         self.assertEqual(unnamed, [])
+
+    def tab_to(self, selector):
+        """Goes on by Tab until it is there, and opens it."""
+        for _ in range(400):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return self.page.keyboard.press("Enter")
+        self.fail("Tab never comes to " + selector)
 
     def test_names_are_offered_while_one_is_typed(self):
         page = self.open("")

@@ -44,10 +44,13 @@ export function board(e, heads) {
       heads.map((t) => boardCell(claims(a, t.report.id), t.report.id)),
     );
   const legend = "Each entry opens its words. = agreed, ≈ compatible, ≠ disputed, · one report alone.";
-  return h.div(
-    {class: "board", tabindex: "0", role: "region", "aria-label": "What each report says"},
-    h.table(h.caption({class: "meta"}, legend), h.thead(h.tr(h.td(), heads.map(head))), h.tbody(attributes.map(row))),
-  );
+  return [
+    h.p({class: "meta"}, legend),
+    h.div(
+      {class: "board", tabindex: "0", role: "region", "aria-label": "What each report says"},
+      h.table(h.thead(h.tr(h.td(), heads.map(head))), h.tbody(attributes.map(row))),
+    ),
+  ];
 }
 
 const COUNT = "count:";

@@ -9,7 +9,16 @@ export const dateOf = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
 export function one(date) {
   const [, y, m, d, time] = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(.*))?$/.exec(date) || [];
   if (!y) return date;
-  return [d && Number(d), m && MONTHS[m - 1], y].filter(Boolean).join(" ") + (time ? ", " + time : "");
+  return [d && Number(d), m && MONTHS[m - 1], y].filter(Boolean).join(" ") + (time ? ", " + clock(time) : "");
+}
+
+// "09:20:00+03:00" as "09:20 UTC+3".
+function clock(time) {
+  const [, at, zone, sign, hours, minutes] = /^(\d\d:\d\d)[\d:.]*(Z|([+-])(\d\d):?(\d\d))?$/.exec(time) || [];
+  if (!zone) return at || time;
+  return (
+    `${at} UTC` + (Number(hours) ? sign.replace("-", "−") + Number(hours) + (Number(minutes) ? ":" + minutes : "") : "")
+  );
 }
 
 // The last day of a date known to a month at least, as days since 1970; null: known less well.

@@ -56,7 +56,7 @@ export function filterForm(name, query, changed, clear) {
     outlet = late(),
     disputed = late();
   const input = (key, kind) => h.input({type: kind, name: key, value: query[key] || ""});
-  const tick = (key, label, value) =>
+  const tick = (key, label, value = "on") =>
     h.label(h.input({type: "checkbox", name: key, value, checked: Boolean(query[key])}), label);
   const choice = (key, all, of) => h.select({name: key}, options(all, query[key], of));
   const lanes = LANE_KEYS.map((v) => h.option({value: v, selected: (query.lanes || "") === v}, v ? "by " + v : "none"));

@@ -60,7 +60,7 @@ export function eventLines(events) {
 }
 
 export function amount(f) {
-  const n = (x) => (typeof x === "number" && Number.isInteger(x) && Math.abs(x) >= 1e4 ? x.toLocaleString("en") : x);
+  const n = (x) => (typeof x === "number" && Number.isInteger(x) && Math.abs(x) >= 1000 ? x.toLocaleString("en") : x);
   const value =
     f.value !== null
       ? n(f.value)
@@ -83,17 +83,15 @@ function measured(f) {
 }
 
 export function figureLine(f) {
-  const shownLine = line(
-    f.as_of,
-    [h.b(measured(f)), " ", f.counted || ""],
-    [
-      sign(f.status),
-      f.event ? link("event", f.event, "event") : "",
-      copyButton(() => citeLine(f.id, amount(f) + " " + (f.counted || "")), "copy"),
-    ],
+  const meta = h.div(
+    {class: "meta"},
+    f.as_of ? h.span(dated(f.as_of)) : "",
+    f.status === "single" ? "" : sign(f.status),
+    f.event ? link("event", f.event, "event") : "",
+    copyButton(() => citeLine(f.id, amount(f) + " " + (f.counted || "")), "copy"),
     opening(many(f.reports.length, "report"), async () => allEvidence((await show(f.id)).evidence)),
   );
-  return glimpse(shownLine, f.id);
+  return glimpse(h.li(h.div({class: "when value"}, measured(f)), h.div({class: "what"}, f.counted || "", meta)), f.id);
 }
 
 const quoted = (q) => (q.kind === "indirect" ? q.content : "“" + q.content + "”");
@@ -149,9 +147,9 @@ export function conflictLine(c) {
     h.div(
       {class: "meta"},
       copyButton(() => citeLine(c.id, c.about + ": " + c.sides.map((s) => s.value).join(" ≠ ")), "copy"),
-    ),
-    opening("the words", async () =>
-      Promise.all((await show(c.id)).sides.map(async (s) => [h.h4(s.value), await allEvidence(s.evidence)])),
+      opening("the words", async () =>
+        Promise.all((await show(c.id)).sides.map(async (s) => [h.h4(s.value), await allEvidence(s.evidence)])),
+      ),
     ),
   );
 }

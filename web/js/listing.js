@@ -114,7 +114,9 @@ export function listingPage(name, address, q) {
     .then(offer)
     .then(async () => timeline && slider.replaceWith(await asOfSlider(query, refresh)))
     .catch(() => {}); // the lines say what is wrong
-  return [h.h1(nameOf(name)), chart, form, timeline ? slider : "", count, laneBox, lines.node];
+  const folded = matchMedia("(max-width: 46rem)").matches && !Object.keys(q).length;
+  const narrowing = h.details({class: "narrowing", open: !folded}, h.summary("Narrow down"), form);
+  return [h.h1(nameOf(name)), chart, narrowing, timeline ? slider : "", count, laneBox, lines.node];
 }
 
 // What was known on a day: a slider over the days on which reports came out.

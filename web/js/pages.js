@@ -88,6 +88,11 @@ export async function route() {
   if (mine !== turn) return; // somebody went on meanwhile
   main.replaceChildren(...nodes.flat(9).filter((x) => x !== "" && x));
   main.removeAttribute("aria-busy");
+  const here = main.querySelector("mark.here"); // the words that the address names
+  if (here) {
+    here.scrollIntoView({block: "center"});
+    here.focus({preventScroll: true});
+  }
   document.title = main.querySelector("h1").textContent + " – Dateline";
 }
 

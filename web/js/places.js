@@ -131,11 +131,8 @@ export async function mapPage() {
   if (!spots.length) return [h.h1("Map"), h.p("No place of this record is in the gazetteer.")];
   const line = (s) =>
     h.li(
-      h.div({class: "when"}, s.lat.toFixed(1) + ", " + s.lon.toFixed(1)),
-      h.div(
-        link("entity", s.id, s.name),
-        h.span({class: "meta"}, " " + many(s.mentions, "mention") + " in " + many(s.reports, "report")),
-      ),
+      h.div({class: "when"}, many(s.mentions, "mention")),
+      h.div(link("entity", s.id, s.name), h.span({class: "meta"}, " in " + many(s.reports, "report"))),
     );
   return [
     h.h1("Map"),

@@ -73,7 +73,7 @@ export async function reportPage(id, where) {
       ...r.sections.map((s) =>
         h.section(
           {class: s.kind},
-          s.kind === "body"
+          s.kind === "body" || s.kind === "headline"
             ? ""
             : h.div(
                 {class: "kind"},
@@ -101,13 +101,6 @@ export async function reportPage(id, where) {
       h.span({class: "meta"}, " " + n),
     );
   draw();
-  setTimeout(() => {
-    const here = text.querySelector("mark.here");
-    if (here) {
-      here.scrollIntoView({block: "center"});
-      here.focus({preventScroll: true});
-    }
-  });
   const p = r.published,
     t = await title(id);
   return [

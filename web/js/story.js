@@ -22,10 +22,10 @@ async function citeSteps(chain) {
   return chain.label + "\n" + lines.join("\n");
 }
 
+// From the first step to the last: "July 2023 to August 2024".
 const span = (steps) => {
-  const from = steps[0].when,
-    to = steps[steps.length - 1].when;
-  return from === to ? dated(from) : dated(from) + " – " + dated(to);
+  const days = steps.flatMap((s) => (s.when || "").match(/\d{4}(-\d\d){0,2}/g) || []).sort();
+  return days.length ? dated([...new Set([days[0], days[days.length - 1]])].join("/")) : dated(null);
 };
 
 export function storyLine(s) {

@@ -64,8 +64,6 @@ export const VOICE = {
 export const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
 
 export const SECTION = {
-  headline: "headline",
-  body: "",
   caption: "caption",
   comment: "reader’s comment, no part of what the outlet reports",
   boilerplate: "set apart: no part of the article",
