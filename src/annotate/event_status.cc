@@ -34,6 +34,23 @@ bool looks_up(const EventGrammar& g, uint32_t token, CueKind kind, EventStatus& 
   return looks_up_word(g, g.word(token), kind, status);
 }
 
+bool negates(const EventGrammar& g, uint32_t token) {
+  EventStatus s;
+  return looks_up(g, token, CueKind::modifier, s) && s == EventStatus::denied;
+}
+
+// "vowed |never| to sign": it negates what comes.
+bool negates_next(const EventGrammar& g, uint32_t token) {
+  return token + 1 < g.doc.tokens.size() && g.doc.words(g.doc.tokens[token + 1]) == "to" && negates(g, token);
+}
+
+bool negated(const EventGrammar& g, uint32_t node) {
+  bool found = false;
+  g.each_child(node,
+               [&](uint32_t c) { found |= g.deprel(c) == Deprel::advmod && !negates_next(g, c) && negates(g, c); });
+  return found;
+}
+
 // What hangs on the word itself: modals, negation, conjunctions, "alleged".
 void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdict& verdict) {
   bool infinitive = false, modal = false;
@@ -53,8 +70,12 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
     }
     if (d == Deprel::mark || d == Deprel::advmod || d == Deprel::discourse) {
       if (d == Deprel::mark && looks_up(g, c, CueKind::mark, s)) verdict.offer(s);
-      if (d == Deprel::mark && g.upos(c) == Upos::PART) infinitive = true;
-      if (!(outer && d == Deprel::advmod) && looks_up(g, c, CueKind::modifier, s)) verdict.offer(s);
+      if (d == Deprel::mark && g.upos(c) == Upos::PART) {
+        infinitive = true;
+        if (c > 0 && negates_next(g, c - 1)) verdict.offer(EventStatus::denied);
+      }
+      if (!(outer && d == Deprel::advmod) && !(c > node && negates_next(g, c)) && looks_up(g, c, CueKind::modifier, s))
+        verdict.offer(s);
     }
     if (noun && (d == Deprel::amod || d == Deprel::compound)) {
       // By its own form too: "planned" is tagged as a verb, and its lemma then is another word.
@@ -109,6 +130,7 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
     if (!settled && looks_up(g, draft.predicate, CueKind::governor, s)) verdict.offer(s);
     node = draft.predicate;
   }
+  if (g.has_child_word(node, "whether")) return;  // "refused to say whether …" denies nothing
   for (int i = 0; i < kMaxClimb && g.head(node) != kNone; ++i) {
     const uint32_t governor = static_cast<uint32_t>(g.head(node));
     const Deprel d = g.deprel(node);
@@ -118,6 +140,10 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       if (g.child(node, Deprel::nsubj) == kNone && g.child(node, Deprel::aux) == kNone)
         read_own(g, governor, false, false, verdict);
     } else if (reaches(g, node, governor) && looks_up(g, governor, CueKind::governor, s)) {
+      if (s == EventStatus::denied && negated(g, governor)) {  // "did not deny that …"
+        verdict.offer(EventStatus::claimed);
+        return;
+      }
       verdict.offer(s);
       read_own(g, governor, false, false, verdict);
       if (verdict.status == EventStatus::denied) return;
@@ -193,6 +219,7 @@ void find_status(const EventGrammar& g, EventDraft& draft) {
     const Statement& statement = g.doc.statements[draft.mention.statement];
     const std::string_view act = statement.act.view();
     if (act == "denies") verdict.offer(EventStatus::denied);
+    if (act == "hedges") verdict.offer(EventStatus::claimed);
     if (act == "demands" && statement.kind == StatementKind::indirect) verdict.offer(EventStatus::called_for);
     // "agreed to a truce": where the cue is the event's own verb, saying is doing.
     const bool own_verb = statement.cue.overlaps(g.doc.tokens[draft.predicate].span);

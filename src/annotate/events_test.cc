@@ -288,5 +288,23 @@ TEST(Events, OnlyHeadlineAndBodyTellOfEvents) {
   EXPECT_EQ(doc.events[doc.main_event].type.view(), "ASSAULT");
 }
 
+TEST(Events, WhatIsNeitherOwnedNorDisownedIsNoDenial) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  const std::pair<const char*, EventStatus> cases[] = {
+      {"The general did not deny that police had bombed the town.", EventStatus::claimed},
+      {"The general denied that police had bombed the town.", EventStatus::denied},
+      {"The general refused to say whether police bombed the town.", EventStatus::conditional},
+      {"The general vowed never to bomb the town.", EventStatus::denied},
+  };
+  for (const auto& [text, expected] : cases) {
+    const Document doc = analysed(text);
+    const auto bombing = std::find_if(doc.events.begin(), doc.events.end(), [&](const EventMention& event) {
+      return doc.words(event.span).starts_with("bomb");
+    });
+    ASSERT_NE(bombing, doc.events.end()) << text;
+    EXPECT_EQ(bombing->status, expected) << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline

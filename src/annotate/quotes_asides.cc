@@ -106,6 +106,9 @@ bool aside(const QuoteContext& text, Reported& out) {
   if (!(out.cue->takes & (kTakesQuote | kTakesThat)) || out.speaker_head == kNone) return false;
   if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head))))
     return false;  // "Wyoming, which holds a vote, …"
+  // "The letter, |seen by the paper|, reads …"
+  if (text.token(out.token).xpos == Xpos::VBN && text.tree.finite(out.token) == kNone && is_passive(text, out.token))
+    return false;
   const IndexRange sentence = text.doc.sentences[out.sentence].tokens;
   IndexRange speaker = text.doc.tokens_in(out.speaker);
   const IndexRange cue = text.doc.tokens_in(out.cue_span);

@@ -25,6 +25,7 @@ class Assembler {
  private:
   void read_sentences();
   bool hides_a_name(const Reported& found) const;
+  Label act_of(const Told& told) const;
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
   bool passes_on(const Told& outer, const Told& inner) const;
@@ -97,6 +98,20 @@ bool Assembler::hides_a_name(const Reported& found) const {
     if (text_.is(t, kAnonymity)) return true;
   }
   return false;
+}
+
+// "did not deny that …", "neither confirmed nor denied …", "refused to say whether …": who neither owns nor disowns.
+Label Assembler::act_of(const Told& told) const {
+  if (told.act != Label("denies") && told.act != Label("confirms")) return told.act;
+  const uint32_t begin = text_.token_past(told.cue_span.begin);
+  for (uint32_t t = begin; t < told.cue_token && t < text_.size(); ++t) {
+    if (text_.is(t, kNegation) || text_.word(t) == "n't" || text_.word(t) == "n’t") return "hedges";
+  }
+  if (begin > 0 && text_.is(begin - 1, kNeither)) return "hedges";
+  const IndexRange words = text_.doc.tokens_in(told.pieces.front());
+  if (words.size() < 2 || !text_.is(words.begin, kTo)) return told.act;
+  const Cue* second = text_.cue_at(words.begin + 1);
+  return second && (second->takes & (kTakesQuote | kTakesThat)) ? Label("hedges") : told.act;
 }
 
 // "X said …, adding that …": the participle's speaker is whoever spoke in the sentence before it, whatever the parser
@@ -172,8 +187,11 @@ void Assembler::widen(Told& told) const {
   for (Span& piece : told.pieces) {
     for (const QuotedStretch& q : text_.stretches()) {
       if (q.outer.begin >= piece.end) break;
-      if (q.inner.end <= piece.end || q.inner.begin < piece.begin) continue;
-      piece.end = q.inner.end;
+      // Both marks are told, or neither.
+      if (q.outer.begin > piece.begin && q.outer.end > piece.end)
+        piece.end = q.outer.end;
+      else if (q.inner.end > piece.end && q.inner.begin >= piece.begin)
+        piece.end = q.inner.end;
     }
     // A piece that is one quotation is shown without its marks.
     for (const QuotedStretch& q : text_.stretches()) {
@@ -211,6 +229,13 @@ void Assembler::keep_quoted(Told& told) const {
   };
   if (!whole(told.pieces.front()) || told.pieces.front().begin > told.cue_span.begin) return;
   std::erase_if(told.pieces, [&](Span piece) { return piece.begin > told.cue_span.begin && !quoted(piece); });
+  // “…,” she said, |her voice breaking,| “…”
+  for (Span& piece : told.pieces) {
+    if (piece.begin < told.cue_span.end) continue;
+    for (const QuotedStretch& q : text_.stretches()) {
+      if (q.outer.begin > piece.begin && q.inner.begin < piece.end && q.outer.end >= piece.end) piece = q.inner;
+    }
+  }
 }
 
 // “…,” he said |sarcastically|, |with a laugh|: the manner right behind a cue is part of it.
@@ -251,6 +276,7 @@ std::vector<Told> Assembler::finish() {
     std::sort(t.pieces.begin(), t.pieces.end());
     keep_quoted(t);
     t.kind = kind_of(t);
+    t.act = act_of(t);
     t.cue_span = with_manner(t);
     t.cue_span = with_occasion(t);
   }

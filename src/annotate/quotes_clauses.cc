@@ -60,7 +60,7 @@ bool add_subject(const QuoteContext& text, Reported& out, int32_t subject) {
 
 // "The plan was endorsed by the union"
 bool by_agent(const QuoteContext& text, Reported& out) {
-  if (out.speaker.begin < out.cue_span.end || !(out.cue->takes & (kTakesObject | kTakesNamed | kTakesObjectAs)) ||
+  if (out.speaker.begin < out.cue_span.end || !(out.cue->takes & (kTakesObject | kTakesNamed)) ||
       !is_passive(text, out.token))
     return false;
   // "a transcript seen by the paper"

@@ -75,6 +75,7 @@ void Complement::read_oblique(uint32_t c, IndexRange under) {
   if (!out_.cue->second.empty() && preposition == out_.cue->second) {
     take(under);
   } else if (out_.cue->asks_for(preposition) && !found()) {
+    if (text_.is(c, kCalendar | kTimeWord)) return;  // "spoke on Friday"
     take({std::max(under.begin, static_cast<uint32_t>(marked) + 1), under.end});
     out_.cue_span.end = text_.token(static_cast<uint32_t>(marked)).span.end;
   } else if (passive_ && !found() && out_.cue->object_asks_for(preposition)) {

@@ -73,6 +73,12 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
   if (upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && t + 1 < size() && is(t + 1, kSentenceEnd) && t > 2 &&
       lower(t).view().ends_with("s"))
     return true;
+  // “…,” the statement |read|.
+  if (t + 1 < size() && is(t + 1, kSentenceEnd | kComma) && is_nominal(token(t - 1).upos)) {
+    uint32_t from = t - 1;
+    while (from > 0 && t - from < 6 && (is_nominal(token(from).upos) || token(from).upos == Upos::DET)) --from;
+    if (is(from, kQuoteMark) && quoted(from - 1)) return true;
+  }
   // "…, warning that …"
   if (t + 1 < size() && is(t - 1, kComma) && lower(t).view().ends_with("ing") && is(t + 1, kThat)) return true;
   uint32_t before = t - 1;

@@ -1,5 +1,6 @@
 #include "annotate/quotes_direct.h"
 
+#include "annotate/quotes_phrases.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -106,6 +107,10 @@ std::optional<Attribution> attribution_before(const QuoteContext& text, uint32_t
     while (begin > limit) {
       if (text.is(begin - 1, kMarks | kClauseStart) || text.token(begin - 1).upos == Upos::CCONJ) break;
       --begin;
+    }
+    if (end < i && text.is(end, kComma)) {  // "The letter, seen by the paper, |reads|: “…”"
+      const IndexRange past_aside = subject_before(text, limit, end + 1);
+      if (!past_aside.empty()) begin = past_aside.begin, end = past_aside.end;
     }
     if (end > begin) out.speaker = text.span_of({begin, end});
     return out;

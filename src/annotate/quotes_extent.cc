@@ -95,6 +95,20 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
   return told;
 }
 
+// "warned it could fall; her aide said …": what is told ends where another one begins to tell.
+IndexRange before_semicolon(const QuoteContext& text, IndexRange told, uint32_t limit) {
+  for (uint32_t t = told.begin + 1; t + 1 < told.end; ++t) {
+    if (text.word(t) != ";" || text.quoted(t)) continue;
+    const Token& next = text.token(t + 1);
+    if (text.is(t + 1, kThat) || next.upos == Upos::CCONJ || next.upos == Upos::SCONJ) continue;
+    for (uint32_t c = t + 2; c < limit && text.word(c) != ";"; ++c) {
+      const Cue* cue = text.quoted(c) ? nullptr : text.cue_at(c);
+      if (cue && (cue->takes & kTakesQuote) && is_finite(text.token(c))) return {told.begin, t};
+    }
+  }
+  return told;
+}
+
 // Words between a cue and what the tree says is told belong to it ("said |McConnell| is correct"), unless they name the
 // hearer, a day or a place.
 uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, IndexRange told) {
@@ -243,14 +257,15 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
   const uint32_t limit = sentence_end(text, sentence);
   if (clause) told.begin = filled(text, cue, cue_end, told);
   told.begin = past_occasion(text, cue, told);
+  if (told.begin > cue_end && text.is(told.begin - 1, kNegation)) --told.begin;  // "vowed |never| to sign"
   const IndexRange cut = before_next_cue(text, cue_token, told, clause);
-  if (cut.end != told.end) return cut;
+  if (cut.end != told.end) return before_semicolon(text, cut, limit);
   while (told.end < limit) {
     const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
     if (end == kEnds || end <= told.end) break;
     told.end = end;
   }
-  return before_next_cue(text, cue_token, told, clause);
+  return before_semicolon(text, before_next_cue(text, cue_token, told, clause), limit);
 }
 
 }  // namespace dateline

@@ -69,6 +69,7 @@ constexpr std::array kWordLists = {
     Named{"goes-on", kGoesOn},
     Named{"and", kAnd},
     Named{"negation", kNegation},
+    Named{"neither", kNeither},
     Named{"article", kArticle},
 };
 

@@ -104,7 +104,7 @@ enum WordKind : uint64_t {
   kInside = 1ull << 36,          // in: "said |in| a statement"
   kDefinite = 1ull << 37,        // the
   kArticle = 1ull << 38,         // a, an, the
-  kNegation = 1ull << 39,        // not
+  kNegation = 1ull << 39,        // not, never
   kWhether = 1ull << 40,         // whether, if
   kAuthor = 1ull << 41,          // by, from: between a noun that tells and its speaker
   kComma = 1ull << 42,
@@ -112,7 +112,8 @@ enum WordKind : uint64_t {
   kSentenceEnd = 1ull << 44,  // . ! ?
   kColon = 1ull << 45,        // : and ;
   kQuoteMark = 1ull << 46,
-  kNamed = 1ull << 47,  // part of a name that the names layer found, whatever the tagger made of it
+  kNeither = 1ull << 48,  // neither, nor
+  kNamed = 1ull << 47,    // part of a name that the names layer found, whatever the tagger made of it
 };
 
 class WordKinds {

@@ -75,7 +75,8 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     const bool apposition = first.upos == Upos::DET || is_nominal(first.upos) || first.upos == Upos::ADJ ||
                             is_relative(first) || first.upos == Upos::NUM || text.is(j, kExample);
     // "Clinton|, at Monday's debate,| cited": where it was said, no part of the speaker.
-    if ((text.is(j, kSetting) || first.xpos == Xpos::VBG) && (run.begin == from || text.is(run.begin - 1, kComma)))
+    if ((text.is(j, kSetting) || first.xpos == Xpos::VBG || first.xpos == Xpos::VBN) &&
+        (run.begin == from || text.is(run.begin - 1, kComma)))
       return run;
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
     // "by a large margin, |the race will be tight|, said": a clause is no apposition.

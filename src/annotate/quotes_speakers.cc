@@ -150,6 +150,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     out.entity = entity_in(own, kNone, true);
   }
   out.entity = pointed_at(words, head, out.entity, pieces);
+  if (out.entity == kNone && doc_.words(cue) == ":") out.entity = described(text_, words, true);
   // “Secretary Blinken also offered …”, alone in its paragraph below one on Blinken: somebody else tells of him.
   if (cue.empty() && is_spoken_of(text_, out.entity, pieces)) return out.entity == issuer_.entity ? Speaker{} : issuer_;
   if (out.entity != kNone) {

@@ -50,6 +50,22 @@ int32_t by_clause(const QuoteContext& text, uint32_t pronoun) {
   return kNone;
 }
 
+// Whether the words before the name, or the roles of whom it names, hold all of `asked`. `as_office`: and one of them
+// ends with the last, as a "police chief" is a chief and not the police.
+bool is_called(const QuoteContext& text, const Mention& m, const std::vector<std::string>& asked, bool as_office) {
+  uint32_t from = m.tokens.begin;
+  while (from > 0 && m.tokens.begin - from < kLongestTitle && tells_content(text.token(from - 1))) --from;
+  std::vector<std::string> told = content_words(text, {from, m.tokens.begin});
+  bool ends = !told.empty() && told.back() == asked.back();
+  for (const Role& role : text.doc.entities[m.entity].roles) {
+    for (std::string_view word : split(role.text, ' ')) told.push_back(ascii_lower(word));
+    ends |= !told.empty() && told.back() == asked.back();
+  }
+  return (ends || !as_office) && std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
+           return std::find(told.begin(), told.end(), word) != told.end();
+         });
+}
+
 }  // namespace
 
 bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Span>& pieces) {
@@ -94,27 +110,22 @@ int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
              : kNone;
 }
 
-int32_t described(const QuoteContext& text, Span words) {
+int32_t described(const QuoteContext& text, Span words, bool label) {
   const Document& doc = text.doc;
   const IndexRange range = doc.tokens_in(words);
-  if (range.size() < 2 || range.size() > kLongestTitle || !text.is(range.begin, kDefinite)) return kNone;
+  if (range.empty() || range.size() > kLongestTitle) return kNone;
   const std::vector<std::string> asked = content_words(text, range);
-  if (asked.size() < 2 || asked.size() + 1 != range.size()) return kNone;  // "the minister" may be anybody
+  // "the minister" may be anybody; a headline's "Minister:" is the one below.
+  const uint32_t article = label ? 0 : 1;
+  if (!label && (asked.size() < 2 || !text.is(range.begin, kDefinite))) return kNone;
+  if (asked.empty() || asked.size() + article != range.size()) return kNone;
   int32_t found = kNone;
   for (const Mention& m : doc.mentions) {
+    const bool before = m.span.begin < words.begin;
     if (m.type != EntityType::person || m.form != MentionForm::name || m.entity == kNone || m.tokens.empty() ||
-        m.span.begin >= words.begin || m.entity == found)
+        before == label || m.entity == found)
       continue;
-    uint32_t from = m.tokens.begin;
-    while (from > 0 && m.tokens.begin - from < kLongestTitle && tells_content(text.token(from - 1))) --from;
-    std::vector<std::string> told = content_words(text, {from, m.tokens.begin});
-    for (const Role& role : doc.entities[m.entity].roles) {
-      for (std::string_view word : split(role.text, ' ')) told.push_back(ascii_lower(word));
-    }
-    const bool all = std::all_of(asked.begin(), asked.end(), [&](const std::string& word) {
-      return std::find(told.begin(), told.end(), word) != told.end();
-    });
-    if (!all) continue;
+    if (!is_called(text, m, asked, label)) continue;
     if (found != kNone) return kNone;
     found = m.entity;
   }

@@ -18,7 +18,7 @@ int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vect
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun);
 
 // The one person that the same words stood before somewhere ("the Palestinian U.N. observer Riyad Mansour") or that has
-// them as a role; kNone if none or several.
-int32_t described(const QuoteContext& text, Span words);
+// them as a role; kNone if none or several. `label`: the words are a headline's ("Minister: …"), the person follows.
+int32_t described(const QuoteContext& text, Span words, bool label = false);
 
 }  // namespace dateline

@@ -17,6 +17,8 @@ class StretchPlacer {
   void place(size_t i);
 
  private:
+  bool goes_on_at(size_t i) const;
+  std::optional<Attribution> behind(size_t i) const;
   Told* with_cue(uint32_t token);
   Told* continued(size_t i);
   Told* introduced(Span line);
@@ -82,7 +84,7 @@ Span StretchPlacer::led_up_to(const Told& told, const QuotedStretch& q) const {
     from = begin;
   else if (hearer || (cue && (cue->takes & kTakesQuote) && text_.token(from).upos == Upos::ADP))
     return q.inner;
-  return {text_.token(from).span.begin, q.inner.end};
+  return {text_.token(from).span.begin, q.outer.end};
 }
 
 // What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
@@ -236,6 +238,18 @@ Told* StretchPlacer::alone(const QuotedStretch& q, Span line) {
   return &told_.back();
 }
 
+bool StretchPlacer::goes_on_at(size_t i) const {
+  return i < text_.stretches().size() && text_.stretches()[i].continues;
+}
+
+// Who is credited in the words between this quotation and the next, or the end of the paragraph.
+std::optional<Attribution> StretchPlacer::behind(size_t i) const {
+  const QuotedStretch& q = text_.stretches()[i];
+  uint32_t end = text_.line_of(q.outer).end;
+  if (i + 1 < text_.stretches().size()) end = std::min(end, text_.stretches()[i + 1].outer.begin);
+  return attribution_after(text_, q, text_.token_from(q.outer.end), text_.token_from(end));
+}
+
 void StretchPlacer::place(size_t i) {
   const QuotedStretch& q = text_.stretches()[i];
   for (size_t t = 0; t < told_.size(); ++t) {
@@ -247,11 +261,11 @@ void StretchPlacer::place(size_t i) {
     }
   }
   const Span line = text_.line_of(q.outer);
-  const uint32_t next =
-      i + 1 < text_.stretches().size() ? std::min(line.end, text_.stretches()[i + 1].outer.begin) : line.end;
   const uint32_t before = i > 0 ? std::max(line.begin, text_.stretches()[i - 1].outer.end) : line.begin;
-  std::optional<Attribution> found = attribution_after(text_, q, text_.token_from(q.outer.end), text_.token_from(next));
+  std::optional<Attribution> found = behind(i);
   if (!found) found = attribution_before(text_, text_.token_from(q.outer.begin), text_.token_from(before));
+  // A quotation that its paragraph leaves open is credited where it goes on.
+  for (size_t j = i; !found && !text_.stretches()[j].closed && goes_on_at(j + 1); ++j) found = behind(j + 1);
   Told* into = nullptr;
   if (found) {
     into = with_cue(found->token);

@@ -151,7 +151,7 @@ TEST(Quotes, Assembles) {
        "the newspaper|according to|Police said the dam was safe; Police|said|the dam was safe"},
       {"Poll: Voters Abandon The New Dam.", "Poll|:|Voters Abandon The New Dam"},
       {"The Palestinian observer called on the council and the union “to remain vigilant in their demands.”",
-       "The Palestinian observer|called on|the council and the union “to remain vigilant in their demands."},
+       "The Palestinian observer|called on|the council and the union “to remain vigilant in their demands.”"},
       {"At the news conference, Smith read.", ""},
       {"The official said the dam was young and asserted that it would hold.",
        "The official|said|the dam was young; The official|asserted|that it would hold"},
@@ -164,7 +164,15 @@ TEST(Quotes, Assembles) {
       {"The plan was endorsed by the union.", "the union|was endorsed|The plan"},
       {"He sold “organic” eggs at the market.", ""},
       {"She played in “The Long Way Home” for two years.", ""},
-      {"“We will go.\n“We will not come back,” Smith said.", "Smith|said|We will not come back,"},
+      {"“We will go.\n“We will not come back,” Smith said.",
+       "Smith|said|We will go.; Smith|said|We will not come back,+"},
+      {"The clerk warned the pier could fall; the minister's spokesman, Karl Winter, said she would not comment.",
+       "The clerk|warned|the pier could fall; the minister's spokesman, Karl Winter|said|she would not comment"},
+      {"“We regret it,” the statement read. “Expect delays.”",
+       "the statement|read|We regret it,; the statement|read|Expect delays.+"},
+      {"Smith vowed never to sign the deal.", "Smith|vowed|never to sign the deal"},
+      {"“This is,” she said, her voice breaking, “the worst day.”", "she|said|This is,; she|said|the worst day.+"},
+      {"He spoke on Friday.", ""},
   };
   for (const Case& c : cases) {
     const std::string got = told(c.text);
@@ -173,6 +181,21 @@ TEST(Quotes, Assembles) {
     } else {
       EXPECT_EQ(got, c.expected) << c.text;
     }
+  }
+}
+
+TEST(Quotes, WhoNeitherOwnsNorDisownsHedges) {
+  const Case cases[] = {
+      {"The minister denied that the plan had failed.", "denies"},
+      {"The minister did not deny that the plan had failed.", "hedges"},
+      {"The ministry neither confirmed nor denied that the plan had failed.", "hedges"},
+      {"The ministry refused to say whether the plan had failed.", "hedges"},
+      {"The ministry refused to sign the plan.", "denies"},
+  };
+  for (const Case& c : cases) {
+    const Document doc = annotated(c.text);
+    ASSERT_EQ(doc.statements.size(), 1u) << c.text;
+    EXPECT_EQ(doc.statements[0].act.view(), c.expected) << c.text;
   }
 }
 

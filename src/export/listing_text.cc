@@ -170,7 +170,7 @@ std::string to_text(const Utterance& q, Sources& sources, const TextStyle& style
   std::string speaker = q.speaker_name.empty() ? "somebody" : q.speaker_name;
   if (!q.on_behalf_name.empty()) speaker += " for " + q.on_behalf_name;
   // Told indirectly, the words say little without their cue: "refused: to sign".
-  if (q.kind == StatementKind::indirect && !q.cue.empty()) speaker += " (" + one_line(q.cue) + ")";
+  if (q.kind == StatementKind::indirect && !q.cue.empty() && q.cue != ":") speaker += " (" + one_line(q.cue) + ")";
   std::string out = padded(date_text(q.said), kDateWidth) + painted(style, kBold, speaker) + ": " +
                     quoted(one_line(q.content), q.kind) + "\n";
   std::string below = fmt::format("{}  {}", q.id, name_of(q.kind));

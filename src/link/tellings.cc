@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr uint32_t kFewest = 3;  // words; less is a name or a label, and no utterance to list
+constexpr uint32_t kFewest = 3;  // words; less is a name or a label, and no utterance to list, but for “Never.”
 
 int32_t mapped(const std::vector<std::vector<int32_t>>& of, uint32_t report, int32_t local) {
   if (local == kNone || report >= of.size() || static_cast<size_t>(local) >= of[report].size()) return kNone;
@@ -65,6 +65,13 @@ int32_t event_told(const Document& doc, const Telling& telling, const EventMap& 
   return found;
 }
 
+// “Yes.”, “No comment,” he said: a sentence, however short.
+bool is_sentence(const Document& doc, const Telling& telling) {
+  const std::string_view words = doc.words(doc.statements[telling.pieces.front()].content);
+  return telling.kind == StatementKind::direct && !telling.cue.empty() && !words.empty() && is_upper(words.front()) &&
+         std::string_view(".,!?").find(words.back()) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const EntityMap& entities,
@@ -109,7 +116,7 @@ std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const Ent
     t.said = said_when(doc, t);
     t.event = event_told(doc, t, events);
   }
-  std::erase_if(out, [](const Telling& t) { return t.length < kFewest; });
+  std::erase_if(out, [&](const Telling& t) { return t.length < kFewest && !is_sentence(doc, t); });
   return out;
 }
 

@@ -41,6 +41,12 @@ std::vector<uint64_t> hashes_of(const Work& w, const Telling& t) {
   return out;
 }
 
+// "Norvia denied that it had …" tells the contrary of "she said that Norvia had …".
+bool are_contrary(const Telling& a, const Telling& b) {
+  const auto denies = [](const Telling& t) { return t.act == Label("denies") && t.kind != StatementKind::direct; };
+  return denies(a) != denies(b);
+}
+
 // Whether two tellings can be of one speaker: the same entity, the same name, or a spokesperson and the principal;
 // an unnamed official may be anybody but another named one.
 bool may_be_same_speaker(const Telling& a, const Telling& b) {
@@ -87,7 +93,8 @@ DisjointSets group(const Work& w) {
           mine == all[other] || (same >= kFewestShared && same >= kShareOfShorter * static_cast<double>(shorter));
       const bool repeated =
           w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
-      if (!alike || !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other]))
+      if (!alike || are_contrary(w.tellings[other], w.tellings[i]) ||
+          !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other]))
         continue;
       alike_ones.join(other, i);
     }

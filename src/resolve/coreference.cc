@@ -177,6 +177,8 @@ class CoreferencePass {
     for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
       if (holds(it->cluster)) return it->cluster;
     }
+    // Nobody spoken of so far is said to hold it: the only one there is, if the report gives them no office.
+    if (const int32_t alone = only_one_spoken_of(); alone != kNone && clusters_.all[alone].titles.empty()) return alone;
     int32_t only = kNone;
     for (uint32_t c = 0; c < clusters_.all.size(); ++c) {
       if (clusters_.all[c].type != EntityType::person || !holds(static_cast<int32_t>(c))) continue;
@@ -184,6 +186,13 @@ class CoreferencePass {
       only = static_cast<int32_t>(c);
     }
     return only;
+  }
+
+  int32_t only_one_spoken_of() const {
+    if (seen_.empty()) return kNone;
+    const int32_t one = seen_.front().cluster;
+    const bool alone = std::all_of(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.cluster == one; });
+    return alone ? one : kNone;
   }
 
   uint32_t pronoun(uint32_t t, char sex) {
