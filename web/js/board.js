@@ -17,15 +17,16 @@ const attribute = (a) =>
 const STRENGTH = ["disputed", "compatible", "agreed", "single"]; // what a cell shows of several
 
 // One report's word on one attribute; more than its first words on a value stand in the report.
-function boardCell(claims, report) {
-  if (!claims.length) return h.td({class: "silent"}, "silent");
+function boardCell(claims, {name, report: {id}}) {
+  const said = {"data-report": name}; // shown where the columns stand below one another
+  if (!claims.length) return h.td({class: "silent", ...said}, "silent");
   const entry = (c) => {
-    const by = c.by.find((b) => b.report === report),
+    const by = c.by.find((b) => b.report === id),
       value = c.attribute === "when" ? dated(c.value) : c.value;
     return h.li(h.a({href: place(by.evidence), title: "“" + by.evidence.exact + "”"}, value), " ", sign(c.status));
   };
   const status = STRENGTH.find((s) => claims.some((c) => c.status === s)) || "";
-  return h.td({class: status}, h.ul({class: "plain"}, claims.map(entry)));
+  return h.td({class: status, ...said}, h.ul({class: "plain"}, claims.map(entry)));
 }
 
 export function board(e, heads) {
@@ -41,7 +42,7 @@ export function board(e, heads) {
   const row = (a) =>
     h.tr(
       h.th({scope: "row"}, attribute(a)),
-      heads.map((t) => boardCell(claims(a, t.report.id), t.report.id)),
+      heads.map((t) => boardCell(claims(a, t.report.id), t)),
     );
   const legend = "Each entry opens its words. = agreed, ≈ compatible, ≠ disputed, · one report alone.";
   return [

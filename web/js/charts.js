@@ -68,7 +68,8 @@ export function density(days, total, pick) {
     },
     drawnAxis(
       axisLeft(y)
-        .ticks(2)
+        .tickValues(y.ticks(2).filter(Number.isInteger))
+        .tickFormat((n) => n.toLocaleString("en"))
         .tickSize(LEFT + 8 - wide),
       {class: "axis grid", transform: `translate(${LEFT},0)`},
     ),

@@ -182,7 +182,7 @@ async function passage(p) {
       t.date ? " · " + dated(t.date) : "",
       e.section === "body" ? "" : " · " + e.section,
       " ",
-      copyButton(() => citation(t, exactOf(p))),
+      copyButton(() => citation(t, exactOf(p)), "copy"),
     ),
   );
 }

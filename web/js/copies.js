@@ -8,7 +8,7 @@ import {room} from "./time.js";
 
 const ROW = 26;
 const LETTER = 6.6; // pixels, about
-const FEW = 12; // pairs told at once
+const FEW = 5; // pairs told at once
 const strokeOf = scaleLinear([0, 2000], [1.5, 8]).clamp(true);
 
 // Arcs between reports, {a, b, chars, first}: `first` is the report all of it goes back to, if that is one of the two.

@@ -48,7 +48,7 @@ function laneChart(rows) {
   return h.div(
     {class: "lanes"},
     lane(
-      h.span({class: "meta"}, dated(dateOf(from)) + " to " + dated(dateOf(to))),
+      h.span({class: "meta"}, dated([...new Set([from, to])].map(dateOf).join("/"))),
       svg.svg({...box, "aria-hidden": "true"}, timeAxis(x, {transform: `translate(0,${TALL})`}, axisTop)),
     ),
     rows.map(row),

@@ -154,30 +154,31 @@ export function conflictLine(c) {
   );
 }
 
+// The words as the first of its reports has them; the others' when they are asked for.
 function voiceLine(v) {
   const [a, b] = v.reports,
+    others = v.reports.length > 2 ? many(v.reports.length - 1, "other") + " have it" : "the other has it",
+    meta = h.div(
+      {class: "meta"},
+      byName(h.span(many(v.reports.length, "report")), v.reports, ""),
+      v.origin === "outside" ? h.span("from outside this record") : "",
+      b ? h.a({href: hash("report", a, "beside", b)}, "side by side") : "",
+    ),
     box = h.li(
       {class: "block"},
       h.h3(
         VOICE[v.kind] || words(v.kind),
         h.span({class: "meta"}, " · " + many(v.chars, "character") + " in " + many(v.reports.length, "report")),
       ),
-      h.p({class: "meta"}, byName(h.span(many(v.reports.length, "report")), v.reports, "")),
+      meta,
     );
   return whenSeen(box, async () => {
-    const whole = await show(v.id);
-    const origin = v.origin && v.origin !== "outside" ? (await title(v.origin)).name : null;
-    box.append(
-      ...[
-        origin
-          ? h.p({class: "meta"}, "first in ", link("report", v.origin, origin))
-          : v.origin === "outside"
-            ? h.p({class: "meta"}, "from outside this record")
-            : "",
-        a && b ? h.p({class: "meta"}, h.a({href: hash("report", a, "beside", b)}, "side by side")) : "",
-        await allEvidence(whole.evidence),
-      ].filter(Boolean),
-    );
+    const {evidence} = await show(v.id),
+      origin = v.origin && v.origin !== "outside" ? (await title(v.origin)).name : null;
+    if (origin) add(meta, h.span("first in ", link("report", v.origin, origin)));
+    const first = evidence.filter((e) => e.report === evidence[0].report),
+      rest = evidence.filter((e) => e.report !== evidence[0].report);
+    add(box, await allEvidence(first), rest.length ? opening("as " + others, () => allEvidence(rest)) : "");
   });
 }
 
@@ -200,8 +201,7 @@ function entityLine(e) {
 export function reportLine(r) {
   return line(r.published.value, h.a({href: hash("report", r.id)}, r.headline || r.path), [
     h.b(r.outlet || r.path.split("/").pop()),
-    r.published.basis ? tag("date " + r.published.basis) : "",
-    h.span(spoken(r.published.why)),
+    r.published.basis ? opening("date " + words(r.published.basis), () => h.span(spoken(r.published.why))) : "",
     r.own_wording < 1 ? h.span(Math.round(r.own_wording * 100) + " % own wording") : "",
     r.version ? tag(r.version.newest ? "version " + r.version.number : "older version") : "",
     r.main_event ? link("event", r.main_event, "main event") : "",

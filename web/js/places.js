@@ -8,7 +8,7 @@ import {room} from "./time.js";
 
 const LABELS = 40;
 const MOST_PLACES = 300;
-const LEAST = {lon: 20, lat: 11}; // degrees around the places, so that one sees where they are
+const LEAST = {lon: 30, lat: 18}; // degrees around the places, so that one sees where they are
 const CLOSER = 1.6; // one step of the buttons
 const CLOSEST = 40;
 
@@ -79,7 +79,7 @@ function pins(spots, projection, wide, tall) {
 // `spots`: those mentioned most first.
 export async function map(spots) {
   const wide = room(1240),
-    tall = Math.round(Math.max(280, Math.min(480, wide * 0.55))),
+    tall = spots.length === 1 ? 300 : Math.round(Math.max(280, Math.min(480, wide * 0.55))),
     outlines = landAndWater(await file("land"));
   const projection = projectionFor(spots, wide, tall),
     whole = {scale: projection.scale(), at: projection.translate()},
