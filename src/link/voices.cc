@@ -20,7 +20,8 @@ constexpr uint32_t kNamelessWords = 18;  // a passage without a name or number m
 constexpr uint32_t kSaidWords = 6;       // for quotations that both print
 constexpr uint32_t kLostWords = 8;       // for words that one of them prints as its own
 constexpr uint32_t kSaidPlain = 4;
-constexpr double kSameVoice = 0.4;  // share of the shorter report's words that makes two reports one voice
+constexpr uint32_t kAttributionWords = 4;  // "the president wrote", "spokesman John Smith said"
+constexpr double kSameVoice = 0.4;         // share of the shorter report's words that makes two reports one voice
 
 struct Side {
   uint32_t report;
@@ -107,6 +108,19 @@ bool telling(const Reading& r, const Passage& p) {
   const uint32_t plain = count(r.words[p.later.report].plain, p.later.words);
   if (p.same < kCopiedWords || plain < kCopiedPlain) return false;
   return plain < p.later.words.size() || p.same >= kNamelessWords;
+}
+
+// Whether a passage is quotations and at most who said them ("…," Trump wrote. "…"). `lost`: or what one of the reports
+// prints as its own.
+bool only_said(const Passage& p, const std::vector<Passage>& said, bool lost) {
+  uint32_t covered = 0;
+  for (const Passage& s : said) {
+    if (s.earlier.report != p.earlier.report || (!lost && s.kind != VoiceKind::shared_quotation)) continue;
+    const uint32_t begin = std::max(s.later.words.begin, p.later.words.begin);
+    const uint32_t end = std::min(s.later.words.end, p.later.words.end);
+    if (begin < end) covered += end - begin;
+  }
+  return covered + kAttributionWords >= p.later.words.size();
 }
 
 std::string passage_key(const Reading& r, const Side& side) {
@@ -212,15 +226,14 @@ Voices find_voices(const std::vector<const Document*>& docs, const std::vector<W
         std::fill(shared.begin() + p.later.words.begin, shared.begin() + p.later.words.end, 1);
     }
     if (size > 0) out.own_wording[later] = 1.0 - static_cast<double>(count(shared, {0, size})) / size;
+    // Quotations are listed as what they are, and are no sign that one reporter had the other's words.
+    std::erase_if(copied, [&](const Passage& p) { return only_said(p, said, false); });
     join_voice(r, later, copied, groups);
+    std::erase_if(copied, [&](const Passage& p) { return only_said(p, said, true); });
     for (Passage& p : copied) {
       const uint32_t length = std::max(p.earlier.words.size(), p.later.words.size());
       p.kind = p.same == length ? VoiceKind::copied : VoiceKind::near_copy;
-      // What is one quotation and nothing else is listed as that.
-      const bool is_said = std::any_of(said.begin(), said.end(), [&](const Passage& s) {
-        return s.later.words.begin <= p.later.words.begin + 1 && s.later.words.end + 1 >= p.later.words.end;
-      });
-      if (!is_said) passages.push_back(p);
+      passages.push_back(p);
     }
     passages.insert(passages.end(), said.begin(), said.end());
     index.add(later, here, 0, size);

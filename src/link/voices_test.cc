@@ -88,6 +88,20 @@ TEST(Voices, LostAttribution) {
   EXPECT_EQ(voices.voices[0].origin, "outside");
 }
 
+TEST(Voices, QuotationsWithWhoSaidThemAreNoCopy) {
+  const std::string text = "“And " + kStatement + ",” Oda wrote. “Let us stand by them and wait for the spring.”";
+  Document a = report("r-a", "Rain fell on the hills. " + text);
+  Document b = report("r-b", text + " The vote is in June.");
+  for (Document* doc : {&a, &b}) {
+    say(*doc, "And " + kStatement, "Oda");
+    say(*doc, "Let us stand by them and wait for the spring.", "Oda");
+  }
+  const Voices voices = voices_of({&a, &b});
+  ASSERT_FALSE(voices.voices.empty());
+  for (const Voice& voice : voices.voices) EXPECT_EQ(voice.kind, VoiceKind::shared_quotation);
+  EXPECT_NE(voices.voice_of[0], voices.voice_of[1]);
+}
+
 TEST(Utterances, OneForTheSameWordsInAnyOrderOfReading) {
   Document a = report("r-a", "“And " + kStatement + ",” Oda said on the quay.");
   say(a, "And " + kStatement, "Oda");
