@@ -106,7 +106,8 @@ std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const Ent
   for (Telling& t : out) {
     for (uint32_t p : t.pieces) {
       const Span span = listed(doc, doc.statements[p]);
-      if (!t.content.empty()) t.content += ' ';
+      // "The toll |was expected| to rise": words were left out, which only a quotation's reader takes for granted.
+      if (!t.content.empty()) t.content += t.kind == StatementKind::direct ? " " : " … ";
       t.content += doc.words(span);
       t.words.push_back(words_in(doc, words, span));
       t.length += t.words.back().size();
