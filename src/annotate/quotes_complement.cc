@@ -197,6 +197,8 @@ std::optional<IndexRange> Complement::read() {
   if (!found() && has(kTakesObjectTo) && !inverted && !passive_) take(hearer_by_order(floor, sentence));
   if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
   if (!found()) return std::nullopt;
+  // "went on |strike|": no words of anybody's.
+  if (takes_ == kTakesQuote && !text_.quoted(best_.begin) && !text_.quoted(best_.end - 1)) return std::nullopt;
   // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.
   const uint32_t first = text_.trimmed(best_).begin;
   if (inverted && first > static_cast<uint32_t>(out_.speaker_head) && is_relative(text_.token(first)))
