@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
   for (const Tree& t : read_trees(std::vector<std::string>{argv[3]})) {
     for (size_t i = 0; i < t.words.size(); ++i) {
       const Word& w = t.words[i];
-      lemmatiser->lemma(w.form, word_form(w.form).shape, tag_id(pairs, w.tag), i == 0, lemma);
+      lemmatiser->lemma(w.form, word_form(w.form).shape, tag_id(pairs, w.tag), i == 0, false, lemma);
       ++words;
       right += lemma == w.lemma;
     }
