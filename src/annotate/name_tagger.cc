@@ -71,11 +71,12 @@ void best_name_labels(const std::vector<NameScores>& scores, const std::array<Na
 Result<NameModel> NameModel::over(std::string_view bytes) {
   const Error bad{ErrorCode::invalid_input, "not a names model", "models/names.bin"};
   constexpr size_t kHeader = 8 + 4 + 4 + (kNameLabels + 1) * kNameLabels * 2;
-  if (bytes.size() < kHeader || !bytes.starts_with("DLNAMES1")) return bad;
+  if (bytes.size() < kHeader || !bytes.starts_with("DLNAMES2")) return bad;
   uint32_t class_bytes, slots;
   std::memcpy(&class_bytes, bytes.data() + 8, 4);
   std::memcpy(&slots, bytes.data() + 12, 4);
-  if (slots == 0 || (slots & (slots - 1)) != 0 || bytes.size() != kHeader + class_bytes + size_t{slots} * kSlotBytes)
+  if (slots < kProbes || (slots & (slots - 1)) != 0 ||
+      bytes.size() != kHeader + class_bytes + size_t{slots} * kSlotBytes)
     return bad;
   NameModel model;
   for (size_t a = 0; a <= kNameLabels; ++a) {
@@ -97,12 +98,12 @@ void NameModel::score(const uint64_t* features, NameScores& scores) const {
   size_t n = 0;
   for (; n < NameFeatures::kCount && features[n] != 0; ++n)
     __builtin_prefetch(slots_ + size_t{slot_of(features[n], mask_)} * kSlotBytes);
-  // Whole slots are added, check and all, so that the compiler can do it in one go; 46 weights of 8 bits fit 16.
+  // Whole slots are added, check and all, so that the compiler can do it in one go; some 60 weights of 8 bits fit 16.
   std::array<int16_t, kSlotBytes> sum{};
   for (size_t f = 0; f < n; ++f) {
     const uint16_t check = check_of(features[f]);
-    uint32_t at = slot_of(features[f], mask_);
-    for (uint32_t probe = 0; probe < kProbes; ++probe, at = (at + 1) & mask_) {
+    const uint32_t bucket = slot_of(features[f], mask_);
+    for (uint32_t at = bucket; at < bucket + kProbes; ++at) {
       std::array<int8_t, kSlotBytes> slot;
       std::memcpy(slot.data(), slots_ + size_t{at} * kSlotBytes, kSlotBytes);
       uint16_t found;

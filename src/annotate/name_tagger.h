@@ -32,7 +32,7 @@ void best_name_labels(const std::vector<NameScores>& scores, const std::array<Na
 
 class NameModel {
  public:
-  // File: "DLNAMES1", uint32 bytes of word classes, uint32 slots (a power of two), 14 x 13 int16 transitions, word
+  // File: "DLNAMES2", uint32 bytes of word classes, uint32 slots (a power of two), 14 x 13 int16 transitions, word
   // classes, slots of {uint16 check, int8 weights[13], int8 0}. Little-endian.
   static Result<NameModel> over(std::string_view bytes);
 
@@ -42,9 +42,12 @@ class NameModel {
   const std::array<NameScores, kNameLabels + 1>& transitions() const { return transitions_; }
 
   static constexpr size_t kSlotBytes = 16;
-  // The slot where the search for a feature begins, and the check that tells it from others; at most kProbes slots on.
-  static constexpr uint32_t kProbes = 8;
-  static uint32_t slot_of(uint64_t feature, uint32_t mask) { return static_cast<uint32_t>(feature >> 20) & mask; }
+  // A feature lies in its own bucket of kProbes slots, a line of the near memory, or nowhere; the check tells it from
+  // others there.
+  static constexpr uint32_t kProbes = 4;
+  static uint32_t slot_of(uint64_t feature, uint32_t mask) {
+    return static_cast<uint32_t>(feature >> 20) & mask & ~(kProbes - 1);
+  }
   static uint16_t check_of(uint64_t feature) { return static_cast<uint16_t>((feature >> 48) | 1); }
 
  private:

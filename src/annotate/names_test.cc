@@ -94,6 +94,27 @@ TEST(Names, WordsInSmallLettersStandInsideNamesAsParticlesOnly) {
   EXPECT_NE(names.find("person Osama bin Laden"), std::string::npos) << names;
 }
 
+TEST(Names, OfTwoSyllablesJoinedByAHyphenAreWhole) {
+  const Case cases[] = {
+      {"The talks of U.N. Secretary-General Ban Ki-moon with Park Geun-hye ended.",
+       "organisation U.N.|person Ban Ki-moon|person Park Geun-hye"},
+      {"The Tony Blair-led government and a Hamas-run ministry replied.", "person Tony Blair|organisation Hamas"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
+}
+
+TEST(Names, AnOrganisationThatAPlaceOwnsIsItsOwn) {
+  EXPECT_EQ(names_in("A statement from Egypt's Foreign Ministry said so."),
+            "place Egypt|organisation Foreign Ministry");
+  EXPECT_EQ(names_in("They quoted a report from GFZ Helmholtz Centre Potsdam."),
+            "organisation GFZ Helmholtz Centre Potsdam");
+}
+
+TEST(Names, AreFoundInHeadlinesAndInHaste) {
+  EXPECT_EQ(names_in("KENYAN POLICE ARRIVE IN HAITI"), "group KENYAN|place HAITI");
+  EXPECT_EQ(names_in("i live in malaysia with john"), "place malaysia|person john");
+}
+
 TEST(NameKey, BringsSpellingsTogether) {
   const Case cases[] = {
       {"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};

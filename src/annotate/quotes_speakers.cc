@@ -35,6 +35,13 @@ bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
   return in.end == doc_.tokens_in({words.begin, m.span.begin}).end || m.type != EntityType::person;
 }
 
+// "|Egypt|'s |Foreign Ministry|": whether the mention after it is what it owns.
+bool SpeakerReader::owns_next(const Mention& m, const Mention* next) const {
+  if (next == nullptr || next->type == EntityType::person || next->span.begin <= m.span.end) return false;
+  const std::string_view between = doc_.words(Span{m.span.end, next->span.begin});
+  return between == "'s " || between == "’s ";
+}
+
 // A person named in the words (not merely in their description), else the mention that holds the head, else any.
 int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const {
   auto at = std::partition_point(doc_.mentions.begin(), doc_.mentions.end(),
@@ -47,6 +54,7 @@ int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const
     if (holds_head && (at->type == EntityType::person || at->form != MentionForm::name)) return at->entity;
     if (holds_head) at_head = at->entity;
     if (!described && is_only_described(*at, words)) continue;
+    if (owns_next(*at, std::next(at) == doc_.mentions.end() ? nullptr : &*std::next(at))) continue;
     if (person == kNone && at->type == EntityType::person) person = at->entity;
     if (any == kNone) any = at->entity;
     if (aside == kNone && at->span.end == words.end && at->span.begin > words.begin + 2 &&

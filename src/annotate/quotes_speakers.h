@@ -29,6 +29,7 @@ class SpeakerReader {
   int32_t pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const;
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
+  bool owns_next(const Mention& m, const Mention* next) const;
   bool in_a_paper(Span cue, Span words) const;
   int32_t issuer_of(int32_t paper) const;
   int32_t principal_in(Span words, int32_t speaker) const;

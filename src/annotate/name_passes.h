@@ -1,0 +1,18 @@
+// The passes that mend the names of a document, in the order in which repair_names() runs them; each in the file that
+// it names. Private to src/annotate/name*.cc.
+#pragma once
+
+#include "annotate/name_draft.h"
+
+namespace dateline {
+
+void part_titles(NameDraft& draft);            // name_titles.cc
+void trim(NameDraft& draft);                   // name_borders.cc: articles, titles, possessives; what names are plainly
+void part_owners(NameDraft& draft);            // name_borders.cc
+void widen_names(NameDraft& draft);            // name_borders.cc
+void explain_acronyms(NameDraft& draft);       // name_acronyms.cc
+void follow_votes(NameDraft& draft);           // name_votes.cc
+void read_tables(NameDraft& draft);            // name_tables.cc
+void add_groups_and_others(NameDraft& draft);  // name_leftovers.cc
+
+}  // namespace dateline

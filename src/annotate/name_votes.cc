@@ -1,0 +1,86 @@
+#include "annotate/name_passes.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+struct Votes {
+  std::array<int, 5> of{};
+  int surname = 0;  // how often it ends a longer person's name
+
+  size_t most() const { return static_cast<size_t>(std::max_element(of.begin(), of.end()) - of.begin()); }
+};
+
+// What the document makes of its words, by the hash of their keys.
+class Ballot {
+ public:
+  explicit Ballot(const NameDraft& d) {
+    for (const Mention& m : d.names) {
+      const uint32_t n = m.tokens.size();
+      if (m.type == EntityType::person && n > 1) ++votes_[hash64(name_key(d.word(m.tokens.end - 1)))].surname;
+      if (n == 1) ++votes_[hash64(name_key(d.doc.words(m.span)))].of[static_cast<size_t>(m.type)];
+    }
+    for (const Sentence& s : d.doc.sentences) {
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        if (!d.capital(t)) lower_.insert(hash64(ascii_lower(d.word(t))));
+      }
+    }
+  }
+
+  // A name of one word is what it mostly is, and a person where it ends a person's name.
+  void settle_types(NameDraft& d) {
+    for (Mention& m : d.names) {
+      if (m.tokens.size() != 1) continue;
+      const std::string k = name_key(d.doc.words(m.span));
+      const Votes& v = votes_[hash64(k)];
+      const auto own = static_cast<size_t>(m.type);
+      if (m.type != EntityType::person && v.surname > 0 && !d.lexicon.known(k).big_place) {
+        m.type = EntityType::person;
+        continue;
+      }
+      const size_t most = v.most();
+      if (v.of[most] >= 2 * v.of[own] && v.of[most] > 1) m.type = static_cast<EntityType>(most);
+    }
+  }
+
+  // A name elsewhere is a name here, if it has a capital inside a sentence.
+  void add_missed(NameDraft& d) const {
+    for (const Sentence& s : d.doc.sentences) {
+      if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3) continue;
+        const std::string k = name_key(d.word(t));
+        if (is_in(d.lexicon.stop_words, k) || lower_.contains(hash64(k))) continue;
+        auto it = votes_.find(hash64(k));
+        if (it == votes_.end()) continue;
+        const Votes& v = it->second;
+        const size_t most = v.most();
+        if (v.surname > 0)
+          d.add(t, t + 1, EntityType::person);
+        else if (v.of[most] > 0)
+          d.add(t, t + 1, static_cast<EntityType>(most));
+      }
+    }
+  }
+
+ private:
+  std::unordered_map<uint64_t, Votes> votes_;
+  std::unordered_set<uint64_t> lower_;  // words that stand in small letters somewhere
+};
+
+}  // namespace
+
+void follow_votes(NameDraft& d) {
+  Ballot ballot(d);
+  ballot.settle_types(d);
+  ballot.add_missed(d);
+}
+
+}  // namespace dateline
