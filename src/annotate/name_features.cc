@@ -11,7 +11,7 @@ uint64_t mix(uint64_t a, uint64_t b) {
 }  // namespace
 
 bool NameFeatures::in_no_name(const std::vector<WordView>& words, const Sentence& s, uint32_t t) const {
-  constexpr auto kLower = static_cast<PackedShape>(Shape::lower);
+  constexpr auto kLower = static_cast<PackedShape>(CaseShape::lower);
   return words[t].shape == kLower && !words[t].joins && words[t].in.capital_rate < kMostlyCapital &&
          words[s.tokens.begin].shape != kLower;
 }
@@ -20,7 +20,7 @@ void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uin
                       uint64_t* out) const {
   static const WordView kEdge = [] {
     WordView v;
-    v.lower = 0x5EED, v.shape = static_cast<PackedShape>(Shape::edge);
+    v.lower = 0x5EED, v.shape = static_cast<PackedShape>(CaseShape::edge);
     return v;
   }();
   auto view = [&](int d) -> const WordView& {
@@ -32,7 +32,7 @@ void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uin
   uint64_t* const begin = out;
   auto add = [&](uint64_t value) { *out++ = mix(++id * 0x100000001B3ull, value); };
   // In a line of capitals or of title case the shape says something else: its flags tell.
-  const uint64_t first = t == s.tokens.begin || (t == s.tokens.begin + 1 && bare(b.shape) == Shape::other);
+  const uint64_t first = t == s.tokens.begin || (t == s.tokens.begin + 1 && bare(b.shape) == CaseShape::other);
   const uint64_t written = c.shape << 1 | first;
   add(c.lower), add(b.lower), add(d.lower), add(a.lower), add(e.lower);
   add(mix(b.lower, c.lower)), add(mix(c.lower, d.lower)), add(mix(c.lower, c.shape));

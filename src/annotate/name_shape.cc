@@ -26,13 +26,13 @@ Letters letters_of(std::string_view word) {
   return n;
 }
 
-Shape bare_shape(const Letters& n) {
-  if (n.upper + n.lower == 0) return n.digit > 0 ? Shape::number : Shape::other;
-  if (n.digit > 0) return Shape::alnum;
-  if (n.upper > 0 && n.dots > 0) return n.upper == 1 ? Shape::initial : Shape::dotted;
-  if (n.upper == 0) return Shape::lower;
-  if (n.lower == 0) return n.upper == 1 ? Shape::initial : Shape::upper;
-  return n.upper == 1 && n.first_upper ? Shape::title_case : Shape::mixed;
+CaseShape bare_shape(const Letters& n) {
+  if (n.upper + n.lower == 0) return n.digit > 0 ? CaseShape::number : CaseShape::other;
+  if (n.digit > 0) return CaseShape::alnum;
+  if (n.upper > 0 && n.dots > 0) return n.upper == 1 ? CaseShape::initial : CaseShape::dotted;
+  if (n.upper == 0) return CaseShape::lower;
+  if (n.lower == 0) return n.upper == 1 ? CaseShape::initial : CaseShape::upper;
+  return n.upper == 1 && n.first_upper ? CaseShape::title_case : CaseShape::mixed;
 }
 
 }  // namespace
@@ -44,10 +44,10 @@ PackedShape shape_of(std::string_view word) {
 
 void Manner::add(PackedShape shape, size_t bytes) {
   const bool capital = has_capital(shape);
-  const Shape s = bare(shape);
-  if (s != Shape::lower && !capital) return;
+  const CaseShape s = bare(shape);
+  if (s != CaseShape::lower && !capital) return;
   ++letters_;
-  all_capitals_ += s == Shape::upper || s == Shape::initial || s == Shape::dotted;
+  all_capitals_ += s == CaseShape::upper || s == CaseShape::initial || s == CaseShape::dotted;
   if (bytes > 3) ++longer_, capitals_ += capital;
 }
 

@@ -9,7 +9,7 @@
 namespace dateline {
 
 // The first letter's case, the rest, digits, what else is in it.
-enum class Shape : uint8_t {
+enum class CaseShape : uint8_t {
   none = 0,
   lower = 1,
   title_case = 2,
@@ -29,11 +29,12 @@ using PackedShape = uint32_t;
 constexpr PackedShape kHasOtherSigns = 16, kInShoutedLine = 32, kInTitledLine = 64, kGlued = 128;
 
 PackedShape shape_of(std::string_view word);
-constexpr Shape bare(PackedShape shape) { return static_cast<Shape>(shape & 15); }
+constexpr CaseShape bare(PackedShape shape) { return static_cast<CaseShape>(shape & 15); }
 constexpr bool in_usual_line(PackedShape shape) { return (shape & (kInShoutedLine | kInTitledLine)) == 0; }
 constexpr bool has_capital(PackedShape shape) {
-  const Shape s = bare(shape);
-  return s == Shape::title_case || s == Shape::upper || s == Shape::mixed || s == Shape::initial || s == Shape::dotted;
+  const CaseShape s = bare(shape);
+  return s == CaseShape::title_case || s == CaseShape::upper || s == CaseShape::mixed || s == CaseShape::initial ||
+         s == CaseShape::dotted;
 }
 
 // Counts the words of a line to tell how it is written.

@@ -167,7 +167,7 @@ class Looker {
     const Hyphens hyphens(doc_, s);
     for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       WordView& v = words_[t];
-      const bool capital = has_capital(v.shape), lower = bare(v.shape) == Shape::lower;
+      const bool capital = has_capital(v.shape), lower = bare(v.shape) == CaseShape::lower;
       v.joins = v.joins || hyphens.before(t) || hyphens.after(t);
       if (!capital && hyphens.to_capital(t, words_)) v.shape |= kGlued;
       if (flag == 0 && t > s.tokens.begin) written_[lower_id(t)] |= lower ? 1 : capital ? 2 : 0;
