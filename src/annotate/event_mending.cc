@@ -14,6 +14,16 @@ bool in_time(const Document& doc, Span span) {
   return after != doc.times.end() && after->span.overlaps(span);
 }
 
+// "at 4:17 am |local time|": what follows a time of day.
+bool tells_clock(const Document& doc, uint32_t noun) {
+  uint32_t first = noun;
+  while (first > 0 && doc.tokens[first - 1].head == static_cast<int32_t>(noun)) --first;
+  if (first == 0) return false;
+  const Span before = doc.tokens[first - 1].span;
+  return std::any_of(doc.times.begin(), doc.times.end(),
+                     [&](const Timex& t) { return t.type == TimexType::TIME && t.span.contains(before); });
+}
+
 bool is_finite(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP; }
 
 }  // namespace
@@ -140,7 +150,8 @@ void EventGrammar::mend_objects() {
       continue;
     if (upos(t) != Upos::NOUN && names_[t] == kNone) continue;
     if (child(verb, Deprel::obj) != kNone || passive(verb) || preposition(t) != kNoSlot) continue;
-    if (child(t, Deprel::nummod) == kNone && !in_time(doc, doc.tokens[t].span)) deprels_[t] = Deprel::obj;
+    if (child(t, Deprel::nummod) == kNone && !in_time(doc, doc.tokens[t].span) && !tells_clock(doc, t))
+      deprels_[t] = Deprel::obj;
   }
 }
 

@@ -288,6 +288,13 @@ TEST(Events, OnlyHeadlineAndBodyTellOfEvents) {
   EXPECT_EQ(doc.events[doc.main_event].type.view(), "ASSAULT");
 }
 
+TEST(Events, ATimeOfDayIsNobody) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  const Document doc = analysed("The quake struck at 4:17 am local time (0117 GMT).");
+  ASSERT_EQ(doc.events.size(), 1u);
+  EXPECT_TRUE(doc.participants.empty());
+}
+
 TEST(Events, WhatIsNeitherOwnedNorDisownedIsNoDenial) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   const std::pair<const char*, EventStatus> cases[] = {

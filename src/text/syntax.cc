@@ -64,6 +64,35 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
   }
 }
 
+bool is_finite(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD; }
+
+bool is_noun(Xpos tag) { return tag == Xpos::NN || tag == Xpos::NNS || tag == Xpos::NNP || tag == Xpos::NNPS; }
+
+// Whether a word that the tagger takes for no finite verb may be one all the same: "collapsed", not "taken".
+bool may_be_past(std::string_view word, Xpos tag) {
+  if (tag == Xpos::JJ) return word.size() > 4 && word.ends_with("ed");
+  return tag == Xpos::VBN && !word.ends_with('n') && !word.ends_with("ne");
+}
+
+// "A bridge |collapsed| in Genoa.": a sentence has a finite verb, so what can be one right behind a noun is it, unless
+// it names who did it ("a bridge built by Romans").
+void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
+  constexpr uint32_t kShortest = 4;  // tokens, with the full stop
+  const IndexRange tokens = sentence.tokens;
+  const int past = tagger.find({Upos::VERB, Xpos::VBD});
+  if (past < 0 || tokens.size() < kShortest || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Xpos tag = tagger.pair(tags[i]).xpos;
+    if (is_finite(tag) || tag == Xpos::VB) return;
+  }
+  for (uint32_t i = tokens.begin + 1; i + 1 < tokens.end; ++i) {
+    if (!is_noun(tagger.pair(tags[i - 1]).xpos) || doc.words(doc.tokens[i + 1]) == "by") continue;
+    if (!may_be_past(doc.words(doc.tokens[i]), tagger.pair(tags[i]).xpos)) continue;
+    tags[i] = static_cast<uint8_t>(past);
+    return;
+  }
+}
+
 // A clause behind the noun that was taken for the sentence's root is the sentence, the noun its subject.
 void raise_clause(Document& doc, uint32_t verb) {
   Token& noun = doc.tokens[static_cast<uint32_t>(doc.tokens[verb].head)];
@@ -136,6 +165,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
       jobs.push_back({&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]});
   }
   lexicon_->tagger.tag(jobs);
+  for (const Sentence& sentence : doc.sentences) give_verb(doc, sentence, lexicon_->tagger, tags.data());
   set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
   std::vector<Atom> atoms;
   ParserState state;

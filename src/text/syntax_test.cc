@@ -46,6 +46,16 @@ TEST(Syntax, IrregularPastFormsThatNoTrainingTextHad) {
   EXPECT_EQ(doc.lemma(doc.tokens[find(doc, "fought")]), "fight");
 }
 
+TEST(Syntax, ASentenceHasAVerb) {
+  const Document doc = analysed("A bridge collapsed in Genoa on Friday.");
+  const uint32_t verb = find(doc, "collapsed");
+  EXPECT_EQ(doc.tokens[verb].xpos, Xpos::VBD);
+  EXPECT_EQ(doc.tokens[verb].head, kNone);
+  EXPECT_EQ(doc.tokens[find(doc, "bridge")].deprel, Deprel::nsubj);
+  const Document caption = analysed("A bridge built by Romans in Genoa.");
+  EXPECT_EQ(caption.tokens[find(caption, "built")].xpos, Xpos::VBN);
+}
+
 // Sentences are worked on by turns: what stands beside a sentence must not matter.
 TEST(Syntax, SentencesDoNotDisturbEachOther) {
   const std::string_view sentences[] = {"Rebels seized the town on Monday.", "Stop!",

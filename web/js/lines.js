@@ -95,11 +95,13 @@ export function figureLine(f) {
 }
 
 const quoted = (q) => (q.kind === "indirect" ? q.content : "“" + q.content + "”");
+// Told indirectly, the words say little without their cue: "refused: to sign".
+const said = (q) => (q.kind === "indirect" && q.cue && q.cue !== ":" ? " (" + q.cue + ")" : "");
 export function quoteLine(q) {
   const who = q.speaker ? named(q.speaker) : "somebody";
   return line(
     q.said,
-    [h.b(who), q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "", ": ", h.q({class: q.kind}, quoted(q))],
+    [h.b(who), q.on_behalf_of ? [" for ", named(q.on_behalf_of)] : "", said(q), ": ", h.q({class: q.kind}, quoted(q))],
     [
       tag(q.kind),
       q.act ? tag(q.act) : "",
@@ -107,7 +109,7 @@ export function quoteLine(q) {
       q.unattributed
         ? h.span({class: "sign disputed"}, "≠ printed without its speaker by " + many(q.unattributed, "other"))
         : "",
-      copyButton(() => citeLine(q.id, (q.speaker ? q.speaker.name : "Somebody") + ": " + quoted(q)), "copy"),
+      copyButton(() => citeLine(q.id, (q.speaker ? q.speaker.name : "Somebody") + said(q) + ": " + quoted(q)), "copy"),
     ],
     opening(many(q.reports.length, "report"), async () => {
       const whole = await show(q.id);
