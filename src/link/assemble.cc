@@ -125,6 +125,42 @@ void fill_participants(Event& event, const MentionReading& r) {
   std::tie(event.place_entity, event.place_name) = most_frequent(places, {});
 }
 
+// The verb that somebody denies outright ("denied that it had |bombed| the town", "denied |bombing| it"): not what they
+// refuse to do or brush aside, nor what else the denied clause tells of.
+const Token* denied_verb(const MentionReading& r, const MentionRef& ref) {
+  const Document& doc = r.doc(ref);
+  const EventMention& mention = r.event(ref);
+  if (mention.status != EventStatus::denied || mention.statement == kNone) return nullptr;
+  const Statement& said = doc.statements[static_cast<size_t>(mention.statement)];
+  const Token& verb = doc.tokens[mention.token];
+  if (said.act != Label("denies") || said.kind == StatementKind::direct) return nullptr;
+  if (verb.upos != Upos::VERB || verb.xpos == Xpos::VB || verb.head == kNone) return nullptr;
+  return said.content.contains(doc.tokens[static_cast<size_t>(verb.head)].span) ? nullptr : &verb;
+}
+
+// Whether it happened, where somebody denies what others tell with the same word.
+void fill_status_claims(Event& event, const MentionReading& r) {
+  std::set<std::string_view> denied;
+  for (const MentionRef& ref : r.mentions) {
+    if (const Token* verb = denied_verb(r, ref)) denied.insert(r.doc(ref).lemma(*verb));
+  }
+  if (denied.empty()) return;
+  std::map<std::pair<std::string, std::string>, std::vector<ClaimSide>> claims;
+  for (const MentionRef& ref : r.mentions) {
+    const EventMention& mention = r.event(ref);
+    if (denied_verb(r, ref)) {
+      const Span cue = r.doc(ref).statements[static_cast<size_t>(mention.statement)].cue;
+      add_claim(claims, "status", "denied", side_of(r, ref, cover(cue, mention.span)));
+    } else if ((mention.status == EventStatus::happened || mention.status == EventStatus::claimed) &&
+               denied.contains(r.doc(ref).lemma(r.doc(ref).tokens[mention.token]))) {
+      add_claim(claims, "status", "happened", side_of(r, ref, mention.span));
+    }
+  }
+  if (claims.size() < 2) return;
+  for (auto& [key, sides] : claims)
+    event.claims.push_back({key.first, key.second, Agreement::single, std::move(sides)});
+}
+
 void fill_claims(Event& event, const MentionReading& r) {
   std::map<std::pair<std::string, std::string>, std::vector<ClaimSide>> claims;
   for (const MentionRef& ref : r.mentions) {
@@ -183,6 +219,7 @@ Event assemble(const std::vector<const Document*>& docs, const EntityMap& entiti
   fill_kind(event, r);
   fill_participants(event, r);
   fill_claims(event, r);
+  fill_status_claims(event, r);
   return event;
 }
 

@@ -51,6 +51,8 @@ void judge_claims_of(Event& event) {
   for (auto& [attribute, claims] : by_attribute) {
     if (attribute == "when") {
       judge_dates(claims);
+    } else if (attribute == "status") {
+      for (Claim* claim : claims) claim->status = claims.size() > 1 ? Agreement::disputed : by_number(*claim);
     } else if (!attribute.starts_with("count:")) {
       // Places lie in one another, participants stand beside one another: several values are no dispute.
       for (Claim* claim : claims) claim->status = by_number(*claim);

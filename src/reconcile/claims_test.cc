@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "reconcile/denials.h"
+
 namespace dateline {
 namespace {
 
@@ -29,6 +31,25 @@ TEST(Claims, DaysThatContradictEachOther) {
   EXPECT_EQ(judged({{"2024-03-06", {"a"}}, {"2024-03-07", {"a", "b"}}}), (std::vector{compatible, agreed}));
   // A bill of 2024 and what it is named after.
   EXPECT_EQ(judged({{"2001-09-11", {"a"}}, {"2024-03-07", {"b"}}}), (std::vector{compatible, compatible}));
+}
+
+TEST(Claims, WhatIsDeniedIsDisputed) {
+  Event event;
+  event.id = "e-1";
+  event.claims = {{"status", "denied", Agreement::single, {{"a", "n-1", {"a", {5, 9}}}}},
+                  {"status", "happened", Agreement::single, {{"b", "", {"b", {7, 11}}}}}};
+  EventMap events;
+  events.events = {event};
+  judge_claims(events, {});
+  for (const Claim& claim : events.events[0].claims) EXPECT_EQ(claim.status, Agreement::disputed);
+  const std::vector<Conflict> found = denials(events);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].event, "e-1");
+  EXPECT_EQ(found[0].kind, ConflictKind::between_reports);
+  ASSERT_EQ(found[0].sides.size(), 2u);
+  events.events[0].claims.pop_back();  // split off by hand
+  judge_claims(events, {});
+  EXPECT_TRUE(denials(events).empty());
 }
 
 }  // namespace dateline

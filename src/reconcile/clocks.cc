@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "base/hash.h"
+#include "reconcile/conflict_of.h"
 
 namespace dateline {
 namespace {
@@ -20,24 +20,6 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"Monday", "Tuesday",  "We
                                                        "Friday", "Saturday", "Sunday"};
 
 std::string iso(Day day) { return to_string(from_day(day)); }
-
-Conflict conflict(ConflictKind kind, std::string about, std::vector<ConflictSide> sides, std::string why) {
-  Conflict c;
-  c.kind = kind;
-  c.about = std::move(about);
-  c.sides = std::move(sides);
-  c.why = std::move(why);
-  c.weight = kWeight;
-  std::string key;
-  for (ConflictSide& side : c.sides) {
-    std::sort(side.reports.begin(), side.reports.end());
-    std::sort(side.evidence.begin(), side.evidence.end());
-    key += side.value + "\n";
-    for (const Evidence& e : side.evidence) key += fmt::format("{}:{}\n", e.report, e.span.begin);
-  }
-  c.id = content_id("c", {name_of(kind), c.about, key});
-  return c;
-}
 
 bool one_day(const Edtf& value) {
   const DayRange days = days_of(value);
@@ -83,9 +65,10 @@ void no_such_today(const std::pair<const Day, ConflictSide>& named, std::map<Day
     const Day apart = std::abs(day - named.first);
     if (apart < kOtherToday || apart > kSameEvent) continue;
     side.value += " (“today”)";
-    Conflict c = conflict(ConflictKind::between_reports, "when: " + event.label, {named.second, std::move(side)},
-                          "one report's “today” is not the day that the others name: it is older than its date, or "
-                          "tells of something else");
+    Conflict c =
+        conflict_of(kWeight, ConflictKind::between_reports, "when: " + event.label, {named.second, std::move(side)},
+                    "one report's “today” is not the day that the others name: it is older than its date, or "
+                    "tells of something else");
     c.event = event.id;
     out.push_back(std::move(c));
   }
@@ -115,8 +98,8 @@ void between(const std::vector<const Document*>& docs, const EventMap& events, s
     std::vector<ConflictSide> sides;
     for (auto& [day, side] : days) sides.push_back(std::move(side));
     const Event& e = events.events[static_cast<size_t>(key.first)];
-    Conflict c = conflict(ConflictKind::between_reports, "when: " + e.label, std::move(sides),
-                          "the reports put one event on different days");
+    Conflict c = conflict_of(kWeight, ConflictKind::between_reports, "when: " + e.label, std::move(sides),
+                             "the reports put one event on different days");
     c.event = e.id;
     out.push_back(std::move(c));
   }
@@ -168,8 +151,9 @@ void alone_with_its_day(const std::vector<Placed>& fellows, const std::vector<co
       its.value = iso(other);
       its.reports = {docs[p.report]->id};
       its.evidence = {{docs[p.report]->id, words}};
-      Conflict c = conflict(ConflictKind::between_reports, "when: " + event.label, {std::move(theirs), std::move(its)},
-                            "one report puts it on another day than its fellows");
+      Conflict c =
+          conflict_of(kWeight, ConflictKind::between_reports, "when: " + event.label,
+                      {std::move(theirs), std::move(its)}, "one report puts it on another day than its fellows");
       c.event = event.id;
       out.push_back(std::move(c));
     }
@@ -248,10 +232,10 @@ void days_from_now(const Document& doc, std::vector<Conflict>& out) {
     Span whole = cover(t.span, named.span);
     if (whole.end < doc.text.size() && doc.text[whole.end] == ')' && next) ++whole.end;
     const std::string words(doc.words(whole));
-    out.push_back(conflict(ConflictKind::within_report, "today",
-                           {side_of(doc, with_weekday(days_of(doc.published.value).last), doc.published.evidence),
-                            side_of(doc, words, {whole})},
-                           fmt::format("its “{}” does not go with the day on which it was published", words)));
+    out.push_back(conflict_of(kWeight, ConflictKind::within_report, "today",
+                              {side_of(doc, with_weekday(days_of(doc.published.value).last), doc.published.evidence),
+                               side_of(doc, words, {whole})},
+                              fmt::format("its “{}” does not go with the day on which it was published", words)));
   }
 }
 
@@ -263,14 +247,14 @@ void inside(const Document& doc, const TenseReader& tense, std::vector<Conflict>
     const Day day = days_of(t.edtf).first;
     const int named = t.weekday;
     if (named >= 0 && named != weekday(day)) {
-      out.push_back(conflict(ConflictKind::within_report, "weekday",
-                             {side_of(doc, std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
-                              side_of(doc, with_weekday(day), {t.span})},
-                             "the date falls on another weekday"));
+      out.push_back(conflict_of(kWeight, ConflictKind::within_report, "weekday",
+                                {side_of(doc, std::string(kWeekdays[static_cast<size_t>(named)]), {t.span}),
+                                 side_of(doc, with_weekday(day), {t.span})},
+                                "the date falls on another weekday"));
     } else if (published.bounded() && !doc.published.evidence.empty() && day > published.last + 1 &&
                tense.at(doc, t.span) < 0) {
-      out.push_back(conflict(
-          ConflictKind::within_report, "published",
+      out.push_back(conflict_of(
+          kWeight, ConflictKind::within_report, "published",
           {side_of(doc, to_string(doc.published.value), doc.published.evidence), side_of(doc, iso(day), {t.span})},
           "it tells of a day as past that comes after its publication"));
     }

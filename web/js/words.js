@@ -61,7 +61,7 @@ export const VOICE = {
   attribution_lost: "words that lost their speaker",
 };
 
-export const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where"};
+export const ATTRIBUTES = {when: "When", where: "Where", participant: "Who", place: "Where", status: "Whether it happened"};
 
 export const SECTION = {
   caption: "caption",
