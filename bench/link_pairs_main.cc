@@ -6,9 +6,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "base/files.h"
 #include "base/resources.h"
 #include "base/table.h"
 #include "dateline/engine.h"
@@ -19,19 +18,12 @@ using namespace dateline;
 
 namespace {
 
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
 Result<Unit> run(const std::string& index, bool dated) {
   TRY(const Engine engine, Engine::load());
   const Resources resources = Resources::embedded();
   TRY(const Yardstick yardstick, Yardstick::load(resources));
   TRY(const Profiler profiler, Profiler::load(resources));
-  const std::string text = read_file(index);
+  TRY(const std::string text, read_file(index));
   TRY(const Table table, Table::parse(index, text));
   TRY(const size_t file, table.column("file"));
   TRY(const size_t story, table.column("story"));
@@ -41,7 +33,7 @@ Result<Unit> run(const std::string& index, bool dated) {
   for (size_t row = 0; row < table.rows(); ++row) {
     Capture capture;
     capture.path = (std::filesystem::path(index).parent_path() / table.cell(row, file)).string();
-    capture.payload = read_file(capture.path);
+    TRY(capture.payload, read_file(capture.path));
     if (dated) capture.given.published = std::string(table.cell(row, date));
     TRY(Document doc, engine.analyse(capture));
     docs.push_back(std::move(doc));

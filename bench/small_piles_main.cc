@@ -8,9 +8,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "base/files.h"
 #include "base/resources.h"
 #include "base/table.h"
 #include "dateline/engine.h"
@@ -20,13 +19,6 @@
 using namespace dateline;
 
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 bool neighbours(const Profiler& profiler, const Profile& a, const Profile& b) {
   std::vector<uint64_t> keys;
@@ -42,7 +34,7 @@ Result<Unit> run(const std::string& index) {
   TRY(const Engine engine, Engine::load());
   TRY(const Yardstick yardstick, Yardstick::load(Resources::embedded()));
   TRY(const Profiler profiler, Profiler::load(Resources::embedded()));
-  const std::string text = read_file(index);
+  TRY(const std::string text, read_file(index));
   TRY(const Table table, Table::parse(index, text));
   TRY(const size_t file, table.column("file"));
   TRY(const size_t story, table.column("story"));
@@ -52,7 +44,7 @@ Result<Unit> run(const std::string& index) {
   for (size_t row = 0; row < table.rows(); ++row) {
     Capture capture;
     capture.path = (std::filesystem::path(index).parent_path() / table.cell(row, file)).string();
-    capture.payload = read_file(capture.path);
+    TRY(capture.payload, read_file(capture.path));
     TRY(Document doc, engine.analyse(capture));
     profiles.push_back(profiler.profile(doc));
     docs.push_back(std::move(doc));

@@ -258,14 +258,16 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
   if (clause) told.begin = filled(text, cue, cue_end, told);
   told.begin = past_occasion(text, cue, told);
   if (told.begin > cue_end && text.is(told.begin - 1, kNegation)) --told.begin;  // "vowed |never| to sign"
-  const IndexRange cut = before_next_cue(text, cue_token, told, clause);
-  if (cut.end != told.end) return before_semicolon(text, cut, limit);
-  while (told.end < limit) {
-    const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
-    if (end == kEnds || end <= told.end) break;
-    told.end = end;
+  IndexRange cut = before_next_cue(text, cue_token, told, clause);
+  if (cut.end == told.end) {
+    while (told.end < limit) {
+      const uint32_t end = goes_on(text, cue, cue_token, told, clause, told.end, limit);
+      if (end == kEnds || end <= told.end) break;
+      told.end = end;
+    }
+    cut = before_next_cue(text, cue_token, told, clause);
   }
-  return before_semicolon(text, before_next_cue(text, cue_token, told, clause), limit);
+  return before_semicolon(text, cut, limit);
 }
 
 }  // namespace dateline

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/hash.h"
 #include "base/sort_unique.h"
+#include "reconcile/conflict_of.h"
 #include "text/place_line.h"
 
 namespace dateline {
@@ -71,11 +71,7 @@ std::string FigureTellings::words(const FigureTelling& t) const {
 
 Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, ConflictKind kind, int32_t event,
                        std::string about, const std::vector<SideOf>& sides, std::string why, double size) {
-  Conflict c;
-  c.kind = kind;
-  c.about = std::move(about);
-  c.why = std::move(why);
-  std::string key;
+  std::vector<ConflictSide> told;
   size_t reports = 0;
   for (const SideOf& side : sides) {
     ConflictSide out;
@@ -86,18 +82,17 @@ Conflict make_conflict(const FigureTellings& tellings, const EventMap& events, C
     }
     sort_unique(out.reports);
     sort_unique(out.evidence);
-    key += side.value + "\n";
-    for (const Evidence& e : out.evidence) key += e.report + ":" + std::to_string(e.span.begin) + "\n";
     reports += out.reports.size();
-    c.sides.push_back(std::move(out));
+    told.push_back(std::move(out));
   }
+  double weight = 0;
   if (event != kNone) {
     const Event& e = events.events[static_cast<size_t>(event)];
-    c.event = e.id;
-    c.weight += e.main_in.empty() ? 1 : 10 + std::log2(1.0 + static_cast<double>(e.main_in.size()));
+    weight += e.main_in.empty() ? 1 : 10 + std::log2(1.0 + static_cast<double>(e.main_in.size()));
   }
-  c.weight += std::min(1.0, size) * 5 + std::log2(1.0 + static_cast<double>(reports));
-  c.id = content_id("c", {name_of(kind), c.about, key});
+  weight += std::min(1.0, size) * 5 + std::log2(1.0 + static_cast<double>(reports));
+  Conflict c = conflict_of(weight, kind, std::move(about), std::move(told), std::move(why));
+  if (event != kNone) c.event = events.events[static_cast<size_t>(event)].id;
   return c;
 }
 

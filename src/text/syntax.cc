@@ -79,8 +79,7 @@ bool may_be_past(std::string_view word, Xpos tag) {
 void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
   constexpr uint32_t kShortest = 4;  // tokens, with the full stop
   const IndexRange tokens = sentence.tokens;
-  const int past = tagger.find({Upos::VERB, Xpos::VBD});
-  if (past < 0 || tokens.size() < kShortest || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
+  if (tokens.size() < kShortest || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
   for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     const Xpos tag = tagger.pair(tags[i]).xpos;
     if (is_finite(tag) || tag == Xpos::VB) return;
@@ -88,7 +87,7 @@ void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagg
   for (uint32_t i = tokens.begin + 1; i + 1 < tokens.end; ++i) {
     if (!is_noun(tagger.pair(tags[i - 1]).xpos) || doc.words(doc.tokens[i + 1]) == "by") continue;
     if (!may_be_past(doc.words(doc.tokens[i]), tagger.pair(tags[i]).xpos)) continue;
-    tags[i] = static_cast<uint8_t>(past);
+    if (const int past = tagger.find({Upos::VERB, Xpos::VBD}); past >= 0) tags[i] = static_cast<uint8_t>(past);
     return;
   }
 }
