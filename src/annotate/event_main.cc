@@ -111,6 +111,20 @@ std::vector<std::string_view> headline_lemmas(const Document& doc) {
   return out;
 }
 
+// How much of the headline an event takes up: its type and its word, or those of what was only said to be done. The
+// headline "Town sends pumps" is about the pledge in "The town pledged to send pumps".
+float by_headline(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft,
+                  const std::vector<Label>& types, const std::vector<std::string_view>& lemmas) {
+  float score = 0;
+  if (std::find(types.begin(), types.end(), draft.mention.type) != types.end()) score += 0.4f;
+  if (std::binary_search(lemmas.begin(), lemmas.end(), g.doc.lemma(g.doc.tokens[draft.mention.token]))) score += 0.4f;
+  for (const EventDraft& d : drafts) {
+    if (g.deprel(d.predicate) == Deprel::xcomp && g.head(d.predicate) == static_cast<int32_t>(draft.predicate))
+      score = std::max(score, by_headline(g, drafts, d, types, lemmas));
+  }
+  return score;
+}
+
 }  // namespace
 
 void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
@@ -169,12 +183,7 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     d.mention.background = told_before(g, d);
     float score = by_position(position[d.mention.sentence]) + by_depth(g, d) +
                   0.08f * static_cast<float>(g.lex.weight(d.mention.type, d.mention.mode));
-    if (position[d.mention.sentence] >= 0) {
-      if (std::find(headline_types.begin(), headline_types.end(), d.mention.type) != headline_types.end())
-        score += 0.4f;
-      if (std::binary_search(headline.begin(), headline.end(), g.doc.lemma(g.doc.tokens[d.mention.token])))
-        score += 0.4f;
-    }
+    if (position[d.mention.sentence] >= 0) score += by_headline(g, drafts, d, headline_types, headline);
     int again = 0, shared = 0;
     for (size_t j = 0; j < drafts.size(); ++j) {
       if (j != i && drafts[j].mention.type == d.mention.type && drafts[j].mention.mode == d.mention.mode) ++again;

@@ -71,6 +71,7 @@ constexpr std::array kWordLists = {
     Named{"negation", kNegation},
     Named{"neither", kNeither},
     Named{"article", kArticle},
+    Named{"issuer", kIssuer},
 };
 
 template <size_t N>

@@ -113,6 +113,7 @@ enum WordKind : uint64_t {
   kColon = 1ull << 45,        // : and ;
   kQuoteMark = 1ull << 46,
   kNeither = 1ull << 48,  // neither, nor
+  kIssuer = 1ull << 49,   // send, write, issue: verbs of who puts out a paper
   kNamed = 1ull << 47,    // part of a name that the names layer found, whatever the tagger made of it
 };
 

@@ -49,6 +49,19 @@ int32_t absolute_subject(const QuoteContext& text, uint32_t from, uint32_t parti
   return with ? static_cast<int32_t>(participle) - 1 : kNone;
 }
 
+// "|She| sent an email saying it was safe": what an email says is said by who puts it out.
+int32_t issuer_above(const QuoteContext& text, uint32_t participle) {
+  const Token& verb = text.token(participle);
+  if (verb.xpos != Xpos::VBG || verb.deprel != Deprel::acl || verb.head == kNone) return kNone;
+  const auto paper = static_cast<uint32_t>(verb.head);
+  const Token& noun = text.token(paper);
+  if (paper > participle || !text.is(paper, kPaper) || noun.deprel != Deprel::obj || noun.head == kNone) return kNone;
+  const LowerWord lemma(text.doc.lemma(text.token(static_cast<uint32_t>(noun.head))));
+  if (!(text.lexicon.words.of(lemma.view()) & kIssuer)) return kNone;
+  const int32_t subject = text.tree.subject(static_cast<uint32_t>(noun.head));
+  return subject < noun.head ? subject : kNone;
+}
+
 // "Claiming fraud, |Smith| asked for a recount": the subject behind the clause that a sentence begins with.
 int32_t subject_behind(const QuoteContext& text, uint32_t sentence, uint32_t participle) {
   const IndexRange tokens = text.doc.sentences[sentence].tokens;
@@ -159,6 +172,7 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   if (head == kNone && (!is_finite || verb.deprel == Deprel::conj)) {
     if (verb.xpos == Xpos::VBG && begin > from && text.is(begin - 1, kComma)) head = main_subject(text, v, from);
     if (head == kNone && verb.xpos == Xpos::VBG) head = absolute_subject(text, from, begin);
+    if (head == kNone) head = issuer_above(text, v);
     if (head == kNone) head = text.tree.subject(v);
     if (head == kNone && verb.xpos == Xpos::VBG && begin == from) head = subject_behind(text, sentence, v);
     if (head != kNone &&

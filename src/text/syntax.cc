@@ -5,6 +5,7 @@
 #include "base/load_shared.h"
 #include "text/clusters.h"
 #include "text/lemmatiser.h"
+#include "text/mend_tree.h"
 #include "text/parser.h"
 #include "text/tagger.h"
 
@@ -182,6 +183,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
       token.deprel = static_cast<Deprel>(state.label[i]);
     }
     retag_verbs(doc, sentence, lexicon_->tagger, lexicon_->lemmatiser);
+    mend_tree(doc, sentence);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "key_map.h"
 #include "text/linear.h"
 #include "text/sure.h"
 
@@ -24,6 +25,9 @@ struct Weight {
     stamp = step;
     now += by;
   }
+  // The average times kOne in the place of the sum, as if of kOne steps: so averages of other trainers can be added.
+  static constexpr int64_t kOne = 1 << 16;
+  void settle(uint32_t step) { total = sum(step) * kOne / std::max(step, 1u), now = 0; }
   int64_t sum(uint32_t step) const { return total + int64_t{now} * (step - stamp); }
 };
 
@@ -33,54 +37,24 @@ inline int8_t quantise(int64_t sum, uint32_t steps, double scale) {
   return static_cast<int8_t>(std::clamp(value, -127.0, 127.0));
 }
 
+// The largest scale of `most`, its half, its quarter and so on at which at most one weight in 500 is cut. `each` calls
+// its argument with every weight's sum.
+template <typename Each>
+double fitting_scale(const Each& each, uint32_t steps, double most) {
+  for (double scale = most;; scale /= 2) {
+    size_t all = 0, cut = 0;
+    each([&](int64_t sum) {
+      all += sum != 0;
+      cut += std::abs(static_cast<double>(sum)) * scale > 127.5 * steps;
+    });
+    if (cut * 500 <= all) return scale;
+  }
+}
+
 template <typename T>
 std::string bytes_of(const std::vector<T>& items) {
   return {reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T)};
 }
-
-// From keys to values, in the order in which they were first met; keys differ from 0.
-template <typename T>
-class KeyMap {
- public:
-  const T* find(uint32_t key) const {
-    const auto& entry = index_[place(key)];
-    return entry.first == 0 ? nullptr : &values_[entry.second];
-  }
-  T* find(uint32_t key) { return const_cast<T*>(std::as_const(*this).find(key)); }
-  T& operator[](uint32_t key) {
-    if (values_.size() * 2 > index_.size()) grow();
-    auto& entry = index_[place(key)];
-    if (entry.first == 0) {
-      entry = {key, static_cast<uint32_t>(values_.size())};
-      values_.emplace_back();
-    }
-    return values_[entry.second];
-  }
-  template <typename F>
-  void each(F&& visit) const {
-    for (const auto& [key, at] : index_) {
-      if (key != 0) visit(key, values_[at]);
-    }
-  }
-  size_t size() const { return values_.size(); }
-
- private:
-  size_t place(uint32_t key) const {
-    size_t at = key & (index_.size() - 1);
-    while (index_[at].first != 0 && index_[at].first != key) at = (at + 1) & (index_.size() - 1);
-    return at;
-  }
-  void grow() {
-    std::vector<std::pair<uint32_t, uint32_t>> old(index_.size() * 2, {0, 0});
-    old.swap(index_);
-    for (const auto& entry : old) {
-      if (entry.first != 0) index_[place(entry.first)] = entry;
-    }
-  }
-
-  std::vector<std::pair<uint32_t, uint32_t>> index_ = std::vector<std::pair<uint32_t, uint32_t>>(1 << 16);
-  std::vector<T> values_;
-};
 
 // What is to be kept under a key, and how much it matters.
 template <typename Value>
@@ -106,6 +80,15 @@ std::vector<Bucket<Value>> to_buckets(std::vector<Keyed<Value>> items) {
     bucket.value[free] = item.value;
   }
   return table;
+}
+
+// The keys of the first `most` items by falling worth ({-worth, key}), by key.
+inline std::vector<uint32_t> worthiest(std::vector<std::pair<int, uint32_t>>& items, size_t most) {
+  std::sort(items.begin(), items.end());
+  std::vector<uint32_t> keys;
+  for (size_t i = 0; i < items.size() && i < most; ++i) keys.push_back(items[i].second);
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
 
 // How often each key had which value.
@@ -151,10 +134,18 @@ class SparseTrainer {
 
   void score(const uint32_t* keys, int n, int32_t* scores) const {
     std::fill(scores, scores + classes_, 0);
+    const Row* rows[SparseLinear::kMostKeys];
+    int known = 0;
+    for (int i = 0; i < n; ++i) rows_.ask(keys[i]);
     for (int i = 0; i < n; ++i) {
       const Row* row = rows_.find(keys[i]);
       if (row == nullptr) continue;
-      for (const Cell& c : *row) scores[c.cls] += c.weight.now;
+      __builtin_prefetch(row);
+      rows[known++] = row;
+    }
+    for (int i = 0; i < known; ++i) __builtin_prefetch(rows[i]->data());
+    for (int i = 0; i < known; ++i) {
+      for (const Cell& c : *rows[i]) scores[c.cls] += c.weight.now;
     }
   }
   void step() { ++step_; }
@@ -168,22 +159,46 @@ class SparseTrainer {
   }
   uint32_t steps() const { return step_; }
 
-  // The features whose weights add up to `least` or more, by key. Most of the others tell of one or two words only;
-  // what is learned without them is learned better.
-  std::vector<uint32_t> chosen(double scale, int least) const {
-    std::vector<uint32_t> kept;
+  // Of the features whose weights add up to `least` or more the worthiest, at most `most`, by key. The others tell of
+  // one or two words only; what is learned without them is learned better.
+  std::vector<uint32_t> chosen(double scale, int least, size_t most = SIZE_MAX) const {
+    std::vector<std::pair<int, uint32_t>> kept;
     rows_.each([&](uint32_t key, const Row& row) {
-      if (worth(whole(row, scale)) >= least) kept.push_back(key);
+      if (const int w = worth(whole(row, scale)); w >= least) kept.emplace_back(-w, key);
     });
-    std::sort(kept.begin(), kept.end());
-    return kept;
+    return worthiest(kept, most);
   }
 
-  // {buckets, entries} as SparseLinear reads them; features that weigh less than `least` are left out.
-  std::pair<std::string, std::string> pack(double scale, int least) const {
+  // Ends the training; from then on others that are settled too can be added, each with the same voice.
+  void settle() {
+    rows_.each_value([&](Row& row) {
+      for (Cell& c : row) c.weight.settle(step_);
+    });
+    step_ = Weight::kOne;
+  }
+  void merge(const SparseTrainer& other) {
+    other.rows_.each([&](uint32_t key, const Row& row) {
+      for (const Cell& c : row) cell(rows_[key], c.cls).total += c.weight.total;
+    });
+    step_ += other.step_;
+  }
+
+  // See fitting_scale().
+  double fitting(double most) const {
+    const auto each_sum = [&](const auto& look) {
+      rows_.each([&](uint32_t, const Row& row) {
+        for (const Cell& c : row) look(c.weight.sum(step_));
+      });
+    };
+    return fitting_scale(each_sum, std::max(step_, 1u), most);
+  }
+
+  // {buckets, entries} as SparseLinear reads them; features that weigh less than `least` are left out, and
+  // single weights less than `finest`.
+  std::pair<std::string, std::string> pack(double scale, int least, int finest = 1) const {
     std::vector<std::pair<uint32_t, std::vector<Entry>>> kept;
     rows_.each([&](uint32_t key, const Row& row) {
-      std::vector<Entry> list = whole(row, scale);
+      std::vector<Entry> list = whole(row, scale, finest);
       if (worth(list) >= least) kept.emplace_back(key, std::move(list));
     });
     std::sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -214,11 +229,11 @@ class SparseTrainer {
   using Row = std::vector<Cell>;
 
   // The averages as whole numbers; those that round to 0 are left out.
-  std::vector<Entry> whole(const Row& row, double scale) const {
+  std::vector<Entry> whole(const Row& row, double scale, int finest = 1) const {
     std::vector<Entry> list;
     for (const Cell& c : row) {
       const int8_t q = quantise(c.weight.sum(step_), std::max(step_, 1u), scale);
-      if (q != 0) list.push_back({c.cls, q});
+      if (std::abs(q) >= finest) list.push_back({c.cls, q});
     }
     std::sort(list.begin(), list.end(), [](auto a, auto b) { return a.cls < b.cls; });
     return list;

@@ -2,6 +2,7 @@
 // as wrong as they will be.
 #pragma once
 
+#include <future>
 #include <map>
 #include <set>
 #include <string>
@@ -80,6 +81,19 @@ inline std::vector<Sure> sure_contexts(const std::vector<TaggerExample>& example
   return counts.table(20, 200);
 }
 
+// work(0), work(1) and so on, some at a time.
+template <typename Work>
+void in_threads(size_t times, const Work& work) {
+  constexpr size_t kThreads = 4;
+  std::vector<std::future<void>> threads;
+  for (size_t t = 0; t < kThreads; ++t) {
+    threads.push_back(std::async(std::launch::async, [&work, times, t] {
+      for (size_t i = t; i < times; i += kThreads) work(i);
+    }));
+  }
+  for (auto& thread : threads) thread.get();
+}
+
 // Learns from one sentence; how many words it had wrong.
 inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int classes, SparseTrainer& trainer) {
   uint32_t keys[kTaggerFeatures];
@@ -103,9 +117,11 @@ inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int clas
 }
 
 // The bytes of a tagger trained on these trees: once to see which features matter, once to learn their weights when
-// they are alone. Without `contexts` it weighs every word that is not sure by itself.
+// they are alone, by several learners that meet the trees in another order each, whose weights are added up. Without
+// `contexts` it weighs every word that is not sure by itself.
 inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs,
-                                const WordClusters& clusters, int epochs, uint64_t seed, bool contexts = true) {
+                                const WordClusters& clusters, int epochs, uint64_t seed, size_t learners,
+                                bool contexts) {
   constexpr double kScale = 12;
   constexpr int kLeast = 15;
   const auto examples = tagger_examples(trees, pairs, clusters);
@@ -115,19 +131,25 @@ inline std::string train_tagger(const std::vector<const Tree*>& trees, const std
   std::vector<uint32_t> order(examples.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(seed);
-  const auto learn = [&](SparseTrainer& trainer, int times) {
+  const auto learn = [&](SparseTrainer& trainer, int times, Random& dice, std::vector<uint32_t>& turns) {
     for (int epoch = 0; epoch < times; ++epoch) {
-      random.shuffle(order);
+      dice.shuffle(turns);
       size_t wrong = 0;
-      for (const uint32_t at : order) wrong += learn_tags(examples[at], sure, classes, trainer);
+      for (const uint32_t at : turns) wrong += learn_tags(examples[at], sure, classes, trainer);
       fmt::print(stderr, "tagger epoch {}: {} words wrong\n", epoch + 1, wrong);
     }
   };
   SparseTrainer scout(classes);
-  learn(scout, (epochs + 1) / 2);
-  SparseTrainer trainer(classes, scout.chosen(kScale, kLeast));
-  learn(trainer, epochs);
-  const auto packed = trainer.pack(kScale, 1);
+  learn(scout, (epochs + 1) / 2, random, order);
+  std::vector<SparseTrainer> trainers(learners, SparseTrainer(classes, scout.chosen(kScale, kLeast)));
+  in_threads(learners, [&](size_t k) {
+    Random own = k == 0 ? random : Random(seed + k);
+    std::vector<uint32_t> own_order = order;
+    learn(trainers[k], epochs, own, own_order);
+    trainers[k].settle();
+  });
+  for (size_t k = 1; k < learners; ++k) trainers[0].merge(trainers[k]);
+  const auto packed = trainers[0].pack(trainers[0].fitting(kScale), 1, learners > 1 ? 7 : 1);
   const std::string &buckets = packed.first, &entries = packed.second;
   const auto pack = [&](const std::vector<Sure>& sure_in_context) {
     return pack_model({{"pairs", bytes_of(pairs)},

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA NEWS.jsonl [OUT]
 # CORPORA holds ud_ewt/, gum/ (with splits.md) and gmb_ner/; NEWS.jsonl is running text for the word groups, a report
-# a line (key "text"); OUT is resources/models unless given. About eight minutes of one core.
+# a line (key "text"); OUT is resources/models unless given. About ten minutes of one core.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 corpora=${1:?the folder of corpora}
@@ -22,6 +22,6 @@ $bin/train_clusters "$out/clusters.bin" "$news" "$corpora/gmb_ner/ner_dataset.cs
 $bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
 $bin/train_tagger "$out/tagger.bin" 8 "$out/clusters.bin" "$dev" $train
 $bin/train_lemmatiser "$out/lemmatiser.bin" "$out/tagger.bin" "$dev" $train
-$bin/train_parser "$out/parser.bin" 6 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
+$bin/train_parser "$out/parser.bin" 5 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
 $bin/train_glance "$out/parser.bin" "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
 sha256sum "$out"/{clusters,boundary,tagger,lemmatiser,parser}.bin

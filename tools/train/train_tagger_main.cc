@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
   const auto pairs = tag_inventory(trees);
   std::vector<const Tree*> all;
   for (const Tree& t : trees) all.push_back(&t);
-  const std::string bytes = train_tagger(all, pairs, *clusters, std::atoi(argv[2]), 1);
+  const std::string bytes = train_tagger(all, pairs, *clusters, std::atoi(argv[2]), 1, 4, true);
   if (auto written = write_file(argv[1], bytes); !written.ok()) fail(written.error().text());
   auto tagger = Tagger::open(bytes);
   if (!tagger.ok()) fail(tagger.error().text());

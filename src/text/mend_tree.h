@@ -1,0 +1,13 @@
+// What no English tree can be, put right after parsing: a greedy parser cannot take back an arc that later words
+// contradict.
+#pragma once
+
+#include "dateline/model.h"
+
+namespace dateline {
+
+// Gives finite clauses the subjects that stand right before them ("warned |the pier| could fall", with the pier for
+// what was warned) and hangs relative clauses on the nouns that they follow. REQUIRES: the sentence is parsed.
+void mend_tree(Document& doc, const Sentence& sentence);
+
+}  // namespace dateline
