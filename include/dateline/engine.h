@@ -35,6 +35,9 @@ struct AddOptions {
   int jobs = 0;                                        // 0: as many as the machine has cores
   std::function<void(const Error&)> on_failure;        // once per report that could not be read
   std::function<void(const AddSummary&)> on_progress;  // now and then
+  // Before so many reports are told anew that nothing new is near: the record was cut into neighbourhoods by another
+  // version. It may take as long as it took to link them first.
+  std::function<void(uint32_t reports)> on_retold;
 };
 
 // Bytes handed over instead of a path, under the name they came by.

@@ -43,6 +43,13 @@ Result<AddSummary> add_once(const Engine& engine, const Options& options, bool q
     complain(error);
   };
   if (progress) add.on_progress = show_progress;
+  if (!options.quiet)
+    add.on_retold = [&](uint32_t reports) {
+      if (progress) std::fprintf(stderr, "\r\033[K");
+      std::fprintf(stderr,
+                   "the record was linked by another version of dateline: %u more of its reports are told anew, once\n",
+                   reports);
+    };
   auto summary = engine.add(record_path(options), options.words, add);
   if (progress) std::fprintf(stderr, "\r\033[K");
   if (summary.ok() && !options.quiet && (!quiet_if_same || summary->added + summary->failed > 0)) {

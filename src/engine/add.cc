@@ -89,7 +89,7 @@ class Adder {
     return kDone;
   }
 
-  Status link() { return derive_unlinked(engine_, store_, jobs_, summary.redated); }
+  Status link() { return derive_unlinked(engine_, store_, options_, summary.redated); }
 
   AddSummary summary;
 

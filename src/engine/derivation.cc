@@ -10,6 +10,7 @@
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
 #include "engine/parallel.h"
+#include "link/pieces.h"
 #include "reconcile/corrections.h"
 
 namespace dateline {
@@ -140,18 +141,43 @@ Result<Work> work_of(Store& store, std::vector<ReportRow> rows, const std::map<R
   return work;
 }
 
-// Those of a neighbourhood whose lines do not stand. `met`: the first report of each so far, as a person's word may
-// make one piece of two neighbourhoods.
-Result<std::vector<Piece>> changed_pieces(Store& store, std::vector<ReportRow> neighbourhood,
-                                          const std::vector<Correction>& corrections, std::set<ReportRow>& met) {
+// Those whose lines do not stand, and pieces that a person's word connects as one.
+Result<std::vector<Piece>> changed_among(Store& store, std::vector<Piece> pieces,
+                                         const std::vector<Correction>& corrections) {
   std::vector<Piece> out;
-  TRY(std::vector<Piece> pieces, pieces_of(store, std::move(neighbourhood)));
+  std::set<ReportRow> met;  // the first report of each, as a person's word may make one of two
   for (Piece& piece : pieces) {
     TRY(piece, connected_by_word(store, std::move(piece), corrections));
     TRY(const std::vector<ReportRow> before, store.derived_with(piece.front()));
     if (before != piece && met.insert(piece.front()).second) out.push_back(std::move(piece));
   }
   return out;
+}
+
+Result<std::vector<Piece>> all_pieces(Store& store) {
+  TRY(const std::vector<ReportRow> all, store.all_reports());
+  std::unordered_set<ReportRow> done;
+  std::vector<Piece> out;
+  for (ReportRow row : all) {
+    if (done.contains(row)) continue;
+    TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
+    done.insert(connected.begin(), connected.end());
+    TRY(std::vector<Piece> pieces, pieces_of(store, std::move(connected)));
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+// How many reports are derived anew although nothing near them is new.
+uint32_t count_retold(const std::vector<Piece>& pieces, const std::vector<ReportRow>& unlinked) {
+  size_t n = 0;
+  for (const Piece& piece : pieces) {
+    const bool touched = std::any_of(piece.begin(), piece.end(), [&](ReportRow row) {
+      return std::binary_search(unlinked.begin(), unlinked.end(), row);
+    });
+    if (!touched) n += piece.size();
+  }
+  return static_cast<uint32_t>(n);
 }
 
 }  // namespace
@@ -185,36 +211,36 @@ Result<std::vector<Record>> derive_rows(const Engine& engine, Store& store, std:
   return records;
 }
 
-Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated) {
-  TRY(std::vector<ReportRow> unlinked, store.unlinked());
+Status derive_unlinked(const Engine& engine, Store& store, const AddOptions& options, std::vector<Redated>& redated) {
+  TRY(const std::vector<ReportRow> unlinked, store.unlinked());
+  if (unlinked.empty()) return kDone;
   TRY(const std::vector<Correction> corrections, store.corrections());
-  std::unordered_set<ReportRow> done;
-  std::set<ReportRow> met;
-  GroupDeriver deriver(engine, store, corrections, jobs);
+  TRY(const int64_t rule, store.cut_by());
+  TRY(std::vector<Piece> pieces, rule == kCutRule ? pieces_around(store, unlinked) : all_pieces(store));
+  TRY(pieces, changed_among(store, std::move(pieces), corrections));
+  const uint32_t retold = rule == kCutRule ? 0 : count_retold(pieces, unlinked);
+  if (retold > 0 && options.on_retold) options.on_retold(retold);
+  TRY(auto sets, by_former(store, std::move(pieces)));
+  CHECK_OK(store.set_cut_by(0));
+  GroupDeriver deriver(engine, store, corrections, job_count(options.jobs));
   std::vector<Work> group;
   size_t held = 0;
-  for (ReportRow row : unlinked) {
-    if (done.contains(row)) continue;
-    TRY(std::vector<ReportRow> connected, neighbourhood_of(store, row));
-    done.insert(connected.begin(), connected.end());
-    TRY(std::vector<Piece> pieces, changed_pieces(store, std::move(connected), corrections, met));
-    TRY(auto sets, by_former(store, std::move(pieces)));
-    for (std::vector<Piece>& set : sets) {
-      for (Piece& piece : set) {
-        const size_t enough = &piece == &set.back() ? kGroup : 2 * kGroup;
-        TRY(Work work, work_of(store, std::move(piece)));
-        held += work.told.reports.size();
-        group.push_back(std::move(work));
-        if (held < enough) continue;
-        CHECK_OK(deriver.take(std::exchange(group, {})));
-        held = 0;
-      }
+  for (std::vector<Piece>& set : sets) {
+    for (Piece& piece : set) {
+      const size_t enough = &piece == &set.back() ? kGroup : 2 * kGroup;
+      TRY(Work work, work_of(store, std::move(piece)));
+      held += work.told.reports.size();
+      group.push_back(std::move(work));
+      if (held < enough) continue;
+      CHECK_OK(deriver.take(std::exchange(group, {})));
+      held = 0;
     }
   }
   CHECK_OK(deriver.take(std::move(group)));
   CHECK_OK(deriver.finish());
   redated = deriver.redated();
-  return kDone;
+  TRY(const std::vector<ReportRow> left, store.unlinked());  // by another `add` meanwhile, which will see to it
+  return left.empty() ? store.set_cut_by(kCutRule) : Status(kDone);
 }
 
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows) {

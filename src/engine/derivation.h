@@ -10,10 +10,11 @@
 namespace dateline {
 
 // Derives the neighbourhood of every report not yet linked, and stores the lines. A large or loose neighbourhood is cut
-// (pieces_of), and only those pieces are derived that have changed. One transaction a group of neighbourhoods; killed
-// in between, the next call goes on where this one stopped.
+// (pieces_of), and only those pieces are derived that have changed: few around what is new, in a record that was cut by
+// the same rule; where it was not, all are compared, and options.on_retold is told before. One transaction a group of
+// neighbourhoods; killed in between, the next call goes on where this one stopped.
 // `redated`: which reports that had lines before are dated otherwise now, by id.
-Status derive_unlinked(const Engine& engine, Store& store, int jobs, std::vector<Redated>& redated);
+Status derive_unlinked(const Engine& engine, Store& store, const AddOptions& options, std::vector<Redated>& redated);
 
 // Derives again what was derived together with these reports, with what a person has said since. One transaction.
 Status derive_again(const Engine& engine, Store& store, const std::vector<ReportRow>& rows);

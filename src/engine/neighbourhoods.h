@@ -17,6 +17,11 @@ using Piece = std::vector<ReportRow>;  // sorted
 // The reports of one connected neighbourhood, in pieces small enough to derive (link/pieces.h).
 Result<std::vector<Piece>> pieces_of(Store& store, std::vector<ReportRow> rows);
 
+// The pieces that hold these reports, which were not linked or whose links changed, and those around them that may have
+// become others by it; the rest of a large neighbourhood is not looked at.
+// REQUIRES: all other reports stand in the pieces that pieces_of gave them before (Store::cut_by).
+Result<std::vector<Piece>> pieces_around(Store& store, const std::vector<ReportRow>& changed);
+
 // The same pieces in sets: those with reports that were derived together before stand in one, so that the lines of a
 // report that goes over from one to another can go with it.
 Result<std::vector<std::vector<Piece>>> by_former(Store& store, std::vector<Piece> pieces);

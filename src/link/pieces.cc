@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/disjoint_sets.h"
+#include "base/sort_unique.h"
 
 namespace dateline {
 namespace {
@@ -18,23 +19,67 @@ double strength_asked(size_t size, size_t largest) {
   return kFullStrength * std::sqrt(static_cast<double>(size - kNeverCut) / static_cast<double>(largest - kNeverCut));
 }
 
-}  // namespace
-
-std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest) {
+void sort_strongest_first(std::vector<RelatedPair>& pairs) {
   std::sort(pairs.begin(), pairs.end(), [](const RelatedPair& x, const RelatedPair& y) {
     return std::tuple(-x.strength, x.a, x.b) < std::tuple(-y.strength, y.a, y.b);
   });
-  DisjointSets sets(items);
-  std::vector<uint32_t> size(items, 1);  // by a set's first
-  for (const RelatedPair& pair : pairs) {
-    const uint32_t a = sets.first_of(pair.a), b = sets.first_of(pair.b);
-    const size_t together = size[a] + size[b];
-    if (a == b || together > largest || pair.strength < strength_asked(together, largest)) continue;
-    sets.join(a, b);
-    size[std::min(a, b)] += size[std::max(a, b)];
+}
+
+// Pieces on their way, pair by pair.
+class Growth {
+ public:
+  Growth(size_t items, size_t largest) : largest_(largest), sets_(items), size_(items, 1) {}
+
+  uint32_t size_around(uint32_t item) { return size_[sets_.first_of(item)]; }
+  void join(const RelatedPair& pair) {
+    const uint32_t a = sets_.first_of(pair.a), b = sets_.first_of(pair.b);
+    const size_t together = size_[a] + size_[b];
+    if (a == b || together > largest_ || pair.strength < strength_asked(together, largest_)) return;
+    sets_.join(a, b);
+    size_[std::min(a, b)] += size_[std::max(a, b)];
   }
-  std::vector<std::vector<uint32_t>> out;
-  for (auto& [first, piece] : sets.sets()) out.push_back(std::move(piece));
+  std::vector<std::vector<uint32_t>> pieces() {
+    std::vector<std::vector<uint32_t>> out;
+    for (auto& [first, piece] : sets_.sets()) out.push_back(std::move(piece));
+    return out;
+  }
+
+ private:
+  size_t largest_;
+  DisjointSets sets_;
+  std::vector<uint32_t> size_;  // by a set's first
+};
+
+}  // namespace
+
+std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest) {
+  sort_strongest_first(pairs);
+  Growth growth(items, largest);
+  for (const RelatedPair& pair : pairs) growth.join(pair);
+  return growth.pieces();
+}
+
+// Grows the pieces as they were and as they are now side by side. The former need the pairs inside each of them alone:
+// no other ever joined anything. A pair that joined nothing joins nothing now either, unless the set on its inner side
+// is smaller at that moment than it was then, as larger ones ask for more.
+Recut cut_again(Surroundings part, size_t largest) {
+  sort_strongest_first(part.pairs);
+  Growth before(part.former.size(), largest), now(part.former.size(), largest);
+  Recut out;
+  for (const RelatedPair& pair : part.pairs) {
+    const int32_t a = part.former[pair.a], b = part.former[pair.b];
+    if (a == Surroundings::kOutside || b == Surroundings::kOutside) {
+      const auto [in, beyond] = a == Surroundings::kOutside ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
+      if (part.former[in] == Surroundings::kChanged || now.size_around(in) < before.size_around(in))
+        out.beyond.push_back(beyond);
+      continue;
+    }
+    now.join(pair);
+    if (a == b && a != Surroundings::kChanged) before.join(pair);
+  }
+  sort_unique(out.beyond);
+  out.pieces = now.pieces();
+  std::erase_if(out.pieces, [&](const auto& piece) { return part.former[piece.front()] == Surroundings::kOutside; });
   return out;
 }
 

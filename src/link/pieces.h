@@ -20,4 +20,24 @@ struct RelatedPair {
 // numbered by report id the answer depends on the set of reports alone.
 std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<RelatedPair> pairs, size_t largest);
 
+// A change whenever other pieces come of the same reports, by the rules above or by another Profiler::related: records
+// that were cut by another rule are cut anew.
+inline constexpr int64_t kCutRule = 1;
+
+// A part of a large graph, around what changed in it. Items are numbered by report id.
+struct Surroundings {
+  enum : int32_t { kChanged = -1, kOutside = -2 };
+  // Of each item: the piece (or several whole pieces) that held it when all was last cut, by any number; kChanged: it
+  // was not there, or some of its pairs were others; kOutside: it only stands in pairs of the others.
+  std::vector<int32_t> former;
+  std::vector<RelatedPair> pairs;  // all that those not outside stand in
+};
+
+// What cut_into_pieces would make of the whole graph, as far as the change reaches.
+struct Recut {
+  std::vector<std::vector<uint32_t>> pieces;  // of those not outside; true if there is nothing beyond
+  std::vector<uint32_t> beyond;               // outside, and may be joined otherwise now: their pieces must come inside
+};
+Recut cut_again(Surroundings part, size_t largest);
+
 }  // namespace dateline

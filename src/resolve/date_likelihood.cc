@@ -29,6 +29,41 @@ double score_of(const std::vector<DateEvidence>& evidence, Day day) {
   return score;
 }
 
+// A run of days and what it holds.
+struct Run {
+  size_t first = 0, size = 0;
+  double mass = 0;
+};
+
+// The shortest run that holds `enough`, of equals the one that holds most, of those the first; all where none does. The
+// days may be those of decades: running totals say, all but exactly, which runs need to be summed up.
+Run shortest_run(const std::vector<double>& mass, double enough, double all) {
+  constexpr double kSlack = 1e-9;  // far more than rounding can amount to
+  std::vector<double> total = {0};
+  for (const double m : mass) total.push_back(total.back() + m);
+  size_t surely = mass.size();  // one so short does
+  for (size_t i = 0, end = 0; i < mass.size(); ++i) {
+    while (end < mass.size() && total[end] - total[i] < enough + kSlack * all) ++end;
+    if (total[end] - total[i] < enough + kSlack * all) break;
+    surely = std::min(surely, end - i);
+  }
+  Run best = {0, mass.size(), all};
+  bool found = false;
+  for (size_t i = 0; i < mass.size(); ++i) {
+    const size_t longest = std::min(found ? best.size : surely, mass.size() - i);
+    if (total[i + longest] - total[i] < enough - kSlack * all) continue;
+    double m = 0;
+    for (size_t j = i; j < i + longest; ++j) {
+      m += mass[j];
+      if (m < enough) continue;
+      const size_t size = j - i + 1;
+      if (size < best.size || m > best.mass) best = {i, size, m}, found = true;
+      break;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days, const std::vector<double>& prior,
@@ -40,18 +75,8 @@ DayRange likeliest_days(const std::vector<DateEvidence>& evidence, DayRange days
   const double top = *std::max_element(mass.begin(), mass.end());
   double sum = 0;
   for (double& m : mass) sum += m = std::exp(m - top);
-  size_t best = 0, best_size = mass.size();
-  double best_mass = sum;
-  for (size_t i = 0; i < mass.size(); ++i) {
-    double m = 0;
-    for (size_t j = i; j < mass.size() && j - i + 1 <= best_size; ++j) {
-      m += mass[j];
-      if (m < caution.mass * sum) continue;
-      if (j - i + 1 < best_size || m > best_mass) best = i, best_size = j - i + 1, best_mass = m;
-      break;
-    }
-  }
-  return {days.first + static_cast<Day>(best), days.first + static_cast<Day>(best + best_size) - 1};
+  const Run best = shortest_run(mass, caution.mass * sum, sum);
+  return {days.first + static_cast<Day>(best.first), days.first + static_cast<Day>(best.first + best.size) - 1};
 }
 
 }  // namespace dateline

@@ -71,6 +71,7 @@ CREATE TABLE IF NOT EXISTS correction_anchor (
 inline constexpr const char* kBesideSchema = R"sql(
 CREATE TABLE IF NOT EXISTS line_mark (last INTEGER NOT NULL);  -- one row: the last number that a line or a change had
 CREATE TABLE IF NOT EXISTS line_change (number INTEGER PRIMARY KEY, row INTEGER NOT NULL);  -- lines rewritten
+CREATE TABLE IF NOT EXISTS cut (rule INTEGER NOT NULL);  -- one row: Store::cut_by
 CREATE TABLE IF NOT EXISTS fetched (url TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 

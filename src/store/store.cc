@@ -204,14 +204,30 @@ Result<std::vector<ReportRow>> Store::derived_with(ReportRow report) {
   return rows(q->bind(1, report));
 }
 
+Result<int64_t> Store::cut_by() {
+  TRY(Query * q, query("SELECT rule FROM cut"));
+  return number(*q);
+}
+
+Status Store::set_cut_by(int64_t rule) {
+  TRY(Query * clear, query("DELETE FROM cut"));
+  CHECK_OK(clear->run());
+  TRY(Query * q, query("INSERT INTO cut VALUES (?)"));
+  return q->bind(1, rule).run();
+}
+
 Result<std::string> Store::id_of(ReportRow report) {
   TRY(Query * q, of_row("SELECT id FROM report WHERE row=?", report));
-  return std::string(q->text(0));
+  std::string id(q->text(0));
+  q->reset();
+  return id;
 }
 
 Result<std::string> Store::profile(ReportRow report) {
   TRY(Query * q, of_row("SELECT profile FROM report WHERE row=?", report));
-  return std::string(q->text(0));
+  std::string profile(q->text(0));
+  q->reset();
+  return profile;
 }
 
 Result<Document> Store::Packed::open() && {
@@ -250,7 +266,9 @@ Result<Document> Store::metadata(const std::string& id) {
 
 Result<DayRange> Store::published(ReportRow report) {
   TRY(Query * q, of_row("SELECT first_day, last_day FROM report WHERE row=?", report));
-  return DayRange{static_cast<Day>(q->integer(0)), static_cast<Day>(q->integer(1))};
+  const DayRange days = {static_cast<Day>(q->integer(0)), static_cast<Day>(q->integer(1))};
+  q->reset();
+  return days;
 }
 
 Result<std::optional<Store::WebState>> Store::fetched(const std::string& url) {
@@ -270,7 +288,9 @@ Status Store::remember_fetched(const std::string& url, const WebState& state) {
 
 Result<ReportRow> Store::row_of(const std::string& report_id) {
   TRY(Query * q, of_id("SELECT row FROM report WHERE id=?", report_id));
-  return q->integer(0);
+  const ReportRow row = q->integer(0);
+  q->reset();
+  return row;
 }
 
 }  // namespace dateline

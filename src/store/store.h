@@ -141,6 +141,11 @@ class Store {
   // The names of those that these reports are in, sorted.
   Result<std::vector<ReportRow>> neighbourhoods_of(const std::vector<ReportRow>& reports);
 
+  // The rule by which all reports were last cut into the pieces that they are derived in; 0: not known, as where an
+  // `add` was stopped while it was at it. A report that is unlinked counts as not yet there.
+  Result<int64_t> cut_by();
+  Status set_cut_by(int64_t rule);
+
   // What a person said, in the order of saying; those undone among them.
   Result<std::vector<Correction>> corrections();
   Status add(const Correction& correction);                // said again, it is the last one and holds again

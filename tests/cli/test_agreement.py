@@ -1,6 +1,7 @@
 """The strongest test: the record is the same bytes in any order of reading, in any batches, on any number of threads."""
 import os
 import random
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -29,6 +30,17 @@ class Agreement(CommandTest):
         for seed in range(2):
             random.Random(seed).shuffle(shuffled)
             self.assertEqual(self.record(f"shuffled{seed}.db", [shuffled[:5], shuffled[5:]], "--jobs", "1"), expected)
+
+    def test_a_record_cut_by_another_rule_is_told_anew_and_says_so(self):
+        files = example_files()
+        expected = self.record("all.db", [files])
+        self.record("old.db", [files[:-1]])
+        old = sqlite3.connect(self.path("old.db"))
+        old.executescript("UPDATE cut SET rule=-1; UPDATE report SET neighbourhood=1; UPDATE line SET neighbourhood=1;")
+        old.close()
+        said = [self.dateline("add", f, db=self.path("old.db")).stderr.decode() for f in files[-1:] * 2]
+        self.assertEqual(["told anew" in words for words in said], [True, False], said)
+        self.assertEqual(self.everything(db=self.path("old.db")), expected)
 
     def test_verify_holds(self):
         self.record("v.db", [example_files()])

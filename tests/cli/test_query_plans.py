@@ -8,7 +8,7 @@ from harness import EXAMPLES, TOP, CommandTest
 
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # What is asked for whole on purpose: all rows of one column, or tables of a few rows.
-WHOLE = (r"FROM correction\b", r"FROM line_mark\b", r"^SELECT row FROM line$", r"^SELECT row FROM report ORDER BY row$",
+WHOLE = (r"FROM correction\b", r"FROM (line_mark|cut)\b", r"^SELECT row FROM line$", r"^SELECT row FROM report ORDER BY row$",
          r"^SELECT neighbourhood, row FROM report", r"sqlite_master")
 
 
