@@ -117,7 +117,7 @@ int32_t Casting::counted(uint32_t number) const {
 }
 
 bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
-  if (in_time(g, head)) return false;
+  if (in_time(g, head) || g.lex.words[g.word(head)].count) return false;
   if (const int32_t noun = g.upos(head) == Upos::NUM ? counted(head) : kNone; noun != kNone)
     return cast(role, static_cast<uint32_t>(noun), things);
   if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);

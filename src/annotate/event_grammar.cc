@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -13,10 +14,6 @@ bool is_relative_pronoun(const Document& doc, const Token& token) {
   if (token.upos != Upos::PRON) return false;
   const std::string_view w = doc.words(token);
   return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || w == "that" || w == "which" || w == "who";
-}
-
-bool is_nominal(Upos upos) {
-  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
 }
 
 }  // namespace
@@ -145,10 +142,27 @@ uint32_t EventGrammar::antecedent(uint32_t token) const {
   if (!is_relative_pronoun(doc, doc.tokens[token])) return token;
   int32_t at = head(token);
   for (int depth = 0; at != kNone && depth < kMaxDepth; ++depth) {
-    if (deprel(at) == Deprel::acl_relcl && head(at) != kNone) return static_cast<uint32_t>(head(at));
+    if (deprel(at) == Deprel::acl_relcl && head(at) != kNone)
+      return nearest_bearer(static_cast<uint32_t>(head(at)), token);
     at = head(at);
   }
   return token;
+}
+
+// "a blow to Smith, |who|", "the death toll from a ferry |that| sank": parsers hang the clause on the first noun, which
+// neither acts nor is named; the phrase right before the pronoun is.
+uint32_t EventGrammar::nearest_bearer(uint32_t noun, uint32_t pronoun) const {
+  const EventLexicon::Word& word = lex.words[words_[noun]];
+  if (names_[noun] != kNone || word.actor) return noun;
+  uint32_t before = pronoun;
+  while (before > noun + 1 && upos(before - 1) == Upos::PUNCT) --before;
+  uint32_t top = before - 1;
+  while (top > noun && head(top) > static_cast<int32_t>(noun) && head(top) < static_cast<int32_t>(pronoun))
+    top = static_cast<uint32_t>(head(top));
+  if (top <= noun || head(top) != static_cast<int32_t>(noun) || deprel(top) != Deprel::nmod) return noun;
+  if (doc.words(doc.tokens[pronoun]) == "who")
+    return names_[before - 1] != kNone || lex.words[words_[top]].actor ? top : noun;
+  return word.partitive || word.count ? top : noun;
 }
 
 // The subject of a finite verb that the parser left without one: the noun phrase just before it.
@@ -347,6 +361,20 @@ uint32_t EventGrammar::counter_of(uint32_t noun) const {
   return preposition(noun) == lex.slot_id("of") ? static_cast<uint32_t>(h) : noun;
 }
 
+// "called the coup illegitimate": what is said of the object, not done with it.
+bool EventGrammar::deems(uint32_t verb) const {
+  if (const int32_t said = child(verb, Deprel::xcomp); said != kNone)
+    return upos(static_cast<uint32_t>(said)) != Upos::VERB;
+  const int32_t object = child(verb, Deprel::obj);
+  bool behind = false;  // as the parser has it where nothing parts the two
+  if (object != kNone) {
+    each_child(static_cast<uint32_t>(object), [&](uint32_t c) {
+      behind |= deprel(c) == Deprel::amod && upos(c) == Upos::ADJ && c == static_cast<uint32_t>(object) + 1;
+    });
+  }
+  return behind;
+}
+
 int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
   noun = counter_of(noun);
   const int32_t verb = head(noun);
@@ -371,6 +399,7 @@ int32_t EventGrammar::light_verb(uint32_t noun, LightSubject& subject) const {
     if (found == kNone) return kNone;
     slot = kObj;
   }
+  if (slot == kObj && deems(static_cast<uint32_t>(found))) return kNone;
   for (const LightVerb& light : lex.words[words_[found]].lights) {
     if (light.slot != slot) continue;
     subject = light.subject;

@@ -58,6 +58,8 @@ class EventGrammar {
   bool passive(uint32_t verb) const;
   // The noun that a relative pronoun stands for, else the token itself.
   uint32_t antecedent(uint32_t token) const;
+  // Whether the verb says something of its object: "called the coup illegitimate".
+  bool deems(uint32_t verb) const;
   // The preposition's slot of an oblique or nominal modifier; kNoSlot if it has none.
   SlotId preposition(uint32_t token) const;
   // Coordinated heads of a noun phrase, the first included.
@@ -67,6 +69,7 @@ class EventGrammar {
   SlotId modal_of(uint32_t verb) const;
   int32_t name_after_of(uint32_t noun) const;
   uint32_t counter_of(uint32_t noun) const;
+  uint32_t nearest_bearer(uint32_t noun, uint32_t pronoun) const;
   int32_t noun_before(uint32_t verb) const;
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
   WordId look_up(const Token& token) const;
@@ -76,6 +79,7 @@ class EventGrammar {
   void mend_that_clause(uint32_t that);
   void mend_participle(uint32_t participle);
   void mend_day(uint32_t day);
+  void mend_price(uint32_t sign);
   void mend_objects();
   void index_children();
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;

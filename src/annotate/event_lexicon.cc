@@ -226,12 +226,14 @@ struct Reader {
           entry.actor = true;
         else if (what == "partitive")
           entry.partitive = true;
+        else if (what == "count")
+          entry.count = true;
         else if (what == "container")
           entry.container = true;
         else if (what == "part")
           entry.part = true;
         else
-          return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part");
+          return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part, count");
       }
     }
     return kDone;

@@ -8,12 +8,6 @@
 namespace dateline {
 namespace {
 
-bool in_time(const Document& doc, Span span) {
-  const auto after = std::partition_point(doc.times.begin(), doc.times.end(),
-                                          [&](const Timex& t) { return t.span.end <= span.begin; });
-  return after != doc.times.end() && after->span.overlaps(span);
-}
-
 // "at 4:17 am |local time|": what follows a time of day.
 bool tells_clock(const Document& doc, uint32_t noun) {
   uint32_t first = noun;
@@ -23,8 +17,6 @@ bool tells_clock(const Document& doc, uint32_t noun) {
   return std::any_of(doc.times.begin(), doc.times.end(),
                      [&](const Timex& t) { return t.type == TimexType::TIME && t.span.contains(before); });
 }
-
-bool is_finite(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP; }
 
 }  // namespace
 
@@ -82,7 +74,8 @@ void EventGrammar::mend_that_clause(uint32_t that) {
   const uint32_t end = std::min(static_cast<uint32_t>(doc.tokens.size()), that + kReach);
   bool subject = false;
   for (uint32_t clause = that + 1; clause < end; ++clause) {
-    if (heads_[clause] != static_cast<int32_t>(that) || deprels_[clause] != Deprel::acl_relcl) continue;
+    if (heads_[clause] != static_cast<int32_t>(that)) continue;
+    if (deprels_[clause] != Deprel::acl_relcl && upos(clause) != Upos::VERB) continue;
     for (uint32_t t = that + 1; t < clause; ++t) {
       subject |= heads_[t] == static_cast<int32_t>(clause) &&
                  (deprels_[t] == Deprel::nsubj || deprels_[t] == Deprel::nsubj_pass);
@@ -125,8 +118,26 @@ void EventGrammar::mend_day(uint32_t day) {
   deprels_[day] = Deprel::obl_unmarked;
 }
 
+// "blocked the $4 billion |takeover| of its rival", with the sign of money for the head: the noun behind it is.
+void EventGrammar::mend_price(uint32_t sign) {
+  uint32_t noun = sign + 1;
+  while (noun < doc.tokens.size() && (upos(noun) == Upos::NUM || upos(noun) == Upos::ADJ)) ++noun;
+  if (noun == sign + 1 || noun >= doc.tokens.size() || upos(noun) != Upos::NOUN) return;
+  if (heads_[noun] != static_cast<int32_t>(sign)) return;
+  if (deprels_[noun] != Deprel::appos && deprels_[noun] != Deprel::nmod && deprels_[noun] != Deprel::nmod_unmarked)
+    return;
+  heads_[noun] = heads_[sign];
+  deprels_[noun] = deprels_[sign];
+  for (uint32_t t = sign; t > 0 && sign - t < 8; --t) {  // "Nordbank's $4 billion takeover"
+    if (heads_[t - 1] == static_cast<int32_t>(sign)) heads_[t - 1] = static_cast<int32_t>(noun);
+  }
+  heads_[sign] = static_cast<int32_t>(noun);
+  deprels_[sign] = Deprel::compound;
+}
+
 void EventGrammar::mend_clauses() {
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
+    if (upos(t) == Upos::SYM) mend_price(t);
     switch (deprels_[t]) {
       case Deprel::obj:
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -25,12 +26,7 @@ bool is_personal_pronoun(const EventGrammar& g, uint32_t token) {
 
 }  // namespace
 
-bool in_time(const EventGrammar& g, uint32_t token) {
-  const Span span = g.doc.tokens[token].span;
-  const auto after = std::partition_point(g.doc.times.begin(), g.doc.times.end(),
-                                          [&](const Timex& t) { return t.span.end <= span.begin; });
-  return after != g.doc.times.end() && after->span.overlaps(span);
-}
+bool in_time(const EventGrammar& g, uint32_t token) { return in_time(g.doc, g.doc.tokens[token].span); }
 
 // The person's name behind an office: "Secretary of State Antony Blinken", where the parser may hang the name anywhere.
 int32_t name_after_office(const EventGrammar& g, uint32_t head) {

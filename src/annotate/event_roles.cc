@@ -22,8 +22,8 @@ bool Casting::cast_slot(ParticipantRole role, RoleSlot slot, bool things) {
       const bool joined = a.head + 1 < g.doc.tokens.size() && g.doc.words(g.doc.tokens[a.head + 1]) == "-";
       if (!joined && (phrase_name(g, a.head) != kNone || g.lex.words[g.word(a.head)].actor))
         any = cast_all(role, a.head, false);
-    } else {
-      any = cast_all(role, a.head, things);
+    } else {  // "in a voice message", "in April": where or when, unless somebody is there
+      any = cast_all(role, a.head, things && slot.slot != g.lex.slot_id("in"));
     }
   }
   return any;
@@ -84,14 +84,18 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
   }
   // "In a press conference on Thursday, Mwaura appealed …": who acts in the clause acted there.
   const std::string_view type = frame.type.view();
-  if (draft.participants.empty() && frame.pos == FramePos::noun && g.deprel(draft.node) == Deprel::obl &&
-      g.head(draft.node) != kNone && (type == "CONSULT" || type == "x-announcement" || type == "x-testimony")) {
+  // "Macron, on a visit to Kenya, …": so does whom it is said of.
+  if (draft.participants.empty() && frame.pos == FramePos::noun && g.head(draft.node) != kNone &&
+      (type == "CONSULT" || type == "x-announcement" || type == "x-testimony")) {
     const SlotId at = g.preposition(draft.node);
-    const uint32_t verb = static_cast<uint32_t>(g.head(draft.node));
+    const auto over = static_cast<uint32_t>(g.head(draft.node));
+    const Deprel d = g.deprel(draft.node);
     if (at == g.lex.slot_id("in") || at == g.lex.slot_id("at") || at == g.lex.slot_id("during") ||
         at == g.lex.slot_id("on")) {
-      if (const int32_t s = g.surface_subject(verb); s != kNone && !g.passive(verb))
-        casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
+      const int32_t s = d == Deprel::obl && !g.passive(over)      ? g.surface_subject(over)
+                        : d == Deprel::appos && over < draft.node ? static_cast<int32_t>(over)
+                                                                  : kNone;
+      if (s != kNone) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
     }
   }
   bool fellow = false;

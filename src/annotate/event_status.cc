@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -93,13 +94,30 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
   if (infinitive && !modal && g.deprel(node) == Deprel::root) verdict.offer(EventStatus::planned);
 }
 
+// "told the BBC that ninety |had died|": told as fact, where "told that they leave" would ask for it.
+bool told_as_fact(const EventGrammar& g, uint32_t node) {
+  const Token& verb = g.doc.tokens[node];  // taggers take the subjunctive for a past: it is its own lemma
+  bool fact = (verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ) && g.doc.words(verb) != g.doc.lemma(verb);
+  g.each_child(node, [&](uint32_t c) {
+    const bool auxiliary = g.deprel(c) == Deprel::aux || g.deprel(c) == Deprel::aux_pass || g.deprel(c) == Deprel::cop;
+    fact |= auxiliary && is_finite(g.doc.tokens[c].xpos) && g.doc.tokens[c].xpos != Xpos::MD;
+  });
+  return fact;
+}
+
+// "the promise made in October, |when 78 people died|": such a clause is about the time or place.
+bool tells_of_then(const EventGrammar& g, uint32_t clause) {
+  return g.child(clause, Deprel::nsubj) != kNone &&
+         (g.has_child_word(clause, "when") || g.has_child_word(clause, "where"));
+}
+
 // Whether a governor's cue reaches what hangs on it in this way.
 bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
   switch (g.deprel(node)) {
+    case Deprel::obj: return !g.deems(governor);
+    case Deprel::acl: return !tells_of_then(g, node);
     case Deprel::xcomp:
     case Deprel::ccomp:
-    case Deprel::obj:
-    case Deprel::acl:
     case Deprel::csubj:
     case Deprel::nsubj_pass: return true;
     case Deprel::obl:
@@ -115,6 +133,12 @@ bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
       return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
     default: return false;
   }
+}
+
+// What a vote brings about by itself: "voted to reject the deal", where "voted to strike" leaves the strike to come.
+bool done_by_deciding(std::string_view type) {
+  return type == "REJECT" || type == "AGREE" || type == "SUPPORT" || type == "ACCUSE" || type == "SANCTION" ||
+         type == "CONCEDE" || type == "x-decision" || type == "x-appointment" || type == "x-dismissal";
 }
 
 void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
@@ -139,11 +163,13 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       // Coordinated verbs share a modal that stands on the first.
       if (g.child(node, Deprel::nsubj) == kNone && g.child(node, Deprel::aux) == kNone)
         read_own(g, governor, false, false, verdict);
-    } else if (reaches(g, node, governor) && looks_up(g, governor, CueKind::governor, s)) {
+    } else if (reaches(g, node, governor) && looks_up(g, governor, CueKind::governor, s) &&
+               !(s == EventStatus::called_for && d == Deprel::ccomp && told_as_fact(g, node))) {
       if (s == EventStatus::denied && negated(g, governor)) {  // "did not deny that …"
         verdict.offer(EventStatus::claimed);
         return;
       }
+      if (s == EventStatus::happened && !done_by_deciding(draft.mention.type.view())) s = EventStatus::planned;
       verdict.offer(s);
       read_own(g, governor, false, false, verdict);
       if (verdict.status == EventStatus::denied) return;

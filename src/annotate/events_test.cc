@@ -168,6 +168,32 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
   }
 }
 
+TEST(Events, StatusIsThatOfTheClause) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  struct Case {
+    std::string_view text, trigger;
+    EventStatus status;
+  };
+  const Case cases[] = {
+      {"An activist told the BBC that ninety people had died.", "died", EventStatus::happened},
+      {"The government made a promise after a sinking in October, when 78 people died.", "died", EventStatus::happened},
+      {"The president called the coup illegitimate and dangerous.", "coup", EventStatus::happened},
+      {"Workers voted on Friday to reject the contract.", "reject", EventStatus::happened},
+      {"Members voted to boycott the summit.", "boycott", EventStatus::planned},
+      {"The minister demanded that Hamas release the hostages.", "release", EventStatus::called_for},
+  };
+  for (const Case& c : cases) {
+    const Document doc = analysed(c.text);
+    const auto event = std::find_if(doc.events.begin(), doc.events.end(),
+                                    [&](const EventMention& e) { return doc.words(e.span) == c.trigger; });
+    if (event == doc.events.end()) {
+      ADD_FAILURE() << c.text << shown(doc);
+      continue;
+    }
+    EXPECT_EQ(event->status, c.status) << c.text << shown(doc);
+  }
+}
+
 TEST(Events, RecipientsFurtherDown) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   struct Case {
@@ -175,6 +201,8 @@ TEST(Events, RecipientsFurtherDown) {
     ParticipantRole role = ParticipantRole::recipient;
   };
   const Case cases[] = {
+      {"President Macron, on a visit to Kenya, called for calm.", "visit", "Macron", ParticipantRole::actor},
+      {"The regulator blocked the $4 billion takeover of Halden Group.", "takeover", "Halden Group"},
       {"The Palestinians rejected Israeli changes to the plan.", "rejected", "Israeli"},
       {"The United States is providing photographs and other military intelligence to Macedonia.", "providing",
        "Macedonia"},

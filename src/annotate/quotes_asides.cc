@@ -89,7 +89,7 @@ bool resumes(const QuoteContext& text, const Reported& out, IndexRange before, u
       !text.is(end, kComma | kDash))
     return false;
   for (uint32_t t = before.begin + 1; t + 1 < before.end; ++t) {
-    if (text.quoted(t) || !is_finite(text.token(t))) continue;
+    if (text.quoted(t) || !is_finite(text.token(t).xpos)) continue;
     const Cue* cue = text.cue_at(t);
     if (!cue || !(cue->takes & kTakesQuote) || !(cue->takes & kTakesThat)) continue;
     const uint32_t begin = text.token_past(text.cue_span_at(*cue, t).begin);

@@ -94,7 +94,7 @@ bool Assembler::hides_a_name(const Reported& found) const {
   if (found.pieces.size() != 1) return false;
   const IndexRange tokens = text_.doc.tokens_in(found.pieces.front());
   for (uint32_t t = tokens.begin; t < std::min(tokens.end, tokens.begin + kFormula); ++t) {
-    if (text_.quoted(t) || is_finite(text_.token(t))) return false;
+    if (text_.quoted(t) || is_finite(text_.token(t).xpos)) return false;
     if (text_.is(t, kAnonymity)) return true;
   }
   return false;
@@ -144,7 +144,7 @@ bool Assembler::holds(const Told& outer, const Told& inner) const {
 bool Assembler::passes_on(const Told& outer, const Told& inner) const {
   const Cue* cue = text_.cue_at(outer.cue_token);
   return cue && (cue->takes & (kTakesSource | kTakesFinding)) && outer.aside && outer.cue_token > inner.cue_token &&
-         !inner.aside && is_finite(text_.token(inner.cue_token)) && !inner.speaker.empty();
+         !inner.aside && is_finite(text_.token(inner.cue_token).xpos) && !inner.speaker.empty();
 }
 
 // What `inner` tells ends before the aside that passes it on.

@@ -92,7 +92,7 @@ Span with_carrying_verb(const QuoteContext& text, const Reported& out) {
   if ((verb.xpos != Xpos::VBG && !infinitive) || out.speaker_head == kNone) return out.cue_span;
   const auto speaker = static_cast<uint32_t>(out.speaker_head);
   int32_t up = verb.head;
-  while (up != kNone && up > out.speaker_head && !is_finite(text.token(static_cast<uint32_t>(up))) &&
+  while (up != kNone && up > out.speaker_head && !is_finite(text.token(static_cast<uint32_t>(up)).xpos) &&
          text.tree.finite(static_cast<uint32_t>(up)) == kNone)
     up = text.token(static_cast<uint32_t>(up)).head;
   if (up == kNone || up <= out.speaker_head || up >= static_cast<int32_t>(begin)) return out.cue_span;

@@ -38,7 +38,8 @@ bool names_source(const QuoteContext& text, IndexRange words, bool headline) {
   bool known = headline || first.upos == Upos::DET;
   for (uint32_t t = words.begin; t < words.end; ++t) {
     const Token& token = text.token(t);
-    if (is_finite(token) || is_relative(token) || token.upos == Upos::AUX || token.upos == Upos::SCONJ) return false;
+    if (is_finite(token.xpos) || is_relative(token) || token.upos == Upos::AUX || token.upos == Upos::SCONJ)
+      return false;
     known |= token.upos == Upos::PROPN || text.is(t, kNamed | kHeadlineSource);
   }
   return known;

@@ -153,7 +153,7 @@ IndexRange Complement::inside_relative(IndexRange told) const {
     if (!text_.is(t, kComma | kDash) || text_.quoted(t)) continue;
     uint32_t verb = t + 1;
     while (verb + 1 < told.end && text_.token(verb).upos == Upos::ADV) ++verb;
-    if ((is_finite(text_.token(verb)) || text_.token(verb).upos == Upos::AUX) && !text_.quoted(verb) &&
+    if ((is_finite(text_.token(verb).xpos) || text_.token(verb).upos == Upos::AUX) && !text_.quoted(verb) &&
         text_.tree.subtree(verb).contains(verb_))
       return {told.begin, t};
   }

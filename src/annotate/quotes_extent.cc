@@ -20,9 +20,7 @@ uint32_t root_beside(const QuoteContext& text, uint32_t t, uint32_t cue_token, u
   return root;
 }
 
-bool finite(const Token& t) {
-  return t.upos == Upos::AUX || t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
-}
+bool finite(const Token& t) { return t.upos == Upos::AUX || is_finite(t.xpos); }  // "said he been told", too
 
 // "that if people are angry, they say …": the comma belongs to a clause that leads in.
 bool led_in(const QuoteContext& text, IndexRange told) {
@@ -103,7 +101,7 @@ IndexRange before_semicolon(const QuoteContext& text, IndexRange told, uint32_t 
     if (text.is(t + 1, kThat) || next.upos == Upos::CCONJ || next.upos == Upos::SCONJ) continue;
     for (uint32_t c = t + 2; c < limit && text.word(c) != ";"; ++c) {
       const Cue* cue = text.quoted(c) ? nullptr : text.cue_at(c);
-      if (cue && (cue->takes & kTakesQuote) && is_finite(text.token(c))) return {told.begin, t};
+      if (cue && (cue->takes & kTakesQuote) && is_finite(text.token(c).xpos)) return {told.begin, t};
     }
   }
   return told;

@@ -50,10 +50,6 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
 
 }  // namespace
 
-bool is_finite(const Token& t) {
-  return t.xpos == Xpos::VBD || t.xpos == Xpos::VBZ || t.xpos == Xpos::VBP || t.xpos == Xpos::MD;
-}
-
 bool is_relative(const Token& t) { return t.xpos == Xpos::WDT || t.xpos == Xpos::WP; }
 
 IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) {
@@ -81,7 +77,7 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
     // "by a large margin, |the race will be tight|, said": a clause is no apposition.
     for (uint32_t t = j; t + 1 < at && !is_relative(first) && !is_relative(text.token(t)); ++t) {
-      if (is_finite(text.token(t))) return none;
+      if (is_finite(text.token(t).xpos)) return none;
     }
     return {run.begin, at - 1};
   }
@@ -101,14 +97,15 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     if (text.is(i, kThat) && (t.upos == Upos::SCONJ || t.deprel == Deprel::mark || (has_hearer && i > at))) return i;
     // "said in a telephone interview |that| Smith had …": no relative clause, which would lack its subject.
     if (i > at && i + 1 < end && only_tells && text.is(i, kThat) && text.is(i - 1, kOccasion | kPaper | kCalendar) &&
-        !is_finite(text.token(i + 1)) && text.token(i + 1).upos != Upos::AUX)
+        !is_finite(text.token(i + 1).xpos) && text.token(i + 1).upos != Upos::AUX)
       return i;
     if (text.is(i, kWhether) && t.upos == Upos::SCONJ) return i;
     const bool asks =
         text.is(i, kInterrogative) && (t.upos == Upos::ADV || t.upos == Upos::PRON || t.upos == Upos::DET);
     if (asks && (i == at || has_hearer) && t.deprel != Deprel::nsubj) return i;
     if (t.deprel == Deprel::amod) continue;  // "in a |written| statement"
-    if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) || is_finite(t))
+    if (t.upos == Upos::VERB || t.upos == Upos::AUX || (t.upos == Upos::PUNCT && !text.is(i, kComma)) ||
+        is_finite(t.xpos))
       break;
   }
   // No "that": a subject must follow at once, or after the day ("said Monday the talks had failed").
@@ -121,7 +118,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
   // "admitted |under questioning| he had not"
   for (uint32_t j = i + 1; first.upos == Upos::ADP && j + 1 < end && j - i < kLongestHearer; ++j) {
     const Token& t = text.token(j);
-    if (text.is(j, kPronoun) && (text.token(j + 1).upos == Upos::AUX || is_finite(text.token(j + 1)))) return j;
+    if (text.is(j, kPronoun) && (text.token(j + 1).upos == Upos::AUX || is_finite(text.token(j + 1).xpos))) return j;
     if (t.upos == Upos::VERB || t.upos == Upos::AUX || t.upos == Upos::PUNCT || text.quoted(j)) break;
   }
   if (!(is_nominal(first.upos) || first.upos == Upos::DET || first.upos == Upos::ADJ)) return end;
@@ -131,7 +128,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     comma |= text.is(j, kComma);
     const Cue* other = comma ? text.cue_at(j) : nullptr;
     if (other && (other->takes & kTakesQuote)) return end;  // "wrote his book, Smith |said|"
-    if (is_finite(t) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
+    if (is_finite(t.xpos) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
     const bool hyphen = text.word(j) == "-" && !text.is(j, kDash);  // inside a word
     if (hyphen || (only_tells && (t.upos == Upos::ADP || text.is(j, kDash | kComma)))) continue;
     if (t.upos == Upos::SCONJ || is_relative(t) || t.upos == Upos::PUNCT) return end;

@@ -6,7 +6,6 @@
 namespace dateline {
 
 bool is_relative(const Token& t);  // who, which, that: by their tags
-bool is_finite(const Token& t);    // by its form alone
 
 // The noun phrase that ends right before token `at` ("Dan Meridor, a senior minister of intelligence, |told"), with an
 // apposition or relative clause between commas; empty if what stands there is none. Never before `from` or inside a

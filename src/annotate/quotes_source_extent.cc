@@ -29,9 +29,8 @@ uint32_t subject_start(const QuoteContext& text, uint32_t from, uint32_t begin, 
     if (text.quoted(t - 1) || text.is(t - 1, kComma | kDash | kColon | kSentenceEnd | kQuoteMark | kPronoun)) break;
     if (before.upos == Upos::SCONJ || before.xpos == Xpos::WDT || before.xpos == Xpos::WP || before.xpos == Xpos::WRB)
       break;
-    const bool finite = before.xpos == Xpos::VBD || before.xpos == Xpos::VBZ || before.xpos == Xpos::VBP ||
-                        before.xpos == Xpos::MD || before.xpos == Xpos::VB || before.xpos == Xpos::VBG ||
-                        before.upos == Upos::AUX || before.xpos == Xpos::TO;
+    const bool finite = is_finite(before.xpos) || before.xpos == Xpos::MD || before.xpos == Xpos::VB ||
+                        before.xpos == Xpos::VBG || before.upos == Upos::AUX || before.xpos == Xpos::TO;
     if (finite) return begin;
     --t;
   }

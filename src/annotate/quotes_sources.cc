@@ -150,8 +150,8 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
     return agent == kNone ? out : of_head(text, agent, v);
   }
   const bool bare_past = active || (verb.xpos == Xpos::VBN && verb.deprel != Deprel::acl);
-  const bool is_finite = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || verb.xpos == Xpos::VBP || bare_past ||
-                         text.tree.finite(v) != kNone || (verb.upos != Upos::VERB && verb.upos != Upos::AUX);
+  const bool is_finite =
+      bare_past || text.tree.finite(v) != kNone || (verb.upos != Upos::VERB && verb.upos != Upos::AUX);
   int32_t own = kNone;  // the subject nearest to the verb: parsers may give it two
   for (const uint32_t c : text.tree.children(v)) {
     const Deprel r = text.token(c).deprel;

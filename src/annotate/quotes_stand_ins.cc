@@ -98,12 +98,26 @@ int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vect
   return kNone;
 }
 
+// "a blow to |Smith|, who said": somebody named with whom something is done, where the parser hangs the clause on the
+// thing; "the brother of Smith, who" may be the brother.
+int32_t named_before(const QuoteContext& text, uint32_t end, int32_t noun) {
+  if (text.token(end - 1).upos != Upos::PROPN || text.token(static_cast<uint32_t>(noun)).upos != Upos::NOUN)
+    return kNone;
+  int32_t top = static_cast<int32_t>(end) - 1;
+  while (top > noun && text.token(top).head > noun) top = text.token(top).head;
+  const int32_t by = text.tree.preposition(static_cast<uint32_t>(top));
+  return by != kNone && text.word(static_cast<uint32_t>(by)) != "of" ? top : kNone;
+}
+
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
   const int32_t governed = by_clause(text, pronoun);
-  if (governed != kNone) return governed;
-  // By word order: the noun right before it, or before the comma.
   uint32_t before = pronoun;
   if (before > 0 && text.is(before - 1, kComma)) --before;
+  if (governed != kNone) {
+    const int32_t named = before > 0 ? named_before(text, before, governed) : kNone;
+    return named == kNone ? governed : named;
+  }
+  // By word order: the noun right before it, or before the comma.
   return before > 0 && is_nominal(text.token(before - 1).upos) && !text.quoted(before - 1) &&
                  !text.is(before - 1, kCalendar)
              ? static_cast<int32_t>(before) - 1

@@ -204,6 +204,10 @@ TEST(Quotes, NamesWhomARelativePronounStandsFor) {
   ASSERT_EQ(doc.statements.size(), 1u);
   EXPECT_EQ(doc.words(doc.statements[0].speaker), "who");
   EXPECT_EQ(doc.statements[0].speaker_name, "critics");
+  const Document blow = annotated("The vote is a blow to Kelly Ortberg, who said earlier on Wednesday it was lost.");
+  ASSERT_EQ(blow.statements.size(), 1u);
+  EXPECT_EQ(blow.statements[0].speaker_name, "Kelly Ortberg");
+  EXPECT_EQ(blow.words(blow.statements[0].content), "it was lost");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "text/mend_tree.h"
 
+#include "text/tree.h"
+
 namespace dateline {
 namespace {
 
@@ -46,15 +48,13 @@ class TreeMender {
   }
   // Whether a clause is finite, and has neither a subject nor a word that begins it.
   bool lacks_subject(uint32_t verb, uint32_t first) {
-    const Xpos tag = token(verb).xpos;
-    bool finite = tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP;
+    bool finite = is_finite(token(verb).xpos);
     for (uint32_t t = first; t < tokens_.end; ++t) {
       if (token(t).head != static_cast<int32_t>(verb)) continue;
       const Deprel relation = token(t).deprel;
       if (is_subject(relation) || relation == Deprel::mark) return false;
       if (t > verb || (relation != Deprel::aux && relation != Deprel::cop && relation != Deprel::aux_pass)) continue;
-      const Xpos form = token(t).xpos;
-      finite |= form == Xpos::MD || form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP;
+      finite |= is_finite(token(t).xpos);
     }
     return finite;
   }

@@ -6,17 +6,37 @@ namespace dateline {
 
 namespace {
 
-// The possible move with the highest score, the first of equals; by how much it leads.
+// "the officials |who spoke| were": a verb that has a relative pronoun before it hangs on the noun before that, and
+// never takes it for another subject.
+bool takes_second_subject(const ParserState& state, const Atom* atoms) {
+  if (atoms[state.child()].part != Part::noun) return false;
+  for (const auto& side : state.left) {
+    const int child = side[state.b0];
+    if (child >= 0 && atoms[child].part == Part::relative) return true;
+  }
+  return false;
+}
+
+// What no tree has, whatever the weights say. Nothing hangs on a comma.
+bool barred(const ParserState& state, const Atom* atoms, Move move) {
+  if (move == kShift) return false;
+  if (atoms[state.parent(move)].part == Part::mark && atoms[state.child()].part != Part::mark) return true;
+  return move == kLeft && takes_second_subject(state, atoms);
+}
+
+// The possible move with the highest score, the first of equals; by how much it leads. Shifting is never barred, and
+// where it is not possible there is only one move (ParserState::only_move).
 struct Choice {
   Move best;
   int32_t lead;
 };
-Choice best_move(const ParserState& state, const int32_t* scores) {
+Choice best_move(const ParserState& state, const Atom* atoms, const int32_t* scores) {
   constexpr int32_t kNone = INT32_MIN / 2;
   int best = -1;
   int32_t first = kNone, second = kNone;
   for (int m = 0; m < kMoves; ++m) {
     if (!state.can(static_cast<Move>(m))) continue;
+    if (barred(state, atoms, static_cast<Move>(m))) continue;
     if (best < 0 || scores[m] > first)
       second = first, first = scores[m], best = m;
     else
@@ -57,7 +77,7 @@ Move Parser::weigh_move(const ParserState& state, const Atom* atoms) const {
   word_features(state, atoms, features);
   int32_t scores[kMoves] = {};
   moves_.add(features, scores);
-  return best_move(state, scores).best;
+  return best_move(state, atoms, scores).best;
 }
 
 uint8_t Parser::weigh_relation(const ParserState& state, const Atom* atoms, int parent) const {
@@ -75,7 +95,7 @@ Move Parser::choose_move(const ParserState& state, const Atom* atoms) const {
   glance_features(state, atoms, rows);
   int32_t scores[kMoves] = {};
   moves_.glance(rows, scores);
-  const Choice choice = best_move(state, scores);
+  const Choice choice = best_move(state, atoms, scores);
   return choice.lead >= moves_.clear_lead() ? choice.best : weigh_move(state, atoms);
 }
 

@@ -13,8 +13,10 @@ namespace dateline {
 enum Move : int { kShift, kLeft /* s0 <- b0 */, kRight /* s1 -> s0 */, kMoves };
 
 // One word as the parser sees it: hashes, all different from 0.
+enum class Part : uint8_t { other, noun, relative, mark };  // relative pronouns; marks of punctuation
 struct Atom {
   uint64_t word = 0, tag = 0, fine = 0, coarse = 0;
+  Part part = Part::other;  // for what no tree may have, whatever the model holds of it
 };
 
 struct ParserState {

@@ -56,6 +56,21 @@ TEST(Syntax, ASentenceHasAVerb) {
   EXPECT_EQ(caption.tokens[find(caption, "built")].xpos, Xpos::VBN);
 }
 
+TEST(Syntax, TheVerbOfASentenceIsFoundBehindItsSubject) {
+  for (const auto& [text, verb] : {std::pair{"The regulator on Tuesday blocked the merger.", "blocked"},
+                                   {"The minister, who said that talks had failed, left for Paris.", "left"},
+                                   {"The three suspects who lived in Spain are believed to have fled.", "believed"}}) {
+    const Document doc = analysed(text);
+    EXPECT_EQ(doc.tokens[find(doc, verb)].head, kNone) << text;
+  }
+}
+
+TEST(Syntax, AVerbWithARelativePronounTakesNoSecondSubject) {
+  const Document doc = analysed("Police said the officials who spoke to reporters were close to the inquiry.");
+  EXPECT_EQ(doc.tokens[find(doc, "spoke")].deprel, Deprel::acl_relcl);
+  EXPECT_EQ(doc.tokens[find(doc, "spoke")].head, static_cast<int32_t>(find(doc, "officials")));
+}
+
 // Sentences are worked on by turns: what stands beside a sentence must not matter.
 TEST(Syntax, SentencesDoNotDisturbEachOther) {
   const std::string_view sentences[] = {"Rebels seized the town on Monday.", "Stop!",

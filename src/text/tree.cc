@@ -4,6 +4,14 @@
 
 namespace dateline {
 
+bool is_finite(Xpos form) { return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD; }
+
+bool in_time(const Document& doc, Span span) {
+  const auto after = std::partition_point(doc.times.begin(), doc.times.end(),
+                                          [&](const Timex& t) { return t.span.end <= span.begin; });
+  return after != doc.times.end() && after->span.overlaps(span);
+}
+
 bool is_nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM;
 }
@@ -195,15 +203,12 @@ std::string_view TreeView::modal(uint32_t predicate) const {
 }
 
 int32_t TreeView::finite(uint32_t predicate) const {
-  auto is_finite = [&](uint32_t t) {
-    const Xpos x = token(t).xpos;
-    return x == Xpos::VBD || x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::MD;
-  };
   for (const uint32_t c : children(predicate)) {
     const Deprel r = token(c).deprel;
-    if ((r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop) && is_finite(c)) return static_cast<int32_t>(c);
+    if ((r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop) && is_finite(token(c).xpos))
+      return static_cast<int32_t>(c);
   }
-  return is_finite(predicate) ? static_cast<int32_t>(predicate) : kNone;
+  return is_finite(token(predicate).xpos) ? static_cast<int32_t>(predicate) : kNone;
 }
 
 }  // namespace dateline

@@ -84,5 +84,8 @@ class TreeView {
 };
 
 bool is_nominal(Upos upos);  // NOUN, PROPN, PRON, NUM
+bool is_finite(Xpos form);   // VBD, VBZ, VBP, MD: a finite verb by its form alone
+// Whether a time expression of the document covers some of these bytes. REQUIRES: doc.times is sorted.
+bool in_time(const Document& doc, Span span);
 
 }  // namespace dateline

@@ -1,0 +1,160 @@
+#include "text/lost_verbs.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "text/tree.h"
+
+namespace dateline {
+
+bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN || tag == Xpos::VBP; }
+
+namespace {
+
+bool is_noun(Xpos tag) { return tag == Xpos::NN || tag == Xpos::NNS || tag == Xpos::NNP || tag == Xpos::NNPS; }
+
+// Whether a word that the tagger takes for no finite verb may be one all the same: "collapsed", not "taken".
+bool may_be_past(std::string_view word, Xpos tag) {
+  if (tag == Xpos::JJ) return word.size() > 4 && word.ends_with("ed");
+  return tag == Xpos::VBN && !word.ends_with('n') && !word.ends_with("ne");
+}
+
+// A clause behind the noun that was taken for the sentence's root is the sentence, the noun its subject.
+void raise_clause(Document& doc, uint32_t noun, uint32_t verb) {
+  if (doc.tokens[noun].deprel != Deprel::root) return;
+  doc.tokens[verb].head = kNone;
+  doc.tokens[verb].deprel = Deprel::root;
+  doc.tokens[noun].head = static_cast<int32_t>(verb);
+  doc.tokens[noun].deprel = Deprel::nsubj;
+}
+
+// The verb of a sentence whose root was taken to be a noun, found by what hangs on that noun and behind it.
+struct LostVerb {
+  const Document& doc;
+  IndexRange tokens;
+  uint32_t root;
+
+  const Token& at(uint32_t t) const { return doc.tokens[t]; }
+
+  // Whether the noun is a predicate, or the verb of the sentence stands beside it.
+  bool nominal() const {
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (at(t).head != static_cast<int32_t>(root)) continue;
+      const Deprel d = at(t).deprel;
+      if (d == Deprel::cop || d == Deprel::nsubj || d == Deprel::case_ || d == Deprel::parataxis) return true;
+      if (d == Deprel::conj && is_finite(at(t).xpos)) return true;
+    }
+    return false;
+  }
+
+  bool has_child(uint32_t verb, std::initializer_list<Deprel> relations) const {
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (at(t).head == static_cast<int32_t>(verb) &&
+          std::find(relations.begin(), relations.end(), at(t).deprel) != relations.end())
+        return true;
+    }
+    return false;
+  }
+
+  bool may_be_finite(uint32_t t) const { return is_finite(at(t).xpos) || may_be_past(doc.words(at(t)), at(t).xpos); }
+
+  // "The regulator on Tuesday |blocked| the deal": no participle, since it has an object.
+  bool is_participle_with_object(uint32_t t) const {
+    if (at(t).deprel != Deprel::acl || at(t).head != static_cast<int32_t>(root)) return false;
+    if (!may_be_finite(t)) return false;
+    bool sum = false;
+    for (uint32_t o = t + 1; o < tokens.end; ++o)
+      sum |= at(o).head == static_cast<int32_t>(t) && at(o).upos == Upos::SYM;
+    return (sum || has_child(t, {Deprel::obj, Deprel::ccomp})) && !has_child(t, {Deprel::mark});
+  }
+
+  // "The minister, who said that talks had failed, |left| for Paris": behind the comma that ends a relative clause.
+  bool goes_on_after_relative(uint32_t t) const {
+    if (t < root + 3 || doc.words(at(t - 1)) != "," || !may_be_finite(t)) return false;
+    const Deprel d = at(t).deprel;
+    if (d != Deprel::advcl && d != Deprel::conj && d != Deprel::acl) return false;
+    return has_child(root, {Deprel::acl_relcl}) &&
+           !has_child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::cc});
+  }
+
+  uint32_t find() const {
+    for (uint32_t t = root + 1; t < tokens.end; ++t) {
+      if (at(t).upos == Upos::VERB && (is_participle_with_object(t) || goes_on_after_relative(t))) return t;
+    }
+    return tokens.end;
+  }
+};
+
+}  // namespace
+
+// "A bridge |collapsed| in Genoa.": a sentence has a finite verb, so what can be one right behind a noun is it, unless
+// it names who did it ("a bridge built by Romans").
+void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
+  constexpr uint32_t kShortest = 4;  // tokens, with the full stop
+  const IndexRange tokens = sentence.tokens;
+  if (tokens.size() < kShortest || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Xpos tag = tagger.pair(tags[i]).xpos;
+    if (is_finite(tag) || tag == Xpos::VB) return;
+  }
+  for (uint32_t i = tokens.begin + 1; i + 1 < tokens.end; ++i) {
+    if (!is_noun(tagger.pair(tags[i - 1]).xpos) || doc.words(doc.tokens[i + 1]) == "by") continue;
+    if (!may_be_past(doc.words(doc.tokens[i]), tagger.pair(tags[i]).xpos)) continue;
+    if (const int past = tagger.find({Upos::VERB, Xpos::VBD}); past >= 0) tags[i] = static_cast<uint8_t>(past);
+    return;
+  }
+}
+
+// "Quake struck Turkey": what has a subject before it (or stands in a clause behind a noun) and an object behind it,
+// and nothing that nouns have, is a verb, whatever the tagger took it for.
+void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser) {
+  enum : uint8_t { kSubject = 1, kObject = 2, kNominal = 4 };
+  std::vector<uint8_t> has(sentence.tokens.size(), 0);
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const Token& token = doc.tokens[i];
+    if (token.head == kNone) continue;
+    const auto head = static_cast<uint32_t>(token.head);
+    uint8_t& of_head = has[head - sentence.tokens.begin];
+    if ((token.deprel == Deprel::nsubj || token.deprel == Deprel::compound) && i + 1 == head) of_head |= kSubject;
+    if (token.deprel == Deprel::nsubj && i < head) of_head |= kSubject;
+    if (token.deprel == Deprel::obj && i > head) of_head |= kObject;
+    if (token.deprel == Deprel::det || token.deprel == Deprel::cop || token.deprel == Deprel::case_ ||
+        token.deprel == Deprel::amod || token.deprel == Deprel::nmod_poss)
+      of_head |= kNominal;
+  }
+  std::string lemma;
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    Token& token = doc.tokens[i];
+    const uint8_t signs = has[i - sentence.tokens.begin] | (token.deprel == Deprel::acl ? kSubject : 0);
+    if (token.upos != Upos::NOUN || signs != (kSubject | kObject)) continue;
+    const int tag = tagger.find({Upos::VERB, token.xpos == Xpos::NNS ? Xpos::VBZ : Xpos::VBD});
+    if (tag < 0) continue;
+    token.upos = Upos::VERB;
+    token.xpos = tagger.pair(static_cast<uint8_t>(tag)).xpos;
+    lemmatiser.lemma(doc.words(token), Shape::lower, static_cast<uint8_t>(tag), i == sentence.tokens.begin,
+                     is_past(token.xpos), lemma);
+    token.lemma = static_cast<uint32_t>(doc.lemmas.size());
+    doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
+    if (token.deprel == Deprel::acl) raise_clause(doc, static_cast<uint32_t>(token.head), i);
+    Token& before = doc.tokens[i - 1];
+    if (before.head == static_cast<int32_t>(i) && before.deprel == Deprel::compound) before.deprel = Deprel::nsubj;
+  }
+}
+
+// A sentence with a full stop has a verb for its root, or a copula.
+void raise_lost_verb(Document& doc, const Sentence& sentence) {
+  const IndexRange tokens = sentence.tokens;
+  if (tokens.empty() || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
+  uint32_t root = tokens.begin;
+  while (root < tokens.end && doc.tokens[root].deprel != Deprel::root) ++root;
+  if (root == tokens.end || !is_noun(doc.tokens[root].xpos)) return;
+  const LostVerb lost{doc, tokens, root};
+  if (lost.nominal()) return;
+  const uint32_t verb = lost.find();
+  if (verb == tokens.end) return;
+  if (!is_finite(doc.tokens[verb].xpos)) doc.tokens[verb].xpos = Xpos::VBD;
+  raise_clause(doc, root, verb);
+}
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+// Verbs that the tagger or the parser lost: a sentence with a full stop has a finite verb, and what has a subject
+// before it and an object behind it is one. Called by SyntaxAnnotator for one sentence at a time.
+#pragma once
+
+#include "dateline/model.h"
+#include "text/lemmatiser.h"
+#include "text/tagger.h"
+
+namespace dateline {
+
+// Whether a tag may stand for a past form. Taggers take unknown ones for a present ("struck"); only an infinitive
+// cannot be one.
+bool is_past(Xpos tag);
+
+// Before parsing: gives a sentence without any finite verb one. `tags`: the tagger's, one for each token of `doc`.
+void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
+
+// After parsing: makes verbs of nouns that have what only verbs have, in tag, lemma and tree.
+void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser);
+
+// After parsing: where a noun without copula was taken for the root, finds the verb behind it and makes that the root.
+void raise_lost_verb(Document& doc, const Sentence& sentence);
+
+}  // namespace dateline
