@@ -78,6 +78,7 @@ class EventGrammar {
   void mend_clauses();
   void mend_that_clause(uint32_t that);
   void mend_participle(uint32_t participle);
+  void mend_front_participle(uint32_t verb);
   void mend_day(uint32_t day);
   void mend_price(uint32_t sign);
   void mend_objects();

@@ -135,6 +135,20 @@ void EventGrammar::mend_price(uint32_t sign) {
   deprels_[sign] = Deprel::compound;
 }
 
+// "|Striking| workers on Wednesday voted", with the striking for what voted: it tells of which workers.
+void EventGrammar::mend_front_participle(uint32_t verb) {
+  const int32_t over = heads_[verb];
+  if (deprels_[verb] != Deprel::csubj || doc.tokens[verb].xpos != Xpos::VBG || over == kNone) return;
+  uint32_t noun = verb + 1;
+  while (noun < doc.tokens.size() && (deprels_[noun] == Deprel::compound || deprels_[noun] == Deprel::amod)) ++noun;
+  if (noun >= doc.tokens.size() || heads_[noun] != static_cast<int32_t>(verb) || deprels_[noun] != Deprel::obj) return;
+  if (doc.tokens[noun].xpos != Xpos::NNS || !lex.words[words_[noun]].actor) return;
+  heads_[noun] = over;
+  deprels_[noun] = Deprel::nsubj;
+  heads_[verb] = static_cast<int32_t>(noun);
+  deprels_[verb] = Deprel::amod;
+}
+
 void EventGrammar::mend_clauses() {
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
     if (upos(t) == Upos::SYM) mend_price(t);
@@ -143,6 +157,7 @@ void EventGrammar::mend_clauses() {
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);
         break;
       case Deprel::xcomp: mend_participle(t); break;
+      case Deprel::csubj: mend_front_participle(t); break;
       case Deprel::obl:
       case Deprel::obl_unmarked:
       case Deprel::nmod:

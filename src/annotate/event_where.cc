@@ -249,8 +249,13 @@ void carry_time(Document& doc) {
     if (at != opening.begin()) beside.push_back(*std::prev(at));
     if (std::next(at) != opening.end()) beside.push_back(*std::next(at));
   }
+  // "Rescuers found more bodies on Sunday": a day that dates another kind of event there is that one's.
+  const auto taken = [&](int32_t day) {
+    return std::any_of(doc.events.begin(), doc.events.end(),
+                       [&](const EventMention& e) { return e.time == day && e.type != main.type; });
+  };
   for (uint32_t s : beside) {
-    if (const int32_t day = only_day(doc, s); day != kNone) {
+    if (const int32_t day = only_day(doc, s); day != kNone && !taken(day)) {
       main.time = day;
       return;
     }

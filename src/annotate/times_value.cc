@@ -43,14 +43,13 @@ Edtf whole_of(const Meaning& m, const Point& p) {
     out.last.day = static_cast<int8_t>(m[F::range]);
     return out;
   }
-  if (p.grain == Unit::day && m.has(F::hour)) {
-    out.first.hour = static_cast<int8_t>(hour_of(m) % 24);
+  // "Just after midnight on Friday": midnight parts two days, and news means either; the day is the one that is named.
+  if (p.grain == Unit::day && m.has(F::hour) && hour_of(m) < 24) {
+    out.first.hour = static_cast<int8_t>(hour_of(m));
     out.first.minute = static_cast<int8_t>(m.get(F::minute, 0));
     out.first.second = static_cast<int8_t>(m.get(F::second, 0));
     out.first.has_zone = m.has(F::zone);
     out.first.zone_minutes = static_cast<int16_t>(m.get(F::zone, 0));
-    if (hour_of(m) == 24)
-      out = edtf_of(day_point(p.first + 1)), out.first.hour = out.first.minute = out.first.second = 0;
     out.last = out.first;
   }
   const bool approximate = m.has(F::mod) && mod_name(m[F::mod]) == "APPROX";

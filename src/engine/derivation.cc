@@ -11,6 +11,7 @@
 #include "engine/neighbourhoods.h"
 #include "engine/parallel.h"
 #include "link/pieces.h"
+#include "reconcile/bound_undated.h"
 #include "reconcile/corrections.h"
 
 namespace dateline {
@@ -43,6 +44,7 @@ Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<C
     append(all, engine.derive(docs));
   }
   apply_corrections(all, corrections);
+  bound_undated(all);
   return all;
 }
 

@@ -29,7 +29,7 @@ class TreeMender {
     for (uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) {
       if (token(t).head == kNone || static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
-      if (token(t).deprel == Deprel::acl_relcl) hang_on_noun(t);
+      if (token(t).deprel == Deprel::acl_relcl || token(t).deprel == Deprel::ccomp) hang_on_noun(t);
     }
   }
 
@@ -85,7 +85,10 @@ class TreeMender {
     while (is_inside_phrase(token(noun).deprel) && token(noun).deprel != Deprel::nmod &&
            token(noun).head > static_cast<int32_t>(noun))
       noun = static_cast<uint32_t>(token(noun).head);
-    if (noun < first && is_noun(token(noun).upos) && under(noun, above)) token(verb).head = static_cast<int32_t>(noun);
+    if (noun >= first || !is_noun(token(noun).upos) || !under(noun, above)) return;
+    // "told reporters |who had come|", but "told him |who had come|": a question follows no noun.
+    token(verb).head = static_cast<int32_t>(noun);
+    token(verb).deprel = Deprel::acl_relcl;
   }
 
   Document& doc_;
