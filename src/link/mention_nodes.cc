@@ -56,9 +56,19 @@ uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
   return word_hash(lemma) ^ rarest[0].second ^ (rarest[1].second * 31);
 }
 
+// "More than 90 people had died, an activist said": somebody's count of the dead of what the report chiefly tells of.
+bool counts_its_dead(const MentionNode& node, const MentionNode& main) {
+  const std::string_view chief = main.event->type.view();
+  if (node.event->type != Label("x-death") || node.event->statement == kNone) return false;
+  if (chief != "x-death" && chief != "x-accident" && chief != "x-disaster") return false;
+  return !node.when.bounded() && node.entities.empty() && node.place == kNone && !is_open(node.event->status) &&
+         !is_open(main.event->status) && !is_further(node.marks.turn) && node.marks.turn != kOneBefore;
+}
+
 // Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
 // It then follows the verdict on the reports, so that "the call" of one report never joins another report's call.
 bool echoes(const MentionNode& node, const MentionNode& main) {
+  if (counts_its_dead(node, main)) return true;
   if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
   if (node.event->mode != main.event->mode) return false;
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
