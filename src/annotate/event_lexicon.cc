@@ -17,19 +17,19 @@ constexpr std::pair<std::string_view, SlotId> kFixedSlots[] = {
 // Reads the tables into a Lexicon. Every failure names the file and line.
 struct Reader {
   Lexicon& lex;
-  std::unordered_map<std::string_view, std::vector<WordId>> classes;
+  StringTable<std::vector<WordId>> classes;
 
   WordId word(std::string_view text) {
-    auto [at, fresh] = lex.word_ids.try_emplace(text, static_cast<WordId>(lex.words.size()));
+    const auto [id, fresh] = lex.word_ids.emplace(text, static_cast<WordId>(lex.words.size()));
     if (fresh) lex.words.emplace_back();
-    return at->second;
+    return *id;
   }
 
   SlotId slot(std::string_view text) {
     for (const auto& [name, id] : kFixedSlots) {
       if (name == text) return id;
     }
-    return lex.slot_ids.try_emplace(text, static_cast<SlotId>(kFirstPrep + lex.slot_ids.size())).first->second;
+    return *lex.slot_ids.emplace(text, static_cast<SlotId>(kFirstPrep + lex.slot_ids.size())).first;
   }
 
   // "word" or "@class", appended to `out`.
@@ -38,9 +38,9 @@ struct Reader {
       out.push_back(word(text));
       return true;
     }
-    const auto at = classes.find(text.substr(1));
-    if (at == classes.end()) return false;
-    out.insert(out.end(), at->second.begin(), at->second.end());
+    const std::vector<WordId>* members = classes.find(text.substr(1));
+    if (members == nullptr) return false;
+    out.insert(out.end(), members->begin(), members->end());
     return true;
   }
 

@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "dateline/model.h"
 
 namespace dateline {
@@ -94,18 +94,18 @@ struct EventLexicon {
   std::vector<Frame> frames;
   std::vector<TypeInfo> types;
   std::vector<Word> words{1};  // by WordId
-  std::unordered_map<std::string_view, WordId> word_ids;
-  std::unordered_map<std::string_view, SlotId> slot_ids;
+  StringTable<WordId> word_ids;
+  StringTable<SlotId> slot_ids;
 
   static Result<std::shared_ptr<const EventLexicon>> read(const Resources& resources);
 
   WordId word_id(std::string_view lower) const {
-    const auto at = word_ids.find(lower);
-    return at == word_ids.end() ? 0 : at->second;
+    const WordId* found = word_ids.find(lower);
+    return found == nullptr ? 0 : *found;
   }
   SlotId slot_id(std::string_view preposition) const {
-    const auto at = slot_ids.find(preposition);
-    return at == slot_ids.end() ? SlotId{kOtherPrep} : at->second;
+    const SlotId* found = slot_ids.find(preposition);
+    return found == nullptr ? SlotId{kOtherPrep} : *found;
   }
   // 0..9; types without a row weigh 1.
   int weight(Label type, Label mode) const;

@@ -30,9 +30,9 @@ void longest_first(std::vector<std::vector<FigurePhrase>>& index, size_t size) {
 }  // namespace
 
 FigureWordId FigureLexiconBuilder::intern(std::string_view word) {
-  auto [at, fresh] = lex.ids.try_emplace(word, static_cast<FigureWordId>(lex.words.size()));
+  const auto [id, fresh] = lex.ids.emplace(word, static_cast<FigureWordId>(lex.words.size()));
   if (fresh) lex.words.emplace_back();
-  return at->second;
+  return *id;
 }
 
 // A phrase as atoms, so that it meets the text in the same cut; every word of it becomes known.
@@ -92,7 +92,6 @@ void FigureLexiconBuilder::finish() {
 
 Result<FigureLexicon> FigureLexicon::load(const Resources& resources) {
   FigureLexicon lex;
-  lex.ids.reserve(4096);
   lex.words.reserve(4096);
   FigureLexiconBuilder build{lex};
   lex.words.emplace_back();

@@ -5,10 +5,10 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "dateline/model.h"
 #include "dateline/result.h"
 
@@ -202,13 +202,13 @@ struct FigureLexicon {
 
   // The id of a lower-case word without dots, or of a symbol; kNoFigureWord if no table knows it.
   FigureWordId id(std::string_view lower) const {
-    auto found = ids.find(lower);
-    return found == ids.end() ? kNoFigureWord : found->second;
+    const FigureWordId* found = ids.find(lower);
+    return found == nullptr ? kNoFigureWord : *found;
   }
   const FigureWord& facts(FigureWordId word) const { return words[word]; }
   bool is(FigureWordId word, uint64_t classes) const { return (words[word].classes & classes) != 0; }
 
-  std::unordered_map<std::string_view, FigureWordId> ids;
+  StringTable<FigureWordId> ids;
   std::vector<FigureWord> words;
   std::vector<FigureVague> vague;
   std::vector<FigureAttribute> attributes;

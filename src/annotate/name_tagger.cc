@@ -93,14 +93,15 @@ Result<NameModel> NameModel::over(std::string_view bytes) {
   return model;
 }
 
+void NameModel::ask(const uint64_t* features) const {
+  for (size_t f = 0; f < NameFeatures::kCount && features[f] != 0; ++f)
+    __builtin_prefetch(slots_ + size_t{slot_of(features[f], mask_)} * kSlotBytes);
+}
+
 void NameModel::score(const uint64_t* features, NameScores& scores) const {
-  // The table is larger than the near caches: all slots are asked for before the first is read.
-  size_t n = 0;
-  for (; n < NameFeatures::kCount && features[n] != 0; ++n)
-    __builtin_prefetch(slots_ + size_t{slot_of(features[n], mask_)} * kSlotBytes);
   // Whole slots are added, check and all, so that the compiler can do it in one go; some 60 weights of 8 bits fit 16.
   std::array<int16_t, kSlotBytes> sum{};
-  for (size_t f = 0; f < n; ++f) {
+  for (size_t f = 0; f < NameFeatures::kCount && features[f] != 0; ++f) {
     const uint16_t check = check_of(features[f]);
     const uint32_t bucket = slot_of(features[f], mask_);
     for (uint32_t at = bucket; at < bucket + kProbes; ++at) {
@@ -123,18 +124,24 @@ std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexi
   std::vector<Mention> out;
   std::vector<NameScores> scores;
   std::vector<uint8_t> labels;
-  uint64_t hashes[NameFeatures::kCount];
+  uint64_t hashes[2][NameFeatures::kCount];
   for (const Sentence& s : doc.sentences) {
     if (doc.section_of(s).kind == SectionKind::boilerplate) continue;
     scores.assign(s.tokens.size(), {});
+    size_t asked = 0;               // words
+    NameScores* waiting = nullptr;  // of the word before, whose weights are on their way
     for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       if (features.in_no_name(words, s, t)) {
         scores[t - s.tokens.begin][0] = kSurelyNoName;
         continue;
       }
-      features.at(words, s, t, true, hashes);
-      model.score(hashes, scores[t - s.tokens.begin]);
+      uint64_t* const own = hashes[asked++ % 2];
+      features.at(words, s, t, true, own);
+      model.ask(own);
+      if (waiting) model.score(hashes[asked % 2], *waiting);
+      waiting = &scores[t - s.tokens.begin];
     }
+    if (waiting) model.score(hashes[(asked + 1) % 2], *waiting);
     best_name_labels(scores, model.transitions(), labels);
     for (uint32_t i = 0; i < labels.size(); ++i) {
       if (labels[i] == 0) continue;

@@ -37,6 +37,8 @@ class NameModel {
   static Result<NameModel> over(std::string_view bytes);
 
   const WordClasses& classes() const { return classes_; }
+  // Asks memory for the weights of the features: the table is larger than the near caches.
+  void ask(const uint64_t* features) const;
   // Adds the weights of the features to the scores.
   void score(const uint64_t* features, NameScores& scores) const;
   const std::array<NameScores, kNameLabels + 1>& transitions() const { return transitions_; }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -29,9 +29,10 @@ class Ballot {
     }
     for (const Sentence& s : d.doc.sentences) {
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-        if (!d.capital(t)) lower_.insert(hash64(ascii_lower(d.word(t))));
+        if (!d.capital(t)) lower_.push_back(hash64(ascii_lower(d.word(t))));
       }
     }
+    sort_unique(lower_);
   }
 
   // A name of one word is what it mostly is, and a person where it ends a person's name.
@@ -57,7 +58,7 @@ class Ballot {
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3) continue;
         const std::string k = name_key(d.word(t));
-        if (is_in(d.lexicon.stop_words, k) || lower_.contains(hash64(k))) continue;
+        if (is_in(d.lexicon.stop_words, k) || std::binary_search(lower_.begin(), lower_.end(), hash64(k))) continue;
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
         const Votes& v = it->second;
@@ -72,7 +73,7 @@ class Ballot {
 
  private:
   std::unordered_map<uint64_t, Votes> votes_;
-  std::unordered_set<uint64_t> lower_;  // words that stand in small letters somewhere
+  std::vector<uint64_t> lower_;  // sorted: words that stand in small letters somewhere
 };
 
 }  // namespace

@@ -170,20 +170,13 @@ Result<CueTable> CueTable::load(const Resources& resources, std::string_view nam
 void CueTable::add(const Cue* cue, std::vector<std::string> forms) {
   sort_unique(forms);
   for (std::string& form : forms) {
-    auto found = by_form_.find(form);
-    if (found == by_form_.end()) {
-      forms_.push_back(std::move(form));
-      found = by_form_.emplace(forms_.back(), std::vector<const Cue*>{}).first;
-    }
-    auto& list = found->second;
+    const bool known = by_form_.find(form) != nullptr;
+    auto& list = by_form_[known ? form : forms_.emplace_back(std::move(form))];
     list.insert(cue->second.empty() ? list.end() : list.begin(), cue);
   }
 }
 
-const std::vector<const Cue*>* CueTable::find(std::string_view form) const {
-  auto found = by_form_.find(form);
-  return found == by_form_.end() ? nullptr : &found->second;
-}
+const std::vector<const Cue*>* CueTable::find(std::string_view form) const { return by_form_.find(form); }
 
 Result<WordKinds> WordKinds::load(const Resources& resources) {
   constexpr std::string_view kName = "quotes/words.tsv";
@@ -209,8 +202,8 @@ Result<WordKinds> WordKinds::load(const Resources& resources) {
 }
 
 uint64_t WordKinds::of(std::string_view lower) const {
-  const auto found = kinds_.find(lower);
-  uint64_t kinds = found == kinds_.end() ? 0 : found->second;
+  const uint64_t* found = kinds_.find(lower);
+  uint64_t kinds = found == nullptr ? 0 : *found;
   for (const auto& [ending, bit] : endings_) {
     if (lower.size() > ending.size() + 2 && lower.ends_with(ending)) kinds |= bit;
   }

@@ -5,10 +5,10 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "base/table.h"
 #include "dateline/label.h"
 
@@ -60,7 +60,7 @@ class CueTable {
   Resources keep_;  // the views point into its bytes
   std::deque<Cue> cues_;
   std::deque<std::string> forms_;
-  std::unordered_map<std::string_view, std::vector<const Cue*>> by_form_;
+  StringTable<std::vector<const Cue*>> by_form_;
 };
 
 // Kinds of words, as bits: the lists of resources/quotes/words.tsv, marks, which are typography, and names.
@@ -124,7 +124,7 @@ class WordKinds {
 
  private:
   Resources keep_;
-  std::unordered_map<std::string_view, uint64_t> kinds_;
+  StringTable<uint64_t> kinds_;
   std::vector<std::pair<std::string_view, uint64_t>> endings_;  // "-ly"
 };
 

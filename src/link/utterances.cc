@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/disjoint_sets.h"
 #include "base/hash.h"
 #include "base/sort_unique.h"
 #include "link/origin.h"
+#include "link/shingle_places.h"
 #include "link/tellings.h"
 #include "link/variants.h"
 #include "link/word_runs.h"
@@ -62,12 +62,11 @@ bool may_be_same_speaker(const Telling& a, const Telling& b) {
 // Joins tellings word for word alike, and those that share most of the shorter one's words in runs.
 DisjointSets group(const Work& w) {
   DisjointSets alike_ones(w.tellings.size());
-  struct Place {
-    uint32_t telling, at;
-  };
-  constexpr size_t kWidth = 4, kMost = 24;  // a shingle that more tellings share is a formula
-  std::unordered_map<uint64_t, std::vector<Place>> index;
+  constexpr size_t kWidth = 4;
   const auto& all = w.hashes;
+  size_t words = 0;
+  for (const auto& one : all) words += one.size();
+  ShinglePlaces index(words);
   for (uint32_t i = 0; i < w.tellings.size(); ++i) {
     std::vector<std::pair<uint32_t, uint32_t>> shared;  // (earlier telling, word of this one that both have)
     const auto& mine = all[i];
@@ -75,11 +74,11 @@ DisjointSets group(const Work& w) {
       uint64_t h = mine.size() < kWidth ? mine.size() : kWidth;
       for (size_t j = k; j < std::min(mine.size(), k + kWidth); ++j)
         h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
-      auto& places = index[h];
-      for (const Place& place : places) {
-        for (uint32_t j = k; j < std::min<size_t>(mine.size(), k + kWidth); ++j) shared.emplace_back(place.telling, j);
+      for (uint32_t p = index.first(h); p != ShinglePlaces::kNowhere; p = index[p].next) {
+        for (uint32_t j = k; j < std::min<size_t>(mine.size(), k + kWidth); ++j)
+          shared.emplace_back(index[p].telling, j);
       }
-      if (places.size() < kMost && (places.empty() || places.back().telling != i)) places.push_back({i, k});
+      index.add(h, i);
     }
     sort_unique(shared);
     for (size_t from = 0; from < shared.size();) {

@@ -1,6 +1,7 @@
 #include "text/sorted_table.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -49,7 +50,12 @@ class SortedTable::Index {
 
   // body.size() where there is none.
   size_t find(std::string_view key) {
-    const Letter& letter = letter_of(key);
+    const Letter* indexed = letter_of(key);
+    if (indexed == nullptr) {
+      const size_t line = first_line(body_, key, 0, body_.size());
+      return key_at(body_, line) == key ? line : body_.size();
+    }
+    const Letter& letter = *indexed;
     const uint64_t hash = hash64(key);
     for (size_t at = hash & letter.mask; letter.slots[at] != 0; at = (at + 1) & letter.mask) {
       if (letter.slots[at] >> kPlaceBits != hash >> (64 - kCheckBits)) continue;
@@ -61,7 +67,12 @@ class SortedTable::Index {
   }
 
   bool may_go_on(std::string_view word) {
-    const Letter& letter = letter_of(word);
+    const Letter* indexed = letter_of(word);
+    if (indexed == nullptr) {
+      const std::string longer = std::string(word) + ' ';
+      return key_at(body_, first_line(body_, longer, 0, body_.size())).starts_with(longer);
+    }
+    const Letter& letter = *indexed;
     const uint64_t hash = hash64(word);
     return letter.first_words[hash / 64 & (letter.first_words.size() - 1)] >> hash % 64 & 1;
   }
@@ -69,7 +80,11 @@ class SortedTable::Index {
  private:
   static constexpr int kPlaceBits = 27, kCheckBits = 32 - kPlaceBits;
 
+  // So many questions are answered by searching: for a report or two, an index is more work than it saves.
+  static constexpr uint32_t kSearched = 200;
+
   struct Letter {
+    std::atomic<uint32_t> asked = 0;
     std::once_flag made;
     std::vector<uint32_t> slots;        // a part of the key's hash and where its rows begin, counted from 1; 0: free
     std::vector<uint64_t> first_words;  // a bit for the hash of the first word of each longer key
@@ -78,11 +93,17 @@ class SortedTable::Index {
 
   static bool is_end(char c) { return c == '\t' || c == '\n'; }
 
-  const Letter& letter_of(std::string_view key) {
+  // nullptr: there is no index yet.
+  const Letter* letter_of(std::string_view key) {
     const bool small = !key.empty() && key[0] >= 'a' && key[0] <= 'z';
     const size_t i = small ? static_cast<size_t>(key[0] - 'a') : 26;
-    std::call_once(letters_[i].made, [&] { make(i); });
-    return letters_[i];
+    Letter& letter = letters_[i];
+    if (letter.asked.load(std::memory_order_relaxed) < kSearched) {
+      ++letter.asked;
+      return nullptr;
+    }
+    std::call_once(letter.made, [&] { make(i); });
+    return &letter;
   }
 
   size_t begin_of(char letter) const { return first_line(body_, std::string_view(&letter, 1), 0, body_.size()); }

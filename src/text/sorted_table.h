@@ -1,6 +1,7 @@
 // Large tables of names, searched where they lie: tab-separated text whose rows are sorted by the bytes of their
-// first cell, after '#' lines and a header. Opening one costs nothing; the first question for a key looks at all keys
-// with the same first letter, about a millisecond for 20,000, and later ones are a look into a hash table.
+// first cell, after '#' lines and a header. Opening one costs nothing. The first questions for keys of a letter are
+// searched for; then all its keys are looked at, about a millisecond for 20,000, and later ones are a look into a hash
+// table.
 // The text given must outlive the table. Copies share what they found out. Thread-safe.
 #pragma once
 
