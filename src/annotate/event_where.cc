@@ -80,7 +80,8 @@ struct Timing {
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;
-      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node))) break;
+      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node)) && !at_that_time(node))
+        break;
       if (off_in_time(node)) break;
       // "On Friday urged him to cancel the summit": what is yet to be done has no day before the verb.
       const bool open = draft.mention.status == EventStatus::planned || draft.mention.status == EventStatus::called_for;
@@ -138,6 +139,12 @@ struct Timing {
   bool unmarked_or_by(int32_t node) const {
     const int32_t mark = g.child(static_cast<uint32_t>(node), Deprel::mark);
     return mark == kNone || g.doc.words(g.doc.tokens[static_cast<size_t>(mark)]) == "by";
+  }
+
+  // "78 people died in October |when| a ferry sank"
+  bool at_that_time(int32_t node) const {
+    const auto clause = static_cast<uint32_t>(node);
+    return g.has_child_word(clause, "when") || g.has_child_word(clause, "while");
   }
 
   bool owns_event(uint32_t token) const { return is_predicate(token); }

@@ -156,6 +156,7 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
       {"Democrats on Friday urged the president to cancel the summit.", "urged", "Friday"},
       {"Democrats on Friday urged the president to cancel the summit.", "cancel", ""},
       {"The president withdrew from the 2015 nuclear deal.", "withdrew", ""},
+      {"In October 2024, 78 people died when a ferry sank in the lake.", "sank", "October 2024"},
   };
   for (const Case& c : cases) {
     const Document doc = analysed(c.text);

@@ -84,6 +84,12 @@ def places(corpora, out):
           {"unique": False, "text": "Places and demonyms: GeoNames (CC BY 4.0), mledoze/countries (ODbL 1.0), our own regions.tsv and demonyms.tsv."})
 
 
+# First names that one list has of one sex only, and that the other bears in another country: Elie Wiesel, Joan Laporta.
+EITHER_SEX = (
+    "camille daniele elie gabriele joan kendall laurence marian misha peyton soo taylor valery vanya"
+).split()
+
+
 def people(corpora, out):
     flags = {}
     def add(path, flag):
@@ -102,6 +108,8 @@ def people(corpora, out):
             for line in f:
                 if (key := key_of(line.strip())) and plain(key) and not line.startswith("#"):
                     flags.setdefault(key, set()).update(("n", sex[0]))
+    for key in EITHER_SEX:
+        flags.setdefault(key, set()).update("fmn")
     rows = sorted(((k, "".join(sorted(v))) for k, v in flags.items()), key=lambda r: r[0].encode())
     write(os.path.join(out, "people.tsv"), ("key", "flags"), rows,
           {"unique": False, "text": "First names (n; m, f where the sex is known) and surnames (s): NameDatabases (public domain), Names Corpus 1.3 by Mark Kantrowitz (free, with credit)."})
