@@ -42,6 +42,13 @@ Span phrase_span(const EventGrammar& g, uint32_t head) {
   return {g.doc.tokens[begin].span.begin, g.doc.tokens[end - 1].span.end};
 }
 
+// "a |7.4|-magnitude quake": a measure takes part in nothing.
+bool is_measure(const EventGrammar& g, uint32_t head) {
+  if (g.upos(head) != Upos::NUM) return false;
+  const bool joined = head + 1 < g.doc.tokens.size() && g.doc.words(g.doc.tokens[head + 1]) == "-";
+  return joined || g.doc.words(g.doc.tokens[head]).find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
 bool Casting::has(int32_t entity, Span span) const {
@@ -117,7 +124,7 @@ int32_t Casting::counted(uint32_t number) const {
 }
 
 bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
-  if (in_time(g, head) || g.lex.words[g.word(head)].count) return false;
+  if (is_measure(g, head) || in_time(g, head) || g.lex.words[g.word(head)].count) return false;
   if (const int32_t noun = g.upos(head) == Upos::NUM ? counted(head) : kNone; noun != kNone)
     return cast(role, static_cast<uint32_t>(noun), things);
   if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);

@@ -77,6 +77,9 @@ struct Timing {
       const Deprel d = g.deprel(node);
       const int32_t up = g.head(node);
       if (up == kNone) break;
+      // "a quake in 1999 |that killed| thousands"
+      if (d == Deprel::acl_relcl && static_cast<uint32_t>(up) == owner && owns_event(owner) && kills(draft))
+        return cost;
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;
@@ -100,6 +103,9 @@ struct Timing {
           d != Deprel::nsubj && d != Deprel::acl && d != Deprel::advcl && d != Deprel::appos)
         break;
       if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to")) break;
+      // "found guilty of |accepting| bribes between 2017 and 2019"
+      if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG && !unmarked_or_by(node))
+        break;
       if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp) break;
       node = g.head(node);
       if (node == static_cast<int32_t>(draft.node) || node == static_cast<int32_t>(draft.predicate)) return cost;
@@ -140,6 +146,8 @@ struct Timing {
     const int32_t mark = g.child(static_cast<uint32_t>(node), Deprel::mark);
     return mark == kNone || g.doc.words(g.doc.tokens[static_cast<size_t>(mark)]) == "by";
   }
+
+  static bool kills(const EventDraft& draft) { return draft.mention.type == Label("x-death"); }
 
   // "78 people died in October |when| a ferry sank"
   bool at_that_time(int32_t node) const {

@@ -156,6 +156,9 @@ TEST(Events, TimesGoToTheEventThatTheyDate) {
       {"Democrats on Friday urged the president to cancel the summit.", "urged", "Friday"},
       {"Democrats on Friday urged the president to cancel the summit.", "cancel", ""},
       {"The president withdrew from the 2015 nuclear deal.", "withdrew", ""},
+      {"The minister was convicted of accepting bribes between 2017 and 2019.", "convicted", ""},
+      {"It was the strongest since a quake in September 1999 that killed thousands of people.", "killed",
+       "September 1999"},
       {"In October 2024, 78 people died when a ferry sank in the lake.", "sank", "October 2024"},
   };
   for (const Case& c : cases) {

@@ -65,10 +65,20 @@ bool counts_its_dead(const MentionNode& node, const MentionNode& main) {
          !is_open(main.event->status) && !is_further(node.marks.turn) && node.marks.turn != kOneBefore;
 }
 
+// "The quake hit at 7:58", in a report on its dead: the one disaster that its main event tells the toll of.
+bool killed_its_dead(const MentionNode& node, const MentionNode& main) {
+  const std::string_view type = node.event->type.view();
+  if (main.event->type != Label("x-death") || (type != "x-accident" && type != "x-disaster")) return false;
+  if (is_open(node.event->status) || is_open(main.event->status) || contradict(node.marks, main.marks)) return false;
+  if (is_further(node.marks.turn) || node.marks.turn == kOneBefore || node.lemma == "aftershock") return false;
+  if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
+  return node.headline || node.definite || node.event->sentence == main.event->sentence;
+}
+
 // Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
 // It then follows the verdict on the reports, so that "the call" of one report never joins another report's call.
 bool echoes(const MentionNode& node, const MentionNode& main) {
-  if (counts_its_dead(node, main)) return true;
+  if (counts_its_dead(node, main) || killed_its_dead(node, main)) return true;
   if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
   if (node.event->mode != main.event->mode) return false;
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
