@@ -2,6 +2,7 @@
 
 #include "base/resources.h"
 #include "engine/stages.h"
+#include "link/terms.h"
 
 namespace dateline {
 
@@ -23,12 +24,13 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->quotes, QuoteAnnotator::load(resources));
   TRY(stages->events, EventAnnotator::load(resources));
   TRY(stages->figures, FigureAnnotator::load(resources));
-  TRY(stages->profiler, Profiler::load(resources));
+  TRY(const Background background, Background::load(resources));
+  TRY(stages->profiler, Profiler::load(resources, &background));
   TRY(stages->addresses, PageAddresses::load(resources));
   TRY(stages->merger, EntityMerger::load(resources));
-  TRY(stages->linker, EventLinker::load(resources));
+  TRY(stages->linker, EventLinker::load(resources, &background));
   TRY(stages->happenings, HappeningReader::load(resources));
-  TRY(stages->teller, StoryTeller::load(resources));
+  TRY(stages->teller, StoryTeller::load(resources, &background));
   TRY(stages->agencies, Agencies::load(resources));
   TRY(stages->tense, TenseReader::load(resources));
   TRY(stages->measures, MeasureBases::load(resources));

@@ -14,9 +14,9 @@ struct EventLinker::Lexicon {
   Yardstick yardstick;
 };
 
-Result<EventLinker> EventLinker::load(const Resources& resources) {
+Result<EventLinker> EventLinker::load(const Resources& resources, const Background* background) {
   return load_shared(EventLinker(), &EventLinker::lexicon_, [&](Lexicon& x) -> Status {
-    TRY(x.yardstick, Yardstick::load(resources));
+    TRY(x.yardstick, Yardstick::load(resources, background));
     return kDone;
   });
 }

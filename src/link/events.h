@@ -14,7 +14,7 @@ namespace dateline {
 class EventLinker {
  public:
   // Fails where a resource is missing or ill-formed, naming its file and line.
-  static Result<EventLinker> load(const Resources& resources);
+  static Result<EventLinker> load(const Resources& resources, const Background* background = nullptr);
 
   // Which reports tell chiefly of one event. `docs` sorted by id, with the dates that each report gives itself: a date
   // that was inferred from a likeness must not speak for that likeness.

@@ -61,7 +61,7 @@ std::string_view name_of(Measure measure);
 class Yardstick {
  public:
   // Fails where a resource is missing or ill-formed, naming its file and line.
-  static Result<Yardstick> load(const Resources& resources);
+  static Result<Yardstick> load(const Resources& resources, const Background* background = nullptr);
 
   Portrait view(const Document& doc) const;
   const MarkReader& marks() const { return marks_; }

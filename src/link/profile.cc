@@ -48,9 +48,9 @@ struct Profiler::Lexicon {
   Background background;
 };
 
-Result<Profiler> Profiler::load(const Resources& resources) {
+Result<Profiler> Profiler::load(const Resources& resources, const Background* background) {
   return load_shared(Profiler(), &Profiler::lexicon_, [&](Lexicon& x) -> Status {
-    TRY(x.background, Background::load(resources));
+    TRY(x.background, Background::load(resources, background));
     return kDone;
   });
 }

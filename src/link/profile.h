@@ -16,6 +16,8 @@ namespace dateline {
 inline constexpr double kRelated = 0.20;     // at least this: one neighbourhood
 inline constexpr size_t kMinSharedKeys = 1;  // reports that share fewer keys are never compared
 
+class Background;
+
 struct Profile {
   std::vector<uint64_t> keys;  // sorted; reports that share none of them are unrelated (rare words, names, passages)
   std::vector<std::pair<uint32_t, float>> terms;  // sorted by term hash; weights of unit length
@@ -30,7 +32,7 @@ Result<Profile> decode_profile(std::string_view bytes);
 class Profiler {
  public:
   // Fails where a resource is missing or ill-formed, naming its file and line.
-  static Result<Profiler> load(const Resources& resources);
+  static Result<Profiler> load(const Resources& resources, const Background* background = nullptr);
 
   Profile profile(const Document& doc) const;
   // How strongly two reports seem to tell of the same things, 0 (unrelated) to 1; and below kRelated: not at all.

@@ -103,10 +103,10 @@ struct StoryTeller::Lexicon {
   }
 };
 
-Result<StoryTeller> StoryTeller::load(const Resources& resources) {
+Result<StoryTeller> StoryTeller::load(const Resources& resources, const Background* background) {
   return load_shared(StoryTeller(), &StoryTeller::lexicon_, [&](Lexicon& x) -> Status {
     constexpr std::string_view kFile = "link/commitments.tsv";
-    TRY(x.background, Background::load(resources));
+    TRY(x.background, Background::load(resources, background));
     TRY(Table table, Table::load(resources, kFile));
     for (size_t r = 0; r < table.rows(); ++r) {
       StepWord step{};

@@ -13,9 +13,11 @@
 
 namespace dateline {
 
+class Background;
+
 class StoryTeller {
  public:
-  static Result<StoryTeller> load(const Resources& resources);
+  static Result<StoryTeller> load(const Resources& resources, const Background* background = nullptr);
 
   // Chains of three events and more, on two days and more. Undated events are in none. By first day, then id.
   std::vector<Story> stories(const std::vector<Event>& events) const;

@@ -1,6 +1,7 @@
 #include "link/terms.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 
@@ -91,7 +92,8 @@ bool WordReader::next(Word& word) {
 
 uint32_t word_hash(std::string_view folded) { return static_cast<uint32_t>(hash64(folded)); }
 
-Result<Background> Background::load(const Resources& resources) {
+Result<Background> Background::load(const Resources& resources, const Background* known) {
+  if (known != nullptr) return *known;
   TRY(std::string_view text, resources.get(kTable));
   double documents = 0;
   // The head of the file is "# N documents …" and the header row.
@@ -107,26 +109,32 @@ Result<Background> Background::load(const Resources& resources) {
 
   Background background;
   background.unseen_ = static_cast<float>(std::log(documents + 1));
-  size_t size = 1;
-  while (size < text.size() / 5) size *= 2;  // a row has 4 bytes at least, most have 10
-  background.slots_.resize(size);
+  const auto rows = static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  const size_t size = std::bit_ceil(rows + rows / 2);
+  std::vector<Slot> slots(size);
+  std::vector<float> idf_of(1024, -1);  // by count: most words are rare
   while (!text.empty()) {
     const size_t tab = text.find('\t'), end = std::min(text.find('\n'), text.size());
     if (tab >= end) return Error{ErrorCode::invalid_input, "a row without a count", std::string(kTable)};
-    double df = 0;
+    uint32_t df = 0;
     std::from_chars(text.data() + tab + 1, text.data() + end, df);
     const uint32_t word = word_hash(text.substr(0, tab));
     size_t at = word & (size - 1);
-    while (background.slots_[at].word != 0) at = (at + 1) & (size - 1);
-    background.slots_[at] = {word, static_cast<float>(std::log((documents + 1) / (df + 1)))};
+    while (slots[at].word != 0) at = (at + 1) & (size - 1);
+    const auto idf = [&] { return static_cast<float>(std::log((documents + 1) / (static_cast<double>(df) + 1))); };
+    if (df < idf_of.size() && idf_of[df] < 0) idf_of[df] = idf();
+    slots[at] = {word, df < idf_of.size() ? idf_of[df] : idf()};
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+  background.slots_ = std::make_shared<const std::vector<Slot>>(std::move(slots));
   return background;
 }
 
 double Background::idf(uint32_t word) const {
-  for (size_t at = word & (slots_.size() - 1); slots_[at].word != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].word == word) return slots_[at].idf;
+  const Slot* slots = slots_->data();
+  const size_t mask = slots_->size() - 1;
+  for (size_t at = word & mask; slots[at].word != 0; at = (at + 1) & mask) {
+    if (slots[at].word == word) return slots[at].idf;
   }
   return unseen_;
 }

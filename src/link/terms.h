@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,10 +28,11 @@ void for_each_word(std::string_view text, Take take);
 // What stands for a folded word in counts and profiles.
 uint32_t word_hash(std::string_view folded);
 
-// How many documents of a fixed sample of news hold a word.
+// How many documents of a fixed sample of news hold a word. Copies share the table.
 class Background {
  public:
-  static Result<Background> load(const Resources& resources);
+  // `known`, where given, is what these resources gave before, and is shared.
+  static Result<Background> load(const Resources& resources, const Background* known = nullptr);
 
   // log((N + 1) / (df + 1)): 0 for a word that is everywhere, about 8.5 for one never seen.
   double idf(std::string_view folded) const { return idf(word_hash(folded)); }
@@ -41,7 +43,7 @@ class Background {
     uint32_t word = 0;  // its hash; 0: free
     float idf = 0;
   };
-  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::shared_ptr<const std::vector<Slot>> slots_;  // open addressing, a power of two
   float unseen_ = 0;
 };
 

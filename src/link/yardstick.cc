@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-Result<Yardstick> Yardstick::load(const Resources& resources) {
+Result<Yardstick> Yardstick::load(const Resources& resources, const Background* background) {
   Yardstick out;
-  TRY(out.background_, Background::load(resources));
+  TRY(out.background_, Background::load(resources, background));
   TRY(const Table series, Table::load(resources, "link/series.tsv"));
   TRY(const size_t word, series.column("word"));
   for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
