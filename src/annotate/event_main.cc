@@ -77,6 +77,10 @@ bool told_before(const EventGrammar& g, const EventDraft& draft) {
 bool in_passing(const EventGrammar& g, const EventDraft& draft) {
   if (!draft.frame || draft.frame->pos != FramePos::noun || draft.predicate != draft.node) return false;
   const Deprel d = g.deprel(draft.node);
+  // "just hours after a truce ended the fighting"
+  if (d == Deprel::nsubj && g.deprel(static_cast<uint32_t>(g.head(draft.node))) == Deprel::advcl &&
+      g.has_child_word(static_cast<uint32_t>(g.head(draft.node)), "after"))
+    return true;
   return d != Deprel::root && d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::obj &&
          d != Deprel::parataxis;
 }

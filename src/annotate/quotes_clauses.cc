@@ -123,6 +123,20 @@ IndexRange before_main_clause(const QuoteContext& text, const Reported& out, Ind
   return told;
 }
 
+// "said |Monday| he would go", "said |earlier on Wednesday| it was lost": the day tells when it was said, not what.
+IndexRange past_day(const QuoteContext& text, IndexRange told) {
+  while (told.size() > 3) {
+    uint32_t day = told.begin;
+    if (text.is(day, kTimeWord) && text.is(day + 1, kDayLead)) ++day;
+    if (text.is(day, kDayLead)) ++day;
+    if (day + 1 >= told.end || !text.is(day, kCalendar) || text.token(day).upos != Upos::PROPN) break;
+    const Upos after = text.token(day + 1).upos;
+    if (after == Upos::AUX || after == Upos::VERB) break;
+    told.begin = day + 1;
+  }
+  return told;
+}
+
 // "expressed deep concern about the vote": the noun tells, the verb only carries it.
 std::optional<Reported> carried(const QuoteContext& text, uint32_t sentence, uint32_t verb) {
   const LowerWord lemma(text.doc.lemma(text.token(verb)));
@@ -184,12 +198,7 @@ std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, u
   if (told) {
     // ", he said, that is …" reads as a complement too, so a comma right after the cue makes it an aside.
     *told = before_main_clause(text, out, text.trimmed(*told));
-    // "said Monday he would go": the day tells when it was said, not what.
-    while (told->size() > 3 && told->begin == text.token_past(out.cue_span.end - 1) + 1 &&
-           text.is(told->begin, kCalendar) && text.token(told->begin).upos == Upos::PROPN &&
-           text.token(told->begin + 1).upos != Upos::AUX && text.token(told->begin + 1).upos != Upos::VERB) {
-      ++told->begin;
-    }
+    if (told->begin == text.token_past(out.cue_span.end - 1) + 1) *told = past_day(text, *told);
     if (told->empty()) return out;
     const bool comma = told->begin > token + 1 && text.is(told->begin - 1, kComma) && !text.is(told->begin, kThat);
     if (comma && !text.quoted(told->begin) && aside(text, out)) return out;

@@ -170,7 +170,8 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   }
   int32_t head = own;
   if (head == kNone && (!is_finite || verb.deprel == Deprel::conj)) {
-    if (verb.xpos == Xpos::VBG && begin > from && text.is(begin - 1, kComma)) head = main_subject(text, v, from);
+    if (verb.xpos == Xpos::VBG && begin > from && text.is(begin - 1, kComma | kDash))
+      head = main_subject(text, v, from);
     if (head == kNone && verb.xpos == Xpos::VBG) head = absolute_subject(text, from, begin);
     if (head == kNone) head = issuer_above(text, v);
     if (head == kNone) head = text.tree.subject(v);

@@ -110,7 +110,11 @@ int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, cons
 // "The council adopted a statement calling for …": who does something to the paper puts it out.
 int32_t SpeakerReader::issuer_of(int32_t paper) const {
   if (paper == kNone) return kNone;
-  const Token& token = text_.token(static_cast<uint32_t>(paper));
+  const Token* noun = &text_.token(static_cast<uint32_t>(paper));
+  // "a statement calling for …", with the calling for a noun
+  if (noun->deprel == Deprel::compound && noun->head == paper + 1)
+    noun = &text_.token(static_cast<uint32_t>(noun->head));
+  const Token& token = *noun;
   if (token.deprel != Deprel::obj || token.head == kNone) return kNone;
   const int32_t subject = text_.tree.subject(static_cast<uint32_t>(token.head));
   if (subject == kNone || subject > paper) return kNone;

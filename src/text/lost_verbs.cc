@@ -29,6 +29,19 @@ void raise_clause(Document& doc, uint32_t noun, uint32_t verb) {
   doc.tokens[noun].deprel = Deprel::nsubj;
 }
 
+bool is_of_noun(Deprel relation) {
+  return relation == Deprel::det || relation == Deprel::cop || relation == Deprel::case_ || relation == Deprel::amod ||
+         relation == Deprel::nmod_poss;
+}
+
+// "|A| quake struck Turkey": what is before the noun that stands right before `noun` as its part may belong to that.
+bool belongs_before(const Document& doc, uint32_t part, uint32_t noun) {
+  if (part + 1 >= noun || doc.tokens[part].deprel == Deprel::cop || doc.tokens[part].deprel == Deprel::case_)
+    return false;
+  const Token& before = doc.tokens[noun - 1];
+  return before.head == static_cast<int32_t>(noun) && before.deprel == Deprel::compound;
+}
+
 // The verb of a sentence whose root was taken to be a noun, found by what hangs on that noun and behind it.
 struct LostVerb {
   const Document& doc;
@@ -119,9 +132,7 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
     if ((token.deprel == Deprel::nsubj || token.deprel == Deprel::compound) && i + 1 == head) of_head |= kSubject;
     if (token.deprel == Deprel::nsubj && i < head) of_head |= kSubject;
     if (token.deprel == Deprel::obj && i > head) of_head |= kObject;
-    if (token.deprel == Deprel::det || token.deprel == Deprel::cop || token.deprel == Deprel::case_ ||
-        token.deprel == Deprel::amod || token.deprel == Deprel::nmod_poss)
-      of_head |= kNominal;
+    if (is_of_noun(token.deprel) && !belongs_before(doc, i, head)) of_head |= kNominal;
   }
   std::string lemma;
   for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -138,7 +149,12 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
     doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
     if (token.deprel == Deprel::acl) raise_clause(doc, static_cast<uint32_t>(token.head), i);
     Token& before = doc.tokens[i - 1];
-    if (before.head == static_cast<int32_t>(i) && before.deprel == Deprel::compound) before.deprel = Deprel::nsubj;
+    if (before.head != static_cast<int32_t>(i) || before.deprel != Deprel::compound) continue;
+    for (uint32_t part = sentence.tokens.begin; part + 1 < i; ++part) {
+      if (doc.tokens[part].head == static_cast<int32_t>(i) && is_of_noun(doc.tokens[part].deprel))
+        doc.tokens[part].head = static_cast<int32_t>(i) - 1;
+    }
+    before.deprel = Deprel::nsubj;
   }
 }
 

@@ -27,9 +27,15 @@ class TreeMender {
 
   void mend() {
     for (uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) {
-      if (token(t).head == kNone || static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).head == kNone) continue;
+      if (token(t).deprel == Deprel::nsubj) share_subject(t);
+      if (token(t).deprel == Deprel::nsubj) part_subjects(t);
+      if (static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
-      if (token(t).deprel == Deprel::acl_relcl || token(t).deprel == Deprel::ccomp) hang_on_noun(t);
+      const bool relative = token(t).deprel == Deprel::acl_relcl;
+      if ((relative && !hang_on_verb(t)) || token(t).deprel == Deprel::ccomp) hang_on_noun(t);
+      if (token(t).deprel == Deprel::acl) raise(t);
     }
   }
 
@@ -73,6 +79,92 @@ class TreeMender {
     if (governor != above && !(governor < noun && is_noun(token(governor).upos))) return;  // a noun has no object
     subject.head = static_cast<int32_t>(verb);
     subject.deprel = Deprel::nsubj;
+  }
+  int32_t child(uint32_t of, Deprel relation) {
+    for (uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      if (token(t).head == static_cast<int32_t>(of) && token(t).deprel == relation) return static_cast<int32_t>(t);
+    }
+    return kNone;
+  }
+  // "broke the truce |brokered by| Peru": what is done by somebody, right behind an object, tells of that.
+  void make_participle(uint32_t verb) {
+    if (token(verb).xpos != Xpos::VBN || child(verb, Deprel::obl_agent) == kNone || first_of(verb) != verb) return;
+    const int32_t object = child(static_cast<uint32_t>(token(verb).head), Deprel::obj);
+    if (object == kNone || object >= static_cast<int32_t>(verb) || !is_noun(token(static_cast<uint32_t>(object)).upos))
+      return;
+    if (!under(verb - 1, static_cast<uint32_t>(object))) return;
+    token(verb).head = object;
+    token(verb).deprel = Deprel::acl;
+  }
+  // "after |a truce| between Peru and its rulers |held|", with the truce for the subject of the rulers: a noun that is
+  // itself a subject has none.
+  void share_subject(uint32_t subject) {
+    const auto noun = static_cast<uint32_t>(token(subject).head);
+    Token& other = token(noun);
+    if (!is_noun(other.upos) || other.deprel != Deprel::nsubj || other.head == kNone || subject > noun) return;
+    const auto verb = static_cast<uint32_t>(other.head);
+    if (verb < noun || token(verb).upos != Upos::VERB || child(noun, Deprel::cop) != kNone) return;
+    const int32_t before = child(noun, Deprel::case_);
+    if (before != kNone && before < static_cast<int32_t>(subject)) {
+      token(static_cast<uint32_t>(before)).head = static_cast<int32_t>(verb);
+      token(static_cast<uint32_t>(before)).deprel = Deprel::mark;
+      if (token(verb).deprel == Deprel::conj) token(verb).deprel = Deprel::advcl;
+    }
+    token(subject).head = static_cast<int32_t>(verb);
+    other.head = static_cast<int32_t>(subject);
+    other.deprel = Deprel::nmod;
+  }
+  // "A bridge |collapsed|, killing four, police said", with the bridge for a subject of what police said: of two
+  // subjects the first has the verb that was taken for its participle.
+  void part_subjects(uint32_t second) {
+    const auto said = static_cast<uint32_t>(token(second).head);
+    const int32_t first = child(said, Deprel::nsubj);
+    if (second > said || token(said).upos != Upos::VERB || first >= static_cast<int32_t>(second)) return;
+    const int32_t clause = child(static_cast<uint32_t>(first), Deprel::acl);
+    if (clause < first || clause > static_cast<int32_t>(second)) return;
+    const auto verb = static_cast<uint32_t>(clause);
+    if (token(verb).upos != Upos::VERB || token(verb).xpos == Xpos::VBG || child(verb, Deprel::mark) != kNone) return;
+    for (uint32_t t = verb + 1; t < second; ++t) {
+      if (token(t).head == static_cast<int32_t>(said)) token(t).head = clause;
+    }
+    if (!is_finite(token(verb).xpos)) token(verb).xpos = Xpos::VBD;
+    token(verb).head = static_cast<int32_t>(said);
+    token(verb).deprel = Deprel::ccomp;
+    token(static_cast<uint32_t>(first)).head = clause;
+  }
+  // "will stop the talks |if she leaves|": a relative clause has no conjunction, so it is no part of the noun.
+  bool hang_on_verb(uint32_t verb) {
+    const int32_t mark = child(verb, Deprel::mark);
+    if (mark == kNone || token(static_cast<uint32_t>(mark)).upos != Upos::SCONJ) return false;
+    if (doc_.words(token(static_cast<uint32_t>(mark))) == "that") return false;
+    int32_t above = token(verb).head;
+    while (above != kNone && token(static_cast<uint32_t>(above)).upos != Upos::VERB)
+      above = token(static_cast<uint32_t>(above)).head;
+    if (above == kNone) return false;
+    token(verb).head = above;
+    token(verb).deprel = Deprel::advcl;
+    return true;
+  }
+  // "The vote by the council |allowed| it", with the vote for the root: what stands behind a noun as its part is not
+  // finite, so the clause is the sentence, and the noun its subject.
+  void raise(uint32_t verb) {
+    const auto noun = static_cast<uint32_t>(token(verb).head);
+    if (!is_finite(token(verb).xpos) || token(noun).deprel != Deprel::root || !is_noun(token(noun).upos)) return;
+    if (child(noun, Deprel::cop) != kNone || child(verb, Deprel::aux_pass) != kNone) return;
+    const int32_t other = child(verb, Deprel::nsubj), mark = child(verb, Deprel::mark);
+    if (mark != kNone && token(static_cast<uint32_t>(mark)).upos != Upos::ADP) return;
+    if ((other == kNone) != (mark == kNone) || other > static_cast<int32_t>(verb)) return;
+    if (other != kNone) {  // "by the council", with "by" for a conjunction
+      if (mark > other) return;
+      token(static_cast<uint32_t>(mark)).head = other;
+      token(static_cast<uint32_t>(mark)).deprel = Deprel::case_;
+      token(static_cast<uint32_t>(other)).head = static_cast<int32_t>(noun);
+      token(static_cast<uint32_t>(other)).deprel = Deprel::nmod;
+    }
+    token(verb).head = kNone;
+    token(verb).deprel = Deprel::root;
+    token(noun).head = static_cast<int32_t>(verb);
+    token(noun).deprel = Deprel::nsubj;
   }
   // "met the critics |who said so|": a relative clause belongs to the noun before it.
   void hang_on_noun(uint32_t verb) {

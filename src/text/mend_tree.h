@@ -7,7 +7,8 @@
 namespace dateline {
 
 // Gives finite clauses the subjects that stand right before them ("warned |the pier| could fall", with the pier for
-// what was warned) and hangs relative clauses on the nouns that they follow. REQUIRES: the sentence is parsed.
+// what was warned), hangs relative clauses on the nouns that they follow and others on verbs, and makes a finite clause
+// behind the noun that was taken for the root the sentence. REQUIRES: the sentence is parsed.
 void mend_tree(Document& doc, const Sentence& sentence);
 
 }  // namespace dateline

@@ -76,5 +76,70 @@ TEST(MendTree, ARelativeClauseHangsOnTheNounBeforeIt) {
   EXPECT_EQ(doc.tokens[4].head, 2);
 }
 
+TEST(MendTree, AConjunctionBeginsNoRelativeClause) {
+  const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 1, Deprel::nsubj},
+                                {"stops", Upos::VERB, Xpos::VBZ, -1, Deprel::root},
+                                {"talks", Upos::NOUN, Xpos::NNS, 1, Deprel::obj},
+                                {"if", Upos::SCONJ, Xpos::IN, 5, Deprel::mark},
+                                {"he", Upos::PRON, Xpos::PRP, 5, Deprel::nsubj},
+                                {"leaves", Upos::VERB, Xpos::VBZ, 2, Deprel::acl_relcl}});
+  EXPECT_EQ(doc.tokens[5].head, 1);
+  EXPECT_EQ(doc.tokens[5].deprel, Deprel::advcl);
+}
+
+TEST(MendTree, WhatIsDoneBySomebodyTellsOfTheObjectBeforeIt) {
+  const Document doc = tree_of({{"Rebels", Upos::NOUN, Xpos::NNS, 1, Deprel::nsubj},
+                                {"broke", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"truces", Upos::NOUN, Xpos::NNS, 1, Deprel::obj},
+                                {"brokered", Upos::VERB, Xpos::VBN, 1, Deprel::xcomp},
+                                {"by", Upos::ADP, Xpos::IN, 5, Deprel::case_},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::obl_agent}});
+  EXPECT_EQ(doc.tokens[3].head, 2);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::acl);
+}
+
+TEST(MendTree, ASubjectHasNoSubject) {
+  const Document doc = tree_of({{"It", Upos::PRON, Xpos::PRP, 1, Deprel::nsubj},
+                                {"fell", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"after", Upos::SCONJ, Xpos::IN, 6, Deprel::case_},
+                                {"truces", Upos::NOUN, Xpos::NNS, 6, Deprel::nsubj},
+                                {"with", Upos::ADP, Xpos::IN, 5, Deprel::case_},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::nmod},
+                                {"rulers", Upos::NOUN, Xpos::NNS, 7, Deprel::nsubj},
+                                {"ended", Upos::VERB, Xpos::VBD, 1, Deprel::conj}});
+  EXPECT_EQ(doc.tokens[3].head, 7);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[2].head, 7);
+  EXPECT_EQ(doc.tokens[2].deprel, Deprel::mark);
+  EXPECT_EQ(doc.tokens[7].deprel, Deprel::advcl);
+}
+
+TEST(MendTree, AFiniteVerbBehindTheRootNounIsTheSentence) {
+  const Document doc = tree_of({{"Votes", Upos::NOUN, Xpos::NNS, -1, Deprel::root},
+                                {"by", Upos::ADP, Xpos::IN, 3, Deprel::mark},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::nsubj},
+                                {"allowed", Upos::VERB, Xpos::VBD, 0, Deprel::acl},
+                                {"it", Upos::PRON, Xpos::PRP, 3, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[3].head, kNone);
+  EXPECT_EQ(doc.tokens[0].head, 3);
+  EXPECT_EQ(doc.tokens[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[2].head, 0);
+  EXPECT_EQ(doc.tokens[1].head, 2);
+}
+
+TEST(MendTree, OfTwoSubjectsTheFirstHasItsOwnVerb) {
+  const Document doc = tree_of({{"Bridges", Upos::NOUN, Xpos::NNS, 5, Deprel::nsubj},
+                                {"collapsed", Upos::VERB, Xpos::VBN, 0, Deprel::acl},
+                                {"killing", Upos::VERB, Xpos::VBG, 5, Deprel::advcl},
+                                {"four", Upos::NUM, Xpos::CD, 2, Deprel::obj},
+                                {"police", Upos::NOUN, Xpos::NNS, 5, Deprel::nsubj},
+                                {"said", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[0].head, 1);
+  EXPECT_EQ(doc.tokens[1].head, 5);
+  EXPECT_EQ(doc.tokens[1].deprel, Deprel::ccomp);
+  EXPECT_EQ(doc.tokens[2].head, 1);
+  EXPECT_EQ(doc.tokens[4].head, 5);
+}
+
 }  // namespace
 }  // namespace dateline

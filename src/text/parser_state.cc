@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "dateline/syntax.h"
+
 namespace dateline {
 
 void ParserState::start(int words) {
@@ -15,7 +17,41 @@ void ParserState::start(int words) {
   for (auto* side : {left, right}) side[0].assign(size, -1), side[1].assign(size, -1);
   left_count.assign(size, 0);
   right_count.assign(size, 0);
+  relations.assign(size, 0);
 }
+
+namespace {
+
+// What a node has, so that it can be asked what it lacks: a verb has one subject, a noun one preposition.
+uint16_t relation_bit(Deprel relation) {
+  switch (relation) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::csubj:
+    case Deprel::expl: return 1;
+    case Deprel::obj:
+    case Deprel::iobj: return 2;
+    case Deprel::cop: return 4;
+    case Deprel::aux:
+    case Deprel::aux_pass: return 8;
+    case Deprel::mark: return 16;
+    case Deprel::case_: return 32;
+    case Deprel::cc: return 64;
+    case Deprel::conj: return 128;
+    case Deprel::ccomp:
+    case Deprel::xcomp: return 256;
+    case Deprel::obl:
+    case Deprel::nmod: return 512;
+    case Deprel::det:
+    case Deprel::nmod_poss: return 1024;
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::advcl: return 2048;
+    default: return 0;
+  }
+}
+
+}  // namespace
 
 void ParserState::attach(Move move, uint8_t relation) {
   const int c = child(), p = parent(move);
@@ -27,12 +63,13 @@ void ParserState::attach(Move move, uint8_t relation) {
   side[0][p] = c;
   auto& count = move == kLeft ? left_count : right_count;
   if (count[p] < 255) ++count[p];
+  relations[p] |= relation_bit(static_cast<Deprel>(relation));
   stack.pop_back();
 }
 
 namespace {
 
-constexpr uint64_t kNoAtom = 0x51;
+constexpr uint64_t kNoAtom = 0x51, kNoRelations = 0x8000;
 
 // One node's parts; a node that is not there has marks of its own.
 struct Node {
@@ -53,6 +90,7 @@ struct View {
   Node in_buffer(int depth) const { return node(s.b0 + depth <= s.n ? s.b0 + depth : -1); }
   Node child(const Node& p, const std::vector<int>& side) const { return node(p.i < 0 ? -1 : side[p.i]); }
   uint64_t label(const Node& x) const { return x.i < 0 ? 255 : s.label[x.i]; }
+  uint64_t mask(const Node& x) const { return x.i < 0 ? kNoRelations : s.relations[x.i]; }
   uint64_t valency(const Node& x, const std::vector<uint8_t>& count) const {
     return x.i < 0 ? 9 : std::min<uint64_t>(count[x.i], 5);
   }
@@ -134,6 +172,9 @@ void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   t(s1.t, v.label(s1l), v.label(s1l2), s0.t);
   t(s0.k, b0.k), t(s1.k, s0.k), t(s1.k, s0.k, b0.k), t(s0.k, b0.k, b1.k), t(s2.k, s1.k, s0.k);
   t(s0.c), t(s1.c), t(b0.c), t(b1.c);
+  const uint64_t s0m = v.mask(s0), s1m = v.mask(s1), b0m = v.mask(b0), s2m = v.mask(s2);
+  t(s0.t, s0m), t(s0.t, s0m, b0.t), t(s1.t, s1m, s0.t), t(s1.t, s1m, b0.t), t(b0.t, b0m, s0.t);
+  t(s0.t, s0m, b0.t, b0m), t(s1.t, s1m, s0.t, s0m), t(s1.t, s1m, s0.t, b0.t, b0m), t(s2.t, s2m, s1.t, b0.t);
   out.tag_count = t.n;
   to_keys(t, out.tags);
 }
@@ -155,6 +196,13 @@ void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   f(s0.w, v.label(s0l), v.label(s0r), b0.t), f(s1.w, v.label(s1r), v.label(s1r2), s0.t);
   // Groups of words, for the words that the treebanks lack; with prepositions, whose place they tell.
   f(s0.c, b0.c), f(s1.c, s0.c), f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
+  // Where a phrase with a preposition or a conjunction goes: b0 has it as its outermost child.
+  f(s0.w, b0l.w), f(s1.w, b0l.w, s0.t), f(s0.c, b0l.w, b0.t), f(s1.c, b0l.w, s0.t), f(s1.t, s0.t, b0l.w, b0.t);
+  f(s0.c, b0l.w, b0.c), f(s1.c, b0l.w, b0.c), f(s0.t, b0l.w, b0l2.w, b0.t), f(s1.t, s0.t, b0.t, b0l.t, b0l2.t);
+  f(s0.t, s0l.w, b0l.w, b0.t);
+  f(s0.w, v.mask(s0)), f(s1.w, v.mask(s1)), f(s0.w, v.mask(s0), b0.t);
+  f(s2.w, b0l.w, s1.t), f(s1.w, s0l.w), f(s1.w, s0l.w, b0l.w), f(s1.t, s0l.w, s0.w), f(s2.t, s1.t, b0l.w, b0.t);
+  f(s0r.w, b0l.w, s0.t), f(s0l.w, b0.w, s0.t), f(s0.k, s0r.w, b0.w);
   f(s1.c, s0l.w, s0.c), f(s1.w, b0.w, s0.t), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
   out.word_count = f.n;
   to_keys(f, out.words);

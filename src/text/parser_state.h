@@ -27,6 +27,7 @@ struct ParserState {
   std::vector<uint8_t> label;
   std::vector<int> left[2], right[2];  // outermost and second outermost children on either side; -1: none
   std::vector<uint8_t> left_count, right_count;
+  std::vector<uint16_t> relations;  // of a node's children so far, a bit for each kind
   static constexpr int kNoHead = -1;
 
   void start(int words);

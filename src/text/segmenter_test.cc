@@ -42,6 +42,8 @@ TEST(Segmenter, CutsWordsAsTheEnglishWebTreebankDoes) {
       {"at 10am on 9/11, aged 5", "at 10 am on 9/11 , aged 5"},
       {"O'Brien of AT&T won 3-2", "O'Brien of AT&T won 3 - 2"},
       {"the workers' union", "the workers ' union"},
+      {"its not the end of its only term", "it s not the end of its only term"},
+      {"its in-house team, its a, b and c", "its in - house team , its a , b and c"},
       {"men and/or women", "men and / or women"},
   };
   for (const auto& [text, expected] : cases) EXPECT_EQ(cut(text), expected) << text;

@@ -23,14 +23,16 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
                                                          {"slashed", &out.slashed},
                                                          {"unit", &out.units},
                                                          {"ending", &out.endings},
+                                                         {"unmarked-before", &out.unmarked_before},
                                                          {"starter", &out.starters}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
     const auto list = std::find_if(std::begin(lists), std::end(lists), [&](auto& l) { return l.first == name; });
     if (list != std::end(lists)) {
       for (const std::string_view w : variants(table.cell(row, words))) list->second->add(w);
-    } else if (name == "glued") {
-      for (const std::string_view w : variants(table.cell(row, words))) out.add_glued(w);
+    } else if (name == "glued" || name == "unmarked") {
+      for (const std::string_view w : variants(table.cell(row, words)))
+        out.add_glued(w, name == "glued" ? out.glued : out.unmarked);
     } else {
       return Error{ErrorCode::invalid_input, "unknown kind of words: " + std::string(name),
                    std::string(kName) + ":" + std::to_string(table.line(row))};
@@ -39,10 +41,10 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
   return out;
 }
 
-void SegmenterWords::add_glued(std::string_view pattern) {
+void SegmenterWords::add_glued(std::string_view pattern, WordSet& to) {
   const size_t cut = pattern.find('+');
   glued_words.push_back(std::string(pattern.substr(0, cut)) + std::string(pattern.substr(cut + 1)));
-  glued.add(glued_words.back(), static_cast<uint16_t>(cut));
+  to.add(glued_words.back(), static_cast<uint16_t>(cut));
 }
 
 namespace {
@@ -207,6 +209,15 @@ uint32_t Tokeniser::word_end(uint32_t at, uint32_t end) const {
   return std::min(at, end);
 }
 
+// Whether what follows the word that ends at `end` cannot be possessed: "its |not|", "its |the|".
+bool Tokeniser::precedes_clause(uint32_t end) const {
+  const uint32_t begin = end + 1;
+  uint32_t stop = begin;
+  while (stop < text_.size() && is_lower(text_[stop])) ++stop;
+  if (stop == begin || text_[end] != ' ' || stop == text_.size() || text_[stop] != ' ') return false;
+  return words_.unmarked_before.contains(text_.substr(begin, stop - begin));
+}
+
 // Cuts clitics and glued words.
 void Tokeniser::word(uint32_t begin, uint32_t end, std::vector<Span>& out) const {
   const std::string_view s = text_.substr(begin, end - begin);
@@ -235,7 +246,9 @@ void Tokeniser::word(uint32_t begin, uint32_t end, std::vector<Span>& out) const
     while (i < s.size() && (is_digit(s[i]) || s[i] == '.' || s[i] == ',' || s[i] == ':')) ++i;
     if (i < s.size() && words_.units.contains(lower_of(s.substr(i)))) return cut(i);
   } else if (s.size() <= 8 && !is_upper(s.size() > 1 ? s[1] : 'a')) {
-    if (const int at = words_.glued.find(lower_of(s)); at > 0) return cut(static_cast<size_t>(at));
+    const std::string low = lower_of(s);
+    if (const int at = words_.glued.find(low); at > 0) return cut(static_cast<size_t>(at));
+    if (const int at = words_.unmarked.find(low); at > 0 && precedes_clause(end)) return cut(static_cast<size_t>(at));
   }
   out.push_back({begin, end});
 }

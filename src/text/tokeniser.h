@@ -18,10 +18,11 @@ namespace dateline {
 // The lists of resources/text/segmenter.tsv.
 struct SegmenterWords {
   WordSet titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters;
-  WordSet glued;                        // value: where to cut
-  std::deque<std::string> glued_words;  // what `glued` views
+  WordSet glued, unmarked;              // value: where to cut
+  WordSet unmarked_before;              // what must follow an unmarked word for it to be cut
+  std::deque<std::string> glued_words;  // what `glued` and `unmarked` view
 
-  void add_glued(std::string_view pattern);  // "can+not"
+  void add_glued(std::string_view pattern, WordSet& to);  // "can+not"
 };
 Result<SegmenterWords> load_segmenter_words(const Resources& resources);
 
@@ -38,6 +39,7 @@ class Tokeniser {
   bool joins_hyphen(uint32_t begin, uint32_t at, uint32_t end) const;
   bool keeps_point(uint32_t begin, uint32_t at, uint32_t end) const;
   void word(uint32_t begin, uint32_t end, std::vector<Span>& out) const;
+  bool precedes_clause(uint32_t end) const;
   uint32_t punctuation_end(uint32_t at, uint32_t end) const;
   uint32_t address_end(Span chunk) const;
 

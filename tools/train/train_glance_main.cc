@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kScale = 8;
 // Two moves of three are this clear at a glance; one in 300 of EWT dev's is not what the large model would do.
-constexpr int kClearLead = 250, kGlanceEpochs = 4;
+constexpr int kClearLead = 300, kGlanceEpochs = 4;
 constexpr int kSureArcs = 20, kOtherArcs = 200;  // met so often; at most one in so many with another relation
 
 // What is clear without the large models: learned from what they do.
