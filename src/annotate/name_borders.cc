@@ -41,6 +41,11 @@ void widen(NameDraft& d, Mention& m) {
     while (begin > all.begin && free_capital(d, begin - 1) && !d.lexicon.known(name_key(d.word(begin - 1))).place &&
            begin - 1 > all.begin)
       --begin;
+    // "Google, Inc."
+    if (end + 1 < all.end && d.word(end) == "," && !d.taken[end + 1] && d.capital(end + 1)) {
+      const NameLexicon::OrgWord* word = d.lexicon.org_word(name_key(d.word(end + 1)));
+      if (word != nullptr && word->tail) end += 2;
+    }
   }
   if (begin == m.tokens.begin && end == m.tokens.end) return;
   d.set_tokens(m, begin, end);
@@ -57,6 +62,13 @@ bool is_institute(const NameDraft& d, uint32_t begin, uint32_t end) {
     if (d.capital(t) && d.lexicon.org_word(name_key(d.word(t))) != nullptr) return true;
   }
   return false;
+}
+
+// Whether m is an acronym and `next` right behind it the institute that bears it.
+bool begins_institute(const NameDraft& d, const Mention& m, const Mention& next) {
+  return m.type == EntityType::organisation && m.tokens.size() == 1 && m.tokens.end == next.tokens.begin &&
+         (next.type == EntityType::organisation || next.type == EntityType::place) &&
+         is_institute(d, m.tokens.begin, next.tokens.end);
 }
 
 }  // namespace
@@ -113,6 +125,17 @@ void part_owners(NameDraft& d) {
     }
   }
   d.names.insert(d.names.end(), owners.begin(), owners.end());
+}
+
+// "[GFZ] [Helmholtz Centre Potsdam]", found as two names.
+void join_institutes(NameDraft& d) {
+  std::sort(d.names.begin(), d.names.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  for (size_t i = 0; i + 1 < d.names.size(); ++i) {
+    Mention& m = d.names[i];
+    if (!begins_institute(d, m, d.names[i + 1])) continue;
+    d.set_tokens(m, m.tokens.begin, d.names[i + 1].tokens.end);
+    d.names.erase(d.names.begin() + static_cast<ptrdiff_t>(i) + 1);
+  }
 }
 
 void widen_names(NameDraft& d) {

@@ -30,6 +30,7 @@ void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uin
   const WordView &a = view(-2), &b = view(-1), &c = view(0), &d = view(1), &e = view(2);
   uint64_t id = 0;
   uint64_t* const begin = out;
+  constexpr uint64_t kMarks = 64;
   auto add = [&](uint64_t value) { *out++ = mix(++id * 0x100000001B3ull, value); };
   // In a line of capitals or of title case the shape says something else: its flags tell.
   const uint64_t first = t == s.tokens.begin || (t == s.tokens.begin + 1 && bare(b.shape) == CaseShape::other);
@@ -52,6 +53,16 @@ void NameFeatures::at(const std::vector<WordView>& words, const Sentence& s, uin
   if (tags && c.upos != 0) {
     add(mix(c.upos, c.xpos)), add(mix(b.upos, b.xpos)), add(mix(d.upos, d.xpos)), add(mix(mix(b.upos, c.upos), d.upos));
   }
+  // Most words are of no organisation's name: those that are have features of their own.
+  const auto mark = [&](uint64_t feature, uint64_t value) {
+    *out++ = mix((kMarks + feature) * 0x100000001B3ull, value);
+  };
+  if (const uint32_t org = c.org.packed(); org != 0) {
+    mark(0, org), mark(1, mix(org, c.shape)), mark(2, mix(org, c.known));
+    mark(3, c.org.place | uint32_t{c.org.sure} << 3);
+  }
+  if (b.org.place != OrgMark::none) mark(4, b.org.packed());
+  if (d.org.place != OrgMark::none) mark(5, d.org.packed());
   while (out < begin + kCount) *out++ = 0;
 }
 

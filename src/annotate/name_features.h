@@ -11,7 +11,7 @@ namespace dateline {
 
 class NameFeatures {
  public:
-  static constexpr size_t kCount = 55;  // features of a word, padded with 0
+  static constexpr size_t kCount = 61;  // features of a word, padded with 0
 
   NameFeatures(const NameLexicon& lexicon, const WordClasses& classes) : lexicon_(lexicon), classes_(classes) {}
 

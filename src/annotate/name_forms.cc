@@ -69,6 +69,7 @@ const NameForm& NameForms::looked_up(uint32_t number) {
                     (k.organisation ? kOrganisation : 0u) | (lexicon_.org_word(key) ? kOrgWord : 0u) |
                     (lexicon_.titles.find(key) ? kTitle : 0u) | (in(lexicon_.stop_words) ? kStop : 0u) |
                     (in(lexicon_.weak_words) ? kWeak : 0u);
+  if (k.org_kind != OrgKind::none) form.view.org = {OrgMark::whole, k.organisation, k.org_kind};
   form.goes_on = lexicon_.may_go_on(key);
   return form;
 }

@@ -6,16 +6,16 @@
 #include "base/strings.h"
 
 namespace dateline {
-namespace {
 
-// Most longer words have a capital: a headline, where capitals say nothing.
-bool shouted(const NameDraft& d, const Sentence& s) {
+bool is_shouted(const NameDraft& d, const Sentence& s) {
   int longer = 0, capitals = 0;
   for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
     if (d.word(t).size() > 3) ++longer, capitals += d.capital(t);
   }
   return longer > 2 && capitals * 10 > longer * 7;
 }
+
+namespace {
 
 // "U.S.", "U.N.": what the gazetteers know and is written so is a name wherever it stands.
 std::optional<EntityType> dotted(const NameDraft& d, uint32_t t) {
@@ -58,7 +58,7 @@ bool is_other(const NameDraft& d, uint32_t begin, uint32_t end) {
 void add_groups_and_others(NameDraft& d) {
   for (const Sentence& s : d.doc.sentences) {
     if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
-    const bool headline = shouted(d, s);
+    const bool headline = is_shouted(d, s);
     for (uint32_t t = s.tokens.begin; t < s.tokens.end;) {
       if (d.taken[t] || !d.capital(t)) {
         ++t;

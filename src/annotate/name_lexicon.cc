@@ -1,10 +1,21 @@
 #include "annotate/name_lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/table.h"
 
 namespace dateline {
+namespace {
+
+OrgKind org_kind(std::string_view name) {
+  constexpr std::array<std::string_view, 11> kNames = {"",        "body", "union", "state",  "party", "armed",
+                                                       "company", "shop", "media", "school", "team"};
+  const auto it = std::find(kNames.begin(), kNames.end(), name);
+  return it == kNames.end() ? OrgKind::none : static_cast<OrgKind>(it - kNames.begin());
+}
+
+}  // namespace
 
 Result<NameLexicon> NameLexicon::load(const Resources& resources) {
   NameLexicon lexicon;
@@ -12,15 +23,11 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
   TRY(lexicon.places, SortedTable::load(resources, "names/places.tsv"));
   TRY(lexicon.people, SortedTable::load(resources, "names/people.tsv"));
   TRY(lexicon.groups, SortedTable::load(resources, "names/groups.tsv"));
-  TRY(Table organisations, Table::load(resources, "names/organisations.tsv"));
-  for (size_t r = 0; r < organisations.rows(); ++r) {
-    lexicon.organisations.push_back(name_key(organisations.cell(r, 0)));
-    for (std::string_view form : variants(organisations.cell(r, 1))) lexicon.organisations.push_back(name_key(form));
-  }
-  std::sort(lexicon.organisations.begin(), lexicon.organisations.end());
+  TRY(lexicon.organisations, SortedTable::load(resources, "names/org_names.tsv"));
   TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
   for (size_t r = 0; r < heads.rows(); ++r) {
-    lexicon.org_words.push_back({name_key(heads.cell(r, 0)), !heads.cell(r, 1).empty(), heads.cell(r, 2) == "yes"});
+    lexicon.org_words.push_back(
+        {name_key(heads.cell(r, 0)), !heads.cell(r, 1).empty(), heads.cell(r, 2) == "yes", heads.cell(r, 3) == "yes"});
   }
   std::stable_sort(lexicon.org_words.begin(), lexicon.org_words.end(),
                    [](const OrgWord& a, const OrgWord& b) { return a.key < b.key; });
@@ -29,6 +36,17 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
     for (std::string_view form : variants(fields.cell(r, 0))) lexicon.fields.push_back(name_key(form));
   }
   std::sort(lexicon.fields.begin(), lexicon.fields.end());
+  TRY(Table namesakes, Table::load(resources, "names/namesakes.tsv"));
+  for (size_t r = 0; r < namesakes.rows(); ++r) {
+    for (std::string_view form : variants(namesakes.cell(r, 1))) {
+      if (namesakes.cell(r, 0) == "storm")
+        lexicon.storms.push_back(name_key(form));
+      else
+        lexicon.file_endings.push_back(form);
+    }
+  }
+  std::sort(lexicon.storms.begin(), lexicon.storms.end());
+  std::sort(lexicon.file_endings.begin(), lexicon.file_endings.end());
   TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
   for (size_t r = 0; r < stops.rows(); ++r) {
     auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;
@@ -56,14 +74,21 @@ NameLexicon::Known NameLexicon::known(std::string_view key) const {
       known.big_place |= cells[6].size() >= 6;  // weight of 100,000 or more
     }
   }
-  known.organisation = std::binary_search(organisations.begin(), organisations.end(), key) || groups.contains(key);
+  if (std::string_view rows = organisations.rows(key); !rows.empty()) {
+    const auto cells = next_row<3>(rows);
+    known.org_kind = org_kind(cells[1]);
+    known.organisation = !cells[2].empty();
+  }
+  if (known.org_kind == OrgKind::none && groups.contains(key)) {
+    known.org_kind = OrgKind::armed;
+    known.organisation = true;
+  }
   return known;
 }
 
 bool NameLexicon::may_go_on(std::string_view key) const {
   const std::string_view word = key.substr(0, key.find(' '));
-  const auto it = std::lower_bound(organisations.begin(), organisations.end(), word);
-  return (it != organisations.end() && it->starts_with(word)) || places.may_go_on(word) || groups.may_go_on(word);
+  return organisations.may_go_on(word) || places.may_go_on(word) || groups.may_go_on(word);
 }
 
 NameLexicon::Person NameLexicon::person(std::string_view key) const {

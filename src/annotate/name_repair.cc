@@ -9,9 +9,13 @@ namespace dateline {
 std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names) {
   NameDraft draft(doc, lexicon, std::move(names));
   part_titles(draft);
+  drop_files(draft);
+  part_storms(draft);
+  join_institutes(draft);
   trim(draft);
   part_owners(draft);
   for (const Mention& m : draft.names) draft.take(m.tokens.begin, m.tokens.end);
+  name_the_titled(draft);
   widen_names(draft);
   explain_acronyms(draft);
   follow_votes(draft);

@@ -118,6 +118,39 @@ void NameModel::score(const uint64_t* features, NameScores& scores) const {
   for (size_t l = 0; l < kNameLabels; ++l) scores[l] += sum[l + 2];
 }
 
+// A word that the list of organisations is sure of: one that acts in politics ("Fatah"), not a brand, which may be a
+// thing.
+bool is_actor(const WordView& v) {
+  if (!v.org.sure || v.org.place != OrgMark::whole || !in_usual_line(v.shape)) return false;
+  const CaseShape shape = bare(v.shape);
+  const bool written = shape == CaseShape::upper || shape == CaseShape::mixed ||
+                       (shape == CaseShape::title_case && !(v.known & (kStop | kWeak | kPlace)));
+  return written && v.org.kind >= OrgKind::body && v.org.kind <= OrgKind::armed;
+}
+
+// A long name of the list of organisations that means nothing else is one from its first word to its last ("Department
+// of Housing and Urban Development"), unless much speaks against it; so is a short one, with less.
+void trust_list(const std::vector<WordView>& words, const Sentence& s, std::vector<NameScores>& scores) {
+  constexpr uint32_t kLeastWords = 3;
+  constexpr int32_t kTrust = 200, kTrustInOne = 150, kTrustInParty = 800;
+  for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+    if (is_actor(words[t])) {
+      // Parties and armed groups look like peoples, which are no names to the model.
+      const bool party = words[t].org.kind == OrgKind::party || words[t].org.kind == OrgKind::armed;
+      scores[t - s.tokens.begin][name_label(1, NamePart::unit)] += party ? kTrustInParty : kTrustInOne;
+    }
+    if (words[t].org.place != OrgMark::begin || !words[t].org.sure) continue;
+    uint32_t end = t + 1;
+    while (end < s.tokens.end && words[end].org.place == OrgMark::inside) ++end;
+    if (end == s.tokens.end || words[end].org.place != OrgMark::last || end + 1 - t < kLeastWords) continue;
+    for (uint32_t i = t; i <= end; ++i) {
+      NameScores& score = scores[i - s.tokens.begin];
+      if (score[0] == kSurelyNoName) score[0] = 0;
+      score[name_label(1, i == t ? NamePart::begin : i == end ? NamePart::last : NamePart::inside)] += kTrust;
+    }
+  }
+}
+
 std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexicon, const NameModel& model) {
   const NameFeatures features(lexicon, model.classes());
   const std::vector<WordView> words = features.look(doc);
@@ -142,6 +175,7 @@ std::vector<Mention> names_by_model(const Document& doc, const NameLexicon& lexi
       waiting = &scores[t - s.tokens.begin];
     }
     if (waiting) model.score(hashes[(asked + 1) % 2], *waiting);
+    trust_list(words, s, scores);
     best_name_labels(scores, model.transitions(), labels);
     for (uint32_t i = 0; i < labels.size(); ++i) {
       if (labels[i] == 0) continue;

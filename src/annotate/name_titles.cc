@@ -87,4 +87,24 @@ void part_titles(NameDraft& d) {
   d.names = std::move(out);
 }
 
+// "U.N. Secretary-General [Ban Ki-moon]": who has an office and a capital is a person, though the model saw none. Not
+// in headlines.
+void name_the_titled(NameDraft& d) {
+  const auto nameless = [&](uint32_t t) {
+    const std::string key = d.key(t, t + 1);
+    const NameLexicon::Known known = d.lexicon.known(key);
+    return d.taken[t] || !d.capital(t) || known.place || known.demonym || known.organisation ||
+           is_in(d.lexicon.stop_words, key) || d.lexicon.org_word(key) != nullptr || d.lexicon.is_field(key);
+  };
+  for (const Titled& title : titles_of(d)) {
+    const int32_t s = d.doc.sentence_at(d.doc.tokens[title.begin].span.begin);
+    if (s == kNone || !title.sure || title.end >= d.doc.sentences[s].tokens.end) continue;
+    const Sentence& sentence = d.doc.sentences[s];
+    if (d.doc.section_of(sentence).kind == SectionKind::boilerplate || is_shouted(d, sentence)) continue;
+    uint32_t end = title.end;
+    while (end < sentence.tokens.end && !nameless(end)) ++end;
+    if (end > title.end && end - title.end <= 3) d.add(title.end, end, EntityType::person);
+  }
+}
+
 }  // namespace dateline

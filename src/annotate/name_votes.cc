@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "base/sort_unique.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -15,6 +15,7 @@ struct Votes {
   std::array<int, 5> of{};
   int surname = 0;  // how often it ends a longer person's name
 
+  int total() const { return std::accumulate(of.begin(), of.end(), surname); }
   size_t most() const { return static_cast<size_t>(std::max_element(of.begin(), of.end()) - of.begin()); }
 };
 
@@ -32,7 +33,7 @@ class Ballot {
         if (!d.capital(t)) lower_.push_back(hash64(ascii_lower(d.word(t))));
       }
     }
-    sort_unique(lower_);
+    std::sort(lower_.begin(), lower_.end());
   }
 
   // A name of one word is what it mostly is, and a person where it ends a person's name.
@@ -58,10 +59,12 @@ class Ballot {
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3) continue;
         const std::string k = name_key(d.word(t));
-        if (is_in(d.lexicon.stop_words, k) || std::binary_search(lower_.begin(), lower_.end(), hash64(k))) continue;
+        if (is_in(d.lexicon.stop_words, k)) continue;
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
         const Votes& v = it->second;
+        const auto [low, high] = std::equal_range(lower_.begin(), lower_.end(), hash64(k));
+        if (low != high && v.total() <= 2 * (high - low)) continue;  // a word like others, more often than not
         const size_t most = v.most();
         if (v.surname > 0)
           d.add(t, t + 1, EntityType::person);
@@ -73,7 +76,7 @@ class Ballot {
 
  private:
   std::unordered_map<uint64_t, Votes> votes_;
-  std::vector<uint64_t> lower_;  // sorted: words that stand in small letters somewhere
+  std::vector<uint64_t> lower_;  // sorted: words in small letters, as often as they stand
 };
 
 }  // namespace

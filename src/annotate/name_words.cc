@@ -29,15 +29,39 @@ class Hyphens {
   const Sentence& s_;
 };
 
+bool is_possessive(std::string_view word) { return word == "'s" || word == "’s"; }
+
+// The key of n tokens from t on; where a possessive mark stands apart ("Wendy 's"), as if it did not.
+std::string key_of(const Document& doc, uint32_t t, uint32_t n) {
+  const uint32_t end = t + n;
+  std::string text;
+  for (uint32_t from = t, i = t + 1; i <= end; ++i) {
+    if (i < end && !is_possessive(doc.words(doc.tokens[i]))) continue;
+    text += doc.words(Span{doc.tokens[from].span.begin, doc.tokens[i - 1].span.end});
+    from = i;
+  }
+  return name_key(text);
+}
+
+void mark_organisation(uint32_t t, uint32_t n, const NameLexicon::Known& known, std::vector<WordView>& words) {
+  if (words[t].org.place != OrgMark::none && words[t].org.place != OrgMark::whole) return;  // inside one already
+  for (uint32_t i = 0; i < n; ++i) {
+    const auto place = i == 0 ? OrgMark::begin : i + 1 == n ? OrgMark::last : OrgMark::inside;
+    words[t + i].org = {place, known.organisation, known.org_kind};
+  }
+}
+
 // Longer names of the gazetteers that begin at token t.
 void look_up_longer(const Document& doc, const Sentence& s, uint32_t t, const NameLexicon& lexicon,
                     std::vector<WordView>& words) {
-  for (uint32_t n = std::min(s.tokens.end - t, 5u); n > 1; --n) {
-    if (!has_capital(words[t + n - 1].shape)) continue;
+  constexpr uint32_t kMostWords = 8, kMostBytes = 72;
+  for (uint32_t n = std::min(s.tokens.end - t, kMostWords); n > 1; --n) {
     const Span span{doc.tokens[t].span.begin, doc.tokens[t + n - 1].span.end};
-    if (span.size() > 48) continue;
-    const NameLexicon::Known longer = lexicon.known(name_key(doc.words(span)));
-    if (!longer.place && !longer.organisation) continue;
+    if (span.size() > kMostBytes) continue;
+    if (!has_capital(words[t + n - 1].shape) && !is_possessive(doc.words(doc.tokens[t + n - 1]))) continue;
+    const NameLexicon::Known longer = lexicon.known(key_of(doc, t, n));
+    if (longer.org_kind != OrgKind::none) mark_organisation(t, n, longer, words);
+    if (!longer.place && longer.org_kind == OrgKind::none) continue;
     for (uint32_t i = 0; i < n; ++i) {
       if (longer.place) words[t + i].known |= i == 0 ? kPlaceBegin : kPlaceIn;
       if (longer.organisation) words[t + i].known |= i == 0 ? kOrgBegin : kOrgIn;
@@ -49,12 +73,15 @@ void look_up_longer(const Document& doc, const Sentence& s, uint32_t t, const Na
 // Whether a longer name of the gazetteers may begin with this word and go on with the next.
 bool may_go_on(const NameForm& form, const Document& doc, const Sentence& s, uint32_t t,
                const std::vector<WordView>& words) {
-  if (t + 1 >= s.tokens.end || form.nameless || (form.view.known & kStop)) return false;
+  const CaseShape shape = bare(form.view.shape);
+  const bool plain_stop =
+      (form.view.known & kStop) && shape != CaseShape::upper && shape != CaseShape::dotted;  // not "US"
+  if (t + 1 >= s.tokens.end || form.nameless || plain_stop) return false;
   const bool glued = doc.tokens[t].span.end == doc.tokens[t + 1].span.begin;
   if (!form.goes_on && !glued) return false;
   if (has_capital(words[t + 1].shape)) return true;
   const std::string_view next = doc.words(doc.tokens[t + 1]);
-  return next == "of" || next == "-" || next == "and";
+  return next == "of" || next == "-" || next == "and" || next == "&" || next == "for" || is_possessive(next);
 }
 
 // WordView::run: the place in the run (1 alone, 2 first, 3 last, 4 between), and from bit 4 its length up to 5.
@@ -172,10 +199,12 @@ class Looker {
       if (!capital && hyphens.to_capital(t, words_)) v.shape |= kGlued;
       if (flag == 0 && t > s.tokens.begin) written_[lower_id(t)] |= lower ? 1 : capital ? 2 : 0;
       v.shape |= flag;
-      if (!capital && !(lower && v.in.capital_rate >= kMostlyCapital)) continue;
+      const bool article = !capital && v.joins && hyphens.after(t);  // "al-Qassam Brigades"
+      if (!capital && !article && !(lower && v.in.capital_rate >= kMostlyCapital)) continue;
       const NameForm& form = forms_.looked_up(form_of_[t]);
       v.known |= form.view.known | (capital ? 0u : kSmall);
-      if (capital && may_go_on(form, doc_, s, t, words_)) look_up_longer(doc_, s, t, lexicon_, words_);
+      if (v.org.place == OrgMark::none) v.org = form.view.org;
+      if ((capital || article) && may_go_on(form, doc_, s, t, words_)) look_up_longer(doc_, s, t, lexicon_, words_);
     }
   }
 

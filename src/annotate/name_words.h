@@ -34,12 +34,24 @@ enum Known : uint32_t {
   kOrgInRun = 32768,  // WordView::run_known: any word of the run is one that names organisations
 };
 
+// Where a word stands in a name of the list of organisations, and what that name is.
+struct OrgMark {
+  enum Place : uint8_t { none, begin, inside, last, whole };
+  Place place = none;
+  bool sure = false;  // the name means nothing else
+  OrgKind kind = OrgKind::none;
+
+  // 0 for none.
+  uint32_t packed() const { return place | uint32_t{sure} << 3 | static_cast<uint32_t>(kind) << 4; }
+};
+
 struct WordView {
   uint64_t lower = 0;  // hash of the lower-case form
   uint64_t prefix = 0, suffix3 = 0, suffix2 = 0;
   PackedShape shape = 0;
   uint32_t known = 0;    // of Known
   WordClass in;          // its classes
+  OrgMark org;           // of the list of organisations
   uint8_t document = 0;  // how the document writes it elsewhere: 1 lower, 2 capital inside sentences
   uint8_t evidence = 0;  // what stands beside it anywhere in the document: bits of name_words.cc
   uint8_t upos = 0, xpos = 0;

@@ -1,7 +1,11 @@
 #include "annotate/names.h"
 
+#include <algorithm>
+#include <set>
+
 #include <gtest/gtest.h>
 
+#include "base/table.h"
 #include "text/segmenter.h"
 #include "text/sorted_table.h"
 #include "text/syntax.h"
@@ -55,7 +59,7 @@ TEST(Names, BeforeAnAcronymInBracketsAreWhole) {
 
 TEST(SortedTable, TheGazetteersAreSortedAndTheirKeysAreKeys) {
   const Resources resources = Resources::embedded();
-  for (const char* name : {"names/places.tsv", "names/people.tsv", "names/groups.tsv"}) {
+  for (const char* name : {"names/places.tsv", "names/people.tsv", "names/groups.tsv", "names/org_names.tsv"}) {
     std::string_view rows = SortedTable::load(resources, name).value().body(), before;
     size_t wrong = 0, n = 0;
     while (!rows.empty()) {
@@ -67,6 +71,32 @@ TEST(SortedTable, TheGazetteersAreSortedAndTheirKeysAreKeys) {
     EXPECT_EQ(wrong, 0u) << name;
     EXPECT_GT(n, 1000u) << name;
   }
+}
+
+// Else somebody changed the list and did not run tools/data/make_organisations.py.
+TEST(OrgNames, AreThoseOfTheListOfOrganisations) {
+  const Resources resources = Resources::embedded();
+  const Table list = Table::load(resources, "names/organisations.tsv").value();
+  const SortedTable names = SortedTable::load(resources, "names/org_names.tsv").value();
+  std::set<std::string> keys;
+  for (size_t r = 0; r < list.rows(); ++r) {
+    const std::vector<std::string_view> unsure = variants(list.cell(r, 2));
+    for (size_t column : {0, 1, 2}) {
+      for (std::string_view form : variants(list.cell(r, column))) {
+        const std::string key = name_key(form);
+        keys.insert(key);
+        std::string_view rows = names.rows(key);
+        ASSERT_FALSE(rows.empty()) << form;
+        const auto cells = next_row<3>(rows);
+        const bool sure = column != 2 && std::find(unsure.begin(), unsure.end(), form) == unsure.end();
+        if (sure) {
+          EXPECT_EQ(cells[2], list.cell(r, 0)) << form;
+        }
+      }
+    }
+  }
+  const std::string_view body = names.body();
+  EXPECT_EQ(keys.size(), static_cast<size_t>(std::count(body.begin(), body.end(), '\n')));
 }
 
 TEST(SortedTable, FindsAllRowsOfAKey) {
@@ -113,6 +143,28 @@ TEST(Names, AnOrganisationThatAPlaceOwnsIsItsOwn) {
 TEST(Names, AreFoundInHeadlinesAndInHaste) {
   EXPECT_EQ(names_in("KENYAN POLICE ARRIVE IN HAITI"), "group KENYAN|place HAITI");
   EXPECT_EQ(names_in("i live in malaysia with john"), "place malaysia|person john");
+}
+
+TEST(Names, OfTheListOfOrganisationsAreWhole) {
+  const Case cases[] = {
+      {"He sued the U.S. Department of Housing and Urban Development.",
+       "organisation U.S. Department of Housing and Urban Development"},
+      {"The foundation sold it to Google, Inc. of Mountain View.", "organisation Google, Inc.|place Mountain View"},
+      {"The Ezzedeen al-Qassam Brigades said so by e-mail.", "organisation Ezzedeen al-Qassam Brigades"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
+}
+
+TEST(Names, OfStormsAndFilesAreNobodys) {
+  const Case cases[] = {
+      {"Hurricane Rita hit Texas on Saturday. Rita was weaker on Sunday.",
+       "other Hurricane Rita|place Texas|other Rita"},
+      {"Cyclone Freddy hit Malawi. Freddy Banda lost his house.",
+       "other Cyclone Freddy|place Malawi|person Freddy Banda"},
+      {"The National Hurricane Center in Miami warned them.", "organisation National Hurricane Center|place Miami"},
+      {"See the attached file: Report.pdf", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
 }
 
 TEST(NameKey, BringsSpellingsTogether) {

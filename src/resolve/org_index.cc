@@ -10,12 +10,7 @@ namespace dateline {
 
 Result<OrgIndex> OrgIndex::load(const Resources& resources) {
   OrgIndex index;
-  TRY(Table table, Table::load(resources, "names/organisations.tsv"));
-  for (size_t r = 0; r < table.rows(); ++r) {
-    index.known_.push_back({name_key(table.cell(r, 0)), table.cell(r, 0)});
-    for (std::string_view form : variants(table.cell(r, 1))) index.known_.push_back({name_key(form), table.cell(r, 0)});
-  }
-  std::stable_sort(index.known_.begin(), index.known_.end(), [](const Row& a, const Row& b) { return a.key < b.key; });
+  TRY(index.known_, SortedTable::load(resources, "names/org_names.tsv"));
   TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
   for (size_t r = 0; r < heads.rows(); ++r) index.heads_.push_back(name_key(heads.cell(r, 0)));
   std::sort(index.heads_.begin(), index.heads_.end());
@@ -23,9 +18,8 @@ Result<OrgIndex> OrgIndex::load(const Resources& resources) {
 }
 
 std::string_view OrgIndex::canonical(std::string_view key) const {
-  auto it =
-      std::lower_bound(known_.begin(), known_.end(), key, [](const Row& r, std::string_view k) { return r.key < k; });
-  return it != known_.end() && it->key == key ? it->name : std::string_view();
+  std::string_view rows = known_.rows(key);
+  return rows.empty() ? std::string_view() : next_row<3>(rows)[2];
 }
 
 bool OrgIndex::is_head(std::string_view word) const { return std::binary_search(heads_.begin(), heads_.end(), word); }

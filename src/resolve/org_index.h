@@ -7,6 +7,7 @@
 
 #include "base/resources.h"
 #include "resolve/place_index.h"
+#include "text/sorted_table.h"
 
 namespace dateline {
 
@@ -14,7 +15,7 @@ class OrgIndex {
  public:
   static Result<OrgIndex> load(const Resources& resources);
 
-  // The name that lists know it under ("UN" -> "United Nations"); empty if none does.
+  // The name that lists know it under ("UN" -> "United Nations"); empty if none does, or none surely.
   std::string_view canonical(std::string_view key) const;
   // The key to join by: the list's name, with a country's or its people's name at the front made one: "Haitian National
   // Police" and "Haiti National Police" -> "haiti national police".
@@ -25,11 +26,7 @@ class OrgIndex {
   bool is_head(std::string_view word) const;  // "council", "police": what organisations' names end in
 
  private:
-  struct Row {
-    std::string key;
-    std::string_view name;
-  };
-  std::vector<Row> known_;          // sorted by key
+  SortedTable known_;               // by key; names that mean other things as well have no name to join under
   std::vector<std::string> heads_;  // sorted
 };
 

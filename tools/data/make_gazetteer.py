@@ -13,9 +13,9 @@ LEAST_POPULATION = 5000  # of towns that are no seat of an administration
 
 
 def key_of(name):
-    """Must agree with name_key() of src/text/gazetteer.cc (a test compares them)."""
+    """Must agree with name_key() of src/text/sorted_table.cc (a test compares them)."""
     text = unicodedata.normalize("NFKD", name)
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower().translate({ord("ø"): "o", ord("ł"): "l"})
     text = re.sub(r"[-–/]", " ", re.sub(r"[.'’ʼ‘`]", "", text))
     return re.sub(r"^the ", "", " ".join(text.split()))
 
@@ -34,7 +34,7 @@ def read_table(path):
 def write(path, head, rows, about):
     rows = sorted({r[0]: r for r in reversed(rows)}.values(), key=lambda r: r[0].encode()) if about["unique"] else rows
     with open(path, "w", encoding="utf-8") as f:
-        f.write(f"# {about['text']} Made by tools/data/make_gazetteer.py; sorted by bytes.\n" + "\t".join(head) + "\n")
+        f.write(f"# {about['text']} Made by tools/data/{os.path.basename(sys.argv[0])}; sorted by bytes.\n" + "\t".join(head) + "\n")
         f.writelines("\t".join(map(str, r)) + "\n" for r in rows)
 
 

@@ -51,7 +51,7 @@ class ChainTrainer {
  public:
   struct Settings {
     int epochs = 12;
-    double l2 = 3, rate = 0.2, dropout = 0.3;
+    double l2 = 4, rate = 0.2, dropout = 0.3;
     uint32_t seed = 20261122;
   };
 

@@ -1,0 +1,70 @@
+#include "annotate/name_passes.h"
+
+#include <unordered_set>
+
+#include "base/hash.h"
+
+namespace dateline {
+namespace {
+
+// Where the words before a storm's name end that begin at t ("Tropical Storm [Rita]"); t where there are none.
+uint32_t storm_ahead(const NameDraft& d, uint32_t t, uint32_t last) {
+  for (uint32_t n = std::min(2u, last - t - 1); n > 0; --n) {
+    if (!d.capital(t + n) || !std::binary_search(d.lexicon.storms.begin(), d.lexicon.storms.end(), d.key(t, t + n)))
+      continue;
+    const std::string name = d.key(t + n, t + n + 1);
+    if (!is_in(d.lexicon.stop_words, name) && d.lexicon.org_word(name) == nullptr) return t + n;
+  }
+  return t;
+}
+
+// "National [Hurricane Centre Miami]".
+bool inside_organisation(const NameDraft& d, uint32_t t) {
+  return std::any_of(d.names.begin(), d.names.end(), [&](const Mention& m) {
+    return m.type == EntityType::organisation && m.tokens.begin < t && t < m.tokens.end;
+  });
+}
+
+bool is_file(const NameDraft& d, const Mention& m) {
+  const std::string_view word = d.word(m.tokens.end - 1);
+  const size_t stop = word.rfind('.');
+  return stop != std::string_view::npos && stop > 0 && is_in(d.lexicon.file_endings, word.substr(stop + 1));
+}
+
+}  // namespace
+
+void drop_files(NameDraft& d) {
+  std::erase_if(d.names, [&](const Mention& m) { return is_file(d, m); });
+}
+
+// "Hurricane Rita" is no person, nor is what is called Rita elsewhere, unless somebody of the document bears that name.
+void part_storms(NameDraft& d) {
+  std::unordered_set<uint64_t> storms;
+  std::vector<IndexRange> found;
+  for (const Sentence& s : d.doc.sentences) {
+    for (uint32_t t = s.tokens.begin; t + 1 < s.tokens.end; ++t) {
+      const uint32_t name = d.capital(t) ? storm_ahead(d, t, s.tokens.end) : t;
+      if (name == t || inside_organisation(d, t)) continue;
+      found.push_back({t, name + 1});
+      storms.insert(hash64(d.key(name, name + 1)));
+      t = name;
+    }
+  }
+  if (found.empty()) return;
+  for (const Mention& m : d.names) {
+    if (m.tokens.size() < 2 || m.type != EntityType::person) continue;
+    const bool storm =
+        std::any_of(found.begin(), found.end(), [&](IndexRange r) { return r.contains(m.tokens.begin); });
+    for (uint32_t t = m.tokens.begin; !storm && t < m.tokens.end; ++t) storms.erase(hash64(d.key(t, t + 1)));
+  }
+  std::erase_if(d.names, [&](const Mention& m) {
+    return std::any_of(found.begin(), found.end(), [&](IndexRange r) { return r.contains(m.tokens.begin); });
+  });
+  for (Mention& m : d.names) {
+    const bool is_one = m.tokens.size() == 1 && storms.contains(hash64(d.key(m.tokens.begin, m.tokens.end)));
+    if (is_one && m.type != EntityType::group) m.type = EntityType::other;
+  }
+  for (const IndexRange r : found) d.add(r.begin, r.end, EntityType::other);
+}
+
+}  // namespace dateline
