@@ -1,6 +1,7 @@
 #include "resolve/date_fellows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -40,10 +41,21 @@ constexpr Closeness kCloseness[] = {
     {{-0.4, -2.1, -3.6, -4.8}, -1.2},
 };
 
-double closeness(Bond bond, DayRange fellow, Day day) {
+// From so many days on, all are as unlikely.
+constexpr Day kFar = 16;
+constexpr double kLeastClose = -9;
+static_assert(kCloseness[0].at[3] + kCloseness[0].further * (kFar - 3) < kLeastClose &&
+              kCloseness[1].at[3] + kCloseness[1].further * (kFar - 3) < kLeastClose &&
+              kCloseness[2].at[3] + kCloseness[2].further * (kFar - 3) < kLeastClose);
+
+// The likelihoods themselves, for k = 0..kFar.
+using Likelihoods = std::array<double, kFar + 1>;
+Likelihoods likelihoods(Bond bond) {
   const Closeness& c = kCloseness[static_cast<size_t>(bond)];
-  const Day k = std::max({fellow.first - day, day - fellow.last, 0});
-  return k < 4 ? c.at[k] : std::max(-9.0, c.at[3] + c.further * (k - 3));
+  Likelihoods out;
+  for (Day k = 0; k <= kFar; ++k)
+    out[k] = std::exp(k < 4 ? c.at[k] : std::max(kLeastClose, c.at[3] + c.further * (k - 3)));
+  return out;
 }
 
 bool wants(const Document& doc) {
@@ -174,14 +186,17 @@ class Refiner {
 
   // Each fellow may be the one that tells of the same news, the likelier ones more.
   std::vector<double> weigh(const std::vector<Fellow>& fellows, DayRange days) const {
+    const Likelihoods by_bond[] = {likelihoods(Bond::copied), likelihoods(Bond::passages), likelihoods(Bond::event)};
     std::vector<double> prior(static_cast<size_t>(days.last - days.first) + 1, 0);
-    for (size_t d = 0; d < prior.size(); ++d) {
-      for (const Fellow& fellow : fellows) {
-        prior[d] += fellow.probability * std::exp(closeness(fellow.bond, days_of(docs_[fellow.doc]->published.value),
-                                                            days.first + static_cast<Day>(d)));
+    for (const Fellow& fellow : fellows) {
+      const Likelihoods& likely = by_bond[static_cast<size_t>(fellow.bond)];
+      const DayRange theirs = days_of(docs_[fellow.doc]->published.value);
+      for (size_t d = 0; d < prior.size(); ++d) {
+        const Day day = days.first + static_cast<Day>(d);
+        prior[d] += fellow.probability * likely[std::clamp(std::max(theirs.first - day, day - theirs.last), 0, kFar)];
       }
-      prior[d] = std::log(prior[d] + kTiny);
     }
+    for (double& p : prior) p = std::log(p + kTiny);
     return prior;
   }
 
