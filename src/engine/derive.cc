@@ -77,7 +77,7 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
   Voices voices = find_voices(docs, words, stages_->agencies);
   record.figures = link_figures(docs, entities, events);
   count_voices(events, docs, voices);
-  record.conflicts = reconcile(docs, events, record.figures, {stages_->tense, stages_->measures});
+  record.conflicts = reconcile(docs, events, record.figures, {stages_->tense, stages_->measures, stages_->contrast});
   record.reports = report_facts(docs, events, voices);
   record.entities = std::move(entities.entities);
   record.events = std::move(events.events);

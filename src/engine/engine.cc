@@ -34,6 +34,7 @@ Result<Engine> Engine::load(const std::string& folder) {
   TRY(stages->agencies, Agencies::load(resources));
   TRY(stages->tense, TenseReader::load(resources));
   TRY(stages->measures, MeasureBases::load(resources));
+  TRY(stages->contrast, ContrastReader::load(resources));
   return Engine(std::unique_ptr<const Stages>(std::move(stages)));
 }
 

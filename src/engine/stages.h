@@ -17,6 +17,7 @@
 #include "resolve/doc_entities.h"
 #include "resolve/record_entities.h"
 #include "resolve/report_date.h"
+#include "text/contrast.h"
 #include "text/measures.h"
 #include "text/segmenter.h"
 #include "text/syntax.h"
@@ -44,6 +45,7 @@ struct Engine::Stages {
   Agencies agencies;
   TenseReader tense;
   MeasureBases measures;
+  ContrastReader contrast;
 };
 
 }  // namespace dateline

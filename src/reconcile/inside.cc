@@ -15,8 +15,8 @@ constexpr double kNearlyAll = 0.85;     // parts that make up this share of the 
 
 class Inside {
  public:
-  Inside(const FigureTellings& tellings, const EventMap& events, uint32_t report)
-      : tellings_(tellings), events_(events), report_(report) {}
+  Inside(const FigureTellings& tellings, const EventMap& events, const ContrastReader& contrast, uint32_t report)
+      : tellings_(tellings), events_(events), contrast_(contrast), report_(report) {}
 
   void find(std::vector<Conflict>& out) const {
     const IndexRange range = tellings_.of_report(report_);
@@ -25,7 +25,10 @@ class Inside {
       sum(t, out);
       share(t, out);
       if (t.headline) headline(t, out);
-      for (uint32_t j = i + 1; j < range.end; ++j) totals(t, tellings_.all()[j], out);
+      for (uint32_t j = i + 1; j < range.end; ++j) {
+        totals(t, tellings_.all()[j], out);
+        speakers(t, tellings_.all()[j], out);
+      }
     }
   }
 
@@ -104,6 +107,37 @@ class Inside {
                                 "the report gives two totals of what seems one thing", difference(told(x), told(y))));
   }
 
+  const Statement* statement(const FigureTelling& t) const {
+    const Document& doc = tellings_.doc(t);
+    const int32_t s = figure(t).statement;
+    return s == kNone ? nullptr : &doc.statements[static_cast<size_t>(s)];
+  }
+
+  // "The ministry said 500 people were killed, while the army said 50 had died": two who speak of one thing, the one
+  // set against the other.
+  void speakers(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
+    const Figure &x = figure(a), &y = figure(b);
+    if (a.headline || b.sentence > a.sentence + 1 || x.change != FigureChange::grows || x.attribute != y.attribute ||
+        x.unit != y.unit || x.scope != y.scope)
+      return;
+    if (x.part_of != kNone || y.part_of != kNone || x.among || y.among || can_both_hold(told(x), told(y))) return;
+    const Statement *one = statement(a), *other = statement(b);
+    if (one == nullptr || other == nullptr || one->speaker_name.empty() || other->speaker_name.empty()) return;
+    if (one->speaker_name == other->speaker_name ||
+        (one->speaker_entity != kNone && one->speaker_entity == other->speaker_entity))
+      return;
+    if (a.sentence != b.sentence && x.event != kNone && y.event != kNone && tellings_.event(a) != tellings_.event(b))
+      return;
+    if (!contrast_.between(tellings_.doc(a), x.span, y.span)) return;
+    const std::string unit(x.unit.view());
+    std::vector<SideOf> sides = {{value_text(told(x), unit), {&a}}, {value_text(told(y), unit), {&b}}};
+    const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
+    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event,
+                                tellings_.words(a) + ", " + std::string(x.attribute.view()), sides,
+                                "the report sets what one says against what another says",
+                                difference(told(x), told(y))));
+  }
+
   // "252 of the 310 homes … those 252 homes"
   bool part_said_again(const FigureTelling& whole, double value) const {
     const IndexRange range = tellings_.of_report(report_);
@@ -144,14 +178,16 @@ class Inside {
 
   const FigureTellings& tellings_;
   const EventMap& events_;
+  const ContrastReader& contrast_;
   uint32_t report_;
 };
 
 }  // namespace
 
-std::vector<Conflict> inside_reports(const FigureTellings& tellings, const EventMap& events, size_t reports) {
+std::vector<Conflict> inside_reports(const FigureTellings& tellings, const EventMap& events, size_t reports,
+                                     const ContrastReader& contrast) {
   std::vector<Conflict> out;
-  for (uint32_t r = 0; r < reports; ++r) Inside(tellings, events, r).find(out);
+  for (uint32_t r = 0; r < reports; ++r) Inside(tellings, events, contrast, r).find(out);
   return out;
 }
 

@@ -16,7 +16,8 @@ std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventM
   {
     const FigureTellings tellings(docs, events, figures);
     conflicts = between_reports(tellings, docs, events, judges);
-    for (Conflict& c : inside_reports(tellings, events, docs.size())) conflicts.push_back(std::move(c));
+    for (Conflict& c : inside_reports(tellings, events, docs.size(), judges.contrast))
+      conflicts.push_back(std::move(c));
   }
   judge_figures(figures, conflicts);
   for (Conflict& c : clock_conflicts(docs, events, judges.tense)) conflicts.push_back(std::move(c));

@@ -75,8 +75,9 @@ class World {
       }
     }
     static const TenseReader tense = TenseReader::load(Resources::embedded()).value();
+    static const ContrastReader contrast = ContrastReader::load(Resources::embedded()).value();
     static const MeasureBases measures = MeasureBases::load(Resources::embedded()).value();
-    return reconcile(docs, events, rows, {tense, measures});
+    return reconcile(docs, events, rows, {tense, measures, contrast});
   }
 
   std::vector<RecordFigure> rows;

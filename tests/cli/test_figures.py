@@ -75,6 +75,22 @@ class FiguresTest(CommandTest):
         self.dateline("add", self.path("in"))
         self.assertEqual(self.rows("conflicts"), [])
 
+    def test_one_who_speaks_is_set_against_another(self):
+        texts = {
+            "The ministry said 500 people were killed in the blast, while the army said about 50 people had died.": 1,
+            "Officials said 41 people had died when a ferry sank. But Elie Maro, an activist, said more than 90 "
+            "people had been killed.": 1,
+            "Police said 12 people were killed in Goma. Officials said 20 people were killed in Bunia.": 0,
+            "The ministry said 12 people were killed, while the army said at least 10 people had died.": 0,
+        }
+        for number, (text, wanted) in enumerate(texts.items()):
+            with self.subTest(text=text):
+                db = self.path(f"{number}.db")
+                self.write(f"{number}.txt", f"Dead are counted\n\n{text}\n")
+                self.dateline("add", self.path(f"{number}.txt"), db=db)
+                found = self.rows("conflicts", db=db)
+                self.assertEqual(len(found), wanted, found)
+
     def test_a_share_that_its_counts_do_not_make(self):
         self.write("in/a.txt", "Ferry sinks off Zanzibar\n\nPolice said 60 of the 240, or 35 percent, were still missing.\n")
         self.dateline("add", self.path("in"))

@@ -1,0 +1,22 @@
+// Whether words set what one says against what another says.
+#pragma once
+
+#include "base/resources.h"
+#include "dateline/model.h"
+#include "text/word_set.h"
+
+namespace dateline {
+
+class ContrastReader {
+ public:
+  // Reads text/contrast.tsv, whose bytes must outlive it. Fails where it is missing or ill-formed.
+  static Result<ContrastReader> load(const Resources& resources);
+
+  // Whether a word between two places of one report says so.
+  bool between(const Document& doc, Span first, Span second) const;
+
+ private:
+  WordSet words_;
+};
+
+}  // namespace dateline
