@@ -45,6 +45,19 @@ int32_t name_after_office(const EventGrammar& g, uint32_t head) {
   return kNone;
 }
 
+// "The owner of the ferry, |Pascal Bahati|": parsers have the ferry called so; things bear no person's name.
+int32_t name_of_owner(const EventGrammar& g, uint32_t head) {
+  int32_t found = kNone;
+  g.each_child(head, [&](uint32_t thing) {
+    if (g.deprel(thing) != Deprel::nmod || g.lex.words[g.word(thing)].actor || g.name_at(thing) != kNone) return;
+    g.each_child(thing, [&](uint32_t c) {
+      const int32_t name = g.deprel(c) == Deprel::appos && c > thing ? g.name_at(c) : kNone;
+      if (found == kNone && name != kNone && type_at(g, name) == EntityType::person) found = name;
+    });
+  });
+  return found;
+}
+
 int32_t phrase_name(const EventGrammar& g, uint32_t head) {
   if (const int32_t own = g.name_at(head); own != kNone) {
     // "U.S. Secretary of State Antony Blinken": the country only says whose secretary.
@@ -71,6 +84,7 @@ int32_t phrase_name(const EventGrammar& g, uint32_t head) {
       found = g.name_at(c);
     }
   });
+  if (found == kNone && g.lex.words[g.word(head)].actor) found = name_of_owner(g, head);
   if (found != kNone || !g.lex.words[g.word(head)].actor || g.doc.tokens[head].xpos == Xpos::NNS) return found;
   return name_after_office(g, head);
 }

@@ -21,20 +21,37 @@ bool too_weak(const EventGrammar& g, const EventDraft& draft) {
   return g.child(draft.node, Deprel::det) == kNone;
 }
 
+namespace {
+
+bool is_harm(const EventDraft& draft) {
+  return draft.mention.type == Label("x-disaster") || draft.mention.type == Label("x-accident");
+}
+
+// "A ferry sank on the lake, |killing| 63": whoever the parser takes for its subject.
+bool hangs_on_harm(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft) {
+  if (g.deprel(draft.node) != Deprel::advcl) return false;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& e) {
+    return is_harm(e) && static_cast<int32_t>(e.predicate) == g.head(draft.node);
+  });
+}
+
+}  // namespace
+
 // Killed with nobody to kill them, where the news is an earthquake or a crash: those are its dead.
 void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   for (EventDraft& d : drafts) {
     if (d.mention.type != Label("ASSAULT") || !d.mention.mode.empty()) continue;
     const std::string_view lemma = g.doc.lemma(g.doc.tokens[d.mention.token]);
     if (lemma != "kill" && lemma != "killing" && lemma != "wound") continue;
-    if (std::any_of(d.participants.begin(), d.participants.end(),
-                    [](const Participant& p) { return p.role == ParticipantRole::actor && p.entity != kNone; }))
-      continue;
+    const bool by_somebody = std::any_of(d.participants.begin(), d.participants.end(), [](const Participant& p) {
+      return p.role == ParticipantRole::actor && p.entity != kNone;
+    });
+    if (by_somebody && !hangs_on_harm(g, drafts, d)) continue;
     bool harm = false, attack = false;
     for (const EventDraft& e : drafts) {
       if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;
       const std::string_view type = e.mention.type.view();
-      harm |= type == "x-disaster" || type == "x-accident";
+      harm |= is_harm(e);
       attack |= type == "ASSAULT" && e.mention.token != d.mention.token && !e.mention.mode.empty();
     }
     if (!harm || attack) continue;

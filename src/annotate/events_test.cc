@@ -205,6 +205,8 @@ TEST(Events, RecipientsFurtherDown) {
     ParticipantRole role = ParticipantRole::recipient;
   };
   const Case cases[] = {
+      {"The owner of the ferry, Pascal Bahati, who was arrested on Sunday, will appear in court.", "arrested",
+       "Pascal Bahati"},
       {"President Macron, on a visit to Kenya, called for calm.", "visit", "Macron", ParticipantRole::actor},
       {"The regulator blocked the $4 billion takeover of Halden Group.", "takeover", "Halden Group"},
       {"The Palestinians rejected Israeli changes to the plan.", "rejected", "Israeli"},

@@ -84,7 +84,11 @@ struct LostVerb {
 
   // "The minister, who said that talks had failed, |left| for Paris": behind the comma that ends a relative clause.
   bool goes_on_after_relative(uint32_t t) const {
-    if (t < root + 3 || doc.words(at(t - 1)) != "," || !may_be_finite(t)) return false;
+    uint32_t first = t;  // of the verb and its auxiliaries: "|will| appear"
+    while (first > root + 3 && at(first - 1).head == static_cast<int32_t>(t) && at(first - 1).upos == Upos::AUX)
+      --first;
+    if (t < root + 3 || doc.words(at(first - 1)) != "," || !(may_be_finite(t) || is_finite(at(first).xpos)))
+      return false;
     const Deprel d = at(t).deprel;
     if (d != Deprel::advcl && d != Deprel::conj && d != Deprel::acl) return false;
     return has_child(root, {Deprel::acl_relcl}) &&

@@ -30,7 +30,9 @@ class TreeMender {
       if (token(t).head == kNone) continue;
       if (token(t).deprel == Deprel::nsubj) share_subject(t);
       if (token(t).deprel == Deprel::nsubj) part_subjects(t);
+      if (token(t).deprel == Deprel::nsubj) appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
       const bool relative = token(t).deprel == Deprel::acl_relcl;
@@ -131,6 +133,22 @@ class TreeMender {
     token(verb).head = static_cast<int32_t>(said);
     token(verb).deprel = Deprel::ccomp;
     token(static_cast<uint32_t>(first)).head = clause;
+  }
+  // "Chad's president, |Mahamat Deby|, arrived": a name between commas behind who arrived says who that is.
+  void appose(uint32_t name) {
+    const auto verb = static_cast<uint32_t>(token(name).head);
+    const int32_t first = child(verb, Deprel::nsubj);
+    if (first == kNone || first >= static_cast<int32_t>(name) || name > verb || token(name).upos != Upos::PROPN) return;
+    const auto noun = static_cast<uint32_t>(first);
+    if (token(noun).upos != Upos::NOUN || name < noun + 2 || doc_.words(token(name - 1)) != ",") return;
+    if (!under(name - 2, noun)) return;
+    token(name).head = first;
+    token(name).deprel = Deprel::appos;
+  }
+  // "claimed late Wednesday |to have won|": the day claims nothing.
+  void hang_past_day(uint32_t verb) {
+    const Token& day = token(static_cast<uint32_t>(token(verb).head));
+    if (day.deprel == Deprel::obl_unmarked && day.head != kNone && is_noun(day.upos)) token(verb).head = day.head;
   }
   // "will stop the talks |if she leaves|": a relative clause has no conjunction, so it is no part of the noun.
   bool hang_on_verb(uint32_t verb) {

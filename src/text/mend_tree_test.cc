@@ -141,5 +141,24 @@ TEST(MendTree, OfTwoSubjectsTheFirstHasItsOwnVerb) {
   EXPECT_EQ(doc.tokens[4].head, 5);
 }
 
+TEST(MendTree, ANameBetweenCommasSaysWhoActs) {
+  const Document doc = tree_of({{"president", Upos::NOUN, Xpos::NN, 4, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::NIL, 0, Deprel::punct},
+                                {"Deby", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::NIL, 4, Deprel::punct},
+                                {"arrived", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[2].head, 0);
+  EXPECT_EQ(doc.tokens[2].deprel, Deprel::appos);
+}
+
+TEST(MendTree, ADayClaimsNothing) {
+  const Document doc = tree_of({{"Rebels", Upos::NOUN, Xpos::NNS, 1, Deprel::nsubj},
+                                {"claimed", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"Wednesday", Upos::PROPN, Xpos::NNP, 1, Deprel::obl_unmarked},
+                                {"to", Upos::PART, Xpos::TO, 4, Deprel::mark},
+                                {"hold", Upos::VERB, Xpos::VB, 2, Deprel::xcomp}});
+  EXPECT_EQ(doc.tokens[4].head, 1);
+}
+
 }  // namespace
 }  // namespace dateline
