@@ -256,6 +256,16 @@ void carry_time(Document& doc) {
     if (doc.section_of(doc.sentences[s]).kind == SectionKind::body && !is_place_line(doc, doc.sentences[s]))
       opening.push_back(s);
   }
+  // A headline's call is the first call that the text tells and dates, however far below the place line.
+  if (doc.section_of(doc.sentences[main.sentence]).kind == SectionKind::headline && !main.mode.empty()) {
+    for (const EventMention& e : doc.events) {
+      if (e.type != main.type || e.mode != main.mode || e.status != main.status || e.sentence == main.sentence)
+        continue;
+      main.time = e.time;
+      if (main.time != kNone) return;
+      break;
+    }
+  }
   std::vector<uint32_t> beside;
   const auto at = std::find(opening.begin(), opening.end(), main.sentence);
   if (doc.section_of(doc.sentences[main.sentence]).kind == SectionKind::headline) {
@@ -264,10 +274,13 @@ void carry_time(Document& doc) {
     if (at != opening.begin()) beside.push_back(*std::prev(at));
     if (std::next(at) != opening.end()) beside.push_back(*std::next(at));
   }
-  // "Rescuers found more bodies on Sunday": a day that dates another kind of event there is that one's.
+  // "Rescuers found more bodies on Sunday": a day that dates only another kind of event there is that one's.
   const auto taken = [&](int32_t day) {
-    return std::any_of(doc.events.begin(), doc.events.end(),
-                       [&](const EventMention& e) { return e.time == day && e.type != main.type; });
+    bool other = false, own = false;
+    for (const EventMention& e : doc.events) {
+      if (e.time == day) (e.type == main.type ? own : other) = true;
+    }
+    return other && !own;
   };
   for (uint32_t s : beside) {
     if (const int32_t day = only_day(doc, s); day != kNone && !taken(day)) {
