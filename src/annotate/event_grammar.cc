@@ -153,16 +153,19 @@ uint32_t EventGrammar::antecedent(uint32_t token) const {
 // neither acts nor is named; the phrase right before the pronoun is.
 uint32_t EventGrammar::nearest_bearer(uint32_t noun, uint32_t pronoun) const {
   const EventLexicon::Word& word = lex.words[words_[noun]];
-  if (names_[noun] != kNone || word.actor) return noun;
+  const bool who = doc.words(doc.tokens[pronoun]) == "who";
+  if (names_[noun] != kNone || (who && word.actor)) return noun;
   uint32_t before = pronoun;
   while (before > noun + 1 && upos(before - 1) == Upos::PUNCT) --before;
   uint32_t top = before - 1;
   while (top > noun && head(top) > static_cast<int32_t>(noun) && head(top) < static_cast<int32_t>(pronoun))
     top = static_cast<uint32_t>(head(top));
   if (top <= noun || head(top) != static_cast<int32_t>(noun) || deprel(top) != Deprel::nmod) return noun;
-  if (doc.words(doc.tokens[pronoun]) == "who")
-    return names_[before - 1] != kNone || lex.words[words_[top]].actor ? top : noun;
-  return word.partitive || word.count ? top : noun;
+  const bool bears = names_[before - 1] != kNone || lex.words[words_[top]].actor;
+  if (who) return bears ? top : noun;
+  if (word.partitive || word.count) return top;
+  return word.actor && !bears && before == pronoun ? top
+                                                   : noun;  // "the owner of a ferry |that| sank": people are "who"
 }
 
 // The subject of a finite verb that the parser left without one: the noun phrase just before it.

@@ -29,7 +29,12 @@ bool is_harm(const EventDraft& draft) {
 
 // "A ferry sank on the lake, |killing| 63": whoever the parser takes for its subject.
 bool hangs_on_harm(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft) {
-  if (g.deprel(draft.node) != Deprel::advcl) return false;
+  if (g.doc.tokens[draft.node].xpos != Xpos::VBG) return false;
+  const EventDraft* before = nullptr;  // "arrested the owner of a ferry that capsized, |killing| 21"
+  for (const EventDraft& e : drafts) {
+    if (e.mention.sentence == draft.mention.sentence && e.mention.token < draft.mention.token) before = &e;
+  }
+  if (before != nullptr && is_harm(*before)) return true;
   return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& e) {
     return is_harm(e) && static_cast<int32_t>(e.predicate) == g.head(draft.node);
   });

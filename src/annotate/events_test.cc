@@ -198,6 +198,18 @@ TEST(Events, StatusIsThatOfTheClause) {
   }
 }
 
+TEST(Events, WhomADisasterKilledNobodyAssaulted) {
+  if (!has_grammar()) GTEST_SKIP() << "no tagger";
+  for (const std::string_view text :
+       {"Police have arrested the owner of a ferry that capsized on the lake on Tuesday, killing at least 21 people.",
+        "Congo has suspended sailings on Lake Kivu after a ferry sank last weekend, killing at least 63 people."}) {
+    const Document doc = analysed(std::string(text));
+    EXPECT_TRUE(std::none_of(doc.events.begin(), doc.events.end(), [](const EventMention& e) {
+      return e.type == Label("ASSAULT");
+    })) << shown(doc);
+  }
+}
+
 TEST(Events, RecipientsFurtherDown) {
   if (!has_grammar()) GTEST_SKIP() << "no tagger";
   struct Case {

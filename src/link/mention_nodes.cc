@@ -56,10 +56,10 @@ uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
   return word_hash(lemma) ^ rarest[0].second ^ (rarest[1].second * 31);
 }
 
-// "More than 90 people had died, an activist said": somebody's count of the dead of what the report chiefly tells of.
+// "More than 90 people had died": a count of the dead of what the report chiefly tells of, if it says of nothing else.
 bool counts_its_dead(const MentionNode& node, const MentionNode& main) {
   const std::string_view chief = main.event->type.view();
-  if (node.event->type != Label("x-death") || node.event->statement == kNone) return false;
+  if (node.event->type != Label("x-death")) return false;
   if (chief != "x-death" && chief != "x-accident" && chief != "x-disaster") return false;
   return !node.when.bounded() && node.entities.empty() && node.place == kNone && !is_open(node.event->status) &&
          !is_open(main.event->status) && !is_further(node.marks.turn) && node.marks.turn != kOneBefore;
@@ -73,6 +73,12 @@ bool killed_its_dead(const MentionNode& node, const MentionNode& main) {
   if (is_further(node.marks.turn) || node.marks.turn == kOneBefore || node.lemma == "aftershock") return false;
   if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
   return node.headline || node.definite || node.event->sentence == main.event->sentence;
+}
+
+bool killed_beside(const MentionNode& harm, const MentionNode& dead) {
+  const std::string_view type = harm.event->type.view();
+  if ((type != "x-accident" && type != "x-disaster") || harm.event->sentence != dead.event->sentence) return false;
+  return !harm.when.bounded() || !dead.when.bounded() || harm.when.overlaps(dead.when);
 }
 
 // Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
@@ -100,6 +106,13 @@ void mark_echoes(std::vector<MentionNode>& nodes) {
     if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
     const MentionNode& first = *main;
     for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
+    // "Twelve were killed on Tuesday |when the ferry capsized|": told beside what killed them.
+    for (size_t n = begin; n < end; ++n) {
+      if (nodes[n].main || nodes[n].event->type != Label("x-death") || is_open(nodes[n].event->status)) continue;
+      nodes[n].main = std::any_of(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  nodes.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [&](const MentionNode& harm) { return harm.main && killed_beside(harm, nodes[n]); });
+    }
   }
 }
 
