@@ -37,7 +37,7 @@ bool in_time(const EventGrammar& g, uint32_t token);
 bool too_weak(const EventGrammar& g, const EventDraft& draft);
 // Sets status, statement. (event_status.cc)
 void find_status(const EventGrammar& g, EventDraft& draft);
-// Sets time and place of all. (event_where.cc)
+// Sets time and place of all. (event_times.cc, event_places.cc)
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A main event without a time of its own takes the one day that the opening names right beside it: the sentence
 // before, else the one after; for a headline, the first sentences of the body. Runs when doc.events is filled.

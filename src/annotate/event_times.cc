@@ -1,5 +1,5 @@
-// Which time expression and which place belong to which event: what hangs on the event's own predicate first, then
-// what its clause shares with it, then (times only) the one time of its sentence. A report's own date is never used.
+// Which time expression belongs to which event: what hangs on the event's own predicate first, then what its clause
+// shares with it, then the one time of its sentence. A report's own date is never used.
 #include <algorithm>
 
 #include "annotate/event_draft.h"
@@ -287,71 +287,6 @@ void carry_time(Document& doc) {
       main.time = day;
       return;
     }
-  }
-}
-
-void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
-  const auto place_of = [&](uint32_t head) -> int32_t {
-    const int32_t name = phrase_name(g, head);
-    const int32_t m = name != kNone ? name : g.referring_at(head);
-    if (m == kNone || g.doc.mentions[m].entity == kNone) return kNone;
-    const int32_t entity = g.doc.mentions[m].entity;
-    return g.doc.entities[entity].type == EntityType::place ? entity : kNone;
-  };
-  // "near the town of Rafah", "a hotel in Kabul": the place may hang on a common noun.
-  const auto place_under = [&](uint32_t head) {
-    int32_t found = place_of(head);
-    g.each_child(head, [&](uint32_t c) {
-      const Deprel d = g.deprel(c);
-      if (found == kNone && (d == Deprel::nmod || d == Deprel::appos || d == Deprel::compound || d == Deprel::flat ||
-                             d == Deprel::nmod_poss))
-        found = place_of(c);
-    });
-    return found;
-  };
-  const SlotId locative[] = {g.lex.slot_id("in"),      g.lex.slot_id("at"),     g.lex.slot_id("near"),
-                             g.lex.slot_id("outside"), g.lex.slot_id("on"),     g.lex.slot_id("across"),
-                             g.lex.slot_id("off"),     g.lex.slot_id("inside"), g.lex.slot_id("around")};
-  const SlotId of = g.lex.slot_id("of");
-  for (EventDraft& draft : drafts) {
-    int32_t place = kNone;
-    std::vector<Argument> outer;
-    if (draft.predicate != draft.node) g.verb_arguments(draft.predicate, outer);
-    for (const auto* list : {&draft.arguments, &outer}) {
-      for (SlotId want : locative) {
-        for (const Argument& a : *list) {
-          if (place == kNone && want != kOtherPrep && a.slot == want) place = place_under(a.head);
-        }
-      }
-    }
-    // "a conference of donors in Norway": the place may hang on whom the noun is of.
-    for (const Argument& a : draft.arguments) {
-      if (place != kNone || a.slot != of) continue;
-      g.each_child(a.head, [&](uint32_t c) {
-        const SlotId slot = g.preposition(c);
-        if (place == kNone && c > a.head && (slot == locative[0] || slot == locative[1])) place = place_of(c);
-      });
-    }
-    // What a disaster or an attack struck is where it was.
-    if (place == kNone) {
-      const std::string_view type = draft.mention.type.view();
-      const bool at_target =
-          type == "x-disaster" || type == "ASSAULT" || (type == "CONSULT" && draft.mention.mode == Label("visit"));
-      for (const Participant& p : draft.participants) {
-        if (place == kNone && at_target && p.role == ParticipantRole::recipient && p.entity != kNone &&
-            g.doc.entities[p.entity].type == EntityType::place)
-          place = p.entity;
-      }
-      // "Paris attacks", "the Turkey earthquake".
-      for (const Argument& a : draft.arguments) {
-        if (place == kNone && a.slot == kMod &&
-            (type == "x-disaster" || type == "x-accident" || type == "ASSAULT" || type == "x-election" ||
-             type == "PROTEST")) {
-          if (g.upos(a.head) == Upos::PROPN) place = place_of(a.head);
-        }
-      }
-    }
-    draft.mention.place = place;
   }
 }
 
