@@ -113,7 +113,7 @@ export async function matcher(name, q, read) {
       }
     }
     if ("days" in line && (from !== null || to !== null)) {
-      const [first, last] = line.days || [];
+      const [first, last] = listed(line);
       if (
         !line.days ||
         (from !== null && last !== null && last < from) ||
@@ -137,10 +137,16 @@ export async function matcher(name, q, read) {
   };
 }
 
+// Where a line stands: what is only known to have been by a day stands there, as in the record's own listings.
+function listed(line) {
+  const [first, last] = line.days || [null, null];
+  return [first ?? last, last];
+}
+
 // The newest first; the undated stay last.
 export function newest(lines) {
   const key = (l) => (l.days ? (l.days[1] ?? Infinity) : -Infinity);
-  return [...lines].sort((a, b) => key(b) - key(a) || ((b.days && b.days[0]) || 0) - ((a.days && a.days[0]) || 0));
+  return [...lines].sort((a, b) => key(b) - key(a) || (listed(b)[0] || 0) - (listed(a)[0] || 0));
 }
 
 export function countsOf(name, lines) {
@@ -155,7 +161,7 @@ export function countsOf(name, lines) {
   const parts = PARTS[name],
     days = new Map();
   for (const l of lines) {
-    const [first, last] = l.days || [null, null];
+    const [first, last] = listed(l);
     if (first !== null && last !== null && last - first < 31) days.set(first, (days.get(first) || 0) + 1);
   }
   return {
