@@ -119,18 +119,33 @@ Span headline_of(const Document& doc) {
   return {0, static_cast<uint32_t>(std::min<size_t>(doc.text.size(), 1))};
 }
 
-std::string label_of(const MentionReading& r) {
-  const std::vector<MentionRef> clearest = by_clarity(r);
+namespace {
+
+// Of the headlines of those whose main event it is, the one that puts it first: "Ferry capsizes on lake" rather than
+// "Night sailings suspended after ferry disaster". Empty where no headline tells of it.
+std::string best_headline(const MentionReading& r, const std::vector<MentionRef>& clearest) {
+  std::string best;
+  float most = 0;
   for (const MentionRef& main : clearest) {
     if (!r.is_main(main)) continue;
     const Document& doc = r.doc(main);
     const Span headline = headline_of(doc);
-    const bool told = std::any_of(r.mentions.begin(), r.mentions.end(), [&](const MentionRef& ref) {
-      return ref.report == main.report && headline.contains(r.event(ref).span);
-    });
-    if (told && headline.size() <= kLabel && doc.kind_at(headline.begin) == SectionKind::headline)
-      return squeeze(headline.of(doc.text));
+    if (headline.size() > kLabel || doc.kind_at(headline.begin) != SectionKind::headline) continue;
+    for (const MentionRef& ref : r.mentions) {
+      if (ref.report != main.report || !headline.contains(r.event(ref).span)) continue;
+      if (!best.empty() && r.event(ref).salience <= most) continue;
+      best = squeeze(headline.of(doc.text));
+      most = r.event(ref).salience;
+    }
   }
+  return best;
+}
+
+}  // namespace
+
+std::string label_of(const MentionReading& r) {
+  const std::vector<MentionRef> clearest = by_clarity(r);
+  if (std::string headline = best_headline(r, clearest); !headline.empty()) return headline;
   const MentionRef& first = clearest.front();
   return squeeze(clause_around(r.doc(first), r.event(first)).of(r.doc(first).text));
 }

@@ -99,6 +99,18 @@ class Listings(CommandTest):
                 if "the other is " in why:
                     self.assertIn(why.split("the other is ")[1].split()[0], events)
 
+    def test_a_line_bears_the_headline_that_puts_its_event_first(self):
+        db = self.path("label.db")
+        for name, headline, text, day in (
+            ("a", "Ferry capsizes on Lake Rova, killing 41", "A ferry capsized on Lake Rova on Saturday, killing 41 people, police said.", 9),
+            ("b", "Sailings suspended after Lake Rova ferry disaster",
+             "The minister has suspended all sailings after a ferry capsized on Lake Rova on Saturday, killing 41 people.", 12),
+        ):
+            self.write(f"{name}.txt", f"{headline}\n\nPublished: {day} March 2025\n\n{text}\n")
+            self.dateline("add", self.path(f"{name}.txt"), "--quiet", db=db)
+        several = [e for e in self.rows("timeline", db=db) if len(e["reports"]) > 1]
+        self.assertEqual([e["label"] for e in several], ["Ferry capsizes on Lake Rova, killing 41"])
+
     def test_limit(self):
         self.assertEqual(len(self.rows("entities", "--limit", "3")), 3)
 
