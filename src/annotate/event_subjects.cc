@@ -10,7 +10,7 @@ constexpr int kMaxDepth = 6;
 bool is_relative_pronoun(const Document& doc, const Token& token) {
   if (token.upos != Upos::PRON) return false;
   const std::string_view w = doc.words(token);
-  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || w == "that" || w == "which" || w == "who";
+  return is_relative(token.xpos) || w == "that" || w == "which" || w == "who";
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "annotate/event_draft.h"
 #include "base/strings.h"
 #include "text/place_line.h"
+#include "text/tree.h"
 
 namespace dateline {
 namespace {
@@ -176,7 +177,7 @@ bool parts(const EventGrammar& g, uint32_t t) {
   const std::string_view word = g.doc.words(token);
   if (token.upos == Upos::PUNCT) return word != "-" && word != "(" && word != ")" && word != ",";
   if (token.upos == Upos::SCONJ || token.upos == Upos::CCONJ) return true;
-  if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WRB) return true;
+  if (is_relative(token.xpos) || token.xpos == Xpos::WRB) return true;
   if (token.upos != Upos::VERB) return word == "after" || word == "before" || word == "since" || word == "until";
   const std::string_view lemma = g.doc.lemma(token);
   return lemma != "go" && lemma != "come" && lemma != "take" && lemma != "enter" && lemma != "begin" &&

@@ -104,7 +104,7 @@ bool resumes(const QuoteContext& text, const Reported& out, IndexRange before, u
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
 bool aside(const QuoteContext& text, Reported& out) {
   if (!(out.cue->takes & (kTakesQuote | kTakesThat)) || out.speaker_head == kNone) return false;
-  if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head))))
+  if (is_relative(text.token(static_cast<uint32_t>(out.speaker_head)).xpos))
     return false;  // "Wyoming, which holds a vote, …"
   // "The letter, |seen by the paper|, reads …"
   if (text.token(out.token).xpos == Xpos::VBN && text.tree.finite(out.token) == kNone && is_passive(text, out.token))
@@ -152,7 +152,7 @@ bool aside(const QuoteContext& text, Reported& out) {
     // What follows a participle ("…, she said, adding that") is not part of it.
     const uint32_t next = end + 1;
     const bool participle = next < sentence.end && text.token(next).xpos == Xpos::VBG;
-    const bool relative = next < sentence.end && is_relative(text.token(next));
+    const bool relative = next < sentence.end && is_relative(text.token(next).xpos);
     const bool clause_follows = std::any_of(text.doc.tokens.begin() + next, text.doc.tokens.begin() + sentence.end,
                                             [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
     if (!participle && !relative && (clause_follows || text.is(end, kComma)))

@@ -38,7 +38,7 @@ bool names_source(const QuoteContext& text, IndexRange words, bool headline) {
   bool known = headline || first.upos == Upos::DET;
   for (uint32_t t = words.begin; t < words.end; ++t) {
     const Token& token = text.token(t);
-    if (is_finite(token.xpos) || is_relative(token) || token.upos == Upos::AUX || token.upos == Upos::SCONJ)
+    if (is_finite(token.xpos) || is_relative(token.xpos) || token.upos == Upos::AUX || token.upos == Upos::SCONJ)
       return false;
     known |= token.upos == Upos::PROPN || text.is(t, kNamed | kHeadlineSource);
   }
@@ -83,7 +83,7 @@ std::optional<Reported> read_closing(const QuoteContext& text, uint32_t sentence
   if (inverted) {
     if (text.token(t).upos != Upos::VERB || source.empty()) return std::nullopt;
     uint32_t end = source.begin;
-    while (end < limit && !stops(text, end) && !is_relative(text.token(end))) ++end;
+    while (end < limit && !stops(text, end) && !is_relative(text.token(end).xpos)) ++end;
     if (!names_source(text, {source.begin, end}, headline)) return std::nullopt;
   } else {
     while (comma > tokens.begin && !stops(text, comma)) --comma;

@@ -148,7 +148,8 @@ IndexRange Complement::hearer_by_order(uint32_t from, IndexRange sentence) const
 // "Smith, who asked |whether it was safe|, said on Friday that …": what a relative clause tells ends with it, before
 // the verb that governs it.
 IndexRange Complement::inside_relative(IndexRange told) const {
-  if (out_.speaker_head == kNone || !is_relative(text_.token(static_cast<uint32_t>(out_.speaker_head)))) return told;
+  if (out_.speaker_head == kNone || !is_relative(text_.token(static_cast<uint32_t>(out_.speaker_head)).xpos))
+    return told;
   for (uint32_t t = told.begin + 1; t + 1 < told.end; ++t) {
     if (!text_.is(t, kComma | kDash) || text_.quoted(t)) continue;
     uint32_t verb = t + 1;
@@ -201,7 +202,7 @@ std::optional<IndexRange> Complement::read() {
   if (takes_ == kTakesQuote && !text_.quoted(best_.begin) && !text_.quoted(best_.end - 1)) return std::nullopt;
   // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.
   const uint32_t first = text_.trimmed(best_).begin;
-  if (inverted && first > static_cast<uint32_t>(out_.speaker_head) && is_relative(text_.token(first)))
+  if (inverted && first > static_cast<uint32_t>(out_.speaker_head) && is_relative(text_.token(first).xpos))
     return std::nullopt;
   best_.begin = std::max(best_.begin, floor);
   if (best_.begin >= best_.end) return std::nullopt;

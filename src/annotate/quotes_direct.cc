@@ -14,7 +14,7 @@ constexpr uint64_t kMarks = kComma | kDash | kSentenceEnd | kColon | kQuoteMark;
 bool cannot_begin_speaker(const QuoteContext& text, uint32_t t) {
   if (text.is(t, kPreposition | kAuxiliary) || text.token(t).upos == Upos::CCONJ) return true;
   const Token& token = text.token(t);
-  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WRB || text.is(t, kThat);
+  return is_relative(token.xpos) || token.xpos == Xpos::WRB || text.is(t, kThat);
 }
 
 // The end of a noun phrase that begins at `from`: before the first word that leads on to something else.

@@ -119,7 +119,7 @@ IndexRange author_after(const QuoteContext& text, uint32_t noun, IndexRange sent
     const Token& t = text.token(end);
     const bool phrase = is_nominal(t.upos) || t.upos == Upos::DET || t.upos == Upos::ADJ || t.xpos == Xpos::POS ||
                         (t.upos == Upos::CCONJ && end > from);
-    if (!phrase || text.is(end, kCalendar | kTimeWord) || is_relative(t)) break;
+    if (!phrase || text.is(end, kCalendar | kTimeWord) || is_relative(t.xpos)) break;
   }
   if (end == from || !is_nominal(text.token(end - 1).upos)) return {noun, noun};
   return {from, end};

@@ -16,7 +16,7 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
     const Token& t = text.token(b - 1);
     const LowerWord lower = text.lower(b - 1);
     const std::string_view w = lower.view();
-    if (is_relative(t)) break;
+    if (is_relative(t.xpos)) break;
     if (t.upos == Upos::PRON && text.is(b - 1, kPronoun)) {
       if (b == at) --b;
       break;
@@ -50,8 +50,6 @@ IndexRange noun_run(const QuoteContext& text, uint32_t from, uint32_t at) {
 
 }  // namespace
 
-bool is_relative(const Token& t) { return t.xpos == Xpos::WDT || t.xpos == Xpos::WP; }
-
 IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) {
   const IndexRange none{at, at};
   if (at <= from) return none;
@@ -69,14 +67,14 @@ IndexRange subject_before(const QuoteContext& text, uint32_t from, uint32_t at) 
     if (run.empty()) continue;
     const Token& first = text.token(j);
     const bool apposition = first.upos == Upos::DET || is_nominal(first.upos) || first.upos == Upos::ADJ ||
-                            is_relative(first) || first.upos == Upos::NUM || text.is(j, kExample);
+                            is_relative(first.xpos) || first.upos == Upos::NUM || text.is(j, kExample);
     // "Clinton|, at Monday's debate,| cited": where it was said, no part of the speaker.
     if ((text.is(j, kSetting) || first.xpos == Xpos::VBG || first.xpos == Xpos::VBN) &&
         (run.begin == from || text.is(run.begin - 1, kComma)))
       return run;
-    if (!apposition || first.upos == Upos::PRON) return is_relative(first) ? IndexRange{run.begin, at - 1} : none;
+    if (!apposition || first.upos == Upos::PRON) return is_relative(first.xpos) ? IndexRange{run.begin, at - 1} : none;
     // "by a large margin, |the race will be tight|, said": a clause is no apposition.
-    for (uint32_t t = j; t + 1 < at && !is_relative(first) && !is_relative(text.token(t)); ++t) {
+    for (uint32_t t = j; t + 1 < at && !is_relative(first.xpos) && !is_relative(text.token(t).xpos); ++t) {
       if (is_finite(text.token(t).xpos)) return none;
     }
     return {run.begin, at - 1};
@@ -131,7 +129,7 @@ uint32_t clause_after(const QuoteContext& text, uint32_t at, uint32_t end, bool 
     if (is_finite(t.xpos) || (t.upos == Upos::VERB && only_tells) || t.upos == Upos::AUX) return i;
     const bool hyphen = text.word(j) == "-" && !text.is(j, kDash);  // inside a word
     if (hyphen || (only_tells && (t.upos == Upos::ADP || text.is(j, kDash | kComma)))) continue;
-    if (t.upos == Upos::SCONJ || is_relative(t) || t.upos == Upos::PUNCT) return end;
+    if (t.upos == Upos::SCONJ || is_relative(t.xpos) || t.upos == Upos::PUNCT) return end;
   }
   return end;
 }

@@ -5,8 +5,6 @@
 
 namespace dateline {
 
-bool is_relative(const Token& t);  // who, which, that: by their tags
-
 // The noun phrase that ends right before token `at` ("Dan Meridor, a senior minister of intelligence, |told"), with an
 // apposition or relative clause between commas; empty if what stands there is none. Never before `from` or inside a
 // quotation.

@@ -22,15 +22,14 @@ uint32_t past_lead_in(const QuoteContext& text, IndexRange r, uint32_t head) {
 // Where the clause that a subject stands in begins, if nothing but noun phrases stands between: "|A 2014 study by
 // Loyola professor| Justin Levitt found" with the parser's subject at the end of it. `begin` if something else does.
 uint32_t subject_start(const QuoteContext& text, uint32_t from, uint32_t begin, uint32_t head) {
-  if (text.is(head, kPronoun) || text.token(head).xpos == Xpos::WDT || text.token(head).xpos == Xpos::WP) return begin;
+  if (text.is(head, kPronoun) || is_relative(text.token(head).xpos)) return begin;
   uint32_t t = begin;
   while (t > from) {
     const Token& before = text.token(t - 1);
     if (text.quoted(t - 1) || text.is(t - 1, kComma | kDash | kColon | kSentenceEnd | kQuoteMark | kPronoun)) break;
-    if (before.upos == Upos::SCONJ || before.xpos == Xpos::WDT || before.xpos == Xpos::WP || before.xpos == Xpos::WRB)
-      break;
-    const bool finite = is_finite(before.xpos) || before.xpos == Xpos::MD || before.xpos == Xpos::VB ||
-                        before.xpos == Xpos::VBG || before.upos == Upos::AUX || before.xpos == Xpos::TO;
+    if (before.upos == Upos::SCONJ || is_relative(before.xpos) || before.xpos == Xpos::WRB) break;
+    const bool finite = is_finite(before.xpos) || before.xpos == Xpos::VB || before.xpos == Xpos::VBG ||
+                        before.upos == Upos::AUX || before.xpos == Xpos::TO;
     if (finite) return begin;
     --t;
   }
@@ -73,7 +72,7 @@ uint32_t before_setting(const QuoteContext& text, IndexRange r, uint32_t head) {
 Span with_relative(const QuoteContext& text, Span words) {
   const IndexRange range = text.doc.tokens_in(words);
   if (range.empty() || range.end + 2 >= text.size() || !text.is(range.end, kComma) || text.quoted(range.end + 1) ||
-      !is_relative(text.token(range.end + 1)))
+      !is_relative(text.token(range.end + 1).xpos))
     return words;
   uint32_t end = range.end + 1;
   while (end < text.size() && !text.is(end, kComma | kDash | kColon | kSentenceEnd | kQuoteMark) && !text.quoted(end))
@@ -107,7 +106,7 @@ Span with_participle(const QuoteContext& text, uint32_t from, Span words, uint32
   IndexRange range = text.doc.tokens_in(words);
   if (range.empty() || range.end > cue_begin) return words;
   uint32_t at = range.end;
-  if (is_relative(text.token(head)) && range.size() == 1) {
+  if (is_relative(text.token(head).xpos) && range.size() == 1) {
     const IndexRange run = subject_before(text, from, head);
     if (run.empty() || text.token(head + 1).upos == Upos::PUNCT) return words;
     range.begin = run.begin;

@@ -13,7 +13,7 @@ uint32_t head_in(const QuoteContext& text, IndexRange run) {
   uint32_t head = run.begin;
   for (uint32_t t = run.begin; t < run.end; ++t) {
     const Token& token = text.token(t);
-    if (t > run.begin && (token.upos == Upos::ADP || text.is(t, kComma) || is_relative(token))) break;
+    if (t > run.begin && (token.upos == Upos::ADP || text.is(t, kComma) || is_relative(token.xpos))) break;
     if (token.upos == Upos::PART) continue;
     if (is_nominal(token.upos)) head = t;
   }
@@ -108,7 +108,7 @@ IndexRange with_relative_before(const QuoteContext& text, uint32_t from, uint32_
   for (uint32_t t = at; t > from + 1 && at - t < kLongest; --t) {
     const uint32_t who = t - 1;
     if (text.quoted(who) || text.token(who).upos == Upos::PUNCT || text.token(who).upos == Upos::CCONJ) break;
-    if (!is_relative(text.token(who)) || who + 2 >= at) continue;
+    if (!is_relative(text.token(who).xpos) || who + 2 >= at) continue;
     const IndexRange run = subject_before(text, from, who);
     return run.empty() ? run : IndexRange{run.begin, at};
   }

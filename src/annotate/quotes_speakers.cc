@@ -96,7 +96,7 @@ int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, cons
   if (head == kNone) return entity;
   const auto at = static_cast<uint32_t>(head);
   const Token& token = text_.token(at);
-  if (is_relative(token)) {
+  if (is_relative(token.xpos)) {
     const int32_t noun = entity == kNone ? antecedent(text_, at) : kNone;
     return noun == kNone ? entity : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun);
   }
@@ -172,7 +172,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     out.on_behalf = principal_[out.entity];
   } else {
     // "critics, |who| said": nobody known, so the critics by their own words.
-    const bool stands_in = head != kNone && is_relative(text_.token(static_cast<uint32_t>(head)));
+    const bool stands_in = head != kNone && is_relative(text_.token(static_cast<uint32_t>(head)).xpos);
     const int32_t noun = stands_in ? antecedent(text_, static_cast<uint32_t>(head)) : kNone;
     const Span own = noun == kNone ? words : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(noun)));
     out.name = without_article(own.empty() ? words : own);

@@ -153,7 +153,7 @@ Told* StretchPlacer::before_colon(uint32_t colon) {
     if (text_.quoted(t) || token.deprel != Deprel::nsubj || token.head == kNone ||
         !tokens.contains(static_cast<uint32_t>(token.head)))
       continue;
-    if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP) continue;
+    if (is_relative(token.xpos)) continue;
     subject = static_cast<int32_t>(t);
     verb = token.head;
   }

@@ -33,6 +33,7 @@ class StringTable {
     const Slot& slot = slots_[place(key, check_of(key))];
     return slot.check == 0 ? nullptr : &entries_[slot.entry].second;
   }
+  bool contains(std::string_view key) const { return find(key) != nullptr; }
   size_t size() const { return entries_.size(); }
 
  private:

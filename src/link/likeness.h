@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_table.h"
 #include "dateline/model.h"
 #include "link/marks.h"
 #include "link/portrait.h"
@@ -65,6 +66,8 @@ class Yardstick {
 
   Portrait view(const Document& doc) const;
   const MarkReader& marks() const { return marks_; }
+  // Whether such a thing always follows another of its kind: "aftershock" (resources/link/followers.tsv). A lemma.
+  bool is_follower(std::string_view lemma) const { return followers_.contains(lemma); }
   const Background& background() const { return background_; }
   bool opposed(Label a, Label b) const;
   // The log-odds that the main events of two reports are one: resources/link/pair.tsv.
@@ -73,7 +76,8 @@ class Yardstick {
  private:
   Background background_;
   MarkReader marks_;
-  std::vector<std::string> series_;               // folded
+  std::vector<std::string> series_;  // folded
+  StringTable<bool> followers_;
   std::vector<std::pair<Label, Label>> opposed_;  // sorted, both ways round
   std::vector<float> weights_;                    // per Measure
   double bias_ = 0;

@@ -56,29 +56,35 @@ uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
   return word_hash(lemma) ^ rarest[0].second ^ (rarest[1].second * 31);
 }
 
+bool is_harm(const MentionNode& node) {
+  return node.event->type == Label("x-accident") || node.event->type == Label("x-disaster");
+}
+
+bool may_share_day(const MentionNode& a, const MentionNode& b) {
+  return !a.when.bounded() || !b.when.bounded() || a.when.overlaps(b.when);
+}
+
+// "A second quake", "the earlier one": another than the one that is news.
+bool is_another(const MentionNode& node) { return is_further(node.marks.turn) || node.marks.turn == kOneBefore; }
+
 // "More than 90 people had died": a count of the dead of what the report chiefly tells of, if it says of nothing else.
 bool counts_its_dead(const MentionNode& node, const MentionNode& main) {
-  const std::string_view chief = main.event->type.view();
-  if (node.event->type != Label("x-death")) return false;
-  if (chief != "x-death" && chief != "x-accident" && chief != "x-disaster") return false;
+  if (node.event->type != Label("x-death") || (main.event->type != Label("x-death") && !is_harm(main))) return false;
   return !node.when.bounded() && node.entities.empty() && node.place == kNone && !is_open(node.event->status) &&
-         !is_open(main.event->status) && !is_further(node.marks.turn) && node.marks.turn != kOneBefore;
+         !is_open(main.event->status) && !is_another(node);
 }
 
 // "The quake hit at 7:58", in a report on its dead: the one disaster that its main event tells the toll of.
 bool killed_its_dead(const MentionNode& node, const MentionNode& main) {
-  const std::string_view type = node.event->type.view();
-  if (main.event->type != Label("x-death") || (type != "x-accident" && type != "x-disaster")) return false;
+  if (main.event->type != Label("x-death") || !is_harm(node) || is_another(node) || node.follower) return false;
   if (is_open(node.event->status) || is_open(main.event->status) || contradict(node.marks, main.marks)) return false;
-  if (is_further(node.marks.turn) || node.marks.turn == kOneBefore || node.lemma == "aftershock") return false;
-  if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
+  if (!may_share_day(node, main)) return false;
   return node.headline || node.definite || node.event->sentence == main.event->sentence;
 }
 
+// "Twelve were killed on Tuesday |when the ferry capsized|".
 bool killed_beside(const MentionNode& harm, const MentionNode& dead) {
-  const std::string_view type = harm.event->type.view();
-  if ((type != "x-accident" && type != "x-disaster") || harm.event->sentence != dead.event->sentence) return false;
-  return !harm.when.bounded() || !dead.when.bounded() || harm.when.overlaps(dead.when);
+  return is_harm(harm) && harm.event->sentence == dead.event->sentence && may_share_day(harm, dead);
 }
 
 // Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
@@ -87,7 +93,7 @@ bool echoes(const MentionNode& node, const MentionNode& main) {
   if (counts_its_dead(node, main) || killed_its_dead(node, main)) return true;
   if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
   if (node.event->mode != main.event->mode) return false;
-  if (node.when.bounded() && main.when.bounded() && !node.when.overlaps(main.when)) return false;
+  if (!may_share_day(node, main)) return false;
   if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
   if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
   // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
@@ -106,7 +112,7 @@ void mark_echoes(std::vector<MentionNode>& nodes) {
     if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
     const MentionNode& first = *main;
     for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
-    // "Twelve were killed on Tuesday |when the ferry capsized|": told beside what killed them.
+    // Told beside what killed them.
     for (size_t n = begin; n < end; ++n) {
       if (nodes[n].main || nodes[n].event->type != Label("x-death") || is_open(nodes[n].event->status)) continue;
       nodes[n].main = std::any_of(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -160,6 +166,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       sort_unique(node.entities);
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
+      node.follower = yardstick.is_follower(node.lemma);
       auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});
       if (fresh && event.sentence < doc.sentences.size())
         it->second = sentence_terms(doc.words(doc.sentences[event.sentence].span), yardstick.background());

@@ -20,6 +20,7 @@ struct MentionNode {
   bool main = false;  // the report's main event, or another mention of it
   bool headline = false;
   bool definite = false;  // "the quake": one that is known already
+  bool follower = false;  // "an aftershock": by its name another than the one it follows
   DayRange when, published;
   std::vector<int32_t> entities;  // of the record, sorted
   int32_t place = kNone;

@@ -14,6 +14,9 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   TRY(const Table series, Table::load(resources, "link/series.tsv"));
   TRY(const size_t word, series.column("word"));
   for (size_t row = 0; row < series.rows(); ++row) out.series_.push_back(fold(series.cell(row, word)));
+  TRY(const Table followers, Table::load(resources, "link/followers.tsv"));
+  TRY(const size_t follower, followers.column("word"));
+  for (size_t row = 0; row < followers.rows(); ++row) out.followers_.emplace(followers.cell(row, follower), true);
   TRY(out.marks_, MarkReader::load(resources));
   TRY(const Table opposed, Table::load(resources, "link/opposed.tsv"));
   TRY(const size_t types, opposed.column("types"));

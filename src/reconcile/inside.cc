@@ -98,13 +98,18 @@ class Inside {
     if (x.attribute != y.attribute && !general) return;
     if (part_said_again(a, y.value) || part_said_again(b, x.value)) return;
     if (x.value < 5 || can_both_hold(told(x), told(y)) || difference(told(x), told(y)) > kSlip) return;
-    std::vector<SideOf> sides = {{value_text(told(x), x.unit.view()), {&a}},
-                                 {value_text(told(y), y.unit.view()), {&b}}};
-    const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
     const std::string first = tellings_.words(a), second = tellings_.words(b);
-    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event,
-                                first == second ? first : first + " / " + second, sides,
-                                "the report gives two totals of what seems one thing", difference(told(x), told(y))));
+    out.push_back(pair(a, b, first == second ? first : first + " / " + second,
+                       "the report gives two totals of what seems one thing"));
+  }
+
+  Conflict pair(const FigureTelling& a, const FigureTelling& b, std::string about, std::string why) const {
+    const ToldNumber x = told(figure(a)), y = told(figure(b));
+    const std::vector<SideOf> sides = {{value_text(x, figure(a).unit.view()), {&a}},
+                                       {value_text(y, figure(b).unit.view()), {&b}}};
+    const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
+    return make_conflict(tellings_, events_, ConflictKind::within_report, event, std::move(about), sides,
+                         std::move(why), difference(x, y));
   }
 
   const Statement* statement(const FigureTelling& t) const {
@@ -129,13 +134,8 @@ class Inside {
     if (a.sentence != b.sentence && x.event != kNone && y.event != kNone && tellings_.event(a) != tellings_.event(b))
       return;
     if (!contrast_.between(tellings_.doc(a), x.span, y.span)) return;
-    const std::string unit(x.unit.view());
-    std::vector<SideOf> sides = {{value_text(told(x), unit), {&a}}, {value_text(told(y), unit), {&b}}};
-    const int32_t event = tellings_.event(a) != kNone ? tellings_.event(a) : tellings_.event(b);
-    out.push_back(make_conflict(tellings_, events_, ConflictKind::within_report, event,
-                                tellings_.words(a) + ", " + std::string(x.attribute.view()), sides,
-                                "the report sets what one says against what another says",
-                                difference(told(x), told(y))));
+    out.push_back(pair(a, b, tellings_.words(a) + ", " + std::string(x.attribute.view()),
+                       "the report sets what one says against what another says"));
   }
 
   // "252 of the 310 homes … those 252 homes"

@@ -9,7 +9,7 @@ Result<ContrastReader> ContrastReader::load(const Resources& resources) {
   ContrastReader reader;
   TRY(Table table, Table::load(resources, "text/contrast.tsv"));
   TRY(const size_t word, table.column("word"));
-  for (size_t row = 0; row < table.rows(); ++row) reader.words_.add(table.cell(row, word));
+  for (size_t row = 0; row < table.rows(); ++row) reader.words_.emplace(table.cell(row, word), true);
   return reader;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "dateline/model.h"
-#include "text/word_set.h"
 
 namespace dateline {
 
@@ -16,7 +16,7 @@ class ContrastReader {
   bool between(const Document& doc, Span first, Span second) const;
 
  private:
-  WordSet words_;
+  StringTable<bool> words_;
 };
 
 }  // namespace dateline

@@ -10,6 +10,14 @@ namespace dateline {
 
 bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN || tag == Xpos::VBP; }
 
+void raise_clause(Document& doc, uint32_t noun, uint32_t verb) {
+  if (doc.tokens[noun].deprel != Deprel::root) return;
+  doc.tokens[verb].head = kNone;
+  doc.tokens[verb].deprel = Deprel::root;
+  doc.tokens[noun].head = static_cast<int32_t>(verb);
+  doc.tokens[noun].deprel = Deprel::nsubj;
+}
+
 namespace {
 
 bool is_noun(Xpos tag) { return tag == Xpos::NN || tag == Xpos::NNS || tag == Xpos::NNP || tag == Xpos::NNPS; }
@@ -18,15 +26,6 @@ bool is_noun(Xpos tag) { return tag == Xpos::NN || tag == Xpos::NNS || tag == Xp
 bool may_be_past(std::string_view word, Xpos tag) {
   if (tag == Xpos::JJ) return word.size() > 4 && word.ends_with("ed");
   return tag == Xpos::VBN && !word.ends_with('n') && !word.ends_with("ne");
-}
-
-// A clause behind the noun that was taken for the sentence's root is the sentence, the noun its subject.
-void raise_clause(Document& doc, uint32_t noun, uint32_t verb) {
-  if (doc.tokens[noun].deprel != Deprel::root) return;
-  doc.tokens[verb].head = kNone;
-  doc.tokens[verb].deprel = Deprel::root;
-  doc.tokens[noun].head = static_cast<int32_t>(verb);
-  doc.tokens[noun].deprel = Deprel::nsubj;
 }
 
 bool is_of_noun(Deprel relation) {

@@ -18,6 +18,10 @@ void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagg
 // After parsing: makes verbs of nouns that have what only verbs have, in tag, lemma and tree.
 void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser);
 
+// Makes the clause behind the noun that was taken for a sentence's root the sentence, and the noun its subject; does
+// nothing where the noun is no root.
+void raise_clause(Document& doc, uint32_t noun, uint32_t verb);
+
 // After parsing: where a noun without copula was taken for the root, finds the verb behind it and makes that the root.
 void raise_lost_verb(Document& doc, const Sentence& sentence);
 

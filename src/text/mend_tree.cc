@@ -1,13 +1,12 @@
 #include "text/mend_tree.h"
 
+#include "text/lost_verbs.h"
 #include "text/tree.h"
 
 namespace dateline {
 namespace {
 
 bool is_noun(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN; }
-
-bool is_relative_pronoun(Xpos tag) { return tag == Xpos::WDT || tag == Xpos::WP; }
 
 bool is_subject(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
@@ -179,17 +178,14 @@ class TreeMender {
       token(static_cast<uint32_t>(other)).head = static_cast<int32_t>(noun);
       token(static_cast<uint32_t>(other)).deprel = Deprel::nmod;
     }
-    token(verb).head = kNone;
-    token(verb).deprel = Deprel::root;
-    token(noun).head = static_cast<int32_t>(verb);
-    token(noun).deprel = Deprel::nsubj;
+    raise_clause(doc_, noun, verb);
   }
   // "met the critics |who said so|": a relative clause belongs to the noun before it.
   void hang_on_noun(uint32_t verb) {
     const auto above = static_cast<uint32_t>(token(verb).head);
     if (token(above).upos != Upos::VERB) return;
     const uint32_t first = first_of(verb);
-    if (first <= above + 1 || !is_relative_pronoun(token(first).xpos)) return;
+    if (first <= above + 1 || !is_relative(token(first).xpos)) return;
     uint32_t noun = first - 1;
     if (token(noun).upos == Upos::PUNCT && noun > above + 1) --noun;
     while (is_inside_phrase(token(noun).deprel) && token(noun).deprel != Deprel::nmod &&

@@ -9,6 +9,7 @@
 #include "text/mend_tree.h"
 #include "text/parser.h"
 #include "text/tagger.h"
+#include "text/tree.h"
 
 namespace dateline {
 
@@ -64,7 +65,7 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
 }
 
 Part part_of(const Token& token) {
-  if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP) return Part::relative;
+  if (is_relative(token.xpos)) return Part::relative;
   if (token.upos == Upos::PUNCT) return Part::mark;
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN ? Part::noun : Part::other;
 }

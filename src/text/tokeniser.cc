@@ -15,21 +15,21 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
   TRY(const size_t kind, table.column("kind"));
   TRY(const size_t words, table.column("words"));
   SegmenterWords out;
-  const std::pair<std::string_view, WordSet*> lists[] = {{"title", &out.titles},
-                                                         {"abbreviation", &out.abbreviations},
-                                                         {"small", &out.small},
-                                                         {"prefix", &out.prefixes},
-                                                         {"hyphenated", &out.hyphenated},
-                                                         {"slashed", &out.slashed},
-                                                         {"unit", &out.units},
-                                                         {"ending", &out.endings},
-                                                         {"unmarked-before", &out.unmarked_before},
-                                                         {"starter", &out.starters}};
+  const std::pair<std::string_view, SegmenterWords::Words*> lists[] = {{"title", &out.titles},
+                                                                       {"abbreviation", &out.abbreviations},
+                                                                       {"small", &out.small},
+                                                                       {"prefix", &out.prefixes},
+                                                                       {"hyphenated", &out.hyphenated},
+                                                                       {"slashed", &out.slashed},
+                                                                       {"unit", &out.units},
+                                                                       {"ending", &out.endings},
+                                                                       {"unmarked-before", &out.unmarked_before},
+                                                                       {"starter", &out.starters}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
     const auto list = std::find_if(std::begin(lists), std::end(lists), [&](auto& l) { return l.first == name; });
     if (list != std::end(lists)) {
-      for (const std::string_view w : variants(table.cell(row, words))) list->second->add(w);
+      for (const std::string_view w : variants(table.cell(row, words))) list->second->emplace(w, true);
     } else if (name == "glued" || name == "unmarked") {
       for (const std::string_view w : variants(table.cell(row, words)))
         out.add_glued(w, name == "glued" ? out.glued : out.unmarked);
@@ -41,10 +41,10 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
   return out;
 }
 
-void SegmenterWords::add_glued(std::string_view pattern, WordSet& to) {
+void SegmenterWords::add_glued(std::string_view pattern, Cuts& to) {
   const size_t cut = pattern.find('+');
   glued_words.push_back(std::string(pattern.substr(0, cut)) + std::string(pattern.substr(cut + 1)));
-  to.add(glued_words.back(), static_cast<uint16_t>(cut));
+  to.emplace(glued_words.back(), cut);
 }
 
 namespace {
@@ -247,8 +247,8 @@ void Tokeniser::word(uint32_t begin, uint32_t end, std::vector<Span>& out) const
     if (i < s.size() && words_.units.contains(lower_of(s.substr(i)))) return cut(i);
   } else if (s.size() <= 8 && !is_upper(s.size() > 1 ? s[1] : 'a')) {
     const std::string low = lower_of(s);
-    if (const int at = words_.glued.find(low); at > 0) return cut(static_cast<size_t>(at));
-    if (const int at = words_.unmarked.find(low); at > 0 && precedes_clause(end)) return cut(static_cast<size_t>(at));
+    if (const size_t* at = words_.glued.find(low)) return cut(*at);
+    if (const size_t* at = words_.unmarked.find(low); at && precedes_clause(end)) return cut(*at);
   }
   out.push_back({begin, end});
 }

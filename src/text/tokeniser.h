@@ -9,20 +9,23 @@
 #include <vector>
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "dateline/result.h"
 #include "dateline/span.h"
-#include "text/word_set.h"
 
 namespace dateline {
 
 // The lists of resources/text/segmenter.tsv.
 struct SegmenterWords {
-  WordSet titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters;
-  WordSet glued, unmarked;              // value: where to cut
-  WordSet unmarked_before;              // what must follow an unmarked word for it to be cut
+  using Words = StringTable<bool>;
+  using Cuts = StringTable<size_t>;  // value: where to cut
+
+  Words titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters;
+  Cuts glued, unmarked;
+  Words unmarked_before;                // what must follow an unmarked word for it to be cut
   std::deque<std::string> glued_words;  // what `glued` and `unmarked` view
 
-  void add_glued(std::string_view pattern, WordSet& to);  // "can+not"
+  void add_glued(std::string_view pattern, Cuts& to);  // "can+not"
 };
 Result<SegmenterWords> load_segmenter_words(const Resources& resources);
 

@@ -6,6 +6,8 @@ namespace dateline {
 
 bool is_finite(Xpos form) { return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD; }
 
+bool is_relative(Xpos form) { return form == Xpos::WDT || form == Xpos::WP; }
+
 bool in_time(const Document& doc, Span span) {
   const auto after = std::partition_point(doc.times.begin(), doc.times.end(),
                                           [&](const Timex& t) { return t.span.end <= span.begin; });

@@ -83,8 +83,9 @@ class TreeView {
   std::vector<uint32_t> low_, high_;   // edges of the subtree
 };
 
-bool is_nominal(Upos upos);  // NOUN, PROPN, PRON, NUM
-bool is_finite(Xpos form);   // VBD, VBZ, VBP, MD: a finite verb by its form alone
+bool is_nominal(Upos upos);   // NOUN, PROPN, PRON, NUM
+bool is_finite(Xpos form);    // VBD, VBZ, VBP, MD: a finite verb by its form alone
+bool is_relative(Xpos form);  // WDT, WP: who, which, that as pronouns
 // Whether a time expression of the document covers some of these bytes. REQUIRES: doc.times is sorted.
 bool in_time(const Document& doc, Span span);
 
