@@ -35,6 +35,8 @@ void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts);
 bool in_time(const EventGrammar& g, uint32_t token);
 // True where a weak noun has nothing of its own to be news about.
 bool too_weak(const EventGrammar& g, const EventDraft& draft);
+// "charged with murder", "two counts of assault": what somebody is charged with. The charge is the event.
+bool merely_charged(const EventGrammar& g, const EventDraft& draft);
 // Sets status, statement. (event_status.cc)
 void find_status(const EventGrammar& g, EventDraft& draft);
 // Sets time and place of all. (event_times.cc, event_places.cc)

@@ -55,6 +55,7 @@ class EventGrammar {
   int32_t light_verb(uint32_t noun, LightSubject& subject) const;
   // Who does it, by the surface: own subject, or the one that coordination, control or a relative clause gives.
   int32_t surface_subject(uint32_t predicate, int depth = 0) const;
+  bool needs_object(uint32_t verb) const;
   bool passive(uint32_t verb) const;
   // The noun that a relative pronoun stands for, else the token itself.
   uint32_t antecedent(uint32_t token) const;
@@ -75,6 +76,8 @@ class EventGrammar {
   WordId look_up(const Token& token) const;
   void join_hyphens();
   void mend_roots();
+  void mend_second_participle(uint32_t participle);
+  void mend_name_for_root(const Sentence& sentence);
   void mend_clauses();
   void mend_that_clause(uint32_t that);
   void mend_participle(uint32_t participle);

@@ -230,10 +230,15 @@ struct Reader {
           entry.count = true;
         else if (what == "container")
           entry.container = true;
+        else if (what == "charge")
+          entry.charge = true;
+        else if (what == "recall")
+          entry.recall = true;
         else if (what == "part")
           entry.part = true;
         else
-          return fail("events/actors.tsv", table, row, "kind is none of actor, partitive, container, part, count");
+          return fail("events/actors.tsv", table, row,
+                      "kind is none of actor, partitive, container, charge, recall, part, count");
       }
     }
     return kDone;

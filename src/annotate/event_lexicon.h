@@ -85,6 +85,8 @@ struct EventLexicon {
     bool part = false;       // "involvement in": who takes part stands beside it
     bool count = false;      // "the death toll": takes part in nothing
     bool container = false;  // "kidnapping cases": the event is in the word before
+    bool charge = false;     // "on suspicion of murder": names what somebody is charged with
+    bool recall = false;     // "the anniversary of the attack": its day is not that of the event
   };
   struct TypeInfo {
     Label type, mode;

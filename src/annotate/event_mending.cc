@@ -35,6 +35,7 @@ void EventGrammar::mend_roots() {
   enum : uint8_t { kSubject = 1, kRelative = 2 };
   std::vector<uint8_t> has;
   for (const Sentence& sentence : doc.sentences) {
+    mend_name_for_root(sentence);
     uint32_t root = sentence.tokens.end;
     has.assign(sentence.tokens.size(), 0);
     bool fronted = false;
@@ -62,6 +63,30 @@ void EventGrammar::mend_roots() {
       deprels_[root] = Deprel::obl;
       break;
     }
+  }
+}
+
+// "President Lee, in an interview on Friday, |called| for reform", with the name for the root and what it did for a
+// participle that tells more of it: a phrase between commas after the name, and then the verb.
+void EventGrammar::mend_name_for_root(const Sentence& sentence) {
+  for (uint32_t v = sentence.tokens.begin + 3; v < sentence.tokens.end; ++v) {
+    const int32_t root = heads_[v];
+    if (deprels_[v] != Deprel::acl || root == kNone || heads_[root] != kNone || upos(root) != Upos::PROPN) continue;
+    const Xpos tag = doc.tokens[v].xpos;
+    if ((tag != Xpos::VBN && tag != Xpos::VBD) || doc.words(doc.tokens[v - 1]) != ",") continue;
+    uint32_t opened = static_cast<uint32_t>(root) + 1;
+    while (opened < v && doc.words(doc.tokens[opened]) != ",") ++opened;
+    const bool phrase = opened + 2 < v - 1 && deprels_[opened + 1] == Deprel::case_;
+    if (!phrase) continue;
+    heads_[v] = kNone;
+    deprels_[v] = Deprel::root;
+    heads_[root] = static_cast<int32_t>(v);
+    deprels_[root] = Deprel::nsubj;
+    for (uint32_t t = opened + 1; t < v; ++t) {
+      if (heads_[t] == root && deprels_[t] == Deprel::nmod)
+        heads_[t] = static_cast<int32_t>(v), deprels_[t] = Deprel::obl;
+    }
+    return;
   }
 }
 
@@ -101,6 +126,27 @@ void EventGrammar::mend_participle(uint32_t participle) {
     return;
   heads_[noun] = heads_[participle];
   deprels_[noun] = Deprel::obj;
+  heads_[participle] = static_cast<int32_t>(noun);
+  deprels_[participle] = Deprel::amod;
+}
+
+// "was charged with murder and |aggravated| assault", with the participle for a second verb: a verb in the passive has
+// no second that takes an object.
+void EventGrammar::mend_second_participle(uint32_t participle) {
+  const int32_t verb = heads_[participle];
+  const uint32_t noun = participle + 1;
+  if (doc.tokens[participle].xpos != Xpos::VBN || verb == kNone || noun >= doc.tokens.size()) return;
+  if (heads_[noun] != static_cast<int32_t>(participle) || deprels_[noun] != Deprel::obj) return;
+  bool passive = false;
+  uint32_t before = participle;
+  for (uint32_t t = participle; t > 0 && participle - t < 24; --t) {
+    if (heads_[t - 1] != verb) continue;
+    passive |= deprels_[t - 1] == Deprel::nsubj_pass || deprels_[t - 1] == Deprel::aux_pass;
+    if (before == participle && deprels_[t - 1] == Deprel::obl) before = t - 1;
+  }
+  if (!passive || before == participle) return;
+  heads_[noun] = static_cast<int32_t>(before);
+  deprels_[noun] = Deprel::conj;
   heads_[participle] = static_cast<int32_t>(noun);
   deprels_[participle] = Deprel::amod;
 }
@@ -157,6 +203,7 @@ void EventGrammar::mend_clauses() {
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);
         break;
       case Deprel::xcomp: mend_participle(t); break;
+      case Deprel::conj: mend_second_participle(t); break;
       case Deprel::csubj: mend_front_participle(t); break;
       case Deprel::obl:
       case Deprel::obl_unmarked:

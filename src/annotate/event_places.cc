@@ -2,6 +2,21 @@
 #include "annotate/event_draft.h"
 
 namespace dateline {
+namespace {
+
+// "Oakdale, the town |where| 12 people were killed", "Oakdale is the town where …": the noun before, or what it is.
+template <typename PlaceOf>
+int32_t place_of_where(const EventGrammar& g, const EventDraft& draft, const PlaceOf& place_of) {
+  const uint32_t clause = draft.predicate;
+  const int32_t noun = g.head(clause);
+  if (g.deprel(clause) != Deprel::acl_relcl || noun == kNone || !g.has_child_word(clause, "where")) return kNone;
+  if (const int32_t place = place_of(static_cast<uint32_t>(noun)); place != kNone) return place;
+  if (g.deprel(noun) == Deprel::appos && g.head(noun) != kNone) return place_of(static_cast<uint32_t>(g.head(noun)));
+  const int32_t is = g.child(noun, Deprel::nsubj);
+  return is == kNone ? kNone : place_of(static_cast<uint32_t>(is));
+}
+
+}  // namespace
 
 void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const auto place_of = [&](uint32_t head) -> int32_t {
@@ -45,6 +60,7 @@ void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts) {
         if (place == kNone && c > a.head && (slot == locative[0] || slot == locative[1])) place = place_of(c);
       });
     }
+    if (place == kNone) place = place_of_where(g, draft, place_under);
     // What a disaster or an attack struck is where it was.
     if (place == kNone) {
       const std::string_view type = draft.mention.type.view();

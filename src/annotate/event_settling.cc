@@ -23,6 +23,32 @@ bool too_weak(const EventGrammar& g, const EventDraft& draft) {
 
 namespace {
 
+// A verb that charges, arrests or tries somebody.
+bool accuses(const EventGrammar& g, uint32_t verb) {
+  const auto& frames = g.lex.words[g.word(verb)].frames;
+  return std::any_of(frames.begin(), frames.end(), [&](uint32_t f) {
+    const Frame& frame = g.lex.frames[f];
+    const std::string_view type = frame.type.view(), mode = frame.mode.view();
+    return (type == "ACCUSE" && mode == "allege") || (type == "COERCE" && mode == "arrest") || type == "x-court";
+  });
+}
+
+}  // namespace
+
+bool merely_charged(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::noun || draft.predicate != draft.node) return false;
+  if (draft.mention.type != Label("ASSAULT") && draft.mention.type != Label("x-crime")) return false;
+  if (g.has_child_word(draft.node, "the")) return false;  // "charged with the murder of Ann Lee"
+  uint32_t node = draft.node;
+  while (g.deprel(node) == Deprel::conj && g.head(node) != kNone) node = static_cast<uint32_t>(g.head(node));
+  const int32_t up = g.head(node);
+  if (up == kNone) return false;
+  if (g.deprel(node) == Deprel::nmod && g.lex.words[g.word(up)].charge) return true;
+  return g.upos(up) == Upos::VERB && g.has_child_word(node, "with") && accuses(g, static_cast<uint32_t>(up));
+}
+
+namespace {
+
 bool is_harm(const EventDraft& draft) {
   return draft.mention.type == Label("x-disaster") || draft.mention.type == Label("x-accident");
 }

@@ -105,6 +105,21 @@ bool told_as_fact(const EventGrammar& g, uint32_t node) {
   return fact;
 }
 
+// "to determine what |drove| them": told as past, whatever is to be found out, hoped or planned about it.
+bool told_as_past(const EventGrammar& g, uint32_t node) {
+  bool past = g.doc.tokens[node].xpos == Xpos::VBD;
+  g.each_child(node, [&](uint32_t c) {
+    const Deprel d = g.deprel(c);
+    past |= (d == Deprel::aux || d == Deprel::aux_pass || d == Deprel::cop) && g.doc.tokens[c].xpos == Xpos::VBD;
+  });
+  return past;
+}
+
+// "to attack" is still to come; what "admitted to attacking" tells of is not.
+bool purpose(const EventGrammar& g, uint32_t node) {
+  return g.has_child_word(node, "to") && g.doc.tokens[node].xpos != Xpos::VBG;
+}
+
 // "the promise made in October, |when 78 people died|": such a clause is about the time or place.
 bool tells_of_then(const EventGrammar& g, uint32_t clause) {
   return g.child(clause, Deprel::nsubj) != kNone &&
@@ -129,8 +144,7 @@ bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
       return false;
     }
     case Deprel::nsubj: return g.upos(governor) == Upos::ADJ || g.passive(governor);
-    case Deprel::advcl:
-      return g.has_child_word(node, "to") || g.has_child_word(node, "of") || g.has_child_word(node, "from");
+    case Deprel::advcl: return purpose(g, node) || g.has_child_word(node, "of") || g.has_child_word(node, "from");
     default: return false;
   }
 }
@@ -170,16 +184,18 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
         return;
       }
       if (s == EventStatus::happened && !done_by_deciding(draft.mention.type.view())) s = EventStatus::planned;
+      const bool past = s == EventStatus::planned && d == Deprel::ccomp && told_as_past(g, node);
+      if (past) return;  // "hoped that the blast had killed nobody else" is no plan
       verdict.offer(s);
       read_own(g, governor, false, false, verdict);
       if (verdict.status == EventStatus::denied) return;
-    } else if (d == Deprel::acl && g.has_child_word(node, "to")) {
+    } else if (d == Deprel::acl && purpose(g, node)) {
       draft.purpose = !verdict.decided;
       verdict.offer(EventStatus::planned);
     } else if (d == Deprel::acl_relcl || d == Deprel::acl || d == Deprel::appos || d == Deprel::parataxis) {
       return;  // told on its own account
     } else if (d == Deprel::advcl) {
-      if (g.has_child_word(node, "to")) {
+      if (purpose(g, node)) {
         draft.purpose = !verdict.decided;
         verdict.offer(EventStatus::planned);
       }
@@ -188,6 +204,8 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       // "victims of the attack": what is done to victims is not done to the attack, but "reports of plans for talks"…
       if (!g.lex.words[g.word(governor)].container && g.upos(governor) != Upos::NOUN) return;
       if (g.lex.words[g.word(governor)].actor) return;
+      // "the motive in |the attack|": it stands, whatever is asked about the motive.
+      if (node == draft.node && g.has_child_word(node, "the") && !reaches(g, node, governor)) return;
     } else if (d == Deprel::obj || d == Deprel::nsubj || d == Deprel::obl) {
       // An event noun inside another's clause: "condemned the attack". It stands whatever becomes of the clause,
       // unless the clause itself is a mere possibility and the noun is new ("could bring an attack").
@@ -202,6 +220,7 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       }
       return;
     } else if (d == Deprel::xcomp || d == Deprel::ccomp) {
+      if (d == Deprel::ccomp && told_as_past(g, node)) return;  // "were working to establish who |fired|"
       read_own(g, governor, false, true, verdict);
     }
     node = governor;

@@ -15,6 +15,16 @@ bool is_relative_pronoun(const Document& doc, const Token& token) {
 
 }  // namespace
 
+// Whether every frame of the verb asks for an object.
+bool EventGrammar::needs_object(uint32_t verb) const {
+  const auto& frames = lex.words[words_[verb]].frames;
+  return !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](uint32_t f) {
+    const auto& needs = lex.frames[f].needs;
+    return lex.frames[f].pos != FramePos::verb ||
+           std::any_of(needs.begin(), needs.end(), [](const FrameNeed& n) { return n.slot == kObj && !n.negated; });
+  });
+}
+
 bool EventGrammar::passive(uint32_t verb) const {
   bool have = false;
   for (int32_t c = first_[verb]; c != kNone; c = next_[c]) {
@@ -22,7 +32,12 @@ bool EventGrammar::passive(uint32_t verb) const {
     if (d == Deprel::nsubj_pass || d == Deprel::aux_pass || d == Deprel::csubj_pass) return true;
     if (d == Deprel::nsubj || d == Deprel::aux) have = true;
   }
-  if (have || doc.tokens[verb].xpos != Xpos::VBN) return false;
+  if (have) return false;
+  // "was arrested after a chase and |charged| with arson": a tagger takes the second for a past, which wants an object.
+  if (doc.tokens[verb].xpos == Xpos::VBD && deprel(verb) == Deprel::conj && head(verb) != kNone &&
+      child(verb, Deprel::obj) == kNone && needs_object(verb))
+    return passive(static_cast<uint32_t>(head(verb)));
+  if (doc.tokens[verb].xpos != Xpos::VBN) return false;
   if (deprel(verb) == Deprel::conj && head(verb) != kNone && upos(head(verb)) == Upos::VERB) return passive(head(verb));
   if (child(verb, Deprel::obj) != kNone) return false;  // "the army seized power", hung as if reduced
   return deprel(verb) == Deprel::acl || deprel(verb) == Deprel::amod || deprel(verb) == Deprel::advcl ||

@@ -59,6 +59,10 @@ struct Timing {
     }
     if (owner == kNone) return kFar;
     const uint32_t at = static_cast<uint32_t>(owner);
+    // "The 10th anniversary of the attack on Sunday": it looks back on another day.
+    if (const int32_t up = g.head(draft.node); up != kNone && g.deprel(draft.node) == Deprel::nmod &&
+                                               g.lex.words[g.word(up)].recall && g.upos(owner) == Upos::VERB)
+      return kFar;
     if (says_what_was_then(draft.predicate, time_head)) return 0;
     if (draft.node == at || draft.predicate == at) return 0;
     // "On Sunday, aircraft hit 20 targets, the army said": what stands before the report of it is about it.
@@ -87,6 +91,7 @@ struct Timing {
       if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node)) && !at_that_time(node))
         break;
       if (off_in_time(node)) break;
+      if ((d == Deprel::nmod || d == Deprel::compound) && g.lex.words[g.word(up)].recall) break;
       // "On Friday urged him to cancel the summit": what is yet to be done has no day before the verb.
       const bool open = draft.mention.status == EventStatus::planned || draft.mention.status == EventStatus::called_for;
       if (d == Deprel::xcomp && open && time_head < static_cast<uint32_t>(std::min(up, node))) break;

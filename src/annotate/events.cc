@@ -41,7 +41,7 @@ void EventAnnotator::annotate(Document& doc) const {
   for (EventDraft& d : drafts) find_status(g, d);
   find_times(g, drafts);
   find_places(g, drafts);
-  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || mere_aim(d); });
+  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || merely_charged(g, d) || mere_aim(d); });
   add_generic(g, drafts);
   doc.main_event = rank_events(g, drafts);
   for (EventDraft& d : drafts) {

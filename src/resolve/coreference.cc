@@ -4,6 +4,8 @@
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "resolve/antecedents.h"
+#include "resolve/suspects.h"
 #include "text/sorted_table.h"
 
 namespace dateline {
@@ -11,6 +13,7 @@ namespace dateline {
 Result<Coreference> Coreference::load(const Resources& resources) {
   Coreference c;
   TRY(c.titles_, Titles::load(resources));
+  TRY(c.words_, PersonWords::load(resources));
   TRY(Table table, Table::load(resources, "names/nominals.tsv"));
   for (size_t r = 0; r < table.rows(); ++r)
     c.nominals_.push_back({name_key(table.cell(r, 0)), variants(table.cell(r, 1))});
@@ -22,23 +25,25 @@ Result<Coreference> Coreference::load(const Resources& resources) {
 class CoreferencePass {
  public:
   CoreferencePass(const Coreference& rules, const Document& doc, MentionClusters& clusters)
-      : rules_(rules), doc_(doc), clusters_(clusters) {}
+      : rules_(rules), doc_(doc), clusters_(clusters), people_(doc, clusters, rules.words_) {}
 
   std::vector<Mention> run() {
+    suspects_ = find_suspects(doc_, clusters_, rules_.words_);
     size_t next = 0;
     for (uint32_t s = 0; s < doc_.sentences.size(); ++s) {
       const Sentence& sentence = doc_.sentences[s];
       const SectionKind kind = doc_.section_of(sentence).kind;
       if (kind == SectionKind::boilerplate || kind == SectionKind::comment) continue;
-      if (!seen_.empty() && doc_.sentences[seen_.back().sentence].section != sentence.section &&
+      if (!seen().empty() && doc_.sentences[seen().back().sentence].section != sentence.section &&
           kind != SectionKind::body)
-        seen_.clear();
+        people_.forget();
       sentence_ = s;
       while (next < doc_.mentions.size() && doc_.mentions[next].span.end <= sentence.span.begin) ++next;
+      people_.begin_sentence(s, next);
       for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end;) {
         if (next < doc_.mentions.size() && doc_.mentions[next].tokens.begin <= t) {
           const Mention& m = doc_.mentions[next];
-          if (m.type == EntityType::person) see(clusters_.of[next], m.tokens);
+          if (m.type == EntityType::person) people_.see(clusters_.of[next], m.tokens);
           t = std::max(t + 1, m.tokens.end);
           ++next;
           continue;
@@ -53,29 +58,8 @@ class CoreferencePass {
   }
 
  private:
-  struct Seen {
-    int32_t cluster;
-    uint32_t sentence;
-    IndexRange tokens;
-    bool subject;
-  };
-
   std::string_view word(uint32_t t) const { return doc_.words(doc_.tokens[t]); }
-
-  void see(int32_t cluster, IndexRange tokens) { seen_.push_back({cluster, sentence_, tokens, is_subject(tokens)}); }
-
-  // By the tree where there is one; else by word order: before any verb's object, not after a preposition, not "X's".
-  bool is_subject(IndexRange tokens) const {
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const Token& token = doc_.tokens[t];
-      if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) return true;
-    }
-    const Token& head = doc_.tokens[tokens.end - 1];
-    if (head.deprel != Deprel::dep) return false;
-    if (tokens.end < doc_.tokens.size() && (word(tokens.end) == "'s" || word(tokens.end) == "’s")) return false;
-    const uint32_t first = doc_.sentences[sentence_].tokens.begin;
-    return tokens.begin < first + 8;
-  }
+  const std::vector<Antecedents::Seen>& seen() const { return people_.seen(); }
 
   void add(uint32_t begin, uint32_t end, int32_t cluster, MentionForm form) {
     Mention m;
@@ -85,7 +69,7 @@ class CoreferencePass {
     m.form = form;
     m.entity = cluster;
     out_.push_back(m);
-    see(cluster, m.tokens);
+    people_.see(cluster, m.tokens);
   }
 
   // Looks for a reference that begins at t and ends before the next name; returns the tokens it took.
@@ -106,6 +90,7 @@ class CoreferencePass {
         add(t, t + 2, cluster, MentionForm::nominal);
       return 2;
     }
+    if (const uint32_t taken = suspect(t, last); taken > 0) return taken;
     // "the Kenyan president": one word may stand between.
     for (uint32_t skip = 0; skip < 2 && t + 1 + skip < last; ++skip) {
       const uint32_t from = t + 1 + skip;
@@ -136,6 +121,33 @@ class CoreferencePass {
     return 1;
   }
 
+  // "the suspect", "the alleged gunman", where the report has one; not "the suspect in the 2015 case".
+  uint32_t suspect(uint32_t t, uint32_t last) {
+    for (uint32_t noun = t + 1; noun < std::min(t + 3, last); ++noun) {
+      const Token& token = doc_.tokens[noun];
+      const bool attacker = rules_.words_.is(PersonWords::kAttacker, doc_.lemma(token));
+      if (!attacker && !rules_.words_.is(PersonWords::kSuspect, doc_.lemma(token))) continue;
+      const int32_t cluster = attacker ? suspects_.attacker : suspects_.suspect;
+      if (cluster == kNone || token.xpos == Xpos::NNS || token.deprel == Deprel::compound || told_apart(noun)) return 0;
+      add(t, noun + 1, cluster, MentionForm::nominal);
+      return noun + 1 - t;
+    }
+    return 0;
+  }
+
+  // Whether something that hangs on the noun, or a name beside it, says which one is meant.
+  bool told_apart(uint32_t noun) const {
+    const IndexRange tokens = doc_.sentences[sentence_].tokens;
+    for (uint32_t c = tokens.begin; c < tokens.end; ++c) {
+      const Token& token = doc_.tokens[c];
+      if (token.head != static_cast<int32_t>(noun)) continue;
+      if (token.deprel == Deprel::nmod || token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl ||
+          token.deprel == Deprel::appos || token.deprel == Deprel::flat || token.upos == Upos::PROPN)
+        return true;
+    }
+    return noun + 1 < tokens.end && is_upper(word(noun + 1)[0]);
+  }
+
   // Whether "the former" ends a noun phrase here: "the former said" and not "the former president".
   bool alone(uint32_t t, uint32_t sentence_end) const {
     if (t >= sentence_end) return true;
@@ -151,7 +163,7 @@ class CoreferencePass {
 
   int32_t of_two(bool former) const {
     std::vector<int32_t> people;
-    for (const Seen& s : seen_) {
+    for (const Antecedents::Seen& s : seen()) {
       if (s.sentence != sentence_) continue;
       if (std::find(people.begin(), people.end(), s.cluster) == people.end()) people.push_back(s.cluster);
     }
@@ -174,7 +186,7 @@ class CoreferencePass {
       }
       return false;
     };
-    for (auto it = seen_.rbegin(); it != seen_.rend(); ++it) {
+    for (auto it = seen().rbegin(); it != seen().rend(); ++it) {
       if (holds(it->cluster)) return it->cluster;
     }
     // Nobody spoken of so far is said to hold it: the only one there is, if the report gives them no office.
@@ -189,40 +201,26 @@ class CoreferencePass {
   }
 
   int32_t only_one_spoken_of() const {
-    if (seen_.empty()) return kNone;
-    const int32_t one = seen_.front().cluster;
-    const bool alone = std::all_of(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.cluster == one; });
+    if (seen().empty()) return kNone;
+    const int32_t one = seen().front().cluster;
+    const bool alone =
+        std::all_of(seen().begin(), seen().end(), [&](const Antecedents::Seen& s) { return s.cluster == one; });
     return alone ? one : kNone;
   }
 
   uint32_t pronoun(uint32_t t, char sex) {
-    // The subject of this sentence, else of the one before, else the only person there; at most three sentences back.
-    auto fits = [&](const Seen& s) { return clusters_.all[s.cluster].sex == 0 || clusters_.all[s.cluster].sex == sex; };
-    for (uint32_t back = 0; back <= 3 && back <= sentence_; ++back) {
-      const uint32_t s = sentence_ - back;
-      int32_t subject = kNone, any = kNone;
-      bool several = false;
-      for (const Seen& x : seen_) {
-        if (x.sentence != s || !fits(x)) continue;
-        if (x.subject && subject == kNone) subject = x.cluster;
-        if (any != kNone && any != x.cluster) several = true;
-        any = x.cluster;
-      }
-      const int32_t cluster = subject != kNone ? subject : several ? kNone : any;
-      if (cluster != kNone) {
-        if (clusters_.all[cluster].sex == 0) clusters_.all[cluster].sex = sex;
-        add(t, t + 1, cluster, MentionForm::pronoun);
-        return 1;
-      }
-      if (several) return 1;  // two people, neither the subject: not clear
-    }
+    const int32_t cluster = people_.of_pronoun(t, sex);
+    if (cluster == kNone) return 1;
+    if (clusters_.all[cluster].sex == 0) clusters_.all[cluster].sex = sex;
+    add(t, t + 1, cluster, MentionForm::pronoun);
     return 1;
   }
 
   const Coreference& rules_;
   const Document& doc_;
   MentionClusters& clusters_;
-  std::vector<Seen> seen_;
+  Antecedents people_;
+  Suspects suspects_;
   std::vector<Mention> out_;
   uint32_t sentence_ = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "base/resources.h"
 #include "resolve/clusters.h"
+#include "resolve/person_words.h"
 #include "text/titles.h"
 
 namespace dateline {
@@ -25,6 +26,7 @@ class Coreference {
   };
   std::vector<Nominal> nominals_;  // sorted by key
   Titles titles_;
+  PersonWords words_;
 
   friend class CoreferencePass;
 };
