@@ -39,7 +39,7 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
     switch (deprel(c)) {
       case Deprel::obj:
         if (const SlotId slot = preposition(c); slot != kNoSlot) {
-          out.push_back({slot, antecedent(c)});
+          out.push_back({is_passive && slot == by ? SlotId{kSubj} : slot, antecedent(c)});
           break;
         }
         out.push_back({kObj, antecedent(c)});

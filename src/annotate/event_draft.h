@@ -13,6 +13,7 @@ struct EventDraft {
   uint32_t node = 0;             // the token whose place in the tree is the event's: "cases" of "kidnapping cases"
   uint32_t predicate = 0;        // the verb that gives tense: the light verb of an event noun, else node
   bool purpose = false;          // told only as the aim of something else: "met to discuss"
+  bool aside = false;            // told in a clause about somebody: "asked the judge |who blocked the order|"
   std::vector<Argument> arguments;
   std::vector<Participant> participants;
 };
@@ -37,8 +38,13 @@ bool in_time(const EventGrammar& g, uint32_t token);
 bool too_weak(const EventGrammar& g, const EventDraft& draft);
 // "charged with murder", "two counts of assault": what somebody is charged with. The charge is the event.
 bool merely_charged(const EventGrammar& g, const EventDraft& draft);
+// Drops nouns that tell of things in general, or of what stands already ("critics of the ban"). REQUIRES: times,
+// places.
+void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // Sets status, statement. (event_status.cc)
 void find_status(const EventGrammar& g, EventDraft& draft);
+// Whether a day behind a noun is no part of its phrase. (event_times.cc)
+bool is_loose_day(const EventGrammar& g, uint32_t day, uint32_t noun);
 // Sets time and place of all. (event_times.cc, event_places.cc)
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A main event without a time of its own takes the one day that the opening names right beside it: the sentence

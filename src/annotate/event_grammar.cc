@@ -33,6 +33,7 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
   }
   mend_roots();
   mend_clauses();
+  mend_subjects();
   index_children();
   mend_objects();
 }

@@ -25,7 +25,7 @@ class EventGrammar {
   const EventLexicon& lex;
 
   WordId word(uint32_t token) const { return words_[token]; }
-  // As the parser has it, but for what it surely took wrongly (event_mending.cc).
+  // As the parser has it, but for what it surely took wrongly (event_mending.cc, event_mending_subjects.cc).
   int32_t head(uint32_t token) const { return heads_[token]; }
   Deprel deprel(uint32_t token) const { return deprels_[token]; }
   Upos upos(uint32_t token) const { return doc.tokens[token].upos; }
@@ -71,6 +71,7 @@ class EventGrammar {
   int32_t name_after_of(uint32_t noun) const;
   uint32_t counter_of(uint32_t noun) const;
   uint32_t nearest_bearer(uint32_t noun, uint32_t pronoun) const;
+  uint32_t person_before(uint32_t pronoun) const;
   int32_t noun_before(uint32_t verb) const;
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
   WordId look_up(const Token& token) const;
@@ -85,6 +86,15 @@ class EventGrammar {
   void mend_day(uint32_t day);
   void mend_price(uint32_t sign);
   void mend_objects();
+  bool has_subject(uint32_t verb) const;
+  bool takes_as_object(uint32_t verb, uint32_t noun) const;
+  void mend_after(uint32_t noun);
+  void mend_behind_apposition(uint32_t verb);
+  void mend_titled_subject(uint32_t name);
+  void mend_contact_clause(uint32_t name);
+  void mend_reduced_clause(uint32_t participle);
+  void mend_fronted_day(uint32_t day);
+  void mend_subjects();
   void index_children();
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;
 

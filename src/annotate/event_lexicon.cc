@@ -154,6 +154,7 @@ struct Reader {
       if (!declared(frame)) return fail(name, table, row, "type and mode are not in events/types.tsv");
       read_roles(table.cell(row, columns[5]), frame);
       frame.weak = table.cell(row, flags).find("weak") != std::string_view::npos;
+      frame.standing = table.cell(row, flags).find("standing") != std::string_view::npos;
       std::vector<WordId> words;
       for (std::string_view w : variants(table.cell(row, columns[0]))) {
         // "gun+down": the first word triggers, the second must follow as its particle or object.

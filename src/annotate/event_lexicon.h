@@ -60,7 +60,8 @@ struct Frame {
   std::vector<RoleSlot> fellows;     // after '+': act together with the actors
   std::vector<RoleSlot> recipients;  // after '>': first found
   bool weak = false;
-  uint32_t order = 0;  // row, counted over all files: of two frames that fit equally well the earlier wins
+  bool standing = false;  // what lasts ("the ban", "the deal"): an event only where it comes about or goes
+  uint32_t order = 0;     // row, counted over all files: of two frames that fit equally well the earlier wins
 };
 
 enum class LightSubject : uint8_t { acts, suffers, none };

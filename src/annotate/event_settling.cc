@@ -5,20 +5,82 @@
 
 namespace dateline {
 
-bool too_weak(const EventGrammar& g, const EventDraft& draft) {
-  if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
+namespace {
+
+bool is_subject(const EventDraft& draft) {
+  return std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                     [](const Argument& a) { return a.slot == kSubjOf; });
+}
+
+bool in_headline(const EventGrammar& g, const EventDraft& draft) {
+  return g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline;
+}
+
+// "The |deal| collapsed", "when the |ban| begins"
+bool comes_or_goes(const EventGrammar& g, const EventDraft& draft) {
   for (const Argument& a : draft.arguments) {
-    if (a.slot == kSubjOf) return false;  // "talks begin", "the fighting spread"
+    if (a.slot != kSubjOf) continue;
+    const std::vector<LightVerb>& lights = g.lex.words[g.word(a.head)].lights;
+    if (std::any_of(lights.begin(), lights.end(), [](const LightVerb& l) { return l.slot == kSubj; })) return true;
   }
-  if (draft.frame->weak) return draft.predicate == draft.node;
+  return false;
+}
+
+// "Sunday's |deal|", "the 2015 nuclear |deal|": the date stands inside the noun phrase.
+bool dated_itself(const EventGrammar& g, const EventDraft& draft) {
+  if (draft.mention.time == kNone) return false;
+  const IndexRange range = g.doc.tokens_in(g.doc.times[static_cast<size_t>(draft.mention.time)].span);
+  if (range.empty()) return false;
+  int32_t at = static_cast<int32_t>(range.end - 1);
+  for (int step = 0; step < 6 && at != kNone; ++step, at = g.head(static_cast<uint32_t>(at))) {
+    const auto token = static_cast<uint32_t>(at);
+    if (token == draft.node) return !is_loose_day(g, range.end - 1, token);
+    if (g.upos(token) == Upos::VERB) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool too_weak(const EventGrammar&, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
+  return draft.frame->weak && draft.predicate == draft.node && !is_subject(draft);
+}
+
+namespace {
+
+// "Critics of the |ban|": it stands already. A headline may have nothing but it ("Iran deal: what now").
+bool only_stands(const EventGrammar& g, const EventDraft& draft, const std::vector<EventDraft>& drafts) {
+  if (!draft.frame || !draft.frame->standing || draft.predicate != draft.node) return false;
+  if (comes_or_goes(g, draft) || dated_itself(g, draft)) return false;
+  return !in_headline(g, draft) || std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& other) {
+    return other.mention.sentence == draft.mention.sentence && other.node != draft.node && other.frame &&
+           !other.frame->standing;
+  });
+}
+
+// "Concerns over |abductions|": things in general.
+bool too_general(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::noun) return false;
+  if (!draft.participants.empty() || draft.frame->weak || is_subject(draft)) return false;
   // "concerns over abductions": a bare plural of things in general, unless it is put somewhere or at some time.
   const Token& token = g.doc.tokens[draft.mention.token];
   if (token.xpos != Xpos::NNS || draft.mention.time != kNone || draft.mention.place != kNone ||
       draft.predicate != draft.node)
     return false;
   if (draft.mention.status == EventStatus::denied) return false;
-  if (g.doc.section_of(g.doc.sentences[draft.mention.sentence]).kind == SectionKind::headline) return false;
-  return g.child(draft.node, Deprel::det) == kNone;
+  return !in_headline(g, draft) && g.child(draft.node, Deprel::det) == kNone;
+}
+
+}  // namespace
+
+void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  std::vector<uint32_t> gone;  // their words
+  for (const EventDraft& d : drafts) {
+    if (too_general(g, d) || only_stands(g, d, drafts)) gone.push_back(d.mention.token);
+  }
+  std::erase_if(
+      drafts, [&](const EventDraft& d) { return std::find(gone.begin(), gone.end(), d.mention.token) != gone.end(); });
 }
 
 namespace {

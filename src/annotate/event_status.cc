@@ -130,7 +130,8 @@ bool tells_of_then(const EventGrammar& g, uint32_t clause) {
 bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
   switch (g.deprel(node)) {
     case Deprel::obj: return !g.deems(governor);
-    case Deprel::acl: return !tells_of_then(g, node);
+    case Deprel::acl:  // "the order |signed| in January": that is done
+      return !tells_of_then(g, node) && g.doc.tokens[node].xpos != Xpos::VBN;
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::csubj:
@@ -187,12 +188,13 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       const bool past = s == EventStatus::planned && d == Deprel::ccomp && told_as_past(g, node);
       if (past) return;  // "hoped that the blast had killed nobody else" is no plan
       verdict.offer(s);
-      read_own(g, governor, false, false, verdict);
+      read_own(g, governor, g.upos(governor) == Upos::NOUN, false, verdict);  // "|no| evidence that"
       if (verdict.status == EventStatus::denied) return;
     } else if (d == Deprel::acl && purpose(g, node)) {
       draft.purpose = !verdict.decided;
       verdict.offer(EventStatus::planned);
     } else if (d == Deprel::acl_relcl || d == Deprel::acl || d == Deprel::appos || d == Deprel::parataxis) {
+      draft.aside = d == Deprel::acl_relcl;
       return;  // told on its own account
     } else if (d == Deprel::advcl) {
       if (purpose(g, node)) {
@@ -265,7 +267,8 @@ void find_status(const EventGrammar& g, EventDraft& draft) {
     const std::string_view act = statement.act.view();
     if (act == "denies") verdict.offer(EventStatus::denied);
     if (act == "hedges") verdict.offer(EventStatus::claimed);
-    if (act == "demands" && statement.kind == StatementKind::indirect) verdict.offer(EventStatus::called_for);
+    if (act == "demands" && statement.kind == StatementKind::indirect && !draft.aside)
+      verdict.offer(EventStatus::called_for);
     // "agreed to a truce": where the cue is the event's own verb, saying is doing.
     const bool own_verb = statement.cue.overlaps(g.doc.tokens[draft.predicate].span);
     if (!verdict.decided && !own_verb && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);

@@ -52,7 +52,25 @@ uint32_t EventGrammar::antecedent(uint32_t token) const {
       return nearest_bearer(static_cast<uint32_t>(head(at)), token);
     at = head(at);
   }
-  return token;
+  return doc.words(doc.tokens[token]) == "who" ? person_before(token) : token;
+}
+
+// "put on hold by James Robart of Seattle, |who|", with the clause hung on the verb: the person in the phrase before
+// it.
+uint32_t EventGrammar::person_before(uint32_t pronoun) const {
+  uint32_t before = pronoun;
+  while (before > 0 && upos(before - 1) == Upos::PUNCT) --before;
+  if (before == 0) return pronoun;
+  int32_t at = static_cast<int32_t>(before) - 1;
+  for (int depth = 0; at != kNone && depth < kMaxDepth; ++depth, at = head(static_cast<uint32_t>(at))) {
+    const auto noun = static_cast<uint32_t>(at);
+    if (noun >= pronoun || !is_nominal(upos(noun))) break;
+    if (deprel(noun) == Deprel::flat || deprel(noun) == Deprel::compound) continue;
+    const bool person =
+        names_[noun] != kNone && doc.mentions[static_cast<size_t>(names_[noun])].type == EntityType::person;
+    if (person || lex.words[words_[noun]].actor) return noun;
+  }
+  return pronoun;
 }
 
 // "a blow to Smith, |who|", "the death toll from a ferry |that| sank": parsers hang the clause on the first noun, which

@@ -22,6 +22,28 @@ uint32_t head_of(const EventGrammar& g, Span span) {
   return range.begin;
 }
 
+}  // namespace
+
+// "upheld the ban on visitors |Tuesday|": a day without a preposition, behind a noun that is not right before it, is
+// the verb's, whatever noun the parser hung it on.
+bool is_loose_day(const EventGrammar& g, uint32_t day, uint32_t noun) {
+  if (noun + 1 >= day || g.child(day, Deprel::case_) != kNone) return false;
+  const Deprel d = g.deprel(day);
+  return d == Deprel::obl_unmarked || d == Deprel::nmod_unmarked || d == Deprel::nmod || d == Deprel::obl ||
+         d == Deprel::appos;
+}
+
+namespace {
+
+// "The 2015 nuclear deal": such a year dates its noun, and nothing that the sentence tells of it.
+int32_t noun_dated(const EventGrammar& g, const Timex& time, uint32_t time_head) {
+  if (time.value.view().size() >= 8) return kNone;  // "a Friday press conference": what was said there, too
+  const Deprel d = g.deprel(time_head);
+  const int32_t noun = g.head(time_head);
+  const bool before = d == Deprel::compound || d == Deprel::nummod || d == Deprel::amod;
+  return before && noun > static_cast<int32_t>(time_head) && g.upos(noun) == Upos::NOUN ? noun : kNone;
+}
+
 bool is_clause_edge(Deprel d) {
   return d == Deprel::acl_relcl || d == Deprel::ccomp || d == Deprel::parataxis || d == Deprel::acl;
 }
@@ -35,24 +57,15 @@ struct Timing {
                        [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
   }
 
-  // "The 2015 nuclear deal": such a year dates its noun, and nothing that the sentence tells of it.
-  int32_t noun_dated(const Timex& time, uint32_t time_head) const {
-    if (time.value.view().size() >= 8) return kNone;  // "a Friday press conference": what was said there, too
-    const Deprel d = g.deprel(time_head);
-    const int32_t noun = g.head(time_head);
-    const bool before = d == Deprel::compound || d == Deprel::nummod || d == Deprel::amod;
-    return before && noun > static_cast<int32_t>(time_head) && g.upos(noun) == Upos::NOUN ? noun : kNone;
-  }
-
   // How far the time is from the event; kFar where the grammar gives it to another.
   int distance(const EventDraft& draft, const Timex& time, uint32_t time_head) const {
-    if (const int32_t noun = noun_dated(time, time_head); noun != kNone)
+    if (const int32_t noun = noun_dated(g, time, time_head); noun != kNone)
       return draft.node == static_cast<uint32_t>(noun) ? 0 : kFar;
     // Climb from the time to the first word that tells of an event or is a verb: its owner.
     int32_t owner = g.head(time_head);
     int steps = 0;
     while (owner != kNone && steps < 8 && g.upos(owner) != Upos::VERB && g.upos(owner) != Upos::AUX &&
-           !is_predicate(owner)) {
+           (!is_predicate(owner) || is_loose_day(g, time_head, static_cast<uint32_t>(owner)))) {
       if (g.deprel(owner) == Deprel::root) break;
       owner = g.head(owner);
       ++steps;
@@ -112,7 +125,8 @@ struct Timing {
       // "found guilty of |accepting| bribes between 2017 and 2019"
       if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG && !unmarked_or_by(node))
         break;
-      if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp) break;
+      if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp && !takes_place_in(node))
+        break;
       node = g.head(node);
       if (node == static_cast<int32_t>(draft.node) || node == static_cast<int32_t>(draft.predicate)) return cost;
     }
@@ -147,10 +161,27 @@ struct Timing {
     return found;
   }
 
+  // "slammed the ruling |during a speech| on Wednesday": the occasion's day is the act's.
+  bool takes_place_in(int32_t node) const {
+    const auto noun = static_cast<uint32_t>(node);
+    if (g.deprel(noun) != Deprel::obl) return false;
+    return g.has_child_word(noun, "during") || g.has_child_word(noun, "in") || g.has_child_word(noun, "at");
+  }
+
   // "…, sending in troops", "expanded the operation on July 17 by sending in troops"
   bool unmarked_or_by(int32_t node) const {
     const int32_t mark = g.child(static_cast<uint32_t>(node), Deprel::mark);
     return mark == kNone || g.doc.words(g.doc.tokens[static_cast<size_t>(mark)]) == "by";
+  }
+
+  // "a call on May 10 |and a visit on May 18|": of days that one verb governs, each goes to what it stands beside.
+  bool closer_to_another(const EventDraft& draft, uint32_t time_head) const {
+    const uint32_t at = draft.mention.token;
+    return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& other) {
+      const uint32_t t = other.mention.token;
+      return time_head < at ? t < time_head && other.mention.sentence == draft.mention.sentence
+                            : t > at && t < time_head;
+    });
   }
 
   static bool kills(const EventDraft& draft) { return draft.mention.type == Label("x-death"); }
@@ -196,6 +227,7 @@ void share_leftover(const EventGrammar& g, const std::vector<EventDraft>& drafts
     const Timex& time = g.doc.times[t];
     if (!datable(time) || vague(time)) continue;
     if (std::find(chosen.begin(), chosen.end(), static_cast<int32_t>(t)) != chosen.end()) continue;
+    if (noun_dated(g, time, head_of(g, time.span)) != kNone) continue;
     const uint32_t begin = g.doc.tokens_in(time.span).begin;
     size_t last = drafts.size();
     for (size_t i = 0; i < drafts.size() && drafts[i].mention.token < begin; ++i) last = i;
@@ -223,6 +255,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
       if (!datable(g.doc.times[t])) continue;
       int d = timing.distance(drafts[i], g.doc.times[t], heads[t]) * 4;
       if (vague(g.doc.times[t])) d += 2;
+      if (timing.closer_to_another(drafts[i], heads[t])) d += 1;
       if (d < best) best = d, chosen[i] = static_cast<int32_t>(t);
     }
   }
@@ -275,7 +308,7 @@ void carry_time(Document& doc) {
   std::vector<uint32_t> beside;
   const auto at = std::find(opening.begin(), opening.end(), main.sentence);
   if (doc.section_of(doc.sentences[main.sentence]).kind == SectionKind::headline) {
-    beside.assign(opening.begin(), opening.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(2, opening.size())));
+    beside = opening;
   } else if (at != opening.end()) {
     if (at != opening.begin()) beside.push_back(*std::prev(at));
     if (std::next(at) != opening.end()) beside.push_back(*std::next(at));

@@ -21,6 +21,15 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
     });
     if (found) return true;
   }
+  // "Judge Maria Lopez": a person is also what their title says.
+  if (!need.words.empty() && a.slot == kSubj && is_person(g, a.head)) {
+    bool found = false;
+    g.each_child(a.head, [&](uint32_t c) {
+      const Deprel d = g.deprel(c);
+      found |= c < a.head && (d == Deprel::nmod_desc || d == Deprel::compound) && has_word(need.words, g.word(c));
+    });
+    if (found) return true;
+  }
   // "aid deliveries", "mediation efforts": the word may qualify the object.
   if (!need.words.empty() && a.slot == kObj) {
     bool found = false;

@@ -16,6 +16,18 @@ bool mere_aim(const EventDraft& d) {
                        type == "x-announcement" || type == "x-discovery");
 }
 
+// "The mayor |agreed|: “It is over.”" agrees with somebody, to nothing.
+bool mere_saying(const Document& doc, const EventDraft& d) {
+  if (d.mention.type != Label("AGREE") || !d.frame || d.frame->pos != FramePos::verb) return false;
+  const Span verb = doc.tokens[d.mention.token].span;
+  return std::any_of(doc.statements.begin(), doc.statements.end(), [&](const Statement& s) {
+    if (s.kind != StatementKind::direct || !s.cue.overlaps(verb)) return false;
+    return std::all_of(d.arguments.begin(), d.arguments.end(), [&](const Argument& a) {
+      return a.slot == kSubj || s.content.contains(doc.tokens[a.head].span);
+    });
+  });
+}
+
 }  // namespace
 
 struct EventAnnotator::Lexicon {
@@ -39,9 +51,12 @@ void EventAnnotator::annotate(Document& doc) const {
   for (EventDraft& d : drafts) find_participants(g, d);
   settle_deaths(g, drafts);
   for (EventDraft& d : drafts) find_status(g, d);
+  // Before times are given out: a day is for those that stay.
+  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || mere_aim(d) || mere_saying(doc, d); });
   find_times(g, drafts);
   find_places(g, drafts);
-  std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || merely_charged(g, d) || mere_aim(d); });
+  std::erase_if(drafts, [&](const EventDraft& d) { return merely_charged(g, d); });
+  drop_general(g, drafts);
   add_generic(g, drafts);
   doc.main_event = rank_events(g, drafts);
   for (EventDraft& d : drafts) {

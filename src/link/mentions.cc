@@ -17,7 +17,8 @@ constexpr double kJoin = 0;
 constexpr double kLookAlike = -1;    // what scores less is none
 constexpr size_t kBlockLimit = 300;  // items that share a block; larger blocks tell nothing
 constexpr Day kWeek = 8;             // a stretch of fewer days is entered by its weeks
-constexpr size_t kBest = 3;          // of a main event's mentions, so many speak for it
+constexpr double kOtherDays = 4;
+constexpr size_t kBest = 3;  // of a main event's mentions, so many speak for it
 
 // What is clustered: the main event of a group of reports with all its mentions, or one other mention.
 struct Item {
@@ -30,6 +31,21 @@ struct Likeness {
   double score;
   ComparedMentions nearest;
 };
+
+// Whether both say when, and never so that it could be one time. A main event has its day also where it is told
+// without.
+bool on_other_days(const Item& a, const Item& b, const std::vector<MentionNode>& nodes) {
+  if (!a.main && !b.main) return false;  // one mention each: mention_score has seen the days
+  bool told = false;
+  for (uint32_t x : a.nodes) {
+    for (uint32_t y : b.nodes) {
+      if (!nodes[x].when.bounded() || !nodes[y].when.bounded()) continue;
+      if (nodes[x].when.overlaps(nodes[y].when)) return false;
+      told = true;
+    }
+  }
+  return told;
+}
 
 // A main event speaks through those of its mentions that are most like the other item.
 Likeness liken(const Item& a, const Item& b, const std::vector<MentionNode>& nodes, const MainEvents& main) {
@@ -48,6 +64,7 @@ Likeness liken(const Item& a, const Item& b, const std::vector<MentionNode>& nod
   }
   const size_t count = std::min(kBest, a.nodes.size() * b.nodes.size());
   out.score = std::accumulate(best.begin(), best.begin() + count, 0.0) / static_cast<double>(count);
+  if (on_other_days(a, b, nodes)) out.score -= kOtherDays;
   return out;
 }
 

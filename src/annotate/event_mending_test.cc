@@ -1,0 +1,123 @@
+// What the parser loses and the event passes find again; what is no event of its own; and whose day it is.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "dateline/edtf.h"
+#include "dateline/engine.h"
+#include "dateline/model.h"
+
+namespace dateline {
+namespace {
+
+const Engine& engine() {
+  static const Engine e = std::move(Engine::load()).value();
+  return e;
+}
+
+// Each event as "word TYPE status when actor,actor", published on Friday, 8 March 2024.
+std::vector<std::string> told(std::string_view text) {
+  Capture capture;
+  capture.payload = std::string(text);
+  capture.given.published = "2024-03-08";
+  const Document doc = std::move(engine().analyse_plain(capture)).value();
+  std::vector<std::string> out;
+  for (const EventMention& e : doc.events) {
+    std::string line = std::string(doc.words(e.span)) + " " + std::string(e.type.view()) + " " +
+                       std::string(name_of(e.status)) + " " + (e.when.known() ? to_string(e.when) : "-");
+    for (uint32_t p = e.participants.begin; p < e.participants.end; ++p) {
+      if (doc.participants[p].role == ParticipantRole::actor)
+        line += " " + std::string(doc.words(doc.participants[p].span));
+    }
+    out.push_back(line);
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += "\n  " + line;
+  return out;
+}
+
+TEST(EventMending, LostSubjectsActAgain) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Anna Berg, a Liberal from Oslo, railed against the ruling.", "railed ACCUSE happened - Anna Berg"},
+      {"In contrast, Senator Anna Berg, a Liberal from Oslo, railed against the ruling.",
+       "railed ACCUSE happened - Anna Berg"},
+      {"U.S. District Court Judge Anna Berg ruled Wednesday that the state had a strong case.",
+       "ruled x-court happened 2024-03-06 Anna Berg"},
+      {"The new order Mr. Berg signed at the town hall Monday now covers six towns.",
+       "signed x-decision happened 2024-03-04 Berg"},
+      {"The plan was put on hold by federal district Judge Anna L. Berg of Seattle, who issued a nationwide "
+       "restraining order on Feb. 3.",
+       "issued x-court happened 2024-02-03 Anna L. Berg"},
+      {"The mayor’s plan suffered a setback on Thursday after a panel of three judges upheld an injunction.",
+       "upheld x-court happened - panel"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
+TEST(EventMending, AShipIsNoObjectOfItsName) {
+  const std::vector<std::string> lines = told("Twelve people drowned on Tuesday when the ferry Amani capsized.");
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const std::string& l) {
+    return l.starts_with("capsized x-acc");
+  })) << joined(lines);
+}
+
+TEST(EventMending, EachDayGoesToItsOwnAct) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"That included a phone call between Ruto and Prime Minister Anna Berg on February 10 and a conversation "
+       "between Berg and Vice President Mike Hall in Munich on February 18.",
+       "conversation CONSULT happened 2024-02-18 Berg Mike Hall"},
+      {"Berg slammed the decision during a speech to a campaign rally in Nashville on Wednesday.",
+       "slammed ACCUSE happened 2024-03-06 Berg"},
+      {"A divided Supreme Court upheld the ban on visitors from predominantly Muslim countries Tuesday.",
+       "upheld x-court happened 2024-03-05 Supreme Court"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
+// A ban, a deal, a verdict that stands already: what is done with it is the event.
+TEST(EventMending, WhatStandsAlreadyIsNoEvent) {
+  const auto has = [](const std::vector<std::string>& lines, std::string_view word) {
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& l) { return l.starts_with(word); });
+  };
+  const std::pair<const char*, const char*> none[] = {
+      {"The minister's ban faces stiff opposition in the courts.", "ban"},
+      {"Critics of the mayor's deal with the bank marched on Friday.", "deal"},
+      {"The judge's ruling was also scathing in parts.", "ruling"},
+      {"The town voted for the bridge. The governor, Anna Berg, agreed: “This is a victory for the town.”", "agreed"},
+  };
+  for (const auto& [text, word] : none) EXPECT_FALSE(has(told(text), word)) << text << joined(told(text));
+  const std::pair<const char*, const char*> some[] = {
+      {"The government imposed a ban on the party.", "ban"},
+      {"The deal between Peru and Chile collapsed on Monday.", "deal"},
+      {"The governor agreed to share power with the council.", "agreed"},
+  };
+  for (const auto& [text, word] : some) EXPECT_TRUE(has(told(text), word)) << text << joined(told(text));
+}
+
+TEST(EventMending, WhatAReducedClauseTellsIsDone) {
+  const std::vector<std::string> lines = told("The town fell under the order signed by the governor on Feb. 27.");
+  EXPECT_NE(std::find(lines.begin(), lines.end(), "signed x-decision happened 2024-02-27 governor"), lines.end())
+      << joined(lines);
+  const std::vector<std::string> asked =
+      told("The group asked Anna Berg, the judge who issued the injunction, to act.");
+  EXPECT_TRUE(std::any_of(asked.begin(), asked.end(), [](const std::string& l) {
+    return l.starts_with("issued x-court happened");
+  })) << joined(asked);
+  const std::vector<std::string> never = told("There is no evidence that the militia attacked the village.");
+  EXPECT_TRUE(std::any_of(never.begin(), never.end(), [](const std::string& l) {
+    return l.starts_with("attacked ASSAULT denied");
+  })) << joined(never);
+}
+
+}  // namespace
+}  // namespace dateline
