@@ -115,12 +115,24 @@ std::vector<std::string_view> headline_lemmas(const Document& doc) {
   return out;
 }
 
+// The types that the headline tells of; what it tells of in a clause of its own besides ("…, as troops withdraw") less.
+using HeadlineTypes = std::vector<std::pair<Label, float>>;
+
+HeadlineTypes headline_types(const EventGrammar& g, const std::vector<EventDraft>& drafts,
+                             const std::vector<int>& position) {
+  HeadlineTypes out;
+  for (const EventDraft& d : drafts) {
+    if (position[d.mention.sentence] == -1) out.push_back({d.mention.type, by_depth(g, d) > 0 ? 0.4f : 0.2f});
+  }
+  return out;
+}
+
 // How much of the headline an event takes up: its type and its word, or those of what was only said to be done. The
 // headline "Town sends pumps" is about the pledge in "The town pledged to send pumps".
 float by_headline(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft,
-                  const std::vector<Label>& types, const std::vector<std::string_view>& lemmas) {
+                  const HeadlineTypes& types, const std::vector<std::string_view>& lemmas) {
   float score = 0;
-  if (std::find(types.begin(), types.end(), draft.mention.type) != types.end()) score += 0.4f;
+  for (const auto& [type, weight] : types) score = std::max(score, type == draft.mention.type ? weight : 0);
   if (std::binary_search(lemmas.begin(), lemmas.end(), g.doc.lemma(g.doc.tokens[draft.mention.token]))) score += 0.4f;
   for (const EventDraft& d : drafts) {
     if (g.deprel(d.predicate) == Deprel::xcomp && g.head(d.predicate) == static_cast<int32_t>(draft.predicate))
@@ -176,10 +188,7 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const std::vector<int> position = body_positions(g.doc);
   const std::vector<std::string_view> headline = headline_lemmas(g.doc);
   share_phone(position, drafts);
-  std::vector<Label> headline_types;
-  for (const EventDraft& d : drafts) {
-    if (position[d.mention.sentence] == -1) headline_types.push_back(d.mention.type);
-  }
+  const HeadlineTypes types = headline_types(g, drafts, position);
   int32_t main = kNone;
   float best = -1e9f;
   for (size_t i = 0; i < drafts.size(); ++i) {
@@ -187,7 +196,7 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     d.mention.background = told_before(g, d);
     float score = by_position(position[d.mention.sentence]) + by_depth(g, d) +
                   0.08f * static_cast<float>(g.lex.weight(d.mention.type, d.mention.mode));
-    if (position[d.mention.sentence] >= 0) score += by_headline(g, drafts, d, headline_types, headline);
+    if (position[d.mention.sentence] >= 0) score += by_headline(g, drafts, d, types, headline);
     int again = 0, shared = 0;
     for (size_t j = 0; j < drafts.size(); ++j) {
       if (j != i && drafts[j].mention.type == d.mention.type && drafts[j].mention.mode == d.mention.mode) ++again;

@@ -68,6 +68,24 @@ int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const
   return head == kNone ? any : kNone;
 }
 
+// Whether a country or a people only tells of what kind the head noun is.
+bool SpeakerReader::only_of(int32_t entity, uint32_t head) const {
+  const EntityType type = doc_.entities[entity].type;
+  if ((type != EntityType::place && type != EntityType::group) || text_.token(head).upos != Upos::NOUN) return false;
+  const IndexRange phrase = text_.tree.noun_phrase(head);
+  bool inside = false;
+  for (const Mention& m : doc_.mentions) {
+    if (m.entity != entity) continue;
+    if (m.tokens.contains(head)) return false;
+    inside |= phrase.begin <= m.tokens.begin && m.tokens.end <= phrase.end;
+  }
+  return inside;
+}
+
+std::string SpeakerReader::noun_phrase(int32_t head) const {
+  return without_article(text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(head))));
+}
+
 // In "X's spokesperson M", "X spokesman M", "M, a spokesman for X": X.
 int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   const IndexRange range = doc_.tokens_in(words);
@@ -167,6 +185,8 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
   if (cue.empty() && is_spoken_of(text_, out.entity, pieces)) return out.entity == issuer_.entity ? Speaker{} : issuer_;
   if (out.entity != kNone) {
     out.name = doc_.entities[out.entity].name;
+    // "|Kenya|'s foreign ministry", "the |Kenyan| government": the country is who it is of, the ministry who says it.
+    if (head != kNone && only_of(out.entity, static_cast<uint32_t>(head))) out.name = noun_phrase(head);
     const int32_t principal = principal_in(words, out.entity);
     if (principal != kNone) principal_[out.entity] = principal;
     out.on_behalf = principal_[out.entity];

@@ -32,6 +32,8 @@ class SpeakerReader {
   bool owns_next(const Mention& m, const Mention* next) const;
   bool in_a_paper(Span cue, Span words) const;
   int32_t issuer_of(int32_t paper) const;
+  bool only_of(int32_t entity, uint32_t head) const;
+  std::string noun_phrase(int32_t head) const;
   int32_t principal_in(Span words, int32_t speaker) const;
 
   const QuoteContext& text_;

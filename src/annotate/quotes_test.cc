@@ -199,6 +199,17 @@ TEST(Quotes, WhoNeitherOwnsNorDisownsHedges) {
   }
 }
 
+TEST(Quotes, ACountryOnlyTellsWhoseMinistrySpeaks) {
+  for (const auto& [text, name] :
+       {std::pair{"Kenya's interior ministry said it would ask for support.", "Kenya's interior ministry"},
+        std::pair{"The Kenyan government says that the migrants may stay.", "Kenyan government"},
+        std::pair{"Kenya said that the migrants may stay.", "Kenya"}}) {
+    const Document doc = annotated(text);
+    ASSERT_EQ(doc.statements.size(), 1u) << text;
+    EXPECT_EQ(doc.statements[0].speaker_name, name) << text;
+  }
+}
+
 TEST(Quotes, NamesWhomARelativePronounStandsFor) {
   const Document doc = annotated("He met the critics who said that the dam was weak.");
   ASSERT_EQ(doc.statements.size(), 1u);

@@ -1,6 +1,7 @@
 #include "extract/plain_text.h"
 
 #include "base/strings.h"
+#include "text/utf8.h"
 
 namespace dateline {
 namespace {
@@ -19,6 +20,23 @@ void to_sections(Article& article, const std::vector<TextUnit>& units) {
       continue;
     }
     article.sections.push_back({unit.span, unit.kind, unit.author, unit.posted, unit.why});
+  }
+}
+
+// Zero-width signs that scraping leaves alone on a line are no line of any kind: they go with the section before them.
+void cover_leftovers(Article& article) {
+  for (size_t s = 0; s < article.sections.size(); ++s) {
+    Span& span = article.sections[s].span;
+    const size_t end = s + 1 < article.sections.size() ? article.sections[s + 1].span.begin : article.text.size();
+    for (size_t at = span.end; at < end;) {
+      if (!is_white_space(next_code_point(article.text, at))) span.end = static_cast<uint32_t>(at);
+    }
+  }
+  if (article.sections.empty()) return;
+  Span& first = article.sections.front().span;
+  for (size_t at = 0; at < first.begin;) {
+    const size_t begin = at;
+    if (!is_white_space(next_code_point(article.text, at))) first.begin = static_cast<uint32_t>(begin);
   }
 }
 
@@ -41,6 +59,7 @@ void divide_plain_text(Article& article, size_t given_headline, const PlainTools
   mark_captions(article, units);
   mark_link_lists(article, units);
   to_sections(article, units);
+  cover_leftovers(article);
 }
 
 }  // namespace dateline

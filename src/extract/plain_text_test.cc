@@ -36,6 +36,12 @@ TEST(PlainText, GivenHeadlineGoesInFrontOnce) {
   EXPECT_TRUE(a.text.starts_with("Bridge closed\nThe bridge"));
 }
 
+TEST(PlainText, ZeroWidthSignsAloneOnALineBelongToASection) {
+  const Article a = read("Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\n\uFEFF\n");
+  ASSERT_FALSE(a.sections.empty());
+  EXPECT_TRUE(a.text.substr(a.sections.back().span.end).find("\uFEFF") == std::string::npos);
+}
+
 TEST(PlainText, BoilerplateBetweenParagraphs) {
   const Article a = read(
       "Bridge closed after flood\n\nBridge closed after flood\n\nJane Roe\n\nThe bridge was closed on "

@@ -11,6 +11,12 @@ bool is_open(EventStatus status) {
   return status == EventStatus::planned || status == EventStatus::called_for || status == EventStatus::conditional;
 }
 
+bool long_past_plan(const MentionNode& dated, const MentionNode& undated) {
+  constexpr int32_t kLong = 30;  // days
+  return dated.when.bounded() && !undated.when.bounded() && undated.published.bounded() &&
+         is_open(undated.event->status) && dated.when.last + kLong < undated.published.first;
+}
+
 size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b) {
   size_t n = 0;
   for (int32_t x : a) n += std::binary_search(b.begin(), b.end(), x);
@@ -61,6 +67,7 @@ bool is_harm(const MentionNode& node) {
 }
 
 bool may_share_day(const MentionNode& a, const MentionNode& b) {
+  if (long_past_plan(a, b) || long_past_plan(b, a)) return false;
   return !a.when.bounded() || !b.when.bounded() || a.when.overlaps(b.when);
 }
 

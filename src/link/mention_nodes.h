@@ -45,6 +45,8 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
 
 // Planned, called for or conditional: not the same as the deed.
 bool is_open(EventStatus status);
+// "Ordered troops in last spring" beside plans that are news now: still open, and dated long before the other's report.
+bool long_past_plan(const MentionNode& dated, const MentionNode& undated);
 // How many of `a` (sorted) stand in `b` (sorted).
 size_t shared(const std::vector<int32_t>& a, const std::vector<int32_t>& b);
 

@@ -29,6 +29,7 @@ double days_between(DayRange a, DayRange b) {
 
 // A dated mention against one without a date: what is told as done was done before the report; its news shortly before.
 double beside_news(const MentionNode& dated, const MentionNode& other) {
+  if (long_past_plan(dated, other)) return -3;
   if (!other.published.bounded() || is_open(other.event->status)) return 0;
   if (dated.when.first > other.published.last) return -6;
   if (!other.main) return 0;

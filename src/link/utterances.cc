@@ -160,6 +160,16 @@ std::string entity_name(const Work& w, int32_t entity) {
   return entity == kNone ? "" : w.entities.entities[entity].name;
 }
 
+// The entity's name; but "Kenya's foreign ministry" where a country only tells whose ministry it was.
+std::string speaker_name(const Work& w, const Telling& telling) {
+  if (telling.speaker == kNone) return telling.shown_name;
+  const Entity& e = w.entities.entities[telling.speaker];
+  const bool of_them = (e.type == EntityType::place || e.type == EntityType::group) && !telling.shown_name.empty() &&
+                       telling.shown_name.find(' ') != std::string::npos && telling.shown_name != e.name &&
+                       std::find(e.aliases.begin(), e.aliases.end(), telling.shown_name) == e.aliases.end();
+  return of_them ? telling.shown_name : e.name;
+}
+
 Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, const std::vector<uint32_t>& rank,
                        const ShingleIndex& outside) {
   const Telling* best = &w.tellings[members.front()];
@@ -172,7 +182,7 @@ Utterance to_utterance(const Work& w, const std::vector<uint32_t>& members, cons
   if (best->speaker != kNone || !named) named = best;
   Utterance u;
   u.speaker_entity = entity_id(w, named->speaker);
-  u.speaker_name = named->speaker == kNone ? named->shown_name : entity_name(w, named->speaker);
+  u.speaker_name = speaker_name(w, *named);
   u.kind = best->kind;
   u.content = best->content;
   u.cue = std::string(w.docs[best->report]->words(best->cue));

@@ -4,6 +4,7 @@
 
 #include "base/load_shared.h"
 #include "text/clusters.h"
+#include "text/headline_case.h"
 #include "text/lemmatiser.h"
 #include "text/lost_verbs.h"
 #include "text/mend_tree.h"
@@ -15,6 +16,7 @@ namespace dateline {
 
 struct SyntaxAnnotator::Lexicon {
   WordClusters clusters;
+  HeadlineCase headlines;
   Tagger tagger;
   Lemmatiser lemmatiser;
   Parser parser;
@@ -77,6 +79,7 @@ bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind !
 Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
   return load_shared(SyntaxAnnotator(), &SyntaxAnnotator::lexicon_, [&](Lexicon& x) -> Status {
     TRY(x.clusters, WordClusters::load(resources));
+    TRY(x.headlines, HeadlineCase::load(resources));
     TRY(x.tagger, Tagger::load(resources));
     TRY(x.lemmatiser, Lemmatiser::load(resources));
     TRY(x.parser, Parser::load(resources));
@@ -89,6 +92,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
   std::vector<WordForm> forms(doc.tokens.size());
   std::vector<uint8_t> tags(doc.tokens.size());
   for (size_t i = 0; i < forms.size(); ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[i]));
+  lexicon_->headlines.lower(doc, lexicon_->clusters, forms);
   std::vector<Tagger::Job> jobs;
   for (const Sentence& sentence : doc.sentences) {
     const uint32_t begin = sentence.tokens.begin;
