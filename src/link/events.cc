@@ -45,13 +45,11 @@ EventMap EventLinker::link(const std::vector<const Document*>& docs, const Entit
   MentionGroups groups = group_mentions(docs, entities, main, lexicon_->yardstick);
 
   std::vector<std::vector<MentionRef>> mentions(static_cast<size_t>(groups.groups));
-  std::map<uint32_t, int32_t> event_of_group;  // group of reports -> event
+  std::map<uint32_t, int32_t> event_of_group = groups.main_of;  // group of reports -> event
   for (uint32_t i = 0; i < docs.size(); ++i) {
     for (uint32_t j = 0; j < docs[i]->events.size(); ++j) {
       if (groups.of[i][j] != kNone) mentions[static_cast<size_t>(groups.of[i][j])].push_back({i, j});
     }
-    if (docs[i]->main_event != kNone)
-      event_of_group[main.of[i]] = groups.of[i][static_cast<size_t>(docs[i]->main_event)];
   }
   for (uint32_t i = 0; i < docs.size(); ++i) {
     if (event_of_group.try_emplace(main.of[i], static_cast<int32_t>(mentions.size())).second) mentions.emplace_back();

@@ -58,6 +58,8 @@ inline constexpr size_t kMeasures = static_cast<size_t>(Measure::count);
 using Measures = std::array<float, kMeasures>;
 std::string_view name_of(Measure measure);
 
+using LabelPairs = std::vector<std::pair<Label, Label>>;  // sorted, both ways round
+
 // The fixed knowledge that comparing rests on.
 class Yardstick {
  public:
@@ -70,6 +72,8 @@ class Yardstick {
   bool is_follower(std::string_view lemma) const { return followers_.contains(lemma); }
   const Background& background() const { return background_; }
   bool opposed(Label a, Label b) const;
+  // Whether two acts are never one, though reports on one matter lead with either (resources/link/other_acts.tsv).
+  bool other_acts(const EventMention& a, const EventMention& b) const;
   // The log-odds that the main events of two reports are one: resources/link/pair.tsv.
   double weigh(const Measures& measures) const;
 
@@ -78,8 +82,9 @@ class Yardstick {
   MarkReader marks_;
   std::vector<std::string> series_;  // folded
   StringTable<bool> followers_;
-  std::vector<std::pair<Label, Label>> opposed_;  // sorted, both ways round
-  std::vector<float> weights_;                    // per Measure
+  LabelPairs opposed_;          // of types
+  LabelPairs other_acts_;       // of types or "TYPE:mode"
+  std::vector<float> weights_;  // per Measure
   double bias_ = 0;
 };
 

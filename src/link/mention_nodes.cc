@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/sort_unique.h"
+#include "link/main_acts.h"
 
 namespace dateline {
 
@@ -62,73 +63,6 @@ uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
   return word_hash(lemma) ^ rarest[0].second ^ (rarest[1].second * 31);
 }
 
-bool is_harm(const MentionNode& node) {
-  return node.event->type == Label("x-accident") || node.event->type == Label("x-disaster");
-}
-
-bool may_share_day(const MentionNode& a, const MentionNode& b) {
-  if (long_past_plan(a, b) || long_past_plan(b, a)) return false;
-  return !a.when.bounded() || !b.when.bounded() || a.when.overlaps(b.when);
-}
-
-// "A second quake", "the earlier one": another than the one that is news.
-bool is_another(const MentionNode& node) { return is_further(node.marks.turn) || node.marks.turn == kOneBefore; }
-
-// "More than 90 people had died": a count of the dead of what the report chiefly tells of, if it says of nothing else.
-bool counts_its_dead(const MentionNode& node, const MentionNode& main) {
-  if (node.event->type != Label("x-death") || (main.event->type != Label("x-death") && !is_harm(main))) return false;
-  return !node.when.bounded() && node.entities.empty() && node.place == kNone && !is_open(node.event->status) &&
-         !is_open(main.event->status) && !is_another(node);
-}
-
-// "The quake hit at 7:58", in a report on its dead: the one disaster that its main event tells the toll of.
-bool killed_its_dead(const MentionNode& node, const MentionNode& main) {
-  if (main.event->type != Label("x-death") || !is_harm(node) || is_another(node) || node.follower) return false;
-  if (is_open(node.event->status) || is_open(main.event->status) || contradict(node.marks, main.marks)) return false;
-  if (!may_share_day(node, main)) return false;
-  return node.headline || node.definite || node.event->sentence == main.event->sentence;
-}
-
-// "Twelve were killed on Tuesday |when the ferry capsized|".
-bool killed_beside(const MentionNode& harm, const MentionNode& dead) {
-  return is_harm(harm) && harm.event->sentence == dead.event->sentence && may_share_day(harm, dead);
-}
-
-// Whether a mention tells of its report's main event once more: the same kind of act, nobody new, no other day.
-// It then follows the verdict on the reports, so that "the call" of one report never joins another report's call.
-bool echoes(const MentionNode& node, const MentionNode& main) {
-  if (counts_its_dead(node, main) || killed_its_dead(node, main)) return true;
-  if (node.event->type != main.event->type || is_open(node.event->status) != is_open(main.event->status)) return false;
-  if (node.event->mode != main.event->mode) return false;
-  if (!may_share_day(node, main)) return false;
-  if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
-  if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
-  // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
-  if (node.definite && !node.event->mode.empty()) return true;
-  if (node.headline || node.entities.empty()) return node.headline || node.definite || !node.event->mode.empty();
-  return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
-         !main.entities.empty();
-}
-
-void mark_echoes(std::vector<MentionNode>& nodes) {
-  for (size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
-    while (end < nodes.size() && nodes[end].report == nodes[begin].report) ++end;
-    const auto main =
-        std::find_if(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
-                     nodes.begin() + static_cast<std::ptrdiff_t>(end), [](const MentionNode& n) { return n.main; });
-    if (main == nodes.begin() + static_cast<std::ptrdiff_t>(end)) continue;
-    const MentionNode& first = *main;
-    for (size_t n = begin; n < end; ++n) nodes[n].main = nodes[n].main || echoes(nodes[n], first);
-    // Told beside what killed them.
-    for (size_t n = begin; n < end; ++n) {
-      if (nodes[n].main || nodes[n].event->type != Label("x-death") || is_open(nodes[n].event->status)) continue;
-      nodes[n].main = std::any_of(nodes.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  nodes.begin() + static_cast<std::ptrdiff_t>(end),
-                                  [&](const MentionNode& harm) { return harm.main && killed_beside(harm, nodes[n]); });
-    }
-  }
-}
-
 // A country and its people ("Kenya", "the Kenyan government") act as one: the first entity of the same gazetteer row.
 std::vector<int32_t> parties_of(const EntityMap& entities) {
   std::vector<int32_t> out;
@@ -143,7 +77,7 @@ std::vector<int32_t> parties_of(const EntityMap& entities) {
 
 }  // namespace
 
-MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
+MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
                            const Yardstick& yardstick) {
   MentionNodes out;
   const std::vector<int32_t> parties = parties_of(entities);
@@ -182,7 +116,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       out.nodes.push_back(std::move(node));
     }
   }
-  mark_echoes(out.nodes);
+  mark_main_acts(out.nodes, main, yardstick);
   return out;
 }
 

@@ -17,7 +17,7 @@ struct MentionNode {
   uint32_t report = 0;
   uint32_t mention = 0;
   const EventMention* event = nullptr;
-  bool main = false;  // the report's main event, or another mention of it
+  bool main = false;  // tells of what its group of reports chiefly tells of
   bool headline = false;
   bool definite = false;  // "the quake": one that is known already
   bool follower = false;  // "an aftershock": by its name another than the one it follows
@@ -35,9 +35,8 @@ struct MentionNodes {
   std::map<std::pair<uint32_t, uint32_t>, TermVector> sentences;  // what nodes point to, by report and sentence
 };
 
-// The mentions of all reports worth grouping. Those that tell of their report's main event once more are marked as
-// main, so that they follow the verdict on the reports. Keeps pointers into `docs`.
-MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities,
+// The mentions of all reports worth grouping, marked as main by main_acts.h. Keeps pointers into `docs`.
+MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
                            const Yardstick& yardstick);
 
 // The log-odds that two mentions, neither its report's main event, tell of one event.

@@ -140,7 +140,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
                              const MainEvents& main, const Yardstick& yardstick) {
   MentionGroups out;
   for (const Document* doc : docs) out.of.emplace_back(doc->events.size(), kNone);
-  const MentionNodes read = read_mentions(docs, entities, yardstick);
+  const MentionNodes read = read_mentions(docs, entities, main, yardstick);
   const std::vector<MentionNode>& nodes = read.nodes;
   const std::vector<Item> items = items_of(nodes, main);
   std::vector<PairScore> pairs = pairs_of(items, nodes);
@@ -162,6 +162,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
     int32_t& group = number[clusters.of[item_of[n]]];
     if (group == kNone) group = out.groups++;
     out.of[nodes[n].report][nodes[n].mention] = group;
+    if (nodes[n].main) out.main_of[main.of[nodes[n].report]] = group;
   }
   std::vector<ComparedMentions> compared;
   for (size_t i = 0; i < pairs.size(); ++i) {

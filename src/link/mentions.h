@@ -1,6 +1,7 @@
 // Which event mentions tell of the same event: inside a report and across reports.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "dateline/record.h"
@@ -19,6 +20,7 @@ struct MentionGroups {
   std::vector<std::vector<int32_t>>
       of;              // [report][Document::events] -> group; kNone: too vague to be an event of the record
   int32_t groups = 0;  // numbered by first mention
+  std::map<uint32_t, int32_t> main_of;  // group of reports -> what they chiefly tell of; absent: none tells of anything
   std::vector<MentionJudgement> judgements;  // mention_reasons.h
 };
 

@@ -1,5 +1,6 @@
 // Loads what comparing rests on, and sums measures to a verdict.
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/table.h"
@@ -7,6 +8,37 @@
 #include "text/utf8.h"
 
 namespace dateline {
+
+namespace {
+
+// Each name of column `left` with each of column "against", and the other way round.
+Result<LabelPairs> read_pairs(const Resources& resources, std::string_view file, std::string_view left) {
+  LabelPairs out;
+  TRY(const Table table, Table::load(resources, file));
+  TRY(const size_t ours, table.column(left));
+  TRY(const size_t theirs, table.column("against"));
+  for (size_t row = 0; row < table.rows(); ++row) {
+    for (const std::string_view a : variants(table.cell(row, ours))) {
+      for (const std::string_view b : variants(table.cell(row, theirs))) {
+        out.emplace_back(Label(a), Label(b));
+        out.emplace_back(Label(b), Label(a));
+      }
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool contains(const LabelPairs& pairs, Label a, Label b) {
+  return std::binary_search(pairs.begin(), pairs.end(), std::pair(a, b));
+}
+
+// The type, and the type with its mode.
+std::array<Label, 2> names_of(const EventMention& event) {
+  return {event.type, Label(std::string(event.type.view()) + ":" + std::string(event.mode.view()))};
+}
+
+}  // namespace
 
 Result<Yardstick> Yardstick::load(const Resources& resources, const Background* background) {
   Yardstick out;
@@ -18,18 +50,8 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   TRY(const size_t follower, followers.column("word"));
   for (size_t row = 0; row < followers.rows(); ++row) out.followers_.emplace(followers.cell(row, follower), true);
   TRY(out.marks_, MarkReader::load(resources));
-  TRY(const Table opposed, Table::load(resources, "link/opposed.tsv"));
-  TRY(const size_t types, opposed.column("types"));
-  TRY(const size_t against, opposed.column("against"));
-  for (size_t row = 0; row < opposed.rows(); ++row) {
-    for (const std::string_view a : variants(opposed.cell(row, types))) {
-      for (const std::string_view b : variants(opposed.cell(row, against))) {
-        out.opposed_.emplace_back(Label(a), Label(b));
-        out.opposed_.emplace_back(Label(b), Label(a));
-      }
-    }
-  }
-  std::sort(out.opposed_.begin(), out.opposed_.end());
+  TRY(out.opposed_, read_pairs(resources, "link/opposed.tsv", "types"));
+  TRY(out.other_acts_, read_pairs(resources, "link/other_acts.tsv", "act"));
   TRY(const Table pair, Table::load(resources, "link/pair.tsv"));
   TRY(const size_t measure, pair.column("measure"));
   TRY(const size_t weight, pair.column("weight"));
@@ -53,8 +75,15 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   return out;
 }
 
-bool Yardstick::opposed(Label a, Label b) const {
-  return std::binary_search(opposed_.begin(), opposed_.end(), std::pair(a, b));
+bool Yardstick::opposed(Label a, Label b) const { return contains(opposed_, a, b); }
+
+bool Yardstick::other_acts(const EventMention& a, const EventMention& b) const {
+  for (const Label mine : names_of(a)) {
+    for (const Label theirs : names_of(b)) {
+      if (contains(other_acts_, mine, theirs)) return true;
+    }
+  }
+  return false;
 }
 
 double Yardstick::weigh(const Measures& measures) const {
