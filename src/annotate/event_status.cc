@@ -129,13 +129,13 @@ bool tells_of_then(const EventGrammar& g, uint32_t clause) {
 // Whether a governor's cue reaches what hangs on it in this way.
 bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
   switch (g.deprel(node)) {
-    case Deprel::obj: return !g.deems(governor);
-    case Deprel::acl:  // "the order |signed| in January": that is done
+    case Deprel::obj: return !g.deems(governor);  // "considered a strike"; not "considered the strike a success"
+    case Deprel::acl:                             // "the order |signed| in January": that is done
       return !tells_of_then(g, node) && g.doc.tokens[node].xpos != Xpos::VBN;
-    case Deprel::xcomp:
     case Deprel::ccomp:
-    case Deprel::csubj:
-    case Deprel::nsubj_pass: return true;
+    case Deprel::csubj: return true;
+    case Deprel::xcomp:  // "is considered the worst accident"
+    case Deprel::nsubj_pass: return !g.deems(governor);
     case Deprel::obl:
     case Deprel::nmod: {  // "calls for a truce", "accused of the attack"; not "appealed in a press conference"
       const SlotId at = g.preposition(node);

@@ -70,6 +70,8 @@ class Yardstick {
   const MarkReader& marks() const { return marks_; }
   // Whether such a thing always follows another of its kind: "aftershock" (resources/link/followers.tsv). A lemma.
   bool is_follower(std::string_view lemma) const { return followers_.contains(lemma); }
+  // The rows of words for one thing (resources/link/alike.tsv) that have a lemma, sorted.
+  std::vector<uint16_t> alike(std::string_view lemma) const;
   const Background& background() const { return background_; }
   bool opposed(Label a, Label b) const;
   // Whether two acts are never one, though reports on one matter lead with either (resources/link/other_acts.tsv).
@@ -82,6 +84,7 @@ class Yardstick {
   MarkReader marks_;
   std::vector<std::string> series_;  // folded
   StringTable<bool> followers_;
+  StringTable<std::vector<uint16_t>> alike_;
   LabelPairs opposed_;          // of types
   LabelPairs other_acts_;       // of types or "TYPE:mode"
   std::vector<float> weights_;  // per Measure

@@ -102,11 +102,17 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
         return e == kNone ? kNone : parties[static_cast<size_t>(e)];
       };
       for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
-        if (const int32_t e = record_entity(doc.participants[p].entity); e != kNone) node.entities.push_back(e);
+        const Participant& participant = doc.participants[p];
+        if (const int32_t e = record_entity(participant.entity); e != kNone) {
+          node.entities.push_back(e);
+          if (participant.role == ParticipantRole::recipient) node.done_to.push_back(e);
+        }
       }
       sort_unique(node.entities);
+      sort_unique(node.done_to);
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
+      node.alike = yardstick.alike(node.lemma);
       node.follower = yardstick.is_follower(node.lemma);
       auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});
       if (fresh && event.sentence < doc.sentences.size())

@@ -23,8 +23,10 @@ struct MentionNode {
   bool follower = false;  // "an aftershock": by its name another than the one it follows
   DayRange when, published;
   std::vector<int32_t> entities;  // of the record, sorted
+  std::vector<int32_t> done_to;   // of these, the recipients
   int32_t place = kNone;
   std::string_view lemma;
+  std::vector<uint16_t> alike;  // rows of resources/link/alike.tsv that have the lemma, sorted
   const TermVector* sentence = nullptr;
   uint32_t wording = 0;  // trigger and the two rarest words of its sentence: the same in copied text
   Marks marks;

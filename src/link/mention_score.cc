@@ -37,6 +37,19 @@ double beside_news(const MentionNode& dated, const MentionNode& other) {
   return gap <= 7 ? 0.4 : gap > 30 ? -1 : 0;
 }
 
+bool share_row(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint16_t row) { return std::binary_search(b.begin(), b.end(), row); });
+}
+
+// What the two words say. Reports on one matter mostly speak of one killing, one fire, one arrest, whatever they lead
+// with; of their main event they have been asked already (main_acts.h).
+double by_words(const MentionNode& a, const MentionNode& b, bool one_matter) {
+  if (a.lemma.empty()) return 0;
+  if (a.lemma == b.lemma) return one_matter ? 2.9 : 0.7;
+  if (one_root(a.lemma, b.lemma)) return one_matter ? 2.7 : 0.5;
+  return one_matter && share_row(a.alike, b.alike) ? 1.9 : 0;
+}
+
 }  // namespace
 
 double mention_score(const MentionNode& a, const MentionNode& b, const MainEvents& main) {
@@ -45,10 +58,13 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (a.event->type == b.event->type) score += 1.0;
   if (!a.event->mode.empty() && !b.event->mode.empty() && a.event->mode != b.event->mode) score -= 1.5;
   if ((a.event->status == EventStatus::denied) != (b.event->status == EventStatus::denied)) score -= 2.5;
-  if (!a.lemma.empty()) score += a.lemma == b.lemma ? 0.7 : one_root(a.lemma, b.lemma) ? 0.5 : 0;
+  score += by_words(a, b, main.of[a.report] == main.of[b.report] && !a.main && !b.main);
   score += 4 * cosine(*a.sentence, *b.sentence);
   const size_t least = std::min(a.entities.size(), b.entities.size());
   if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
+  // "Police arrested the owner; his wife was arrested, too."
+  if (!a.done_to.empty() && !b.done_to.empty() && shared(a.done_to, b.done_to) == 0) score -= 1.5;
+  if (a.report == b.report && a.event->sentence == b.event->sentence) score -= 0.8;
   if (a.place != kNone && a.place == b.place) score += 0.5;
   if (a.when.bounded() && b.when.bounded()) {
     if (!a.when.overlaps(b.when)) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 #include "link/clusters.h"
 #include "link/mention_nodes.h"
@@ -83,30 +84,42 @@ std::vector<Item> items_of(const std::vector<MentionNode>& nodes, const MainEven
   return items;
 }
 
-// Only items of one type that share a participant or a place or a day, or that are counted, are compared; two main
-// events are two.
-std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vector<MentionNode>& nodes) {
-  constexpr int64_t kCounted = -2, kDays = -1000000;
+// What two mentions may share, so that they are compared.
+enum class Shared : uint8_t { entity, week, stretch, wording, counted, root, alike };
+// Of mentions of one type (none: of any), with what is shared.
+using BlockKey = std::tuple<Label, Shared, int64_t, int64_t>;
+
+std::vector<BlockKey> blocks_of(const MentionNode& node, uint32_t group, bool main) {
+  const Label type = node.event->type;
+  std::vector<BlockKey> out;
+  for (int32_t entity : node.entities) out.emplace_back(type, Shared::entity, entity, 0);
+  if (node.place != kNone) out.emplace_back(type, Shared::entity, node.place, 0);
+  // A day or a week by its number; a longer stretch by its ends.
   const auto week_of = [](Day day) { return (int64_t{day} + 7000000) / 7; };
-  std::map<std::pair<Label, int64_t>, std::vector<uint32_t>> blocks;
+  if (node.when.bounded() && node.when.last - node.when.first < kWeek) {
+    for (int64_t week = week_of(node.when.first); week <= week_of(node.when.last); ++week)
+      out.emplace_back(type, Shared::week, week, 0);
+  } else if (node.when.bounded()) {
+    out.emplace_back(type, Shared::stretch, node.when.first, node.when.last);
+  }
+  if (node.wording != 0) out.emplace_back(type, Shared::wording, node.wording, 0);
+  if (main || node.marks.turn != 0) out.emplace_back(type, Shared::counted, 0, 0);
+  // Words of one root or for one thing, in reports on one matter.
+  if (!node.lemma.empty()) out.emplace_back(type, Shared::root, group, word_hash(node.lemma.substr(0, 4)));
+  for (uint16_t row : node.alike) out.emplace_back(Label(), Shared::alike, group, row);
+  return out;
+}
+
+// Only items that share a block are compared; two main events are two.
+std::vector<PairScore> pairs_of(const std::vector<Item>& items, const std::vector<MentionNode>& nodes,
+                                const MainEvents& main) {
+  std::map<BlockKey, std::vector<uint32_t>> blocks;
   for (uint32_t i = 0; i < items.size(); ++i) {
-    auto enter = [&](Label type, int64_t key) {
-      std::vector<uint32_t>& block = blocks[{type, key}];
-      if (block.empty() || block.back() != i) block.push_back(i);
-    };
     for (uint32_t n : items[i].nodes) {
-      const MentionNode& node = nodes[n];
-      for (int32_t entity : node.entities) enter(node.event->type, entity);
-      if (node.place != kNone) enter(node.event->type, node.place);
-      // A day or a week by its number; a longer stretch by its ends.
-      if (node.when.bounded() && node.when.last - node.when.first < kWeek) {
-        for (int64_t week = week_of(node.when.first); week <= week_of(node.when.last); ++week)
-          enter(node.event->type, kDays - week);
-      } else if (node.when.bounded()) {
-        enter(node.event->type, 2 * kDays - int64_t{node.when.first} * 100000 - node.when.last % 100000);
+      for (const BlockKey& key : blocks_of(nodes[n], main.of[nodes[n].report], items[i].main)) {
+        std::vector<uint32_t>& block = blocks[key];
+        if (block.empty() || block.back() != i) block.push_back(i);
       }
-      if (node.wording != 0) enter(node.event->type, 4 * kDays * kDays + node.wording);
-      if (items[i].main || node.marks.turn != 0) enter(node.event->type, kCounted);
     }
   }
   std::vector<PairScore> pairs;
@@ -143,7 +156,7 @@ MentionGroups group_mentions(const std::vector<const Document*>& docs, const Ent
   const MentionNodes read = read_mentions(docs, entities, main, yardstick);
   const std::vector<MentionNode>& nodes = read.nodes;
   const std::vector<Item> items = items_of(nodes, main);
-  std::vector<PairScore> pairs = pairs_of(items, nodes);
+  std::vector<PairScore> pairs = pairs_of(items, nodes, main);
   std::vector<ComparedMentions> nearest(pairs.size());
   for (size_t i = 0; i < pairs.size(); ++i) {
     if (pairs[i].score == kApart) continue;

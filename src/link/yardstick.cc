@@ -49,6 +49,12 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   TRY(const Table followers, Table::load(resources, "link/followers.tsv"));
   TRY(const size_t follower, followers.column("word"));
   for (size_t row = 0; row < followers.rows(); ++row) out.followers_.emplace(followers.cell(row, follower), true);
+  TRY(const Table alike, Table::load(resources, "link/alike.tsv"));
+  TRY(const size_t words, alike.column("words"));
+  for (size_t row = 0; row < alike.rows(); ++row) {
+    for (const std::string_view one : variants(alike.cell(row, words)))
+      out.alike_.emplace(one, {}).first->push_back(static_cast<uint16_t>(row));
+  }
   TRY(out.marks_, MarkReader::load(resources));
   TRY(out.opposed_, read_pairs(resources, "link/opposed.tsv", "types"));
   TRY(out.other_acts_, read_pairs(resources, "link/other_acts.tsv", "act"));
@@ -73,6 +79,11 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
     }
   }
   return out;
+}
+
+std::vector<uint16_t> Yardstick::alike(std::string_view lemma) const {
+  const std::vector<uint16_t>* rows = alike_.find(lemma);
+  return rows ? *rows : std::vector<uint16_t>();
 }
 
 bool Yardstick::opposed(Label a, Label b) const { return contains(opposed_, a, b); }

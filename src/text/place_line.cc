@@ -34,7 +34,7 @@ bool capitalised(std::string_view word) {
 
 }  // namespace
 
-size_t place_line(std::string_view text, const std::vector<Span>& words) {
+size_t place_line(std::string_view text, std::span<const Span> words) {
   if (words.size() < kFewest + 2) return 0;
   const bool shouted = all_capitals(words[0].of(text)) && words[0].size() >= 4;
   bool bracket = false, open = false;
@@ -58,6 +58,12 @@ size_t place_line(std::string_view text, const std::vector<Span>& words) {
     }
   }
   return 0;
+}
+
+size_t place_line_inside(std::string_view text, std::span<const Span> words) {
+  if (words.size() < 2 || !all_capitals(words[0].of(text))) return 0;
+  const std::string_view second = words[1].of(text);
+  return second == "," || second == "(" ? place_line(text, words) : 0;
 }
 
 bool is_place_line(const Document& doc, const Sentence& sentence) {

@@ -31,5 +31,15 @@ TEST(PlaceLine, IsASentenceOfItsOwn) {
   }
 }
 
+TEST(PlaceLine, BehindASummaryInTheSameParagraph) {
+  static const Engine engine = std::move(Engine::load()).value();
+  Capture capture;
+  capture.payload =
+      "The owner of a fallen bridge was held. ULMEN, Germany — Police arrested the owner of a bridge on Sunday.";
+  const Document doc = std::move(engine.analyse_plain(capture)).value();
+  ASSERT_EQ(doc.sentences.size(), 3u);
+  EXPECT_EQ(doc.words(doc.sentences[1].span), "ULMEN, Germany —");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -160,7 +160,8 @@ void Segmenter::annotate(Document& doc) const {
       Sentence sentence;
       sentence.section = s;
       sentence.paragraph = paragraph++;
-      size_t begin = doc.sections[s].kind == SectionKind::body ? place_line(doc.text, words) : 0;
+      const bool body = doc.sections[s].kind == SectionKind::body;
+      size_t begin = body ? place_line(doc.text, words) : 0;
       if (begin > 0) add_sentence(doc, words, 0, begin, sentence);
       for (size_t i = begin; i < words.size(); ++i) {
         const bool too_long = i + 1 - begin >= kLongestSentence;
@@ -168,6 +169,12 @@ void Segmenter::annotate(Document& doc) const {
         while (stretch.closes(i + 1)) ++i;
         add_sentence(doc, words, begin, i + 1, sentence);
         begin = i + 1;
+        if (!body) continue;
+        if (const size_t place = place_line_inside(doc.text, std::span(words).subspan(begin)); place > 0) {
+          add_sentence(doc, words, begin, begin + place, sentence);
+          begin += place;
+          i = begin - 1;
+        }
       }
       if (begin < words.size()) add_sentence(doc, words, begin, words.size(), sentence);
     }

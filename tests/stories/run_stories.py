@@ -102,10 +102,17 @@ class Story:
             names += self.known_as(e["place"]["entity"], e["place"]["name"]) if e["place"] else []
             if (e["when"] or "-") in when.split("|") and e["type"] in kind.split("|") and e["status"] in status.split("|") \
                     and self.ids(where) <= set(e["reports"]) \
-                    and all(any(p.strip() in n for n in names) for p in (people or "").split(",")):
+                    and all(any(p.strip() in n for n in names) for p in (people.split(",") if people else [])):
                 return
         raise Wrong("not on the timeline: " + "; ".join(f"{e['when']} {e['type']} {e['status']} {[p['name'] for p in e['participants']]}"
                                                         for e in self.events if self.ids(where) & set(e["reports"])))
+
+    def check_lines(self, rest):
+        """NUMBER TYPE: so many lines of the timeline are of that type"""
+        number, kind = rest.split()
+        found = [e for e in self.events if e["type"] == kind]
+        if len(found) != int(number):
+            raise Wrong("; ".join(f"{e['when']} {e['label']} in {len(e['reports'])}" for e in found))
 
     def check_quote(self, rest):
         """SPEAKER: words in REPORTS"""
