@@ -179,6 +179,12 @@ class Describer {
       return facts_of(doc_.figures.back().attribute.view().substr(0, doc_.figures.back().attribute.view().find(' ')))
           .attribute;
     }
+    if (const int16_t put = put_at(); put >= 0) return put;
+    // "put the number of protesters at 8,000, while organisers said 20,000 had taken part": the same once more.
+    if (f_.counted.empty() && f_.unit.empty() && !doc_.figures.empty() && same_sentence()) {
+      const Figure& last = doc_.figures.back();
+      if (last.change == FigureChange::fixed && last.unit.empty()) return facts_of(last.attribute.view()).attribute;
+    }
     if (const int16_t of_subject = subject_counts(); of_subject >= 0) return of_subject;
     // "the death toll rose to 1,300"
     for (uint32_t i = q_.atoms.begin, n = 0; i > 0 && n < 9 && !stops(i - 1); --i, ++n) {
@@ -188,6 +194,15 @@ class Describer {
     }
     return -1;
   }
+  // "put the number of protesters at 8,000", "estimated the crowd at 20,000": what stands before "at".
+  int16_t put_at() const {
+    if (!f_.counted.empty() || q_.atoms.begin < 2 || atoms_[q_.atoms.begin - 1].word != kW_at) return -1;
+    for (uint32_t i = q_.atoms.begin - 1, n = 0; i > 0 && n < 5 && !stops(i - 1); --i, ++n) {
+      if (attribute(i - 1) >= 0) return attribute(i - 1);
+    }
+    return -1;
+  }
+
   // "The toll in air, ground and naval bombardments has topped 1,600", "injuries passed 40": a bare number under a verb
   // whose subject is a count that grows.
   int16_t subject_counts() const {

@@ -118,24 +118,51 @@ class Inside {
     return s == kNone ? nullptr : &doc.statements[static_cast<size_t>(s)];
   }
 
+  // "police |put the crowd at 8,000|": who puts it there, where no statement tells.
+  static std::string_view puts_it(const Document& doc, const Figure& f) {
+    const IndexRange own = doc.tokens_in(f.span);
+    if (own.empty() || own.begin == 0 || doc.words(doc.tokens[own.begin - 1]) != "at") return {};
+    int32_t verb = static_cast<int32_t>(own.end - 1);
+    for (int i = 0; i < 4 && verb != kNone && doc.tokens[static_cast<size_t>(verb)].upos != Upos::VERB; ++i)
+      verb = doc.tokens[static_cast<size_t>(verb)].head;
+    const int32_t s = doc.sentence_at(f.span.begin);
+    if (verb == kNone || s == kNone) return {};
+    const IndexRange all = doc.sentences[static_cast<size_t>(s)].tokens;
+    for (uint32_t c = all.begin; c < all.end; ++c) {
+      if (doc.tokens[c].head == verb && doc.tokens[c].deprel == Deprel::nsubj) return doc.words(doc.tokens[c]);
+    }
+    return {};
+  }
+
+  struct Source {
+    std::string_view name;
+    int32_t entity = kNone;
+  };
+  Source source(const FigureTelling& t) const {
+    if (const std::string_view name = puts_it(tellings_.doc(t), figure(t)); !name.empty()) return {name, kNone};
+    const Statement* said = statement(t);
+    return said == nullptr ? Source{} : Source{said->speaker_name, said->speaker_entity};
+  }
+
   // "The ministry said 500 people were killed, while the army said 50 had died": two who speak of one thing, the one
-  // set against the other.
+  // set against the other. What has one value for good needs no word that sets them so.
   void speakers(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
-    if (a.headline || b.sentence > a.sentence + 1 || x.change != FigureChange::grows || x.attribute != y.attribute ||
-        x.unit != y.unit || x.scope != y.scope)
+    const bool fixed = x.change == FigureChange::fixed;
+    if (a.headline || b.sentence > a.sentence + 1 || (x.change != FigureChange::grows && !fixed) ||
+        x.attribute != y.attribute || x.unit != y.unit || x.scope != y.scope || x.vague || y.vague)
       return;
     if (x.part_of != kNone || y.part_of != kNone || x.among || y.among || can_both_hold(told(x), told(y))) return;
-    const Statement *one = statement(a), *other = statement(b);
-    if (one == nullptr || other == nullptr || one->speaker_name.empty() || other->speaker_name.empty()) return;
-    if (one->speaker_name == other->speaker_name ||
-        (one->speaker_entity != kNone && one->speaker_entity == other->speaker_entity))
+    const Source one = source(a), other = source(b);
+    if (one.name.empty() || other.name.empty() || one.name == other.name ||
+        (one.entity != kNone && one.entity == other.entity))
       return;
     if (a.sentence != b.sentence && x.event != kNone && y.event != kNone && tellings_.event(a) != tellings_.event(b))
       return;
-    if (!contrast_.between(tellings_.doc(a), x.span, y.span)) return;
-    out.push_back(pair(a, b, tellings_.words(a) + ", " + std::string(x.attribute.view()),
-                       "the report sets what one says against what another says"));
+    if (!fixed && !contrast_.between(tellings_.doc(a), x.span, y.span)) return;
+    const std::string counted = tellings_.words(a), what(x.attribute.view());
+    out.push_back(pair(a, b, counted == what ? what : counted + ", " + what,
+                       fmt::format("the report sets what {} says against what {} says", one.name, other.name)));
   }
 
   // "252 of the 310 homes … those 252 homes"

@@ -6,6 +6,7 @@
 #include "reconcile/claims.h"
 #include "reconcile/clocks.h"
 #include "reconcile/denials.h"
+#include "reconcile/denied_words.h"
 #include "reconcile/inside.h"
 
 namespace dateline {
@@ -23,6 +24,7 @@ std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventM
   for (Conflict& c : clock_conflicts(docs, events, judges.tense)) conflicts.push_back(std::move(c));
   judge_claims(events, figures);
   for (Conflict& c : denials(events)) conflicts.push_back(std::move(c));
+  for (Conflict& c : denied_words(docs)) conflicts.push_back(std::move(c));
   std::sort(conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
   });

@@ -16,14 +16,15 @@ class Search {
     const uint32_t head = head_of(name);
     const Token& token = doc_.tokens[head];
     if (name.begin > 0) take(out, name.begin - 1);  // "gunman John Reed"
+    if (charged_beside(head)) out.suspect = true;
     if (token.head == kNone) return out;
     const Token& above = doc_.tokens[token.head];
     // "the gunman, John Reed, 19, fled"; in "… the gunman, Reed said" a verb comes after the name.
     if (token.deprel == Deprel::appos && (name.end >= doc_.tokens.size() || doc_.tokens[name.end].upos == Upos::PUNCT))
       take(out, token.head);
-    if ((token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obj) &&
-        words_.is(PersonWords::kAccuse, doc_.lemma(above)))
-      out.suspect = true;
+    const bool object = token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obj ||
+                        (token.deprel == Deprel::nmod && above.upos == Upos::NOUN);  // "the arrest of John Reed"
+    if (object && words_.is(PersonWords::kAccuse, doc_.lemma(above))) out.suspect = true;
     if (token.deprel == Deprel::nmod && name.begin > 0 && doc_.words(doc_.tokens[name.begin - 1]) == "as")
       take(out, token.head);
     // "identified the gunman as John Reed", "John Reed was identified as the gunman"
@@ -39,6 +40,20 @@ class Search {
   }
 
  private:
+  // "John Reed, 19, |charged| with murder"
+  bool charged_beside(uint32_t head) const {
+    const int32_t s = doc_.sentence_at(doc_.tokens[head].span.begin);
+    if (s == kNone) return false;
+    const IndexRange all = doc_.sentences[s].tokens;
+    for (uint32_t c = head + 1; c < all.end; ++c) {
+      const Token& token = doc_.tokens[c];
+      if (token.head == static_cast<int32_t>(head) && token.deprel == Deprel::acl && token.xpos == Xpos::VBN &&
+          words_.is(PersonWords::kAccuse, doc_.lemma(token)))
+        return true;
+    }
+    return false;
+  }
+
   uint32_t head_of(IndexRange tokens) const {
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const int32_t head = doc_.tokens[t].head;
