@@ -6,12 +6,32 @@
 
 namespace dateline {
 
+// "struck on Sunday |between Peru and Chile|", "signed Friday |by the governor|": what hangs on a day is the verb's.
+void EventGrammar::add_behind_day(uint32_t verb, uint32_t day, std::vector<Argument>& out) const {
+  each_child(day, [&](uint32_t c) {
+    const SlotId slot = c > day && deprel(c) == Deprel::nmod ? preposition(c) : SlotId{kNoSlot};
+    if (slot == kNoSlot || slot == lex.slot_id("of") || in_time(doc, doc.tokens[c].span)) return;
+    out.push_back({slot == lex.slot_id("by") && passive(verb) ? SlotId{kSubj} : slot, antecedent(c)});
+  });
+}
+
 void EventGrammar::add_obliques(uint32_t token, std::vector<Argument>& out) const {
   each_child(token, [&](uint32_t c) {
     const Deprel d = deprel(c);
+    if ((d == Deprel::obl || d == Deprel::obl_unmarked) && in_time(doc, doc.tokens[c].span))
+      add_behind_day(token, c, out);
     if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::obl_agent && d != Deprel::nmod_unmarked) return;
     const SlotId slot = preposition(c);
-    if (slot != kNoSlot) out.push_back({slot, antecedent(c)});
+    // "|With| the blessing of the court, they met" is no fellow of theirs.
+    if (slot == kNoSlot || (c < token && slot == lex.slot_id("with"))) return;
+    out.push_back({slot, antecedent(c)});
+    // "spoke via phone |with Obama|": what stands behind a bare noun is the verb's, too.
+    if (d != Deprel::obl || doc.tokens[c].xpos != Xpos::NN || child(c, Deprel::det) != kNone) return;
+    if (child(c, Deprel::amod) != kNone || c != static_cast<uint32_t>(child(c, Deprel::case_)) + 1) return;
+    each_child(c, [&](uint32_t n) {
+      if (deprel(n) == Deprel::nmod && n > c && names_[n] != kNone && preposition(n) == lex.slot_id("with"))
+        out.push_back({preposition(n), n});
+    });
   });
 }
 

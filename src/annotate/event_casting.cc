@@ -85,6 +85,18 @@ void Casting::put_other(int32_t mention) {
   draft.participants.push_back({0, ParticipantRole::other, m.span, m.entity});
 }
 
+// "representatives of |Peru, Chile and Bolivia|"
+void Casting::put_others(int32_t mention) {
+  put_other(mention);
+  const IndexRange tokens = g.doc.mentions[static_cast<size_t>(mention)].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    g.each_child(t, [&](uint32_t c) {
+      if (g.deprel(c) != Deprel::conj) return;
+      if (const int32_t name = phrase_name(g, c); name != kNone) put_other(name);
+    });
+  }
+}
+
 int32_t Casting::inner_name(uint32_t head, bool wide, bool whose, int depth) const {
   int32_t found = kNone;
   g.each_child(head, [&](uint32_t c) {
@@ -137,7 +149,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
   if (is_actor(g, head) || partitive) {
     if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
     const bool done = put(role, phrase_span(g, head), kNone);
-    if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_other(inner);
+    if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_others(inner);
     return done;
   }
   // "a strike on a park in Gaza killed ten": where an attack was is not who made it.

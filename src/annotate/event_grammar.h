@@ -96,6 +96,7 @@ class EventGrammar {
   void mend_fronted_day(uint32_t day);
   void mend_subjects();
   void index_children();
+  void add_behind_day(uint32_t verb, uint32_t day, std::vector<Argument>& out) const;
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;
 
   std::vector<WordId> words_;

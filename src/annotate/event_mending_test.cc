@@ -75,8 +75,28 @@ TEST(EventMending, EachDayGoesToItsOwnAct) {
        "conversation CONSULT happened 2024-02-18 Berg Mike Hall"},
       {"Berg slammed the decision during a speech to a campaign rally in Nashville on Wednesday.",
        "slammed ACCUSE happened 2024-03-06 Berg"},
+      {"Berg told the court on Monday that some of it was agreed in an April 2 framework agreement reached in Oslo.",
+       "reached AGREE happened 2024-04-02"},
+      {"A deal was struck early Saturday between Peru and Chile.", "struck AGREE happened 2024-03-09 Peru Chile"},
+      {"Berg arrived in Vienna for a round of talks whose deadline was June 30.", "arrived x-travel happened - Berg"},
       {"A divided Supreme Court upheld the ban on visitors from predominantly Muslim countries Tuesday.",
        "upheld x-court happened 2024-03-05 Supreme Court"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
+TEST(EventMending, LeavingADealAndCallingAMan) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Anna Berg called Mike Hall on Tuesday to discuss the storm.",
+       "called CONSULT happened 2024-03-05 Anna Berg Mike Hall"},
+      {"But Anna Berg did not call Mike Hall until well after her speech.",
+       "call CONSULT happened - Anna Berg Mike Hall"},
+      {"The United States withdrew from the nuclear deal on Tuesday.",
+       "withdrew SANCTION happened 2024-03-05 United States"},
+      {"The general briefed reporters. Many Democrats agree with Mike Hall.", "agree SUPPORT happened - Democrats"},
   };
   for (const auto& [text, want] : cases) {
     const std::vector<std::string> lines = told(text);

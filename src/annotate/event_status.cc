@@ -52,6 +52,17 @@ bool negated(const EventGrammar& g, uint32_t node) {
   return found;
 }
 
+// "did not call him |until| his flight home": then he did.
+bool waits_until(const EventGrammar& g, uint32_t node) {
+  bool found = false;
+  g.each_child(node, [&](uint32_t c) {
+    const Deprel d = g.deprel(c);
+    found |= c > node && (d == Deprel::obl || d == Deprel::advcl || d == Deprel::obl_unmarked) &&
+             g.has_child_word(c, "until");
+  });
+  return found;
+}
+
 // What hangs on the word itself: modals, negation, conjunctions, "alleged".
 void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdict& verdict) {
   bool infinitive = false, modal = false;
@@ -75,7 +86,8 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
         infinitive = true;
         if (c > 0 && negates_next(g, c - 1)) verdict.offer(EventStatus::denied);
       }
-      if (!(outer && d == Deprel::advmod) && !(c > node && negates_next(g, c)) && looks_up(g, c, CueKind::modifier, s))
+      if (!(outer && d == Deprel::advmod) && !(c > node && negates_next(g, c)) &&
+          looks_up(g, c, CueKind::modifier, s) && !(s == EventStatus::denied && waits_until(g, node)))
         verdict.offer(s);
     }
     if (noun && (d == Deprel::amod || d == Deprel::compound)) {

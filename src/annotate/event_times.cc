@@ -57,6 +57,17 @@ struct Timing {
                        [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
   }
 
+  // "the April 2 agreement |reached| in Lausanne": whether the verb's frame names the noun, so that both tell one act.
+  bool tells_together(const EventDraft& draft, uint32_t noun) const {
+    if (draft.frame == nullptr || draft.frame->pos != FramePos::verb || g.word(noun) == 0) return false;
+    const bool object = std::any_of(draft.arguments.begin(), draft.arguments.end(),
+                                    [&](const Argument& a) { return a.slot == kObj && a.head == noun; });
+    return object && std::any_of(draft.frame->needs.begin(), draft.frame->needs.end(), [&](const FrameNeed& need) {
+             return need.slot == kObj && !need.negated &&
+                    std::binary_search(need.words.begin(), need.words.end(), g.word(noun));
+           });
+  }
+
   // How far the time is from the event; kFar where the grammar gives it to another.
   int distance(const EventDraft& draft, const Timex& time, uint32_t time_head) const {
     if (const int32_t noun = noun_dated(g, time, time_head); noun != kNone)
@@ -66,11 +77,14 @@ struct Timing {
     int steps = 0;
     while (owner != kNone && steps < 8 && g.upos(owner) != Upos::VERB && g.upos(owner) != Upos::AUX &&
            (!is_predicate(owner) || is_loose_day(g, time_head, static_cast<uint32_t>(owner)))) {
+      if (owner > static_cast<int32_t>(time_head) && tells_together(draft, static_cast<uint32_t>(owner))) return 0;
       if (g.deprel(owner) == Deprel::root) break;
       owner = g.head(owner);
       ++steps;
     }
     if (owner == kNone) return kFar;
+    // "a round of talks |whose deadline was June 30|": what a noun is said to be, not when the rest came about.
+    if (g.child(time_head, Deprel::cop) != kNone && g.child(time_head, Deprel::nsubj) != kNone) return kFar;
     const uint32_t at = static_cast<uint32_t>(owner);
     // "The 10th anniversary of the attack on Sunday": it looks back on another day.
     if (const int32_t up = g.head(draft.node); up != kNone && g.deprel(draft.node) == Deprel::nmod &&
@@ -213,7 +227,7 @@ bool parts(const EventGrammar& g, uint32_t t) {
   const std::string_view word = g.doc.words(token);
   if (token.upos == Upos::PUNCT) return word != "-" && word != "(" && word != ")" && word != ",";
   if (token.upos == Upos::SCONJ || token.upos == Upos::CCONJ) return true;
-  if (is_relative(token.xpos) || token.xpos == Xpos::WRB) return true;
+  if (is_relative(token.xpos) || token.xpos == Xpos::WRB || token.xpos == Xpos::WPS) return true;
   if (token.upos != Upos::VERB) return word == "after" || word == "before" || word == "since" || word == "until";
   const std::string_view lemma = g.doc.lemma(token);
   return lemma != "go" && lemma != "come" && lemma != "take" && lemma != "enter" && lemma != "begin" &&
@@ -265,7 +279,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
 
 namespace {
 
-constexpr uint32_t kOpening = 3;  // body sentences that set the scene
+constexpr uint32_t kOpening = 5;  // body sentences that set the scene
 
 bool names_a_day(const Timex& t) {
   const std::string_view v = t.value.view();
@@ -306,23 +320,27 @@ void carry_time(Document& doc) {
     }
   }
   std::vector<uint32_t> beside;
+  size_t near = 2;  // so many of them stand right beside it
   const auto at = std::find(opening.begin(), opening.end(), main.sentence);
   if (doc.section_of(doc.sentences[main.sentence]).kind == SectionKind::headline) {
     beside = opening;
   } else if (at != opening.end()) {
+    if (at - opening.begin() > 2) return;
     if (at != opening.begin()) beside.push_back(*std::prev(at));
-    if (std::next(at) != opening.end()) beside.push_back(*std::next(at));
+    near = beside.size() + 1;
+    beside.insert(beside.end(), std::next(at), opening.end());
   }
   // "Rescuers found more bodies on Sunday": a day that dates only another kind of event there is that one's.
-  const auto taken = [&](int32_t day) {
+  // Further down only the day of an act of its own kind will do.
+  const auto fits = [&](int32_t day, bool far) {
     bool other = false, own = false;
     for (const EventMention& e : doc.events) {
       if (e.time == day) (e.type == main.type ? own : other) = true;
     }
-    return other && !own;
+    return own || !(far || other);
   };
-  for (uint32_t s : beside) {
-    if (const int32_t day = only_day(doc, s); day != kNone && !taken(day)) {
+  for (size_t i = 0; i < beside.size(); ++i) {
+    if (const int32_t day = only_day(doc, beside[i]); day != kNone && fits(day, i >= near)) {
       main.time = day;
       return;
     }

@@ -26,6 +26,8 @@ class StretchPlacer {
   Told* alone(const QuotedStretch& q, Span line);
   bool is_title(const QuotedStretch& q) const;
   const Told* spoke_before(Span line) const;
+  const Told* spoke_just_before(const QuotedStretch& q, Span line) const;
+  int32_t leading_person(IndexRange words) const;
   void set_speaker(Told& told, Span words) const;
   Span led_up_to(const Told& told, const QuotedStretch& q) const;
 
@@ -87,6 +89,16 @@ Span StretchPlacer::led_up_to(const Told& told, const QuotedStretch& q) const {
   return {text_.token(from).span.begin, q.outer.end};
 }
 
+// "|Anna Berg|, director of the Rights Project, said": the person whom the words begin with, and then describe.
+int32_t StretchPlacer::leading_person(IndexRange words) const {
+  for (const Mention& m : text_.doc.mentions) {
+    if (m.tokens.begin > words.begin) break;
+    if (m.tokens.begin != words.begin || m.form != MentionForm::name || m.type != EntityType::person) continue;
+    if (m.tokens.end < words.end && text_.is(m.tokens.end, kComma)) return static_cast<int32_t>(m.tokens.begin);
+  }
+  return kNone;
+}
+
 // What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
 void StretchPlacer::set_speaker(Told& told, Span words) const {
   const IndexRange range = text_.doc.tokens_in(words);
@@ -94,6 +106,10 @@ void StretchPlacer::set_speaker(Told& told, Span words) const {
   told.speaker_head = kNone;
   if (range.empty()) return;
   uint32_t head = range.end;
+  if (const int32_t person = leading_person(range); person != kNone) {
+    told.speaker_head = person;
+    return;
+  }
   for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
     const Deprel r = text_.token(t).deprel;
     if (is_nominal(text_.token(t).upos) && (r == Deprel::nsubj || r == Deprel::nsubj_pass)) head = t;
@@ -206,6 +222,23 @@ const Told* StretchPlacer::spoke_before(Span line) const {
   return last;
 }
 
+// Who speaks, or says what they think, in the sentence right before a quotation in one paragraph: "The mayor celebrated
+// the ruling in a statement. “…”"
+const Told* StretchPlacer::spoke_just_before(const QuotedStretch& q, Span line) const {
+  const uint32_t open = text_.token_from(q.outer.begin);
+  if (open == 0 || !text_.is(open - 1, kSentenceEnd)) return nullptr;
+  const int32_t s = text_.doc.sentence_at(text_.token(open - 1).span.begin);
+  if (s == kNone) return nullptr;
+  const Span sentence = text_.doc.sentences[static_cast<size_t>(s)].span;
+  if (sentence.begin < line.begin) return nullptr;
+  const Told* first = nullptr;
+  for (const Told& t : told_) {
+    if (t.speaker.empty() || !sentence.contains(t.speaker) || text_.quoted(text_.token_from(t.speaker.begin))) continue;
+    if (!first || t.speaker.begin < first->speaker.begin) first = &t;
+  }
+  return first;
+}
+
 // “…,” she said on NBC’s |“Meet the Press”|: few words, all of them capitalised, behind a preposition or possessive.
 bool StretchPlacer::is_title(const QuotedStretch& q) const {
   const IndexRange words = text_.doc.tokens_in(q.inner);
@@ -227,10 +260,13 @@ Told* StretchPlacer::alone(const QuotedStretch& q, Span line) {
   const char last = text_.doc.text[q.inner.end - 1];
   const bool sentence = last == '.' || last == '!' || last == '?' || last == ',' ||
                         (q.outer.begin == line.begin && q.outer.end == line.end);
-  if (words.size() < kFullQuote || !sentence || q.outer.begin != line.begin) return nullptr;
-  if (Told* announced = introduced(line)) return announced;
+  if (words.size() < kFullQuote || !sentence) return nullptr;
+  const bool opens = q.outer.begin == line.begin;
+  const Told* before = opens ? spoke_before(line) : spoke_just_before(q, line);
+  if (!opens && before == nullptr) return nullptr;
+  if (Told* announced = opens ? introduced(line) : nullptr) return announced;
   Told told;
-  if (const Told* before = spoke_before(line)) {
+  if (before != nullptr) {
     told.speaker = before->speaker;
     told.speaker_head = before->speaker_head;
   }
@@ -252,7 +288,15 @@ std::optional<Attribution> StretchPlacer::behind(size_t i) const {
 
 void StretchPlacer::place(size_t i) {
   const QuotedStretch& q = text_.stretches()[i];
+  std::optional<Attribution> found = behind(i);
   for (size_t t = 0; t < told_.size(); ++t) {
+    // “…,” the spokeswoman told reporters, |according to the agency|: the agency passes on what she said.
+    const Cue* cue = told_[t].cue_token == UINT32_MAX ? nullptr : text_.cue_at(told_[t].cue_token);
+    if (found && !found->speaker.empty() && cue != nullptr && (cue->takes & kTakesSource) &&
+        found->token < told_[t].cue_token && found->speaker.end <= told_[t].cue_span.begin) {
+      std::erase_if(told_[t].pieces, [&](Span piece) { return piece.overlaps(q.inner); });
+      continue;
+    }
     for (const Span piece : told_[t].pieces) {
       if (!piece.overlaps(q.inner)) continue;
       last_ = static_cast<int32_t>(t);
@@ -262,7 +306,6 @@ void StretchPlacer::place(size_t i) {
   }
   const Span line = text_.line_of(q.outer);
   const uint32_t before = i > 0 ? std::max(line.begin, text_.stretches()[i - 1].outer.end) : line.begin;
-  std::optional<Attribution> found = behind(i);
   if (!found) found = attribution_before(text_, text_.token_from(q.outer.begin), text_.token_from(before));
   // A quotation that its paragraph leaves open is credited where it goes on.
   for (size_t j = i; !found && !text_.stretches()[j].closed && goes_on_at(j + 1); ++j) found = behind(j + 1);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/table.h"
 #include "text/segmenter.h"
 #include "text/syntax.h"
@@ -181,6 +183,25 @@ TEST(Quotes, Assembles) {
     } else {
       EXPECT_EQ(got, c.expected) << c.text;
     }
+  }
+}
+
+// Who speaks a quotation that stands in the paragraph without a cue of its own, or with another's behind it.
+TEST(Quotes, CreditsWhoeverSpokeJustBefore) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"The union leader expressed confidence that the strike would end. “It is a small step and we are sure that we "
+       "will win in the end.”",
+       "The union leader"},
+      {"“We are working on plans to protect the farmers,” Anna Berg told reporters in Oslo, according to the Morning "
+       "Post.",
+       "Anna Berg"},
+  };
+  for (const auto& [text, speaker] : cases) {
+    const Document doc = annotated(text);
+    const bool found = std::any_of(doc.statements.begin(), doc.statements.end(), [&](const Statement& s) {
+      return s.kind == StatementKind::direct && doc.words(s.speaker) == speaker;
+    });
+    EXPECT_TRUE(found) << text;
   }
 }
 

@@ -108,6 +108,7 @@ class CoreferencePass {
           offices = {title->office};
         if (offices.empty()) continue;
         const uint32_t end = from + n;
+        if (is_modifier(end - 1)) return n + 1 + skip;  // "the Republican nominee"
         // A title that stands before a name, or goes on, is no mention of its own.
         if (end < sentence_end && (end == last && last < sentence_end)) return n + 1 + skip;
         if (end < sentence_end && (word(end) == "of" || word(end) == "for" || word(end) == "-" || word(end) == "'s" ||
@@ -119,6 +120,12 @@ class CoreferencePass {
       }
     }
     return 1;
+  }
+
+  // Whether the word only qualifies a noun behind it.
+  bool is_modifier(uint32_t t) const {
+    const Token& token = doc_.tokens[t];
+    return (token.deprel == Deprel::amod || token.deprel == Deprel::compound) && token.head > static_cast<int32_t>(t);
   }
 
   // "the suspect", "the alleged gunman", where the report has one; not "the suspect in the 2015 case".
