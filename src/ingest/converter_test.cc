@@ -1,6 +1,7 @@
 #include "ingest/converter.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -8,7 +9,8 @@ namespace dateline {
 namespace {
 
 TEST(Converter, TellsHowItEnded) {
-  const std::string out = (std::filesystem::temp_directory_path() / "dateline-converter-test").string();
+  const std::string out =
+      (std::filesystem::temp_directory_path() / ("dateline-converter-test-" + std::to_string(getpid()))).string();
   const ConverterLimits limits{1, 1000};
   const struct {
     std::vector<std::string> words;
