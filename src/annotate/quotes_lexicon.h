@@ -112,9 +112,12 @@ enum WordKind : uint64_t {
   kSentenceEnd = 1ull << 44,  // . ! ?
   kColon = 1ull << 45,        // : and ;
   kQuoteMark = 1ull << 46,
-  kNeither = 1ull << 48,  // neither, nor
-  kIssuer = 1ull << 49,   // send, write, issue: verbs of who puts out a paper
-  kNamed = 1ull << 47,    // part of a name that the names layer found, whatever the tagger made of it
+  kNeither = 1ull << 48,   // neither, nor
+  kIssuer = 1ull << 49,    // send, write, issue: verbs of who puts out a paper
+  kWoman = 1ull << 50,     // she, Mrs, spokeswoman
+  kMan = 1ull << 51,       // he, Mr, spokesman
+  kSomebody = 1ull << 52,  // witness, officer: one person, man or woman
+  kNamed = 1ull << 47,     // part of a name that the names layer found, whatever the tagger made of it
 };
 
 class WordKinds {

@@ -119,10 +119,16 @@ int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, cons
     return noun == kNone ? entity : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun);
   }
   if (text_.is(at, kPersonPronoun) && (entity == kNone || is_spoken_of(text_, entity, pieces))) {
-    const int32_t subject = last_subject(text_, at, pieces);
-    return subject == kNone ? entity : subject;
+    const Antecedent subject = last_subject(text_, at, pieces);
+    return subject.entity == kNone && subject.noun == kNone ? entity : subject.entity;
   }
   return entity == kNone ? described(text_, words) : entity;
+}
+
+// The noun that a pronoun takes up.
+int32_t SpeakerReader::stands_for(uint32_t pronoun, const std::vector<Span>& pieces) const {
+  if (is_relative(text_.token(pronoun).xpos)) return antecedent(text_, pronoun);
+  return text_.is(pronoun, kPersonPronoun) ? last_subject(text_, pronoun, pieces).noun : kNone;
 }
 
 // "The council adopted a statement calling for …": who does something to the paper puts it out.
@@ -191,10 +197,10 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     if (principal != kNone) principal_[out.entity] = principal;
     out.on_behalf = principal_[out.entity];
   } else {
-    // "critics, |who| said": nobody known, so the critics by their own words.
-    const bool stands_in = head != kNone && is_relative(text_.token(static_cast<uint32_t>(head)).xpos);
-    const int32_t noun = stands_in ? antecedent(text_, static_cast<uint32_t>(head)) : kNone;
-    const Span own = noun == kNone ? words : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(noun)));
+    // "critics, |who| said", "one woman … |she| said": nobody known, so by their own words.
+    const int32_t noun = head == kNone ? kNone : stands_for(static_cast<uint32_t>(head), pieces);
+    const Span own =
+        noun == kNone ? words : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(noun), true));
     out.name = without_article(own.empty() ? words : own);
     out.on_behalf = principal_in(words, kNone);
   }

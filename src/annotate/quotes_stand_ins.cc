@@ -78,24 +78,72 @@ bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Sp
   return false;
 }
 
-int32_t last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces) {
+namespace {
+
+// kMan or kWoman, as titles and pronouns of the report have it; 0 where they do not tell, or both.
+uint64_t sex_of(const QuoteContext& text, int32_t entity) {
+  uint64_t told = 0;
+  for (const uint32_t i : text.doc.entities[static_cast<size_t>(entity)].mentions) {
+    const Mention& m = text.doc.mentions[i];
+    if (m.tokens.empty()) continue;
+    const uint32_t first = m.tokens.begin;  // "he", "Mr. Smith", and the title outside the name
+    for (const uint64_t sex : {kMan, kWoman}) {
+      if (text.is(first, sex) || (m.form == MentionForm::name && first > 0 && text.is(first - 1, sex))) told |= sex;
+    }
+  }
+  return told == (kMan | kWoman) ? 0 : told;
+}
+
+bool in_main_clause(const QuoteContext& text, int32_t verb) {
+  while (verb != kNone && text.token(static_cast<uint32_t>(verb)).deprel == Deprel::conj)
+    verb = text.token(static_cast<uint32_t>(verb)).head;
+  return verb != kNone && text.token(static_cast<uint32_t>(verb)).deprel == Deprel::root;
+}
+
+// "|A woman| said the bus had not braked.": somebody without a name, whom a sentence is about.
+bool is_somebody(const QuoteContext& text, uint32_t t, uint64_t sex) {
+  const Token& token = text.token(t);
+  if (token.upos != Upos::NOUN || token.xpos != Xpos::NN || !text.is(t, sex | kSomebody) || text.quoted(t))
+    return false;
+  if (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass) return false;
+  if (!in_main_clause(text, token.head)) return false;
+  return !text.is(t, kNamed) && (t + 1 >= text.size() || !text.is(t + 1, kNamed));  // "Mayor Smith"
+}
+
+}  // namespace
+
+Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces) {
+  constexpr int32_t kSentencesBack = 5;
   const Document& doc = text.doc;
   const uint32_t at = text.token(pronoun).span.begin;
   const int32_t sentence = doc.sentence_at(at);
-  if (sentence == kNone) return kNone;
+  if (sentence == kNone) return {};
   const uint32_t paragraph = doc.sentences[sentence].paragraph;
+  const uint64_t sex = text.is(pronoun, kWoman) ? kWoman : kMan;
+  const auto too_far = [&](int32_t s) {
+    return s == kNone || doc.sentences[s].paragraph + kParagraphsBack < paragraph;
+  };
+  Antecedent out;
+  uint32_t from = 0;  // who is named; only somebody nearer comes before
   auto m = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
                                 [&](const Mention& x) { return x.span.begin < at; });
-  while (m != doc.mentions.begin()) {
+  while (m != doc.mentions.begin() && out.entity == kNone) {
     --m;
-    const int32_t s = doc.sentence_at(m->span.begin);
-    if (s == kNone || doc.sentences[s].paragraph + kParagraphsBack < paragraph) break;
+    if (too_far(doc.sentence_at(m->span.begin))) break;
     if (m->type != EntityType::person || m->form != MentionForm::name || m->entity == kNone || m->tokens.empty())
       continue;
     if (text.quoted(m->tokens.begin) || !is_subject(text, *m) || is_spoken_of(text, m->entity, pieces)) continue;
-    return m->entity;
+    const uint64_t theirs = sex_of(text, m->entity);
+    if (theirs != 0 && theirs != sex) continue;
+    out.entity = m->entity;
+    from = m->tokens.end;
   }
-  return kNone;
+  for (uint32_t t = pronoun; t-- > from;) {
+    const int32_t s = doc.sentence_at(text.token(t).span.begin);
+    if (too_far(s) || s + kSentencesBack < sentence) break;
+    if (is_somebody(text, t, sex)) return {kNone, static_cast<int32_t>(t)};
+  }
+  return out;
 }
 
 // "a blow to |Smith|, who said": somebody named with whom something is done, where the parser hangs the clause on the

@@ -242,5 +242,21 @@ TEST(Quotes, NamesWhomARelativePronounStandsFor) {
   EXPECT_EQ(blow.words(blow.statements[0].content), "it was lost");
 }
 
+TEST(Quotes, NamesSomebodyWithoutANameWhomAPronounStandsFor) {
+  for (const auto& [text, name] : {
+           std::pair{"A spokeswoman for the airline blamed the pilot. “We regret what happened,” she said.",
+                     "spokeswoman for the airline"},
+           std::pair{"Mr. Marek was held at the border. Another woman sat near the hall. “I had two sons in there,” "
+                     "she said.",
+                     "Another woman"},
+           std::pair{"One witness spoke to Ms. Dvorak. When a soldier moved him away, he wept. “I saw it,” he said.",
+                     "One witness"},
+       }) {
+    const Document doc = annotated(text);
+    ASSERT_FALSE(doc.statements.empty()) << text;
+    EXPECT_EQ(doc.statements.back().speaker_name, name) << text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline

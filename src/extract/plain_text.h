@@ -32,9 +32,10 @@ struct PlainTools {
 // Joins wrapped lines in place (a line end becomes a space, so offsets stay) and cuts the text into units.
 std::vector<TextUnit> cut_units(std::string& text);
 
-// The passes, in this order. Each reads `article.text` and settles units; some fill fields of the article.
+// The passes, in this order. Each reads `article.text` and settles or cuts units; some fill fields of the article.
 void mark_comments(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
+void cut_link_tail(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_rules(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_headline(Article& article, std::vector<TextUnit>& units);
 void mark_captions(const Article& article, std::vector<TextUnit>& units);

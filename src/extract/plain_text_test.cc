@@ -53,6 +53,15 @@ TEST(PlainText, BoilerplateBetweenParagraphs) {
   EXPECT_EQ(a.byline, "Jane Roe");
 }
 
+TEST(PlainText, LinksRunTogetherWithTheLastParagraph) {
+  const std::string head = "Bridge closed after flood\n\n";
+  const std::string said = "The bridge was closed on Monday, the council said. Nobody was hurt.";
+  EXPECT_EQ(of_kind(read(head + said + " ALSO: Ferry sinks off Corfu Two held over bank raid"), SectionKind::body),
+            said);
+  const std::string told = "The bridge was closed on Monday. LATER: the council opened it again.";
+  EXPECT_EQ(of_kind(read(head + told), SectionKind::body), told);
+}
+
 TEST(PlainText, StatedDates) {
   struct Case {
     const char *text, *date;
