@@ -39,6 +39,7 @@ int show_command(const Options& options) {
   }
   auto found = record->engine.recall(record->db, {});
   if (!found.ok()) return complain(found.error());
+  for (const Entity& e : found->entities) style.names[e.id] = e.name;
   const bool shown =
       show_one(found->events, options, sources, style) || show_one(found->entities, options, sources, style) ||
       show_one(found->quotes, options, sources, style) || show_one(found->figures, options, sources, style) ||

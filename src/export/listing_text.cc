@@ -108,7 +108,9 @@ std::string type_text(const Event& e) {
 
 // In quotation marks what was told in them, wholly or in part.
 std::string quoted(const std::string& words, StatementKind kind) {
-  return kind == StatementKind::indirect ? words : "“" + words + "”";
+  const bool own_marks =
+      (words.starts_with("“") && words.ends_with("”")) || (words.starts_with('"') && words.ends_with('"'));
+  return kind == StatementKind::indirect || own_marks ? words : "“" + words + "”";
 }
 
 std::string variants_text(const std::vector<UtteranceVariant>& variants, Sources& sources, const TextStyle& style) {
@@ -249,7 +251,11 @@ std::string to_full_text(const Event& e, Sources& sources, const TextStyle& styl
   }
   for (const Claim& c : e.claims) {
     out += fmt::format("  {} = {}: {}\n", c.attribute, one_line(c.value), name_of(c.status));
-    for (const ClaimSide& side : c.by) out += evidence_text(side.evidence, sources, style);
+    for (const ClaimSide& side : c.by) {
+      out += evidence_text(side.evidence, sources, style);
+      const auto speaker = style.names.find(side.speaker);
+      if (speaker != style.names.end()) out += "        said by " + one_line(speaker->second) + "\n";
+    }
   }
   for (const std::string& note : e.notes) out += "  note: " + one_line(note) + "\n";
   if (!e.corrections.empty()) out += "  corrected by a person: " + join(e.corrections, ", ") + "\n";

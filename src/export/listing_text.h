@@ -1,6 +1,7 @@
 // The listings as text that a person likes to read: dates first, aligned, the evidence one step away (`show`).
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "dateline/engine.h"
@@ -9,8 +10,9 @@
 namespace dateline {
 
 struct TextStyle {
-  bool colour = false;  // on a terminal only
-  bool why = false;     // with the reasons of each join
+  bool colour = false;                            // on a terminal only
+  bool why = false;                               // with the reasons of each join
+  std::map<std::string, std::string> names = {};  // of entities by id: who gave a claim
 };
 
 // One line of a listing.

@@ -107,7 +107,10 @@ std::vector<Telling> tellings_of(const Document& doc, uint32_t report, const Ent
     for (uint32_t p : t.pieces) {
       const Span span = listed(doc, doc.statements[p]);
       // "The toll |was expected| to rise": words were left out, which only a quotation's reader takes for granted.
-      if (!t.content.empty()) t.content += t.kind == StatementKind::direct ? " " : " … ";
+      // “The dam is weak,” she said. “We must act.” — the comma is the printer's, and a new sentence begins.
+      const bool anew = t.content.ends_with(',') && !span.empty() && is_upper(doc.words(span)[0]);
+      if (anew) t.content.pop_back();
+      if (!t.content.empty()) t.content += t.kind == StatementKind::direct && !anew ? " " : " … ";
       t.content += doc.words(span);
       t.words.push_back(words_in(doc, words, span));
       t.length += t.words.back().size();

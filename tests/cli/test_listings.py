@@ -65,6 +65,18 @@ class Listings(CommandTest):
                 self.assertEqual(self.dateline("show", rows[0]["id"]).returncode, 0)
         self.assertEqual(self.dateline("show", "e-nothing").returncode, 1)
 
+    def test_a_shown_claim_names_who_gave_it(self):
+        names = {e["id"]: e["name"] for e in self.rows("entities")}
+        for event in self.rows("timeline"):
+            speakers = {side["speaker"] for claim in event["claims"] for side in claim["by"] if side["speaker"]}
+            if not speakers:
+                continue
+            shown = self.dateline("show", event["id"]).stdout.decode()
+            for speaker in speakers:
+                self.assertIn("said by " + names[speaker], shown)
+            return
+        self.fail("no claim of a speaker in the whole record")
+
     def test_dates_limit_the_timeline(self):
         rows = self.rows("timeline", "--from", "2024-10-01", "--to", "2024-10-31")
         self.assertTrue(rows)
