@@ -48,7 +48,8 @@ bool is_loose_day(const EventGrammar& g, uint32_t day, uint32_t noun);
 // Sets time and place of all. (event_times.cc, event_places.cc)
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A main event without a time of its own takes the one day that the opening names right beside it: the sentence
-// before, else the one after; for a headline, the first sentences of the body. Runs when doc.events is filled.
+// before, else the one after; for a headline, the first sentences of the body. So does what the headline opens with.
+// Runs when doc.events is filled.
 void carry_time(Document& doc);
 void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A generic event for the lede where no frame covers it. (event_main.cc)

@@ -88,6 +88,16 @@ TEST(EventMending, EachDayGoesToItsOwnAct) {
   }
 }
 
+// The headline's act is of the day on which the lede has it announced.
+TEST(EventMending, AHeadlineTakesTheDayOfItsAnnouncement) {
+  const std::vector<std::string> lines = told(
+      "Berg withdraws from trade deal\n\nOslo (CNN) President Anna Berg announced Tuesday she is quitting the trade "
+      "deal, "
+      "pitting her against her allies.\n");
+  EXPECT_NE(std::find(lines.begin(), lines.end(), "withdraws SANCTION happened 2024-03-05 Berg"), lines.end())
+      << joined(lines);
+}
+
 TEST(EventMending, LeavingADealAndCallingAMan) {
   const std::pair<const char*, const char*> cases[] = {
       {"Anna Berg called Mike Hall on Tuesday to discuss the storm.",

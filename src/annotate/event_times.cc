@@ -300,9 +300,9 @@ int32_t only_day(const Document& doc, uint32_t sentence) {
 
 }  // namespace
 
-void carry_time(Document& doc) {
-  if (doc.main_event == kNone) return;
-  EventMention& main = doc.events[static_cast<size_t>(doc.main_event)];
+namespace {
+
+void carry_time_to(Document& doc, EventMention& main) {
   if (main.time != kNone || main.status != EventStatus::happened) return;
   std::vector<uint32_t> opening;  // body sentences, in order
   for (uint32_t s = 0; s < doc.sentences.size() && opening.size() < kOpening; ++s) {
@@ -335,7 +335,8 @@ void carry_time(Document& doc) {
   const auto fits = [&](int32_t day, bool far) {
     bool other = false, own = false;
     for (const EventMention& e : doc.events) {
-      if (e.time == day) (e.type == main.type ? own : other) = true;
+      if (e.time != day || e.type == Label("x-announcement")) continue;  // "announced Tuesday": so it came about
+      (e.type == main.type ? own : other) = true;
     }
     return own || !(far || other);
   };
@@ -345,6 +346,16 @@ void carry_time(Document& doc) {
       return;
     }
   }
+}
+
+}  // namespace
+
+void carry_time(Document& doc) {
+  if (doc.main_event == kNone) return;
+  carry_time_to(doc, doc.events[static_cast<size_t>(doc.main_event)]);
+  // What a headline opens with is news too, where the report chiefly tells of an announcement of it.
+  EventMention& first = doc.events.front();
+  if (doc.section_of(doc.sentences[first.sentence]).kind == SectionKind::headline) carry_time_to(doc, first);
 }
 
 }  // namespace dateline

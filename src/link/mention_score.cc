@@ -50,6 +50,13 @@ double by_words(const MentionNode& a, const MentionNode& b, bool one_matter) {
   return one_matter && share_row(a.alike, b.alike) ? 1.9 : 0;
 }
 
+// "Macron met Trump; Merkel met him the week after": an act of equals is another one with another partner.
+bool of_other_pairs(const MentionNode& a, const MentionNode& b) {
+  if (!a.done_to.empty() || !b.done_to.empty() || a.entities.size() < 2 || b.entities.size() < 2) return false;
+  const size_t both = shared(a.entities, b.entities);
+  return both < a.entities.size() && both < b.entities.size() && a.entities.size() + b.entities.size() < 6;
+}
+
 }  // namespace
 
 double mention_score(const MentionNode& a, const MentionNode& b, const MainEvents& main) {
@@ -64,6 +71,7 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
   // "Police arrested the owner; his wife was arrested, too."
   if (!a.done_to.empty() && !b.done_to.empty() && shared(a.done_to, b.done_to) == 0) score -= 1.5;
+  if (of_other_pairs(a, b)) score -= 2.5;
   if (a.report == b.report && a.event->sentence == b.event->sentence) score -= 0.8;
   if (a.place != kNone && a.place == b.place) score += 0.5;
   if (a.when.bounded() && b.when.bounded()) {

@@ -32,10 +32,29 @@ bool capitalised(std::string_view word) {
          word == "al";
 }
 
+// "Washington (CNN) ", without a dash: a name or two, then the agency's letters in brackets, which are not short for
+// the name ("World Bank (WB)"), then the beginning of a sentence. The words up to the bracket's end, or 0.
+size_t agency_line(std::string_view text, std::span<const Span> words) {
+  constexpr size_t kLongestPlace = 6;
+  size_t open = 0;
+  while (open < words.size() && open < kLongestPlace && words[open].of(text) != "(") {
+    const std::string_view word = words[open].of(text);
+    if (word != "," && word != "." && !capitalised(word)) return 0;
+    ++open;
+  }
+  if (open + 3 + kFewest > words.size() || words[open].of(text) != "(" || words[open + 2].of(text) != ")") return 0;
+  const std::string_view agency = words[open + 1].of(text);
+  if (!all_capitals(agency) || agency.size() > 4 || (open > 0 && agency.front() == words[0].of(text).front())) return 0;
+  size_t at = 0;
+  const std::string_view next = words[open + 3].of(text);
+  return is_uppercase(next_code_point(next, at)) || next == "\"" || next == "“" ? open + 3 : 0;
+}
+
 }  // namespace
 
 size_t place_line(std::string_view text, std::span<const Span> words) {
   if (words.size() < kFewest + 2) return 0;
+  if (const size_t agency = agency_line(text, words); agency > 0) return agency;
   const bool shouted = all_capitals(words[0].of(text)) && words[0].size() >= 4;
   bool bracket = false, open = false;
   for (size_t i = 0; i < words.size() && i < kLongest; ++i) {
@@ -67,8 +86,12 @@ size_t place_line_inside(std::string_view text, std::span<const Span> words) {
 }
 
 bool is_place_line(const Document& doc, const Sentence& sentence) {
-  return !sentence.tokens.empty() && is_dash(doc.words(doc.tokens[sentence.tokens.end - 1])) &&
-         sentence.tokens.size() <= kLongest && doc.section_of(sentence).kind == SectionKind::body;
+  if (sentence.tokens.empty() || sentence.tokens.size() > kLongest) return false;
+  if (doc.section_of(sentence).kind != SectionKind::body) return false;
+  const uint32_t last = sentence.tokens.end - 1;
+  if (is_dash(doc.words(doc.tokens[last]))) return true;
+  return sentence.tokens.size() >= 3 && doc.words(doc.tokens[last]) == ")" && doc.words(doc.tokens[last - 2]) == "(" &&
+         all_capitals(doc.words(doc.tokens[last - 1]));
 }
 
 }  // namespace dateline

@@ -1,6 +1,6 @@
 // The line that says where a report was filed, in front of its first words: "GAZA CITY, Gaza Strip (AP) — ",
-// "NAIROBI, March 9 (Reuters) - ", "Washington (CNN) -- ". A sentence of its own: the grammar of the lede begins
-// behind it.
+// "NAIROBI, March 9 (Reuters) - ", "Washington (CNN) -- ", "Washington (CNN) ". A sentence of its own: the grammar of
+// the lede begins behind it.
 #pragma once
 
 #include <span>
