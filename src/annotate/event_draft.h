@@ -43,6 +43,8 @@ bool merely_charged(const EventGrammar& g, const EventDraft& draft);
 void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // Sets status, statement. (event_status.cc)
 void find_status(const EventGrammar& g, EventDraft& draft);
+// Whether it is a point in time, not a duration or a repetition. (event_times.cc)
+bool datable(const Timex& t);
 // Whether a day behind a noun is no part of its phrase. (event_times.cc)
 bool is_loose_day(const EventGrammar& g, uint32_t day, uint32_t noun);
 // Sets time and place of all. (event_times.cc, event_places.cc)
@@ -50,7 +52,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A main event without a time of its own takes the one day that the opening names right beside it: the sentence
 // before, else the one after; for a headline, the first sentences of the body. So does what the headline opens with.
 // Runs when doc.events is filled.
-void carry_time(Document& doc);
+void carry_time(Document& doc);  // (event_carried_times.cc)
 void find_places(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // A generic event for the lede where no frame covers it. (event_main.cc)
 void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts);
