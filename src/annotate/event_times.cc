@@ -40,8 +40,10 @@ namespace {
 int32_t noun_dated(const EventGrammar& g, const Timex& time, uint32_t time_head) {
   if (time.value.view().size() >= 8) return kNone;  // "a Friday press conference": what was said there, too
   const Deprel d = g.deprel(time_head);
-  const int32_t noun = g.head(time_head);
+  int32_t noun = g.head(time_head);
   const bool before = d == Deprel::compound || d == Deprel::nummod || d == Deprel::amod;
+  // "the 2007 Virginia Tech shooting", with the year hung on the name: it dates the noun that the name tells of.
+  while (before && noun != kNone && g.deprel(noun) == Deprel::compound && g.head(noun) > noun) noun = g.head(noun);
   return before && noun > static_cast<int32_t>(time_head) && g.upos(noun) == Upos::NOUN ? noun : kNone;
 }
 

@@ -104,6 +104,8 @@ TEST(EventsOfCrime, DaysAndPlacesOfWhatIsRecalled) {
   for (const Case& c : {
            Case{"In December, the fifth anniversary of the school shooting was marked.", "ASSAULT/firearms",
                 "[December]"},
+           Case{"Mental health entered the debate after the 2007 Virginia Tech shooting.",
+                "ASSAULT/firearms happened shooting [2007]", ""},
            Case{"Goma is the town where 12 pupils were killed in 1999.", "killed [1999] in=Goma", ""},
            Case{"President Amy Stone, in an interview on Friday night, called for changes to the law.",
                 "REQUEST/change happened called", "ACCUSE"},
