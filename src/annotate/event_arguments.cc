@@ -216,6 +216,8 @@ void EventGrammar::noun_arguments(uint32_t noun, std::vector<Argument>& out) con
   const Deprel d = deprel(noun);
   if (d == Deprel::obj || d == Deprel::nsubj_pass) out.push_back({kObjOf, static_cast<uint32_t>(governor)});
   if (d == Deprel::nsubj || d == Deprel::nsubj_pass) out.push_back({kSubjOf, static_cast<uint32_t>(governor)});
+  if (d == Deprel::nmod && preposition(noun) == lex.slot_id("on") && names_[governor] != kNone)
+    out.push_back({kSubj, static_cast<uint32_t>(governor)});  // "Macron, on a visit to Kenya, called"
   if (d == Deprel::obl && preposition(noun) == lex.slot_id("on"))
     out.push_back({kOnOf, static_cast<uint32_t>(governor)});
   if (light == kNone) {

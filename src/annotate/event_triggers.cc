@@ -252,7 +252,8 @@ struct Finder {
       if (name != kNone && g.doc.mentions[name].tokens.size() > 1) continue;
       uint32_t node = t;
       const Deprel d = g.deprel(t);
-      if ((d == Deprel::compound || d == Deprel::amod || d == Deprel::flat) && !loose[t]) {
+      const bool part = d == Deprel::compound || d == Deprel::amod || d == Deprel::flat;
+      if (part && !loose[t] && g.upos(t) != Upos::ADJ) {  // misread adjectives are the noun themselves
         const int32_t h = g.head(t);
         if (h == kNone) continue;
         if (g.lex.words[g.word(h)].container) {

@@ -81,8 +81,9 @@ struct LostVerb {
     return (sum || has_child(t, {Deprel::obj, Deprel::ccomp})) && !has_child(t, {Deprel::mark});
   }
 
-  // "The minister, who said that talks had failed, |left| for Paris": behind the comma that ends a relative clause.
-  bool goes_on_after_relative(uint32_t t) const {
+  // "The minister, who said that talks had failed, |left| for Paris": behind the comma that ends a relative clause or
+  // another aside ("The minister, on a visit, |left|").
+  bool goes_on_after_aside(uint32_t t) const {
     uint32_t first = t;  // of the verb and its auxiliaries: "|will| appear"
     while (first > root + 3 && at(first - 1).head == static_cast<int32_t>(t) && at(first - 1).upos == Upos::AUX)
       --first;
@@ -90,13 +91,13 @@ struct LostVerb {
       return false;
     const Deprel d = at(t).deprel;
     if (d != Deprel::advcl && d != Deprel::conj && d != Deprel::acl) return false;
-    return has_child(root, {Deprel::acl_relcl}) &&
-           !has_child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::cc});
+    const bool aside = has_child(root, {Deprel::acl_relcl}) || doc.words(at(root + 1)) == ",";
+    return aside && !has_child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::cc});
   }
 
   uint32_t find() const {
     for (uint32_t t = root + 1; t < tokens.end; ++t) {
-      if (at(t).upos == Upos::VERB && (is_participle_with_object(t) || goes_on_after_relative(t))) return t;
+      if (at(t).upos == Upos::VERB && (is_participle_with_object(t) || goes_on_after_aside(t))) return t;
     }
     return tokens.end;
   }

@@ -31,6 +31,7 @@ class TreeMender {
       if (token(t).deprel == Deprel::nsubj) part_subjects(t);
       if (token(t).deprel == Deprel::nsubj) appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).deprel == Deprel::conj) begin_clause(t);
       if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
@@ -80,6 +81,37 @@ class TreeMender {
     if (governor != above && !(governor < noun && is_noun(token(governor).upos))) return;  // a noun has no object
     subject.head = static_cast<int32_t>(verb);
     subject.deprel = Deprel::nsubj;
+  }
+  // "stopped the ferries |after one sank|", with "after one" for a part of the ferries: a conjunction may look like a
+  // preposition, and what has no conjunction of its own before it goes on with nothing.
+  void begin_clause(uint32_t verb) {
+    const uint32_t first = first_of(verb);
+    if (first == tokens_.begin || child(verb, Deprel::cc) != kNone || !lacks_subject(verb, first)) return;
+    uint32_t noun = first - 1;
+    int32_t before = conjunction_of(noun);
+    while (before == kNone && is_inside_phrase(token(noun).deprel) && token(noun).head != kNone &&
+           static_cast<uint32_t>(token(noun).head) < first) {
+      noun = static_cast<uint32_t>(token(noun).head);
+      before = conjunction_of(noun);
+    }
+    if (before == kNone || !is_nominal(token(noun).upos) || token(noun).head == kNone) return;
+    auto above = static_cast<uint32_t>(token(noun).head);
+    while (is_nominal(token(above).upos) && token(above).head != kNone)
+      above = static_cast<uint32_t>(token(above).head);
+    if (under(above, verb)) return;
+    token(static_cast<uint32_t>(before)).head = static_cast<int32_t>(verb);
+    token(static_cast<uint32_t>(before)).deprel = Deprel::mark;
+    token(noun).head = static_cast<int32_t>(verb);
+    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+    token(verb).head = static_cast<int32_t>(above);
+    token(verb).deprel = Deprel::advcl;
+  }
+  // The preposition of a noun that may be a conjunction as well; kNone if none.
+  int32_t conjunction_of(uint32_t noun) {
+    const int32_t before = child(noun, Deprel::case_);
+    if (before == kNone || before > static_cast<int32_t>(noun)) return kNone;
+    const std::string_view word = doc_.words(token(static_cast<uint32_t>(before)));
+    return word == "after" || word == "before" || word == "since" || word == "until" ? before : kNone;
   }
   int32_t child(uint32_t of, Deprel relation) {
     for (uint32_t t = tokens_.begin; t < tokens_.end; ++t) {

@@ -8,7 +8,8 @@ namespace dateline {
 
 // Gives finite clauses the subjects that stand right before them ("warned |the pier| could fall", with the pier for
 // what was warned), hangs relative clauses on the nouns that they follow and others on verbs, and makes a finite clause
-// behind the noun that was taken for the root the sentence. REQUIRES: the sentence is parsed.
+// behind the noun that was taken for the root the sentence, or one behind "after" and a noun a clause. REQUIRES: the
+// sentence is parsed. Marks of punctuation stay where they hung, which may not be where they belong any more (marks.h).
 void mend_tree(Document& doc, const Sentence& sentence);
 
 }  // namespace dateline

@@ -151,6 +151,20 @@ TEST(MendTree, ANameBetweenCommasSaysWhoActs) {
   EXPECT_EQ(doc.tokens[2].deprel, Deprel::appos);
 }
 
+TEST(MendTree, AConjunctionThatLooksLikeAPreposition) {
+  const Document doc = tree_of({{"Congo", Upos::PROPN, Xpos::NNP, 1, Deprel::nsubj},
+                                {"stopped", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"ferries", Upos::NOUN, Xpos::NNS, 1, Deprel::obj},
+                                {"after", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                {"one", Upos::NUM, Xpos::CD, 2, Deprel::nmod},
+                                {"sank", Upos::VERB, Xpos::VBD, 1, Deprel::conj}});
+  EXPECT_EQ(doc.tokens[5].deprel, Deprel::advcl);
+  EXPECT_EQ(doc.tokens[5].head, 1);
+  EXPECT_EQ(doc.tokens[4].head, 5);
+  EXPECT_EQ(doc.tokens[4].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::mark);
+}
+
 TEST(MendTree, ADayClaimsNothing) {
   const Document doc = tree_of({{"Rebels", Upos::NOUN, Xpos::NNS, 1, Deprel::nsubj},
                                 {"claimed", Upos::VERB, Xpos::VBD, -1, Deprel::root},

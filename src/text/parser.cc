@@ -17,10 +17,8 @@ bool takes_second_subject(const ParserState& state, const Atom* atoms) {
   return false;
 }
 
-// What no tree has, whatever the weights say. Nothing hangs on a comma.
+// What no tree has, whatever the weights say.
 bool barred(const ParserState& state, const Atom* atoms, Move move) {
-  if (move == kShift) return false;
-  if (atoms[state.parent(move)].part == Part::mark && atoms[state.child()].part != Part::mark) return true;
   return move == kLeft && takes_second_subject(state, atoms);
 }
 
@@ -47,11 +45,11 @@ Choice best_move(const ParserState& state, const Atom* atoms, const int32_t* sco
 
 }  // namespace
 
-Atom parser_atom(const WordForm& form, uint8_t tag) {
-  return {form.lower, uint64_t{tag} + 0x1000, form.fine + 0x2000ull, form.coarse + 0x4000ull};
+Atom parser_atom(const WordForm& form, uint8_t tag, uint16_t gap) {
+  return {form.lower, uint64_t{tag} + 0x1000, form.fine + 0x2000ull, form.coarse + 0x4000ull, gap};
 }
 
-Atom root_atom() { return {0x31, 0x32, 0x33, 0x34}; }
+Atom root_atom(uint16_t gap) { return {0x31, 0x32, 0x33, 0x34, gap}; }
 
 Result<Parser> Parser::load(const Resources& resources) {
   TRY(std::string_view bytes, resources.get(kFile));

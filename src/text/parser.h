@@ -16,9 +16,9 @@
 
 namespace dateline {
 
-// What the parser sees of a word, and of the root.
-Atom parser_atom(const WordForm& form, uint8_t tag);
-Atom root_atom();
+// What the parser sees of a word, and of the root; `gap`: the marks before it (WordsAndMarks::gaps).
+Atom parser_atom(const WordForm& form, uint8_t tag, uint16_t gap);
+Atom root_atom(uint16_t gap);
 
 class Parser {
  public:
@@ -27,8 +27,9 @@ class Parser {
   static Result<Parser> load(const Resources& resources);
   static Result<Parser> open(std::string_view bytes);  // which must outlive it
 
-  // Parses the sentence of atoms[0..n), with the root at atoms[n]. The tree is in state.head (n for the word under
-  // the root) and state.label (a Deprel). State is scratch space, worth keeping between calls.
+  // Parses the words of a sentence, atoms[0..n), with the root at atoms[n]; marks of punctuation are no words of it.
+  // The tree is in state.head (n for the word under the root) and state.label (a Deprel). State is scratch space, worth
+  // keeping between calls.
   void parse(const Atom* atoms, int n, ParserState& state) const;
 
   // A move, and the relation of an arc from `parent` to the child of the state, by all features: for the trainer, which

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 
 #include "dateline/syntax.h"
 
@@ -18,6 +19,8 @@ void ParserState::start(int words) {
   left_count.assign(size, 0);
   right_count.assign(size, 0);
   relations.assign(size, 0);
+  first.resize(size);
+  std::iota(first.begin(), first.end(), 0);
 }
 
 namespace {
@@ -63,13 +66,14 @@ void ParserState::attach(Move move, uint8_t relation) {
   side[0][p] = c;
   auto& count = move == kLeft ? left_count : right_count;
   if (count[p] < 255) ++count[p];
+  if (move == kLeft) first[p] = first[c];
   relations[p] |= relation_bit(static_cast<Deprel>(relation));
   stack.pop_back();
 }
 
 namespace {
 
-constexpr uint64_t kNoAtom = 0x51, kNoRelations = 0x8000;
+constexpr uint64_t kNoAtom = 0x51, kNoRelations = 0x8000, kNoGap = 0x7FF;
 
 // One node's parts; a node that is not there has marks of its own.
 struct Node {
@@ -90,6 +94,8 @@ struct View {
   Node in_buffer(int depth) const { return node(s.b0 + depth <= s.n ? s.b0 + depth : -1); }
   Node child(const Node& p, const std::vector<int>& side) const { return node(p.i < 0 ? -1 : side[p.i]); }
   uint64_t label(const Node& x) const { return x.i < 0 ? 255 : s.label[x.i]; }
+  // The marks before all that hangs on a node.
+  uint64_t gap(const Node& x) const { return x.i < 0 ? kNoGap : atoms[s.first[x.i]].gap; }
   uint64_t mask(const Node& x) const { return x.i < 0 ? kNoRelations : s.relations[x.i]; }
   uint64_t valency(const Node& x, const std::vector<uint8_t>& count) const {
     return x.i < 0 ? 9 : std::min<uint64_t>(count[x.i], 5);
@@ -135,6 +141,7 @@ struct Scene {
   Node s0, s1, s2, b0, b1, b2, b3;
   Node s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r;
   uint64_t d01, d11, s0vl, s0vr, s1vr, s1vl, b0vl;
+  uint64_t g0, g1, gs0, gs1;  // the marks before b0, b1, s0 and s1 with what hangs on them
 
   Scene(const ParserState& s, const Atom* atoms) : v{s, atoms} {
     s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2);
@@ -146,6 +153,7 @@ struct Scene {
     d01 = distance(s0, b0), d11 = distance(s1, s0);
     s0vl = v.valency(s0, s.left_count), s0vr = v.valency(s0, s.right_count), s1vr = v.valency(s1, s.right_count);
     s1vl = v.valency(s1, s.left_count), b0vl = v.valency(b0, s.left_count);
+    g0 = v.gap(b0), g1 = v.gap(b1), gs0 = v.gap(s0), gs1 = v.gap(s1);
   }
 };
 
@@ -154,7 +162,7 @@ struct Scene {
 // After Zhang & Nivre (2011), with s1 in place of the head of s0 that arc-eager knows.
 void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11,
-               s0vl, s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+               s0vl, s0vr, s1vr, s1vl, b0vl, g0, g1, gs0, gs1] = Scene(s, atoms);
   uint64_t hashes[MoveFeatures::kTags];
   Sink t{hashes};
   t(s0.t), t(s1.t), t(s2.t), t(b0.t), t(b1.t), t(b2.t), t(b3.t);
@@ -173,6 +181,9 @@ void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   t(s0.k, b0.k), t(s1.k, s0.k), t(s1.k, s0.k, b0.k), t(s0.k, b0.k, b1.k), t(s2.k, s1.k, s0.k);
   t(s0.c), t(s1.c), t(b0.c), t(b1.c);
   const uint64_t s0m = v.mask(s0), s1m = v.mask(s1), b0m = v.mask(b0), s2m = v.mask(s2);
+  t(g0, s0.t, b0.t), t(gs0, s1.t, s0.t), t(gs0, g0, s1.t, s0.t, b0.t), t(g1, b0.t, b1.t), t(g0, g1, s0.t, b0.t, b1.t);
+  t(gs0, g0, s0.t), t(gs1, gs0, s1.t, s0.t), t(g0, s0.t, d01), t(gs0, g0, g1), t(g0, s0m, s0.t, b0.t);
+  t(gs0, s1m, s1.t, s0.t), t(gs0, g0, s0m, s1m);
   t(s0.t, s0m), t(s0.t, s0m, b0.t), t(s1.t, s1m, s0.t), t(s1.t, s1m, b0.t), t(b0.t, b0m, s0.t);
   t(s0.t, s0m, b0.t, b0m), t(s1.t, s1m, s0.t, s0m), t(s1.t, s1m, s0.t, b0.t, b0m), t(s2.t, s2m, s1.t, b0.t);
   out.tag_count = t.n;
@@ -181,7 +192,7 @@ void tag_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
 
 void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   const auto& [v, s0, s1, s2, b0, b1, b2, b3, s0l, s0r, s0l2, s0r2, s1l, s1r, s1r2, s1l2, b0l, b0l2, s2r, d01, d11,
-               s0vl, s0vr, s1vr, s1vl, b0vl] = Scene(s, atoms);
+               s0vl, s0vr, s1vr, s1vl, b0vl, g0, g1, gs0, gs1] = Scene(s, atoms);
   uint64_t hashes[MoveFeatures::kWords];
   Sink f{hashes};
   f(s0.w), f(s1.w), f(s2.w), f(b0.w), f(b1.w), f(b2.w), f(b3.w);
@@ -200,6 +211,8 @@ void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   f(s0.w, b0l.w), f(s1.w, b0l.w, s0.t), f(s0.c, b0l.w, b0.t), f(s1.c, b0l.w, s0.t), f(s1.t, s0.t, b0l.w, b0.t);
   f(s0.c, b0l.w, b0.c), f(s1.c, b0l.w, b0.c), f(s0.t, b0l.w, b0l2.w, b0.t), f(s1.t, s0.t, b0.t, b0l.t, b0l2.t);
   f(s0.t, s0l.w, b0l.w, b0.t);
+  f(g0, s0.w, b0.t), f(g0, s0.t, b0.w), f(gs0, s1.w, s0.t), f(gs0, s1.t, s0.w), f(g0, g1, b0.w);
+  f(g0, b0l.w, s0.t, b0.t), f(gs0, s0l.w, s1.t, s0.t), f(gs0, g0, s1.c, s0.c);
   f(s0.w, v.mask(s0)), f(s1.w, v.mask(s1)), f(s0.w, v.mask(s0), b0.t);
   f(s2.w, b0l.w, s1.t), f(s1.w, s0l.w), f(s1.w, s0l.w, b0l.w), f(s1.t, s0l.w, s0.w), f(s2.t, s1.t, b0l.w, b0.t);
   f(s0r.w, b0l.w, s0.t), f(s0l.w, b0.w, s0.t), f(s0.k, s0r.w, b0.w);
@@ -223,6 +236,8 @@ void glance_features(const ParserState& s, const Atom* atoms, uint32_t* rows) {
   f(s0.t, b0.t, s0l), f(s1.t, s0.t, s0r), f(s1.t, s1r, b0.t);
   f(s0.k, b0.k), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k);
   f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
+  const uint64_t g0 = v.gap(b0), gs0 = v.gap(s0), both = (gs0 << 11 ^ g0 << 4 ^ g0 >> 3) & 0x7FFF;
+  f(s0.t, b0.t, g0), f(s1.t, s0.t, gs0), f(s1.t, s0.t, both, b0.t);
 }
 
 int label_features(const ParserState& s, const Atom* atoms, int parent, int child, uint32_t* keys) {
@@ -245,6 +260,8 @@ int label_features(const ParserState& s, const Atom* atoms, int parent, int chil
   f(v.label(pl), v.label(pl2), c.t, way), f(v.label(pr), v.label(pr2), c.t, way), f(v.label(pr), p.w, c.t, way);
   f(pl.w, p.t, c.t, way), f(before.t, c.t, p.t, way), f(after.t, c.t, p.t, way), f(before.w, c.t, way);
   f(after.w, c.t, way), f(v.label(cl), v.label(cl2), c.t, p.t);
+  const uint64_t between = leftward ? v.gap(p) : v.gap(c), beyond = leftward ? v.gap(c) : v.gap(v.in_buffer(0));
+  f(between, p.t, c.t, way), f(between, c.w, way), f(between, beyond, p.t, c.t, way), f(between, cl.w, c.t, way);
   f(c.c, way), f(p.c, c.c, way), f(p.c, c.t, way), f(p.t, c.c, way), f(cl.w, c.c, way), f(cl.w, p.c, way);
   f(p.k, c.k, far), f(cl.w, p.k, c.k, way), f(before.c, c.c, way), f(p.w, c.c, way), f(p.c, c.w, way);
   to_keys(f, keys);
@@ -255,7 +272,8 @@ void arc_contexts(const Atom* atoms, int parent, int child, uint32_t* keys) {
   const Atom &p = atoms[parent], &c = atoms[child];
   const uint64_t way = child < parent ? 2 : 1;
   const uint64_t far = static_cast<uint64_t>(std::min(std::abs(child - parent), 3));
-  keys[0] = feature_key(mix(mix(mix(1, c.tag), p.tag), way * 4 + far));
+  const uint64_t gap = atoms[std::max(parent, child)].gap;
+  keys[0] = feature_key(mix(mix(mix(1, c.tag), p.tag), gap * 16 + far * 4 + way));
   keys[1] = feature_key(mix(mix(mix(2, c.word), p.tag), way));
 }
 

@@ -13,9 +13,10 @@ namespace dateline {
 enum Move : int { kShift, kLeft /* s0 <- b0 */, kRight /* s1 -> s0 */, kMoves };
 
 // One word as the parser sees it: hashes, all different from 0.
-enum class Part : uint8_t { other, noun, relative, mark };  // relative pronouns; marks of punctuation
+enum class Part : uint8_t { other, noun, relative };  // relative pronouns
 struct Atom {
   uint64_t word = 0, tag = 0, fine = 0, coarse = 0;
+  uint64_t gap = 0;         // the kinds of marks before it (marks.h)
   Part part = Part::other;  // for what no tree may have, whatever the model holds of it
 };
 
@@ -27,6 +28,7 @@ struct ParserState {
   std::vector<uint8_t> label;
   std::vector<int> left[2], right[2];  // outermost and second outermost children on either side; -1: none
   std::vector<uint8_t> left_count, right_count;
+  std::vector<int> first;           // the first word of what hangs on each so far, itself with it
   std::vector<uint16_t> relations;  // of a node's children so far, a bit for each kind
   static constexpr int kNoHead = -1;
 
@@ -56,14 +58,14 @@ struct ParserState {
 // What a state looks like to the model of moves, as keys: `tags` tell of tags, relations and distances alone; in
 // `words` a word, or its group together with something else, has a part.
 struct MoveFeatures {
-  static constexpr int kTags = 80, kWords = 96;  // upper bounds
+  static constexpr int kTags = 96, kWords = 96;  // upper bounds
   uint32_t tags[kTags], words[kWords];
   int tag_count = 0, word_count = 0;
 };
 
 // What tells the easy moves from the others: a few features of tags and groups of words.
 // Each as a row of a table of 2^kGlanceBits.
-inline constexpr int kGlanceFeatures = 24, kGlanceBits = 17;
+inline constexpr int kGlanceFeatures = 27, kGlanceBits = 17;
 void glance_features(const ParserState& state, const Atom* atoms, uint32_t* rows);
 
 inline constexpr int kLabelFeatures = 56;  // upper bound
@@ -74,8 +76,8 @@ void tag_features(const ParserState& state, const Atom* atoms, MoveFeatures& out
 void word_features(const ParserState& state, const Atom* atoms, MoveFeatures& out);
 // The features of the arc from `parent` to `child`, as keys.
 int label_features(const ParserState& state, const Atom* atoms, int parent, int child, uint32_t* keys);
-// The keys under which the relation of that arc may be sure: both tags with the distance, the child's word with the
-// parent's tag.
+// The keys under which the relation of that arc may be sure: both tags with the distance and the marks before the
+// latter of the two, the child's word with the parent's tag.
 inline constexpr int kArcContexts = 2;
 void arc_contexts(const Atom* atoms, int parent, int child, uint32_t* keys);
 

@@ -7,6 +7,7 @@
 #include "text/headline_case.h"
 #include "text/lemmatiser.h"
 #include "text/lost_verbs.h"
+#include "text/marks.h"
 #include "text/mend_tree.h"
 #include "text/parser.h"
 #include "text/tagger.h"
@@ -68,9 +69,63 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
 
 Part part_of(const Token& token) {
   if (is_relative(token.xpos)) return Part::relative;
-  if (token.upos == Upos::PUNCT) return Part::mark;
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN ? Part::noun : Part::other;
 }
+
+// Parses the words of a sentence, and hangs its marks on the tree, whenever that has changed.
+class SentenceParser {
+ public:
+  SentenceParser(Document& doc, const Parser& parser) : doc_(doc), parser_(parser) {}
+
+  void parse(IndexRange tokens, const WordForm* forms, const uint8_t* tags) {
+    tokens_ = tokens;
+    marks_.start();
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t)
+      marks_.add(doc_.words(doc_.tokens[t]), doc_.tokens[t].upos == Upos::PUNCT);
+    marks_.finish();
+    const std::vector<int>& words = marks_.words();
+    const int n = static_cast<int>(words.size());
+    atoms_.clear();
+    for (int i = 0; i < n; ++i) {
+      atoms_.push_back(parser_atom(forms[words[i]], tags[words[i]], marks_.gaps()[i]));
+      atoms_.back().part = part_of(token(words[i]));
+    }
+    atoms_.push_back(root_atom(marks_.gaps().back()));
+    parser_.parse(atoms_.data(), n, state_);
+    for (int i = 0; i < n; ++i) {
+      token(words[i]).head = state_.head[i] == n ? kNone : static_cast<int32_t>(tokens.begin) + words[state_.head[i]];
+      token(words[i]).deprel = static_cast<Deprel>(state_.label[i]);
+    }
+    hung_.clear();
+  }
+
+  void hang_marks() {
+    const int n = static_cast<int>(tokens_.size());
+    if (marks_.words().size() == tokens_.size()) return;
+    head_.resize(tokens_.size());
+    for (const int word : marks_.words())
+      head_[word] = token(word).head == kNone ? n : token(word).head - static_cast<int>(tokens_.begin);
+    if (head_ == hung_) return;
+    marks_.hang(head_);
+    for (int i = 0; i < n; ++i) {
+      if (!marks_.is_mark(i)) continue;
+      token(i).head = static_cast<int32_t>(tokens_.begin) + head_[i];
+      token(i).deprel = Deprel::punct;
+    }
+    hung_ = head_;
+  }
+
+ private:
+  Token& token(int i) { return doc_.tokens[tokens_.begin + static_cast<uint32_t>(i)]; }
+
+  Document& doc_;
+  const Parser& parser_;
+  IndexRange tokens_;
+  WordsAndMarks marks_;
+  std::vector<Atom> atoms_;
+  ParserState state_;
+  std::vector<int> head_, hung_;
+};
 
 bool is_parsed(SectionKind kind) { return kind != SectionKind::comment && kind != SectionKind::boilerplate; }
 
@@ -102,27 +157,15 @@ void SyntaxAnnotator::annotate(Document& doc) const {
   lexicon_->tagger.tag(jobs);
   for (const Sentence& sentence : doc.sentences) give_verb(doc, sentence, lexicon_->tagger, tags.data());
   set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
-  std::vector<Atom> atoms;
-  ParserState state;
+  SentenceParser parser(doc, lexicon_->parser);
   for (const Sentence& sentence : doc.sentences) {
     if (!is_parsed(doc.section_of(sentence).kind)) continue;
-    const uint32_t begin = sentence.tokens.begin;
-    const int n = static_cast<int>(sentence.tokens.size());
-    atoms.clear();
-    for (int i = 0; i < n; ++i) {
-      atoms.push_back(parser_atom(forms[begin + i], tags[begin + i]));
-      atoms.back().part = part_of(doc.tokens[begin + i]);
-    }
-    atoms.push_back(root_atom());
-    lexicon_->parser.parse(atoms.data(), n, state);
-    for (int i = 0; i < n; ++i) {
-      Token& token = doc.tokens[begin + i];
-      token.head = state.head[i] == n ? kNone : static_cast<int32_t>(begin) + state.head[i];
-      token.deprel = static_cast<Deprel>(state.label[i]);
-    }
+    parser.parse(sentence.tokens, &forms[sentence.tokens.begin], &tags[sentence.tokens.begin]);
+    parser.hang_marks();
     retag_verbs(doc, sentence, lexicon_->tagger, lexicon_->lemmatiser);
     raise_lost_verb(doc, sentence);
     mend_tree(doc, sentence);
+    parser.hang_marks();
   }
 }
 

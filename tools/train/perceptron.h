@@ -25,6 +25,8 @@ struct Weight {
     stamp = step;
     now += by;
   }
+  // Begins the sum anew, at step 0.
+  void forget() { total = 0, stamp = 0; }
   // The average times kOne in the place of the sum, as if of kOne steps: so averages of other trainers can be added.
   static constexpr int64_t kOne = 1 << 16;
   void settle(uint32_t step) { total = sum(step) * kOne / std::max(step, 1u), now = 0; }

@@ -22,6 +22,6 @@ $bin/train_clusters "$out/clusters.bin" "$news" "$corpora/gmb_ner/ner_dataset.cs
 $bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
 $bin/train_tagger "$out/tagger.bin" 8 "$out/clusters.bin" "$dev" $train
 $bin/train_lemmatiser "$out/lemmatiser.bin" "$out/tagger.bin" "$dev" $train
-$bin/train_parser "$out/parser.bin" 5 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
+$bin/train_parser "$out/parser.bin" 6 "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
 $bin/train_glance "$out/parser.bin" "$out/clusters.bin" "$out/tagger.bin" "$dev" $train
 sha256sum "$out"/{clusters,boundary,tagger,lemmatiser,parser}.bin

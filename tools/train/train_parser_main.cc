@@ -10,7 +10,7 @@ using namespace dateline::train;
 int main(int argc, char** argv) {
   if (argc < 7) fail("train_parser OUT.bin EPOCHS CLUSTERS.bin TAGGER.bin DEV.conllu TRAIN.conllu...");
   constexpr int kScoutEpochs = 4;
-  constexpr size_t kLearners = 4;
+  constexpr size_t kLearners = 8;
   const std::string cluster_bytes = read_or_die(argv[3]);
   auto clusters = WordClusters::open(cluster_bytes);
   if (!clusters.ok()) fail(clusters.error().text());
@@ -23,20 +23,16 @@ int main(int argc, char** argv) {
   std::vector<Example> examples, dev;
   for (const Tree& t : trees) examples.push_back(example_with_tags(t, *tagger, *clusters));
   for (const Tree& t : read_trees(std::vector<std::string>{argv[5]}))
-    dev.push_back(example_of(t, *clusters, tags_of(*tagger, *clusters, t)));
+    dev.push_back(example_of(t, *clusters, *tagger, tags_of(*tagger, *clusters, t)));
 
   // Once to see which features matter, then to learn their weights when they are alone.
-  const auto learn = [&](Learner& learner, uint64_t seed, int times) {
-    std::vector<uint32_t> order(examples.size());
-    for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    Random random(seed);
-    for (int epoch = 0; epoch < times; ++epoch) learner.epoch(examples, order, random, epoch > 0);
-  };
   Learner scout;
-  learn(scout, 1, kScoutEpochs);
-  std::vector<Learner> learners(kLearners, Learner(scout.chosen()));
+  scout.learn(examples, 1, kScoutEpochs);
+  const auto features = scout.chosen();
+  std::vector<Learner> learners;
+  for (size_t k = 0; k < kLearners; ++k) learners.emplace_back(features, 100 + k);
   in_threads(kLearners, [&](size_t k) {
-    learn(learners[k], k + 2, epochs);
+    learners[k].learn(examples, k + 2, epochs);
     learners[k].settle();
   });
   for (size_t k = 0; k < kLearners; ++k) {
