@@ -87,7 +87,7 @@ struct Timing {
     }
     if (owner == kNone) return kFar;
     // "a round of talks |whose deadline was June 30|": what a noun is said to be, not when the rest came about.
-    if (g.child(time_head, Deprel::cop) != kNone && g.child(time_head, Deprel::nsubj) != kNone) return kFar;
+    if (is_said(time_head)) return kFar;
     const uint32_t at = static_cast<uint32_t>(owner);
     // "The 10th anniversary of the attack on Sunday": it looks back on another day.
     if (const int32_t up = g.head(draft.node); up != kNone && g.deprel(draft.node) == Deprel::nmod &&
@@ -99,6 +99,15 @@ struct Timing {
     const uint32_t told = draft.predicate;
     if (g.deprel(told) == Deprel::ccomp && g.head(told) == owner && time_head < told && told < at) return 0;
     return shared(draft, at, time_head);
+  }
+
+  // Whether a day is the predicate of a clause, by itself or its month.
+  bool is_said(uint32_t time_head) const {
+    const auto said = [&](uint32_t t) {
+      return g.child(t, Deprel::cop) != kNone && g.child(t, Deprel::nsubj) != kNone;
+    };
+    const int32_t month = g.child(time_head, Deprel::nmod_unmarked);
+    return said(time_head) || (month != kNone && said(static_cast<uint32_t>(month)));
   }
 
   // Whether an event without a time of its own takes part in that of the predicate `owner`.

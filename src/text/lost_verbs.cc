@@ -91,8 +91,17 @@ struct LostVerb {
       return false;
     const Deprel d = at(t).deprel;
     if (d != Deprel::advcl && d != Deprel::conj && d != Deprel::acl) return false;
-    const bool aside = has_child(root, {Deprel::acl_relcl}) || doc.words(at(root + 1)) == ",";
+    const bool aside = has_child(root, {Deprel::acl_relcl}) || doc.words(at(past_name())) == ",";
     return aside && !has_child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::cc});
+  }
+
+  // The first token behind the root and the rest of its name.
+  uint32_t past_name() const {
+    uint32_t t = root + 1;
+    while (t + 1 < tokens.end && at(t).head == static_cast<int32_t>(root) && at(t).deprel == Deprel::flat &&
+           at(t).upos == Upos::PROPN)
+      ++t;
+    return t;
   }
 
   uint32_t find() const {

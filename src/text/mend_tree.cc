@@ -31,12 +31,16 @@ class TreeMender {
       if (token(t).deprel == Deprel::nsubj) part_subjects(t);
       if (token(t).deprel == Deprel::nsubj) appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).deprel == Deprel::fixed) unfix(t);
       if (token(t).deprel == Deprel::conj) begin_clause(t);
+      if (token(t).deprel == Deprel::conj) join_verbs(t);
+      if (token(t).deprel == Deprel::conj) describe(t);
       if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
       const bool relative = token(t).deprel == Deprel::acl_relcl;
-      if ((relative && !hang_on_verb(t)) || token(t).deprel == Deprel::ccomp) hang_on_noun(t);
+      if ((relative && !hang_on_verb(t)) || token(t).deprel == Deprel::ccomp || token(t).deprel == Deprel::dep)
+        hang_on_noun(t);
       if (token(t).deprel == Deprel::acl) raise(t);
     }
   }
@@ -105,6 +109,38 @@ class TreeMender {
     token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
     token(verb).head = static_cast<int32_t>(above);
     token(verb).deprel = Deprel::advcl;
+  }
+  // "was arrested after the robbery and |charged| with murder", with the robbery for what was charged.
+  void join_verbs(uint32_t verb) {
+    auto above = static_cast<uint32_t>(token(verb).head);
+    if (token(verb).upos != Upos::VERB || !is_noun(token(above).upos) || child(above, Deprel::cop) != kNone) return;
+    if (token(above).deprel != Deprel::obl || child(verb, Deprel::cc) == kNone || token(above).head == kNone) return;
+    above = static_cast<uint32_t>(token(above).head);
+    const bool alike =
+        token(above).xpos == token(verb).xpos || (is_past(token(above).xpos) && is_past(token(verb).xpos));
+    if (above < verb && token(above).upos == Upos::VERB && alike) token(verb).head = static_cast<int32_t>(above);
+  }
+  // "Senator Berg, |a Liberal| from Oslo, left": what nothing joins to a name but a comma says who that is.
+  void describe(uint32_t noun) {
+    const auto name = static_cast<uint32_t>(token(noun).head);
+    if (!is_noun(token(noun).upos) || token(name).upos != Upos::PROPN || child(noun, Deprel::cc) != kNone) return;
+    const int32_t article = child(noun, Deprel::det);
+    if (article < 1 || doc_.words(token(static_cast<uint32_t>(article) - 1)) != ",") return;
+    for (uint32_t t = name; t < tokens_.end; ++t) {
+      if (token(t).deprel == Deprel::conj && token(t).head == static_cast<int32_t>(name) && t != noun) return;
+    }
+    token(noun).deprel = Deprel::appos;
+  }
+  // "identified him as |Joe Hill|", with the name for a part of "as": a name is part of no fixed phrase.
+  void unfix(uint32_t name) {
+    const auto before = static_cast<uint32_t>(token(name).head);
+    Token& preposition = token(before);
+    if (token(name).upos != Upos::PROPN || preposition.upos != Upos::ADP || preposition.head == kNone) return;
+    if (before + 1 != name || preposition.deprel == Deprel::case_ || preposition.deprel == Deprel::fixed) return;
+    token(name).head = preposition.head;
+    token(name).deprel = is_noun(token(static_cast<uint32_t>(preposition.head)).upos) ? Deprel::nmod : Deprel::obl;
+    preposition.head = static_cast<int32_t>(name);
+    preposition.deprel = Deprel::case_;
   }
   // The preposition of a noun that may be a conjunction as well; kNone if none.
   int32_t conjunction_of(uint32_t noun) {
@@ -217,7 +253,8 @@ class TreeMender {
     const auto above = static_cast<uint32_t>(token(verb).head);
     if (token(above).upos != Upos::VERB) return;
     const uint32_t first = first_of(verb);
-    if (first <= above + 1 || !is_relative(token(first).xpos)) return;
+    if (first <= above + 1) return;
+    if (!is_relative(token(first).xpos) && doc_.words(token(first)) != "whose") return;
     uint32_t noun = first - 1;
     if (token(noun).upos == Upos::PUNCT && noun > above + 1) --noun;
     while (is_inside_phrase(token(noun).deprel) && token(noun).deprel != Deprel::nmod &&

@@ -165,6 +165,36 @@ TEST(MendTree, AConjunctionThatLooksLikeAPreposition) {
   EXPECT_EQ(doc.tokens[3].deprel, Deprel::mark);
 }
 
+TEST(MendTree, AVerbGoesOnWithTheVerbBeforeIt) {
+  const Document doc = tree_of({{"Hale", Upos::PROPN, Xpos::NNP, 1, Deprel::nsubj_pass},
+                                {"arrested", Upos::VERB, Xpos::VBN, -1, Deprel::root},
+                                {"after", Upos::ADP, Xpos::IN, 3, Deprel::case_},
+                                {"robbery", Upos::NOUN, Xpos::NN, 1, Deprel::obl},
+                                {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                                {"charged", Upos::VERB, Xpos::VBD, 3, Deprel::conj}});
+  EXPECT_EQ(doc.tokens[5].head, 1);
+  EXPECT_EQ(doc.tokens[5].deprel, Deprel::conj);
+}
+
+TEST(MendTree, ANameIsPartOfNoFixedPhrase) {
+  const Document doc = tree_of({{"identified", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"him", Upos::PRON, Xpos::PRP, 0, Deprel::obj},
+                                {"as", Upos::ADP, Xpos::IN, 0, Deprel::advmod},
+                                {"Hill", Upos::PROPN, Xpos::NNP, 2, Deprel::fixed}});
+  EXPECT_EQ(doc.tokens[3].head, 0);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::obl);
+  EXPECT_EQ(doc.tokens[2].head, 3);
+}
+
+TEST(MendTree, WhatACommaJoinsToANameDescribesIt) {
+  const Document doc = tree_of({{"Berg", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::NIL, 3, Deprel::punct},
+                                {"a", Upos::DET, Xpos::DT, 3, Deprel::det},
+                                {"Liberal", Upos::PROPN, Xpos::NNP, 0, Deprel::conj},
+                                {"left", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::appos);
+}
+
 TEST(MendTree, ADayClaimsNothing) {
   const Document doc = tree_of({{"Rebels", Upos::NOUN, Xpos::NNS, 1, Deprel::nsubj},
                                 {"claimed", Upos::VERB, Xpos::VBD, -1, Deprel::root},

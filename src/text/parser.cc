@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/marks.h"
+
 namespace dateline {
 
 namespace {
@@ -17,9 +19,20 @@ bool takes_second_subject(const ParserState& state, const Atom* atoms) {
   return false;
 }
 
-// What no tree has, whatever the weights say.
+// "in a |taxi|, county |sheriff| Hill said": across a comma no noun is part of one behind it, unless that is a
+// predicate.
+bool leaps_comma(const ParserState& state, const Atom* atoms) {
+  if (atoms[state.child()].part != Part::noun || atoms[state.b0].part != Part::noun) return false;
+  const bool predicate = state.relations[state.b0] & (ParserState::kSubjectBit | ParserState::kCopulaBit);
+  return !predicate && (atoms[state.first[state.b0]].gap & kComma) != 0;
+}
+
+// What no tree has, whatever the weights say. An article hangs on something behind it, and nothing on an article.
 bool barred(const ParserState& state, const Atom* atoms, Move move) {
-  return move == kLeft && takes_second_subject(state, atoms);
+  if (move == kShift || state.b0 == state.n) return false;
+  if (atoms[state.parent(move)].part == Part::article) return true;
+  if (move == kRight) return atoms[state.child()].part == Part::article;
+  return move == kLeft && (takes_second_subject(state, atoms) || leaps_comma(state, atoms));
 }
 
 // The possible move with the highest score, the first of equals; by how much it leads. Shifting is never barred, and

@@ -31,10 +31,10 @@ uint16_t relation_bit(Deprel relation) {
     case Deprel::nsubj:
     case Deprel::nsubj_pass:
     case Deprel::csubj:
-    case Deprel::expl: return 1;
+    case Deprel::expl: return ParserState::kSubjectBit;
     case Deprel::obj:
     case Deprel::iobj: return 2;
-    case Deprel::cop: return 4;
+    case Deprel::cop: return ParserState::kCopulaBit;
     case Deprel::aux:
     case Deprel::aux_pass: return 8;
     case Deprel::mark: return 16;
@@ -229,14 +229,14 @@ void glance_features(const ParserState& s, const Atom* atoms, uint32_t* rows) {
   const uint64_t s1l = v.label(v.child(s1, s.left[0])), s1r = v.label(v.child(s1, s.right[0]));
   const uint64_t b0l = v.label(v.child(b0, s.left[0]));
   const uint64_t d01 = std::min<uint64_t>(distance(s0, b0), 4), d11 = std::min<uint64_t>(distance(s1, s0), 4);
-  RowSink f{rows};
-  f(s0.t, b0.t), f(s1.t, s0.t), f(s1.t, s0.t, b0.t), f(s0.t, b0.t, b1.t), f(s1.t, s0.t, b0.t, b1.t);
-  f(s2.t, s1.t, s0.t), f(b0.t, b1.t, b2.t), f(s0.t, b0.t, d01), f(s1.t, s0.t, d11);
-  f(s0.t, s0l, s0r), f(s1.t, s1l, s1r, s0.t), f(b0.t, b0l), f(s0.t, b0.t, b0l), f(s0.t, b0.t, s0r);
-  f(s0.t, b0.t, s0l), f(s1.t, s0.t, s0r), f(s1.t, s1r, b0.t);
-  f(s0.k, b0.k), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k);
-  f(s0.c, b0.t), f(s0.t, b0.c), f(s1.c, s0.t), f(s1.t, s0.c);
   const uint64_t g0 = v.gap(b0), gs0 = v.gap(s0), both = (gs0 << 11 ^ g0 << 4 ^ g0 >> 3) & 0x7FFF;
+  RowSink f{rows};
+  f(s0.t, b0.t), f(s1.t, s0.t), f(s1.t, s0.t, b0.t, g0), f(s0.t, b0.t, b1.t, g0), f(s1.t, s0.t, b0.t, b1.t);
+  f(s2.t, s1.t, s0.t, gs0), f(b0.t, b1.t, b2.t, g0), f(s0.t, b0.t, g0 << 3 | d01), f(s1.t, s0.t, gs0 << 3 | d11);
+  f(s0.t, s0l, s0r, g0), f(s1.t, s1l, s1r, s0.t), f(b0.t, b0l, g0), f(s0.t, b0.t, b0l), f(s0.t, b0.t, s0r, g0);
+  f(s0.t, b0.t, s0l), f(s1.t, s0.t, s0r, gs0), f(s1.t, s1r, b0.t);
+  f(s0.k, b0.k, g0), f(s1.k, s0.k, b0.k), f(s0.k, b0.k, b1.k);
+  f(s0.c, b0.t, g0), f(s0.t, b0.c, g0), f(s1.c, s0.t, gs0), f(s1.t, s0.c, gs0);
   f(s0.t, b0.t, g0), f(s1.t, s0.t, gs0), f(s1.t, s0.t, both, b0.t);
 }
 

@@ -13,7 +13,7 @@ namespace dateline {
 enum Move : int { kShift, kLeft /* s0 <- b0 */, kRight /* s1 -> s0 */, kMoves };
 
 // One word as the parser sees it: hashes, all different from 0.
-enum class Part : uint8_t { other, noun, relative };  // relative pronouns
+enum class Part : uint8_t { other, noun, relative, article };  // relative pronouns; "the", "a"
 struct Atom {
   uint64_t word = 0, tag = 0, fine = 0, coarse = 0;
   uint64_t gap = 0;         // the kinds of marks before it (marks.h)
@@ -30,6 +30,7 @@ struct ParserState {
   std::vector<uint8_t> left_count, right_count;
   std::vector<int> first;           // the first word of what hangs on each so far, itself with it
   std::vector<uint16_t> relations;  // of a node's children so far, a bit for each kind
+  static constexpr uint16_t kSubjectBit = 1, kCopulaBit = 4;
   static constexpr int kNoHead = -1;
 
   void start(int words);

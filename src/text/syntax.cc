@@ -67,7 +67,8 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
   }
 }
 
-Part part_of(const Token& token) {
+Part part_of(const Token& token, std::string_view lemma) {
+  if (token.upos == Upos::DET && (lemma == "the" || lemma == "a")) return Part::article;
   if (is_relative(token.xpos)) return Part::relative;
   return token.upos == Upos::NOUN || token.upos == Upos::PROPN ? Part::noun : Part::other;
 }
@@ -88,7 +89,7 @@ class SentenceParser {
     atoms_.clear();
     for (int i = 0; i < n; ++i) {
       atoms_.push_back(parser_atom(forms[words[i]], tags[words[i]], marks_.gaps()[i]));
-      atoms_.back().part = part_of(token(words[i]));
+      atoms_.back().part = part_of(token(words[i]), doc_.lemma(token(words[i])));
     }
     atoms_.push_back(root_atom(marks_.gaps().back()));
     parser_.parse(atoms_.data(), n, state_);
