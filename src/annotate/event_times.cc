@@ -149,7 +149,8 @@ struct Timing {
         break;
       if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to")) break;
       // "found guilty of |accepting| bribes between 2017 and 2019"
-      if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG && !unmarked_or_by(node))
+      if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG && !unmarked_or_by(node) &&
+          !meanwhile(node))
         break;
       if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp && !takes_place_in(node))
         break;
@@ -211,6 +212,14 @@ struct Timing {
   }
 
   static bool kills(const EventDraft& draft) { return draft.mention.type == Label("x-death"); }
+
+  // "|As| crews were cutting through steel on Friday, the ruins caught fire"
+  bool meanwhile(int32_t node) const {
+    const auto clause = static_cast<uint32_t>(node);
+    if (g.child(clause, Deprel::aux) == kNone || g.child(clause, Deprel::mark) == kNone) return false;
+    const std::string word = ascii_lower(g.doc.words(g.doc.tokens[static_cast<size_t>(g.child(clause, Deprel::mark))]));
+    return word == "as" || word == "while" || word == "when";
+  }
 
   // "78 people died in October |when| a ferry sank"
   bool at_that_time(int32_t node) const {

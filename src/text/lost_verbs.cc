@@ -171,14 +171,45 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
   }
 }
 
+namespace {
+
+// "As crews cut through steel, the ruins |caught| fire", with what is done meanwhile for the sentence and the ruins for
+// a word on its last noun: a clause with a conjunction is no sentence, and what stands behind its comma is.
+void raise_main_clause(Document& doc, const LostVerb& lost) {
+  const Token& first = doc.tokens[lost.tokens.begin];
+  if (first.deprel != Deprel::mark || first.head != static_cast<int32_t>(lost.root)) return;
+  for (uint32_t t = lost.root + 1; t < lost.tokens.end; ++t) {
+    const Token& verb = doc.tokens[t];
+    if (verb.deprel != Deprel::acl || verb.head > static_cast<int32_t>(t) || !lost.may_be_finite(t)) continue;
+    const auto noun = static_cast<uint32_t>(verb.head);
+    uint32_t begin = noun;  // of its phrase
+    while (begin > lost.root && doc.tokens[begin - 1].head == static_cast<int32_t>(noun) &&
+           doc.tokens[begin - 1].upos != Upos::PUNCT)
+      --begin;
+    if (noun <= lost.root || doc.words(doc.tokens[begin - 1]) != "," || lost.has_child(t, {Deprel::mark})) continue;
+    doc.tokens[t].head = kNone;
+    doc.tokens[t].deprel = Deprel::root;
+    if (!is_finite(verb.xpos)) doc.tokens[t].xpos = Xpos::VBD;
+    doc.tokens[noun].head = static_cast<int32_t>(t);
+    doc.tokens[noun].deprel = Deprel::nsubj;
+    doc.tokens[lost.root].head = static_cast<int32_t>(t);
+    doc.tokens[lost.root].deprel = Deprel::advcl;
+    return;
+  }
+}
+
+}  // namespace
+
 // A sentence with a full stop has a verb for its root, or a copula.
 void raise_lost_verb(Document& doc, const Sentence& sentence) {
   const IndexRange tokens = sentence.tokens;
   if (tokens.empty() || doc.words(doc.tokens[tokens.end - 1]) != ".") return;
   uint32_t root = tokens.begin;
   while (root < tokens.end && doc.tokens[root].deprel != Deprel::root) ++root;
-  if (root == tokens.end || !is_noun(doc.tokens[root].xpos)) return;
+  if (root == tokens.end) return;
   const LostVerb lost{doc, tokens, root};
+  if (doc.tokens[root].upos == Upos::VERB) return raise_main_clause(doc, lost);
+  if (!is_noun(doc.tokens[root].xpos)) return;
   if (lost.nominal()) return;
   const uint32_t verb = lost.find();
   if (verb == tokens.end) return;
