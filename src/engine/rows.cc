@@ -1,5 +1,7 @@
 #include "engine/rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/hash.h"
@@ -62,6 +64,9 @@ Row row_of(const Event& event) {
   add_entity(row, event.place_entity);
   row.event = key(event.id);
   row.reports = keys(event.reports);
+  row.rank = static_cast<double>(event.reports.size());
+  if (!event.evidence.empty())
+    row.name = fmt::format("{} {:010}", event.evidence.front().report, event.evidence.front().span.begin);
   return row;
 }
 

@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-// In the order of a listing: by date, the undated last; where there are no dates by rank, then name and id.
+// In the order of a listing: by date, the undated last; where dates do not decide by rank, then name and id. So of the
+// events of a day those that most reports tell of come first, and those of one report as it tells them.
 // Commitments: what was heard of last comes first.
 struct Row {
   Listing listing = Listing::all;
@@ -20,7 +21,7 @@ struct Row {
   bool main = false;  // an event that a report is chiefly about, or that several tell of
   Label type, status;
   double rank = 0;                          // higher comes first, where dates do not decide
-  std::string name;                         // of an entity, an outlet of a report
+  std::string name;                         // of an entity, an outlet of a report; where an event is first told
   std::string words;                        // folded: what a search for a name looks through, besides `entities`
   uint64_t event = 0, speaker = 0;          // hash64 of the id; 0: none
   std::vector<uint64_t> entities, reports;  // hash64 of the ids
