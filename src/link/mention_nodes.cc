@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/sort_unique.h"
 #include "link/main_acts.h"
@@ -75,6 +76,14 @@ std::vector<int32_t> parties_of(const EntityMap& entities) {
   return out;
 }
 
+void mark_several(std::vector<MentionNode>& nodes, const MainEvents& main) {
+  std::set<std::pair<uint32_t, Label>> counted;
+  for (const MentionNode& node : nodes) {
+    if (node.marks.turn != 0 || node.follower) counted.emplace(main.of[node.report], node.event->type);
+  }
+  for (MentionNode& node : nodes) node.one_of_several = counted.contains({main.of[node.report], node.event->type});
+}
+
 }  // namespace
 
 MentionNodes read_mentions(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main,
@@ -122,6 +131,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       out.nodes.push_back(std::move(node));
     }
   }
+  mark_several(out.nodes, main);
   mark_main_acts(out.nodes, main, yardstick);
   return out;
 }

@@ -19,8 +19,9 @@ struct MentionNode {
   const EventMention* event = nullptr;
   bool main = false;  // tells of what its group of reports chiefly tells of
   bool headline = false;
-  bool definite = false;  // "the quake": one that is known already
-  bool follower = false;  // "an aftershock": by its name another than the one it follows
+  bool definite = false;        // "the quake": one that is known already
+  bool one_of_several = false;  // the reports of its group count such events: "a second quake", "another raid"
+  bool follower = false;        // "an aftershock": by its name another than the one it follows
   DayRange when, published;
   std::vector<int32_t> entities;  // of the record, sorted
   std::vector<int32_t> done_to;   // of these, the recipients

@@ -41,13 +41,20 @@ bool share_row(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b) {
   return std::any_of(a.begin(), a.end(), [&](uint16_t row) { return std::binary_search(b.begin(), b.end(), row); });
 }
 
-// What the two words say. Reports on one matter mostly speak of one killing, one fire, one arrest, whatever they lead
-// with; of their main event they have been asked already (main_acts.h).
-double by_words(const MentionNode& a, const MentionNode& b, bool one_matter) {
+// Reports on one matter mostly speak of one killing, one fire, one arrest; less surely where they count several, or of
+// what they lead with, of which main_acts.h has asked already.
+double one_matter(const MentionNode& a, const MentionNode& b, const MainEvents& main) {
+  if (main.of[a.report] != main.of[b.report]) return 0;
+  if (!a.main && !b.main) return 1;
+  return a.one_of_several || b.one_of_several ? 0 : 0.6;
+}
+
+// What the two words say: `one_matter` from 0 to 1.
+double by_words(const MentionNode& a, const MentionNode& b, double one_matter) {
   if (a.lemma.empty()) return 0;
-  if (a.lemma == b.lemma) return one_matter ? 2.9 : 0.7;
-  if (one_root(a.lemma, b.lemma)) return one_matter ? 2.7 : 0.5;
-  return one_matter && share_row(a.alike, b.alike) ? 1.9 : 0;
+  if (a.lemma == b.lemma) return 0.7 + 2.2 * one_matter;
+  if (one_root(a.lemma, b.lemma)) return 0.5 + 2.2 * one_matter;
+  return share_row(a.alike, b.alike) ? 1.9 * one_matter : 0;
 }
 
 // "Macron met Trump; Merkel met him the week after": an act of equals is another one with another partner.
@@ -65,7 +72,7 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (a.event->type == b.event->type) score += 1.0;
   if (!a.event->mode.empty() && !b.event->mode.empty() && a.event->mode != b.event->mode) score -= 1.5;
   if ((a.event->status == EventStatus::denied) != (b.event->status == EventStatus::denied)) score -= 2.5;
-  score += by_words(a, b, main.of[a.report] == main.of[b.report] && !a.main && !b.main);
+  score += by_words(a, b, one_matter(a, b, main));
   score += 4 * cosine(*a.sentence, *b.sentence);
   const size_t least = std::min(a.entities.size(), b.entities.size());
   if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
