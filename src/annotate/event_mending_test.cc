@@ -106,6 +106,8 @@ TEST(EventMending, LeavingADealAndCallingAMan) {
        "call CONSULT happened - Anna Berg Mike Hall"},
       {"The United States withdrew from the nuclear deal on Tuesday.",
        "withdrew SANCTION happened 2024-03-05 United States"},
+      {"On Tuesday, the council adopted a statement calling for a truce in Chad.",
+       "calling REQUEST happened 2024-03-05 council"},
       {"The general briefed reporters. Many Democrats agree with Mike Hall.", "agree SUPPORT happened - Democrats"},
   };
   for (const auto& [text, want] : cases) {

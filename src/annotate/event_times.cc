@@ -124,6 +124,10 @@ struct Timing {
       // "a quake in 1999 |that killed| thousands"
       if (d == Deprel::acl_relcl && static_cast<uint32_t>(up) == owner && owns_event(owner) && kills(draft))
         return cost;
+      // "adopted on Sunday a statement |calling for| a truce": it called when it was adopted.
+      if (d == Deprel::acl && cost == 1 && g.doc.tokens[node].xpos == Xpos::VBG && g.deprel(up) == Deprel::obj &&
+          g.head(up) == static_cast<int32_t>(owner) && !owns_event(owner))
+        return cost + 1;
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;

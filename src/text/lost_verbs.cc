@@ -132,6 +132,16 @@ void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagg
   }
 }
 
+void give_participles(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
+  const int participle = tagger.find({Upos::VERB, Xpos::VBG});
+  for (uint32_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end && participle >= 0; ++i) {
+    if (tagger.pair(tags[i]).upos != Upos::NOUN || !is_noun(tagger.pair(tags[i - 1]).xpos)) continue;
+    const std::string_view word = doc.words(doc.tokens[i]), next = doc.words(doc.tokens[i + 1]);
+    const bool asks = word == "calling" || word == "pushing" || word == "pressing";
+    if (asks && (next == "for" || next == "on")) tags[i] = static_cast<uint8_t>(participle);
+  }
+}
+
 // "Quake struck Turkey": what has a subject before it (or stands in a clause behind a noun) and an object behind it,
 // and nothing that nouns have, is a verb, whatever the tagger took it for.
 void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser) {

@@ -15,6 +15,9 @@ bool is_past(Xpos tag);
 // Before parsing: gives a sentence without any finite verb one. `tags`: the tagger's, one for each token of `doc`.
 void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
 
+// Before parsing: "a statement |calling for| a truce", with calling for a noun.
+void give_participles(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
+
 // After parsing: makes verbs of nouns that have what only verbs have, in tag, lemma and tree.
 void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser);
 

@@ -32,6 +32,7 @@ class TreeMender {
       if (token(t).deprel == Deprel::nsubj) appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::fixed) unfix(t);
+      if (token(t).deprel == Deprel::obl) count_subject(t);
       if (token(t).deprel == Deprel::conj) begin_clause(t);
       if (token(t).deprel == Deprel::conj) join_verbs(t);
       if (token(t).deprel == Deprel::conj) describe(t);
@@ -207,10 +208,28 @@ class TreeMender {
     const int32_t first = child(verb, Deprel::nsubj);
     if (first == kNone || first >= static_cast<int32_t>(name) || name > verb || token(name).upos != Upos::PROPN) return;
     const auto noun = static_cast<uint32_t>(first);
+    if (token(noun).upos == Upos::NOUN && name == noun + 1) {  // "the charity |Save Our Seas| demanded"
+      token(noun).head = static_cast<int32_t>(name);
+      token(noun).deprel = Deprel::nmod_desc;
+      return;
+    }
     if (token(noun).upos != Upos::NOUN || name < noun + 2 || doc_.words(token(name - 1)) != ",") return;
     if (!under(name - 2, noun)) return;
     token(name).head = first;
     token(name).deprel = Deprel::appos;
+  }
+  // "Up to 1,000 |Turks| began a strike", with "up" for what the Turks are on: how many began it.
+  void count_subject(uint32_t noun) {
+    const auto up = static_cast<uint32_t>(token(noun).head);
+    const int32_t count = child(noun, Deprel::nummod);
+    if (count != static_cast<int32_t>(up) + 2 || doc_.words(token(up + 1)) != "to" || token(up).head == kNone) return;
+    const auto verb = static_cast<uint32_t>(token(up).head);
+    if (token(up).deprel != Deprel::advmod || verb < noun || !lacks_subject(verb, first_of(verb))) return;
+    token(noun).head = static_cast<int32_t>(verb);
+    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+    token(up).head = count;
+    token(up + 1).head = static_cast<int32_t>(up);
+    token(up + 1).deprel = Deprel::fixed;
   }
   // "claimed late Wednesday |to have won|": the day claims nothing.
   void hang_past_day(uint32_t verb) {

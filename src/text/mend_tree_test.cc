@@ -204,5 +204,27 @@ TEST(MendTree, ADayClaimsNothing) {
   EXPECT_EQ(doc.tokens[4].head, 1);
 }
 
+TEST(MendTree, HowManyIsNobodysObject) {
+  const Document doc = tree_of({{"Up", Upos::ADP, Xpos::RB, 4, Deprel::advmod},
+                                {"to", Upos::ADP, Xpos::IN, 3, Deprel::case_},
+                                {"90", Upos::NUM, Xpos::CD, 3, Deprel::nummod},
+                                {"Finns", Upos::PROPN, Xpos::NNPS, 0, Deprel::obl},
+                                {"began", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"strikes", Upos::NOUN, Xpos::NNS, 4, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[3].head, 4);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[0].head, 2);
+}
+
+TEST(MendTree, ANounRightBeforeANameSaysWhatItIs) {
+  const Document doc = tree_of({{"The", Upos::DET, Xpos::DT, 1, Deprel::det},
+                                {"charity", Upos::NOUN, Xpos::NN, 3, Deprel::nsubj},
+                                {"Oxfam", Upos::PROPN, Xpos::NNP, 3, Deprel::nsubj},
+                                {"demanded", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"help", Upos::NOUN, Xpos::NN, 3, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[1].head, 2);
+  EXPECT_EQ(doc.tokens[1].deprel, Deprel::nmod_desc);
+}
+
 }  // namespace
 }  // namespace dateline

@@ -156,7 +156,10 @@ void SyntaxAnnotator::annotate(Document& doc) const {
       jobs.push_back({&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]});
   }
   lexicon_->tagger.tag(jobs);
-  for (const Sentence& sentence : doc.sentences) give_verb(doc, sentence, lexicon_->tagger, tags.data());
+  for (const Sentence& sentence : doc.sentences) {
+    give_verb(doc, sentence, lexicon_->tagger, tags.data());
+    give_participles(doc, sentence, lexicon_->tagger, tags.data());
+  }
   set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
   SentenceParser parser(doc, lexicon_->parser);
   for (const Sentence& sentence : doc.sentences) {
