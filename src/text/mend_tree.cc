@@ -36,6 +36,7 @@ class TreeMender {
       if (token(t).deprel == Deprel::conj) begin_clause(t);
       if (token(t).deprel == Deprel::conj) join_verbs(t);
       if (token(t).deprel == Deprel::conj) describe(t);
+      if (token(t).deprel == Deprel::advcl) part_speech(t);
       if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) give_subject(t);
@@ -230,6 +231,25 @@ class TreeMender {
     token(up).head = count;
     token(up + 1).head = static_cast<int32_t>(up);
     token(up + 1).deprel = Deprel::fixed;
+  }
+  // "pulled 41 from the water, police |told| reporters", with the water for where they were told: what has a subject of
+  // its own behind a comma and no conjunction stands beside, and has nothing before that comma.
+  void part_speech(uint32_t verb) {
+    const int32_t subject = child(verb, Deprel::nsubj), above = token(verb).head;
+    if (!is_finite(token(verb).xpos) || subject <= above || subject > static_cast<int32_t>(verb)) return;
+    if (child(verb, Deprel::mark) != kNone || child(verb, Deprel::advmod) != kNone) return;
+    auto first = static_cast<uint32_t>(subject);
+    while (first > static_cast<uint32_t>(above) + 1 && under(first - 1, static_cast<uint32_t>(subject))) --first;
+    if (doc_.words(token(first - 1)) != ",") return;
+    int32_t noun = above;  // the last one, which small words before it belong to
+    for (uint32_t t = first - 1; t > static_cast<uint32_t>(above); --t) {
+      if (token(t).head != static_cast<int32_t>(verb)) continue;
+      const bool small =
+          token(t).deprel == Deprel::case_ || token(t).deprel == Deprel::det || token(t).deprel == Deprel::amod;
+      token(t).head = small ? noun : above;
+      if (!small && is_noun(token(t).upos)) noun = static_cast<int32_t>(t);
+    }
+    token(verb).deprel = Deprel::parataxis;
   }
   // "claimed late Wednesday |to have won|": the day claims nothing.
   void hang_past_day(uint32_t verb) {

@@ -226,5 +226,20 @@ TEST(MendTree, ANounRightBeforeANameSaysWhatItIs) {
   EXPECT_EQ(doc.tokens[1].deprel, Deprel::nmod_desc);
 }
 
+TEST(MendTree, WhoSpeaksBehindACommaHasNothingBeforeIt) {
+  const Document doc = tree_of({{"Crews", Upos::NOUN, Xpos::NNS, 1, Deprel::nsubj},
+                                {"pulled", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"nine", Upos::NUM, Xpos::CD, 1, Deprel::obj},
+                                {"from", Upos::ADP, Xpos::IN, 7, Deprel::case_},
+                                {"water", Upos::NOUN, Xpos::NN, 7, Deprel::obl},
+                                {",", Upos::PUNCT, Xpos::NIL, 4, Deprel::punct},
+                                {"police", Upos::NOUN, Xpos::NN, 7, Deprel::nsubj},
+                                {"told", Upos::VERB, Xpos::VBD, 1, Deprel::advcl},
+                                {"us", Upos::PRON, Xpos::PRP, 7, Deprel::iobj}});
+  EXPECT_EQ(doc.tokens[4].head, 1);
+  EXPECT_EQ(doc.tokens[3].head, 4);
+  EXPECT_EQ(doc.tokens[7].deprel, Deprel::parataxis);
+}
+
 }  // namespace
 }  // namespace dateline
