@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """The same event across documents: ECB+ event mentions of the validated sentences against the record's events.
 
-    ecb_events.py [BIN] [--topics N]
+    ecb_events.py [BIN] [--topics N] [--record]
 
 Reads corpora/ecbplus of $DATELINE_SHARED or of ../shared beside the repository; prints 'skipped' without it. All
 documents go into one record. A gold mention belongs to what the mention that overlaps its words tells of (`mentions`);
 one that Dateline does not list stands alone. Beside it the baseline: mentions of one head lemma in one topic are one event.
-'all' scores every gold mention, 'found' those only that are listed. Measures: coreference.py.
+'all' scores every gold mention, 'found' those only that are listed. With --record a mention belongs to the line of the
+timeline that it is evidence of. Measures: coreference.py.
 """
 import argparse, collections, csv, glob, json, os, subprocess, sys, tempfile
 import xml.etree.ElementTree as ET
@@ -58,6 +59,7 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("binary", nargs="?", default=os.path.join(ROOT, "build", "release", "dateline"))
     ap.add_argument("--topics", type=int, default=0)
+    ap.add_argument("--record", action="store_true")
     a = ap.parse_args()
     check()
     folder = shared("corpora", "ecbplus")
@@ -84,9 +86,10 @@ def main():
     told = collections.defaultdict(list)
     for line in run("mentions", "--json", "--db", db).splitlines():
         mention = json.loads(line)
-        e = mention["evidence"]
+        e, tells = mention["evidence"], mention["event" if a.record else "id"]
         name = name_of[e["report"]]
-        told[name].append((e["start"] + max(shift[name], 0), e["end"] + max(shift[name], 0), mention["id"]))
+        if tells:
+            told[name].append((e["start"] + max(shift[name], 0), e["end"] + max(shift[name], 0), tells))
     gold, mine, lemma = {}, {}, {}
     annotated = run("annotate", "--tokens", "-", input="\n".join(lines) + "\n").splitlines()
     for line, name in zip(annotated, sorted(texts, key=lambda n: [json.loads(x)["url"] for x in lines].index("file:" + n))):
