@@ -243,6 +243,19 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   }
 }
 
+// "praised the plan|, which was put forth in May|": what a relative clause behind a comma says of the last words is
+// the report's.
+IndexRange before_aside(const QuoteContext& text, IndexRange told) {
+  for (uint32_t t = told.begin + 1; t + 2 < told.end; ++t) {
+    if (!text.is(t, kComma | kDash) || text.quoted(t) || text.quoted(told.begin)) continue;
+    const Token& pronoun = text.token(t + 1);
+    if (!is_relative(pronoun.xpos) || pronoun.head == kNone) continue;
+    const auto verb = static_cast<uint32_t>(pronoun.head);
+    if (verb > t && text.tree.subtree(verb).end + 1 >= told.end) return {told.begin, t};
+  }
+  return told;
+}
+
 }  // namespace
 
 uint32_t sentence_end(const QuoteContext& text, IndexRange sentence) {
@@ -265,6 +278,7 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
     }
     cut = before_next_cue(text, cue_token, told, clause);
   }
+  if (!clause) cut = before_aside(text, cut);
   return before_semicolon(text, cut, limit);
 }
 

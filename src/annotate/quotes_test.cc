@@ -258,5 +258,11 @@ TEST(Quotes, NamesSomebodyWithoutANameWhomAPronounStandsFor) {
   }
 }
 
+TEST(Quotes, WhatTheReportSaysOfTheLastWordsIsNotTold) {
+  const Document doc = annotated("The union praised the plan to close the mine, which was put forth in May.");
+  ASSERT_EQ(doc.statements.size(), 1u);
+  EXPECT_EQ(doc.words(doc.statements[0].content), "the plan to close the mine");
+}
+
 }  // namespace
 }  // namespace dateline
