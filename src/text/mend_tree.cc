@@ -1,45 +1,32 @@
 #include "text/mend_tree.h"
 
 #include "text/lost_verbs.h"
+#include "text/mend_subjects.h"
 #include "text/tree.h"
 
 namespace dateline {
 namespace {
 
-bool is_noun(Upos upos) { return upos == Upos::NOUN || upos == Upos::PROPN; }
-
-bool is_subject(Deprel relation) {
-  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
-         relation == Deprel::expl;
-}
-
-// A part of a noun phrase, which goes where its noun goes.
-bool is_inside_phrase(Deprel relation) {
-  return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod ||
-         relation == Deprel::nmod_poss || relation == Deprel::appos || relation == Deprel::conj ||
-         relation == Deprel::amod || relation == Deprel::nummod;
-}
-
-class TreeMender {
+class TreeMender : public TreeEdit {
  public:
-  TreeMender(Document& doc, IndexRange tokens) : doc_(doc), tokens_(tokens) {}
+  TreeMender(Document& doc, IndexRange tokens) : TreeEdit(doc, tokens), subjects_(doc, tokens) {}
 
   void mend() {
     for (uint32_t t = tokens_.begin + 1; t < tokens_.end; ++t) {
       if (token(t).head == kNone) continue;
-      if (token(t).deprel == Deprel::nsubj) share_subject(t);
-      if (token(t).deprel == Deprel::nsubj) part_subjects(t);
-      if (token(t).deprel == Deprel::nsubj) appose(t);
+      if (token(t).deprel == Deprel::nsubj) subjects_.share_subject(t);
+      if (token(t).deprel == Deprel::nsubj) subjects_.part_subjects(t);
+      if (token(t).deprel == Deprel::nsubj) subjects_.appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::fixed) unfix(t);
-      if (token(t).deprel == Deprel::obl) count_subject(t);
+      if (token(t).deprel == Deprel::obl) subjects_.count_subject(t);
       if (token(t).deprel == Deprel::conj) begin_clause(t);
       if (token(t).deprel == Deprel::conj) join_verbs(t);
-      if (token(t).deprel == Deprel::conj) describe(t);
+      if (token(t).deprel == Deprel::conj) subjects_.describe(t);
       if (token(t).deprel == Deprel::advcl) part_speech(t);
       if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
-      if (token(t).deprel == Deprel::ccomp) give_subject(t);
+      if (token(t).deprel == Deprel::ccomp) subjects_.give_subject(t);
       const bool relative = token(t).deprel == Deprel::acl_relcl;
       if ((relative && !hang_on_verb(t)) || token(t).deprel == Deprel::ccomp || token(t).deprel == Deprel::dep)
         hang_on_noun(t);
@@ -48,46 +35,6 @@ class TreeMender {
   }
 
  private:
-  Token& token(uint32_t t) { return doc_.tokens[t]; }
-  bool under(uint32_t t, uint32_t above) {
-    while (t != above && token(t).head != kNone) t = static_cast<uint32_t>(token(t).head);
-    return t == above;
-  }
-  // The first token of a clause, whose verb is `verb`.
-  uint32_t first_of(uint32_t verb) {
-    uint32_t first = verb;
-    while (first > tokens_.begin && under(first - 1, verb)) --first;
-    while (first < verb && token(first).upos == Upos::PUNCT) ++first;
-    return first;
-  }
-  // Whether a clause is finite, and has neither a subject nor a word that begins it.
-  bool lacks_subject(uint32_t verb, uint32_t first) {
-    bool finite = is_finite(token(verb).xpos);
-    for (uint32_t t = first; t < tokens_.end; ++t) {
-      if (token(t).head != static_cast<int32_t>(verb)) continue;
-      const Deprel relation = token(t).deprel;
-      if (is_subject(relation) || relation == Deprel::mark) return false;
-      if (t > verb || (relation != Deprel::aux && relation != Deprel::cop && relation != Deprel::aux_pass)) continue;
-      finite |= is_finite(token(t).xpos);
-    }
-    return finite;
-  }
-  // "warned |the pier| could fall", "told reporters |Israel| broke it".
-  void give_subject(uint32_t verb) {
-    const auto above = static_cast<uint32_t>(token(verb).head);
-    const uint32_t first = first_of(verb);
-    if (first <= above + 1 || !lacks_subject(verb, first)) return;
-    uint32_t noun = first - 1;
-    while (is_inside_phrase(token(noun).deprel) && token(noun).head > static_cast<int32_t>(above) &&
-           static_cast<uint32_t>(token(noun).head) < first)
-      noun = static_cast<uint32_t>(token(noun).head);
-    Token& subject = token(noun);
-    if (!is_noun(subject.upos) || subject.deprel != Deprel::obj) return;
-    const auto governor = static_cast<uint32_t>(subject.head);
-    if (governor != above && !(governor < noun && is_noun(token(governor).upos))) return;  // a noun has no object
-    subject.head = static_cast<int32_t>(verb);
-    subject.deprel = Deprel::nsubj;
-  }
   // "stopped the ferries |after one sank|", with "after one" for a part of the ferries: a conjunction may look like a
   // preposition, and what has no conjunction of its own before it goes on with nothing.
   void begin_clause(uint32_t verb) {
@@ -122,17 +69,6 @@ class TreeMender {
         token(above).xpos == token(verb).xpos || (is_past(token(above).xpos) && is_past(token(verb).xpos));
     if (above < verb && token(above).upos == Upos::VERB && alike) token(verb).head = static_cast<int32_t>(above);
   }
-  // "Senator Berg, |a Liberal| from Oslo, left": what nothing joins to a name but a comma says who that is.
-  void describe(uint32_t noun) {
-    const auto name = static_cast<uint32_t>(token(noun).head);
-    if (!is_noun(token(noun).upos) || token(name).upos != Upos::PROPN || child(noun, Deprel::cc) != kNone) return;
-    const int32_t article = child(noun, Deprel::det);
-    if (article < 1 || doc_.words(token(static_cast<uint32_t>(article) - 1)) != ",") return;
-    for (uint32_t t = name; t < tokens_.end; ++t) {
-      if (token(t).deprel == Deprel::conj && token(t).head == static_cast<int32_t>(name) && t != noun) return;
-    }
-    token(noun).deprel = Deprel::appos;
-  }
   // "identified him as |Joe Hill|", with the name for a part of "as": a name is part of no fixed phrase.
   void unfix(uint32_t name) {
     const auto before = static_cast<uint32_t>(token(name).head);
@@ -151,12 +87,6 @@ class TreeMender {
     const std::string_view word = doc_.words(token(static_cast<uint32_t>(before)));
     return word == "after" || word == "before" || word == "since" || word == "until" ? before : kNone;
   }
-  int32_t child(uint32_t of, Deprel relation) {
-    for (uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      if (token(t).head == static_cast<int32_t>(of) && token(t).deprel == relation) return static_cast<int32_t>(t);
-    }
-    return kNone;
-  }
   // "broke the truce |brokered by| Peru": what is done by somebody, right behind an object, tells of that.
   void make_participle(uint32_t verb) {
     if (token(verb).xpos != Xpos::VBN || child(verb, Deprel::obl_agent) == kNone || first_of(verb) != verb) return;
@@ -166,71 +96,6 @@ class TreeMender {
     if (!under(verb - 1, static_cast<uint32_t>(object))) return;
     token(verb).head = object;
     token(verb).deprel = Deprel::acl;
-  }
-  // "after |a truce| between Peru and its rulers |held|", with the truce for the subject of the rulers: a noun that is
-  // itself a subject has none.
-  void share_subject(uint32_t subject) {
-    const auto noun = static_cast<uint32_t>(token(subject).head);
-    Token& other = token(noun);
-    if (!is_noun(other.upos) || other.deprel != Deprel::nsubj || other.head == kNone || subject > noun) return;
-    const auto verb = static_cast<uint32_t>(other.head);
-    if (verb < noun || token(verb).upos != Upos::VERB || child(noun, Deprel::cop) != kNone) return;
-    const int32_t before = child(noun, Deprel::case_);
-    if (before != kNone && before < static_cast<int32_t>(subject)) {
-      token(static_cast<uint32_t>(before)).head = static_cast<int32_t>(verb);
-      token(static_cast<uint32_t>(before)).deprel = Deprel::mark;
-      if (token(verb).deprel == Deprel::conj) token(verb).deprel = Deprel::advcl;
-    }
-    token(subject).head = static_cast<int32_t>(verb);
-    other.head = static_cast<int32_t>(subject);
-    other.deprel = Deprel::nmod;
-  }
-  // "A bridge |collapsed|, killing four, police said", with the bridge for a subject of what police said: of two
-  // subjects the first has the verb that was taken for its participle.
-  void part_subjects(uint32_t second) {
-    const auto said = static_cast<uint32_t>(token(second).head);
-    const int32_t first = child(said, Deprel::nsubj);
-    if (second > said || token(said).upos != Upos::VERB || first >= static_cast<int32_t>(second)) return;
-    const int32_t clause = child(static_cast<uint32_t>(first), Deprel::acl);
-    if (clause < first || clause > static_cast<int32_t>(second)) return;
-    const auto verb = static_cast<uint32_t>(clause);
-    if (token(verb).upos != Upos::VERB || token(verb).xpos == Xpos::VBG || child(verb, Deprel::mark) != kNone) return;
-    for (uint32_t t = verb + 1; t < second; ++t) {
-      if (token(t).head == static_cast<int32_t>(said)) token(t).head = clause;
-    }
-    if (!is_finite(token(verb).xpos)) token(verb).xpos = Xpos::VBD;
-    token(verb).head = static_cast<int32_t>(said);
-    token(verb).deprel = Deprel::ccomp;
-    token(static_cast<uint32_t>(first)).head = clause;
-  }
-  // "Chad's president, |Mahamat Deby|, arrived": a name between commas behind who arrived says who that is.
-  void appose(uint32_t name) {
-    const auto verb = static_cast<uint32_t>(token(name).head);
-    const int32_t first = child(verb, Deprel::nsubj);
-    if (first == kNone || first >= static_cast<int32_t>(name) || name > verb || token(name).upos != Upos::PROPN) return;
-    const auto noun = static_cast<uint32_t>(first);
-    if (token(noun).upos == Upos::NOUN && name == noun + 1) {  // "the charity |Save Our Seas| demanded"
-      token(noun).head = static_cast<int32_t>(name);
-      token(noun).deprel = Deprel::nmod_desc;
-      return;
-    }
-    if (token(noun).upos != Upos::NOUN || name < noun + 2 || doc_.words(token(name - 1)) != ",") return;
-    if (!under(name - 2, noun)) return;
-    token(name).head = first;
-    token(name).deprel = Deprel::appos;
-  }
-  // "Up to 1,000 |Turks| began a strike", with "up" for what the Turks are on: how many began it.
-  void count_subject(uint32_t noun) {
-    const auto up = static_cast<uint32_t>(token(noun).head);
-    const int32_t count = child(noun, Deprel::nummod);
-    if (count != static_cast<int32_t>(up) + 2 || doc_.words(token(up + 1)) != "to" || token(up).head == kNone) return;
-    const auto verb = static_cast<uint32_t>(token(up).head);
-    if (token(up).deprel != Deprel::advmod || verb < noun || !lacks_subject(verb, first_of(verb))) return;
-    token(noun).head = static_cast<int32_t>(verb);
-    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
-    token(up).head = count;
-    token(up + 1).head = static_cast<int32_t>(up);
-    token(up + 1).deprel = Deprel::fixed;
   }
   // "pulled 41 from the water, police |told| reporters", with the water for where they were told: what has a subject of
   // its own behind a comma and no conjunction stands beside, and has nothing before that comma.
@@ -305,8 +170,7 @@ class TreeMender {
     token(verb).deprel = Deprel::acl_relcl;
   }
 
-  Document& doc_;
-  IndexRange tokens_;
+  SubjectMender subjects_;
 };
 
 }  // namespace
