@@ -33,6 +33,8 @@ std::vector<EventDraft> find_triggers(const EventGrammar& g);
 void find_participants(const EventGrammar& g, EventDraft& draft);
 // Makes x-death of killings that a disaster or accident did.
 void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts);
+// Makes arrests of captures by nobody, of those whom the report elsewhere has arrested.
+void settle_captures(const EventGrammar& g, std::vector<EventDraft>& drafts);
 bool in_time(const EventGrammar& g, uint32_t token);
 // True where a weak noun has nothing of its own to be news about.
 bool too_weak(const EventGrammar& g, const EventDraft& draft);

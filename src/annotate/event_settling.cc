@@ -153,4 +153,23 @@ void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   }
 }
 
+// "He was wounded when he was |captured|", of one whom the report elsewhere has the police capture or arrest.
+void settle_captures(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  const auto done_to = [&](const EventDraft& d, int32_t entity) {
+    return std::any_of(d.participants.begin(), d.participants.end(), [&](const Participant& p) {
+      return p.role == ParticipantRole::recipient && p.entity == entity;
+    });
+  };
+  for (EventDraft& d : drafts) {
+    if (d.mention.type != Label("ASSAULT") || d.mention.mode != Label("abduct")) continue;
+    if (g.doc.lemma(g.doc.tokens[d.mention.token]) != "capture" || d.participants.size() != 1) continue;
+    const Participant& taken = d.participants.front();
+    if (taken.role != ParticipantRole::recipient || taken.entity == kNone) continue;
+    const bool arrested = std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& e) {
+      return e.mention.type == Label("COERCE") && e.mention.mode == Label("arrest") && done_to(e, taken.entity);
+    });
+    if (arrested) d.mention.type = Label("COERCE"), d.mention.mode = Label("arrest");
+  }
+}
+
 }  // namespace dateline

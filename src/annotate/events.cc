@@ -50,6 +50,7 @@ void EventAnnotator::annotate(Document& doc) const {
   std::vector<EventDraft> drafts = find_triggers(g);
   for (EventDraft& d : drafts) find_participants(g, d);
   settle_deaths(g, drafts);
+  settle_captures(g, drafts);
   for (EventDraft& d : drafts) find_status(g, d);
   // Before times are given out: a day is for those that stay.
   std::erase_if(drafts, [&](const EventDraft& d) { return too_weak(g, d) || mere_aim(d) || mere_saying(doc, d); });

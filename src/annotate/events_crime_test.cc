@@ -77,6 +77,16 @@ TEST(EventsOfCrime, TheSuspectIsWhoWasCharged) {
     check(c);
 }
 
+TEST(EventsOfCrime, WhomThePoliceHaveWasNotAbducted) {
+  for (const Case& c : {
+           Case{"Police arrested Joe Hill in Leeds on Friday. Joe Hill was wounded when he was captured.",
+                "COERCE/arrest happened captured recipient=Joe Hill", "abduct"},
+           Case{"Joe Hill, a soldier, was wounded when he was captured.", "ASSAULT/abduct happened captured", ""},
+           Case{"The men threw bombs out of the window.", "ASSAULT/explosives happened threw", "expel"},
+       })
+    check(c);
+}
+
 TEST(EventsOfCrime, WhatIsChargedIsNotTold) {
   for (const Case& c : {
            Case{"Mark Hale was charged with two counts of attempted murder.", "ACCUSE/allege", "ASSAULT"},
