@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "annotate/quotes_phrases.h"
-#include "annotate/quotes_stand_ins.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -109,26 +108,20 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   return before != kNone ? before : after;
 }
 
-// For "he", "who" and "the observer": whom they stand for, if it is not `entity`.
-int32_t SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const {
-  if (head == kNone) return entity;
+// For "he", "who" and "the observer": whom they stand for, if it is not `entity`, and by which noun.
+Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const {
+  if (head == kNone) return {entity};
   const auto at = static_cast<uint32_t>(head);
-  const Token& token = text_.token(at);
-  if (is_relative(token.xpos)) {
-    const int32_t noun = entity == kNone ? antecedent(text_, at) : kNone;
-    return noun == kNone ? entity : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun);
+  if (is_relative(text_.token(at).xpos)) {
+    if (entity != kNone) return {entity};
+    const int32_t noun = antecedent(text_, at);
+    return {noun == kNone ? kNone : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun), noun};
   }
   if (text_.is(at, kPersonPronoun) && (entity == kNone || is_spoken_of(text_, entity, pieces))) {
     const Antecedent subject = last_subject(text_, at, pieces);
-    return subject.entity == kNone && subject.noun == kNone ? entity : subject.entity;
+    return subject.entity == kNone && subject.noun == kNone ? Antecedent{entity} : subject;
   }
-  return entity == kNone ? described(text_, words) : entity;
-}
-
-// The noun that a pronoun takes up.
-int32_t SpeakerReader::stands_for(uint32_t pronoun, const std::vector<Span>& pieces) const {
-  if (is_relative(text_.token(pronoun).xpos)) return antecedent(text_, pronoun);
-  return text_.is(pronoun, kPersonPronoun) ? last_subject(text_, pronoun, pieces).noun : kNone;
+  return {entity == kNone ? described(text_, words) : entity};
 }
 
 // "The council adopted a statement calling for …": who does something to the paper puts it out.
@@ -185,7 +178,8 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     }
     out.entity = entity_in(own, kNone, true);
   }
-  out.entity = pointed_at(words, head, out.entity, pieces);
+  const Antecedent meant = pointed_at(words, head, out.entity, pieces);
+  out.entity = meant.entity;
   if (out.entity == kNone && doc_.words(cue) == ":") out.entity = described(text_, words, true);
   // “Secretary Blinken also offered …”, alone in its paragraph below one on Blinken: somebody else tells of him.
   if (cue.empty() && is_spoken_of(text_, out.entity, pieces)) return out.entity == issuer_.entity ? Speaker{} : issuer_;
@@ -198,9 +192,9 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     out.on_behalf = principal_[out.entity];
   } else {
     // "critics, |who| said", "one woman … |she| said": nobody known, so by their own words.
-    const int32_t noun = head == kNone ? kNone : stands_for(static_cast<uint32_t>(head), pieces);
-    const Span own =
-        noun == kNone ? words : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(noun), true));
+    const Span own = meant.noun == kNone
+                         ? words
+                         : text_.tree.text_of(text_.tree.noun_phrase(static_cast<uint32_t>(meant.noun), true));
     out.name = without_article(own.empty() ? words : own);
     out.on_behalf = principal_in(words, kNone);
   }

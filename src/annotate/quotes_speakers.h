@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "annotate/quotes_context.h"
+#include "annotate/quotes_stand_ins.h"
 
 namespace dateline {
 
@@ -26,8 +27,7 @@ class SpeakerReader {
 
  private:
   std::string without_article(Span words) const;
-  int32_t pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const;
-  int32_t stands_for(uint32_t pronoun, const std::vector<Span>& pieces) const;
+  Antecedent pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const;
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
   bool owns_next(const Mention& m, const Mention* next) const;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -70,8 +71,8 @@ class Yardstick {
   const MarkReader& marks() const { return marks_; }
   // Whether such a thing always follows another of its kind: "aftershock" (resources/link/followers.tsv). A lemma.
   bool is_follower(std::string_view lemma) const { return followers_.contains(lemma); }
-  // The rows of words for one thing (resources/link/alike.tsv) that have a lemma, sorted.
-  std::vector<uint16_t> alike(std::string_view lemma) const;
+  // The rows of words for one thing (resources/link/alike.tsv) that have a lemma, sorted; as long as the yardstick.
+  std::span<const uint16_t> alike(std::string_view lemma) const;
   const Background& background() const { return background_; }
   bool opposed(Label a, Label b) const;
   // Whether two acts are never one, though reports on one matter lead with either (resources/link/other_acts.tsv).

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,7 +28,7 @@ struct MentionNode {
   std::vector<int32_t> done_to;   // of these, the recipients
   int32_t place = kNone;
   std::string_view lemma;
-  std::vector<uint16_t> alike;  // rows of resources/link/alike.tsv that have the lemma, sorted
+  std::span<const uint16_t> alike;  // rows of resources/link/alike.tsv that have the lemma, sorted
   const TermVector* sentence = nullptr;
   uint32_t wording = 0;  // trigger and the two rarest words of its sentence: the same in copied text
   Marks marks;

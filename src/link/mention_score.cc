@@ -37,7 +37,7 @@ double beside_news(const MentionNode& dated, const MentionNode& other) {
   return gap <= 7 ? 0.4 : gap > 30 ? -1 : 0;
 }
 
-bool share_row(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b) {
+bool share_row(std::span<const uint16_t> a, std::span<const uint16_t> b) {
   return std::any_of(a.begin(), a.end(), [&](uint16_t row) { return std::binary_search(b.begin(), b.end(), row); });
 }
 

@@ -81,9 +81,9 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   return out;
 }
 
-std::vector<uint16_t> Yardstick::alike(std::string_view lemma) const {
+std::span<const uint16_t> Yardstick::alike(std::string_view lemma) const {
   const std::vector<uint16_t>* rows = alike_.find(lemma);
-  return rows ? *rows : std::vector<uint16_t>();
+  return rows ? std::span<const uint16_t>(*rows) : std::span<const uint16_t>();
 }
 
 bool Yardstick::opposed(Label a, Label b) const { return contains(opposed_, a, b); }
