@@ -2,8 +2,6 @@
 
 #include <cstring>
 
-#include "base/hash.h"
-
 namespace dateline {
 
 WordClasses WordClasses::over(std::string_view bytes) {
@@ -23,9 +21,8 @@ WordClass WordClasses::unpack(uint64_t slot) {
   return c;
 }
 
-WordClass WordClasses::find(std::string_view lower) const {
+WordClass WordClasses::find(uint64_t hash) const {
   if (slots_.empty()) return {};
-  const uint64_t hash = hash64(lower);
   for (uint32_t at = slot_of(hash);; ++at) {
     uint64_t slot;
     std::memcpy(&slot, slots_.data() + size_t{at & mask_} * kSlotBytes, kSlotBytes);

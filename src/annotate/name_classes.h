@@ -21,7 +21,7 @@ class WordClasses {
  public:
   // bytes: 2^n slots of 8: 24 bits of the word's hash, then the class as pack() has it; empty where the class is 0.
   static WordClasses over(std::string_view bytes);
-  WordClass find(std::string_view lower) const;
+  WordClass find(uint64_t hash) const;  // hash64() of the word in small letters
 
   static constexpr size_t kSlotBytes = 8;
   // The slot where the search for a word begins (before it is cut to the table's size), and what a slot holds.

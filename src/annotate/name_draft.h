@@ -14,6 +14,12 @@
 
 namespace dateline {
 
+// A title and what it is of, by tokens.
+struct Titled {
+  uint32_t begin, end;
+  bool sure;  // no title that is a common part of other names ("General" Motors)
+};
+
 struct NameDraft {
   NameDraft(const Document& document, const NameLexicon& known, std::vector<Mention> found)
       : doc(document), lexicon(known), names(std::move(found)), taken(document.tokens.size(), false) {}
@@ -46,6 +52,7 @@ struct NameDraft {
   const Document& doc;
   const NameLexicon& lexicon;
   std::vector<Mention> names;  // in any order
+  std::vector<Titled> titles;  // by position; from part_titles() on
   std::vector<bool> taken;     // [token] in a name; kept from widen_names() on
 };
 

@@ -9,23 +9,20 @@
 namespace dateline {
 
 NameForms::NameForms(size_t tokens, const NameLexicon& lexicon, const WordClasses& classes)
-    : lexicon_(lexicon), classes_(classes) {
+    : lexicon_(lexicon), classes_(classes), numbers_(tokens) {
   size_t size = 64;
   while (size < tokens * 2) size *= 2;
-  slots_.assign(size, 0);
   lower_slots_.assign(size, 0);
 }
 
 uint32_t NameForms::add(std::string_view word) {
-  size_t at = hash64(word) & (slots_.size() - 1);
-  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-    if (all_[slots_[at] - 1].word == word) return slots_[at] - 1;
+  const uint32_t number = numbers_.add(word);
+  if (number == all_.size()) {
+    all_.emplace_back();
+    all_.back().word = word;
+    fill(all_.back());
   }
-  all_.emplace_back();
-  all_.back().word = word;
-  slots_[at] = static_cast<uint32_t>(all_.size());
-  fill(all_.back());
-  return slots_[at] - 1;
+  return number;
 }
 
 uint32_t NameForms::lower_id(uint64_t lower) {
@@ -47,7 +44,7 @@ void NameForms::fill(NameForm& form) {
   v.prefix = hash64(low.substr(0, 3), 1);
   v.suffix3 = hash64(low.size() > 3 ? low.substr(low.size() - 3) : low, 2);
   v.suffix2 = hash64(low.size() > 2 ? low.substr(low.size() - 2) : low, 3);
-  v.in = classes_.find(low);
+  v.in = classes_.find(v.lower);
   v.joins = std::binary_search(lexicon_.particles.begin(), lexicon_.particles.end(), low);
   form.lower_id = lower_id(v.lower);
 }

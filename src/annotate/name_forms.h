@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "annotate/name_words.h"
+#include "text/word_numbers.h"
 
 namespace dateline {
 
@@ -34,9 +35,10 @@ class NameForms {
 
   const NameLexicon& lexicon_;
   const WordClasses& classes_;
+  WordNumbers numbers_;
   std::vector<NameForm> all_;
   std::vector<uint64_t> lowers_;
-  std::vector<uint32_t> slots_, lower_slots_;  // counted from 1; 0: free
+  std::vector<uint32_t> lower_slots_;  // counted from 1; 0: free
 };
 
 }  // namespace dateline

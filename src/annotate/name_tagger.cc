@@ -98,24 +98,27 @@ void NameModel::ask(const uint64_t* features) const {
     __builtin_prefetch(slots_ + size_t{slot_of(features[f], mask_)} * kSlotBytes);
 }
 
+// Without branches, which would be guessed wrong half of the time. Whole slots are added, check and all, in vector
+// registers; some 60 weights of 8 bits fit 16.
 void NameModel::score(const uint64_t* features, NameScores& scores) const {
-  // Whole slots are added, check and all, so that the compiler can do it in one go; some 60 weights of 8 bits fit 16.
-  std::array<int16_t, kSlotBytes> sum{};
+  using Slot [[gnu::vector_size(kSlotBytes)]] = int8_t;
+  using Sums [[gnu::vector_size(2 * kSlotBytes)]] = int16_t;
+  static constexpr char kUnknown[kSlotBytes] = {};
+  Sums sums{};
   for (size_t f = 0; f < NameFeatures::kCount && features[f] != 0; ++f) {
     const uint16_t check = check_of(features[f]);
-    const uint32_t bucket = slot_of(features[f], mask_);
-    for (uint32_t at = bucket; at < bucket + kProbes; ++at) {
-      std::array<int8_t, kSlotBytes> slot;
-      std::memcpy(slot.data(), slots_ + size_t{at} * kSlotBytes, kSlotBytes);
+    const char* const bucket = slots_ + size_t{slot_of(features[f], mask_)} * kSlotBytes;
+    const char* there = kUnknown;
+    for (size_t at = kProbes; at-- > 0;) {
       uint16_t found;
-      std::memcpy(&found, slot.data(), 2);
-      if (found == 0) break;
-      if (found != check) continue;
-      for (size_t i = 0; i < kSlotBytes; ++i) sum[i] = static_cast<int16_t>(sum[i] + slot[i]);
-      break;
+      std::memcpy(&found, bucket + at * kSlotBytes, 2);
+      there = found == check ? bucket + at * kSlotBytes : there;
     }
+    Slot slot;
+    std::memcpy(&slot, there, sizeof slot);
+    sums += __builtin_convertvector(slot, Sums);
   }
-  for (size_t l = 0; l < kNameLabels; ++l) scores[l] += sum[l + 2];
+  for (size_t l = 0; l < kNameLabels; ++l) scores[l] += sums[l + 2];
 }
 
 // A word that the list of organisations is sure of: one that acts in politics ("Fatah"), not a brand, which may be a

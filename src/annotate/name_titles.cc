@@ -3,11 +3,6 @@
 namespace dateline {
 namespace {
 
-struct Titled {
-  uint32_t begin, end;
-  bool sure;  // no title that is a common part of other names ("General" Motors)
-};
-
 // Where a title ends that begins at t, with what follows "of": "Inspector General of Police"; t where there is none.
 uint32_t title_end(const NameDraft& d, uint32_t t, uint32_t last, const Title** title) {
   const uint32_t n = d.lexicon.titles.match_at(d.doc, t, last, false, title);
@@ -50,7 +45,8 @@ std::vector<Titled> titles_of(const NameDraft& d) {
 // it.
 void part_titles(NameDraft& d) {
   std::vector<Mention> out;
-  const std::vector<Titled> titled = titles_of(d);
+  d.titles = titles_of(d);
+  const std::vector<Titled>& titled = d.titles;
   size_t next = 0;
   for (const Mention& m : d.names) {
     while (next < titled.size() && titled[next].end <= m.tokens.begin) ++next;
@@ -96,7 +92,7 @@ void name_the_titled(NameDraft& d) {
     return d.taken[t] || !d.capital(t) || known.place || known.demonym || known.organisation ||
            is_in(d.lexicon.stop_words, key) || d.lexicon.org_word(key) != nullptr || d.lexicon.is_field(key);
   };
-  for (const Titled& title : titles_of(d)) {
+  for (const Titled& title : d.titles) {
     const int32_t s = d.doc.sentence_at(d.doc.tokens[title.begin].span.begin);
     if (s == kNone || !title.sure || title.end >= d.doc.sentences[s].tokens.end) continue;
     const Sentence& sentence = d.doc.sentences[s];

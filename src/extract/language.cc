@@ -82,32 +82,13 @@ Result<LanguageGuesser> LanguageGuesser::load(const Resources& resources) {
   LanguageGuesser out;
   for (size_t row = 0; row < table.rows() && row < 64; ++row) {
     out.codes_.emplace_back(table.cell(row, code));
-    for (std::string_view word : variants(table.cell(row, words)))
-      out.words_.push_back({fold(word), uint64_t{1} << row});
+    for (std::string_view word : variants(table.cell(row, words))) {
+      out.words_.push_back(fold(word));
+      out.languages_[out.words_.back()] |= uint64_t{1} << row;
+      out.longest_ = std::max(out.longest_, out.words_.back().size() + 4);  // accents take more bytes
+    }
   }
-  std::sort(out.words_.begin(), out.words_.end(), [](const Word& a, const Word& b) { return a.word < b.word; });
-  size_t to = 0;
-  for (size_t i = 0; i < out.words_.size(); ++i) {
-    if (to > 0 && out.words_[to - 1].word == out.words_[i].word)
-      out.words_[to - 1].languages |= out.words_[i].languages;
-    else if (to != i)
-      out.words_[to++] = std::move(out.words_[i]);
-    else
-      ++to;
-  }
-  out.words_.resize(to);
-  for (const Word& w : out.words_) ++out.begins_[static_cast<uint8_t>(w.word[0]) + size_t{1}];
-  for (size_t i = 1; i < out.begins_.size(); ++i) out.begins_[i] += out.begins_[i - 1];
-  for (const Word& w : out.words_) out.longest_ = std::max(out.longest_, w.word.size() + 4);  // accents take more bytes
   return out;
-}
-
-uint64_t LanguageGuesser::languages_of(std::string_view folded) const {
-  const auto first = static_cast<uint8_t>(folded[0]);
-  const auto end = words_.begin() + begins_[first + size_t{1}];
-  const auto found = std::lower_bound(words_.begin() + begins_[first], end, folded,
-                                      [](const Word& w, std::string_view f) { return w.word < f; });
-  return found != end && found->word == folded ? found->languages : 0;
 }
 
 std::string LanguageGuesser::guess(std::string_view text) const {
@@ -119,8 +100,9 @@ std::string LanguageGuesser::guess(std::string_view text) const {
   bool plain = true;  // they are
   const auto count = [&] {
     ++words;
-    uint64_t languages = 0;
-    if (word.size() <= longest_) languages = languages_of(plain ? word : fold(word));
+    const uint64_t* listed = nullptr;
+    if (word.size() <= longest_) listed = languages_.find(plain ? word : fold(word));
+    uint64_t languages = listed ? *listed : 0;
     const double share = languages == 0 ? 0 : 1.0 / std::popcount(languages);
     for (; languages != 0; languages &= languages - 1) score[static_cast<size_t>(std::countr_zero(languages))] += share;
     word.clear();

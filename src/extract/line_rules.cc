@@ -95,13 +95,17 @@ std::string bare_line(std::string_view line) {
 }
 
 size_t words_in_line(std::string_view text) {
-  size_t n = 0;
-  bool inside = false;
-  for (char c : text) {
-    n += !is_space(c) && !inside;
-    inside = !is_space(c);
-  }
+  size_t n = !text.empty() && !is_space(text[0]);
+  for (size_t i = 1; i < text.size(); ++i) n += is_space(text[i - 1]) & !is_space(text[i]);
   return n;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (longer > shorter * 2 + 40) return false;
+  const auto plain = [](std::string_view line) { return !line.empty() && (is_lower(line[0]) || is_upper(line[0])); };
+  if (plain(a) && plain(b) && (a[0] | 32) != (b[0] | 32)) return false;  // small letters differ by that bit
+  return bare_line(a) == bare_line(b);
 }
 
 bool ends_like_sentence(std::string_view line) {

@@ -53,6 +53,9 @@ class LineRules {
 
 // The line as patterns see it: folded, white space made single, marks around it taken off.
 std::string bare_line(std::string_view line);
+// Whether two lines are one to patterns. Marks, accents and white space differ by a few bytes; lines of quite different
+// length are not.
+bool same_words(std::string_view a, std::string_view b);
 // Whether the whole text fits: '*' any run of characters, '#' a number. Both folded.
 bool fits_glob(std::string_view glob, std::string_view text);
 // Whether it ends with a full stop, question or exclamation mark, perhaps before a quotation mark.

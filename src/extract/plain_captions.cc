@@ -80,7 +80,7 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   // The same words twice in a row: a picture's alternative text and its caption.
   for (size_t i = 0; i + 1 < n; ++i) {
     if (!open(i) || !open(i + 1) || words_in_line(line(i)) > kMaxCaptionWords || words_in_line(line(i)) < 3) continue;
-    if (bare_line(line(i)) != bare_line(line(i + 1))) continue;
+    if (!same_words(line(i), line(i + 1))) continue;
     caption(units[i], "picture text");
     caption(units[i + 1], "picture text");
     // What stays of the block is its credit: "File", "Photo", "Ministry of Foreign Affairs"
@@ -92,9 +92,10 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   }
   // Words of a caption that are no sentence.
   for (size_t i = 1; i < n; ++i) {
+    if (!open(i) || ends_like_sentence(line(i))) continue;
     const size_t words = words_in_line(line(i));
-    if (!open(i) || words > 40 || words < 7 || in_title_case(line(i))) continue;
-    if (!ends_like_sentence(line(i)) && has_caption_cue(line(i))) caption(units[i], "picture text");
+    if (words > 40 || words < 7 || in_title_case(line(i))) continue;
+    if (has_caption_cue(line(i))) caption(units[i], "picture text");
   }
   // Label, caption, credit in one block: "Ruto at E citizen / President William Ruto during … on June 30. / PCS"
   for (size_t i = 1; parted && i < n; ++i) {

@@ -116,12 +116,6 @@ void state_date(Article& article, const TextUnit& unit, const FoundDate& found, 
   article.published_evidence = where;
 }
 
-// Marks, accents and white space differ by a few bytes; lines of quite different length need no closer look.
-bool same_words(std::string_view a, std::string_view b) {
-  const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-  return longer <= shorter * 2 + 40 && bare_line(a) == bare_line(b);
-}
-
 }  // namespace
 
 void mark_headline(Article& article, std::vector<TextUnit>& units) {

@@ -12,6 +12,7 @@
 #include "text/parser.h"
 #include "text/tagger.h"
 #include "text/tree.h"
+#include "text/word_numbers.h"
 
 namespace dateline {
 
@@ -50,9 +51,36 @@ class LemmaPool {
   std::vector<uint32_t> slots_;
 };
 
-void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser, const std::vector<WordForm>& forms,
+// The words of a document with what the models see of each.
+struct Words {
+  explicit Words(const Document& doc, const WordClusters& clusters)
+      : numbers(doc.tokens.size()), number(doc.tokens.size()), forms(doc.tokens.size()) {
+    std::vector<WordForm> known;
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const std::string_view word = doc.words(doc.tokens[i]);
+      number[i] = numbers.add(word);
+      if (number[i] == known.size()) known.push_back(clusters.form(word));
+      forms[i] = known[number[i]];
+    }
+  }
+
+  WordNumbers numbers;
+  std::vector<uint32_t> number;  // [token] of its form
+  std::vector<WordForm> forms;   // [token]
+};
+
+// The lemma of a word that stands as it stood before is the same.
+struct LastLemma {
+  Shape shape = Shape::other;
+  uint8_t tag = 0;
+  bool first = false, known = false;
+  uint32_t lemma = 0;
+};
+
+void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser, const Words& words,
               const std::vector<uint8_t>& tags) {
   LemmaPool lemmas(doc.lemmas, doc.tokens.size());
+  std::vector<LastLemma> last(words.numbers.size());
   std::string lemma;
   for (const Sentence& sentence : doc.sentences) {
     for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -60,9 +88,14 @@ void set_tags(Document& doc, const Tagger& tagger, const Lemmatiser& lemmatiser,
       const TagPair pair = tagger.pair(tags[i]);
       token.upos = pair.upos;
       token.xpos = pair.xpos;
-      lemmatiser.lemma(doc.words(token), forms[i].shape, tags[i], i == sentence.tokens.begin, is_past(pair.xpos),
-                       lemma);
-      token.lemma = lemmas.add(lemma);
+      const bool first = i == sentence.tokens.begin;
+      const Shape shape = words.forms[i].shape;
+      LastLemma& before = last[words.number[i]];
+      if (!before.known || before.shape != shape || before.tag != tags[i] || before.first != first) {
+        lemmatiser.lemma(doc.words(token), shape, tags[i], first, is_past(pair.xpos), lemma);
+        before = {shape, tags[i], first, true, lemmas.add(lemma)};
+      }
+      token.lemma = before.lemma;
     }
   }
 }
@@ -145,9 +178,9 @@ Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
 
 // Tags all sentences, then parses them: the two models hardly fit into the nearer memory together.
 void SyntaxAnnotator::annotate(Document& doc) const {
-  std::vector<WordForm> forms(doc.tokens.size());
+  Words words(doc, lexicon_->clusters);
+  std::vector<WordForm>& forms = words.forms;
   std::vector<uint8_t> tags(doc.tokens.size());
-  for (size_t i = 0; i < forms.size(); ++i) forms[i] = lexicon_->clusters.form(doc.words(doc.tokens[i]));
   lexicon_->headlines.lower(doc, lexicon_->clusters, forms);
   std::vector<Tagger::Job> jobs;
   for (const Sentence& sentence : doc.sentences) {
@@ -160,7 +193,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
     give_verb(doc, sentence, lexicon_->tagger, tags.data());
     give_participles(doc, sentence, lexicon_->tagger, tags.data());
   }
-  set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, forms, tags);
+  set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, words, tags);
   SentenceParser parser(doc, lexicon_->parser);
   for (const Sentence& sentence : doc.sentences) {
     if (!is_parsed(doc.section_of(sentence).kind)) continue;

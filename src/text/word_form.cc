@@ -99,11 +99,15 @@ WordForm word_form(std::string_view word) {
     exact = (exact ^ static_cast<uint8_t>(is_digit(c) ? '0' : c)) * kFnvPrime;
     ++at;
   }
-  const char *begin = low.data(), *end = begin + low.size();
-  form.lower = hash_bytes(begin, end);
+  uint32_t lower = kFnvBasis;
+  for (size_t i = 0; i < low.size(); ++i) {
+    lower = (lower ^ static_cast<uint8_t>(low[i])) * kFnvPrime;
+    if (i < 3) form.prefix[i] = finish(lower);
+  }
+  form.lower = finish(lower);
   form.exact = finish(exact);
-  for (size_t i = 0; i < 4; ++i) form.suffix[i] = low.size() > i ? hash_bytes(end - i - 1, end) : 0;
-  for (size_t i = 0; i < 3; ++i) form.prefix[i] = low.size() > i ? hash_bytes(begin, begin + i + 1) : 0;
+  const char* const end = low.data() + low.size();
+  for (size_t i = 0; i < 4 && i < low.size(); ++i) form.suffix[i] = hash_bytes(end - i - 1, end);
   form.shape = shape_of(n);
   return form;
 }
