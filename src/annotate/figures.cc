@@ -1,6 +1,10 @@
 #include "annotate/figures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "annotate/figures_attributes.h"
 #include "annotate/figures_counted.h"
@@ -23,12 +27,15 @@ Result<FigureAnnotator> FigureAnnotator::load(const Resources& resources) {
 
 namespace {
 
+// "4.1 billion" is 4,100,000,000, not the nearest that the product of two doubles comes to.
+double decimal(double x) { return std::isfinite(x) ? std::strtod(fmt::format("{:.12g}", x).c_str(), nullptr) : x; }
+
 Figure to_figure(const Quantity& q, const std::vector<FigureAtom>& atoms) {
   Figure f;
   f.span = {atoms[q.atoms.begin].span.begin, std::max(q.end_byte, atoms[q.number.end - 1].span.end)};
-  f.value = q.value;
-  f.min = q.min;
-  f.max = q.max;
+  f.value = decimal(q.value);
+  f.min = decimal(q.min);
+  f.max = decimal(q.max);
   f.unit = q.unit;
   f.vague = q.vague;
   f.approximate = q.approximate;

@@ -230,6 +230,15 @@ TEST(Figures, PartsCountWhatTheirWholeCounts) {
   }
 }
 
+TEST(Figures, ProductsAreTheNumbersThatTheTextSays) {
+  Document doc = document("Oakland offered $4.1 billion, or $82 an Oakland share\nIt had offered $70 per Oakland share");
+  annotator().annotate(doc);
+  ASSERT_EQ(doc.figures.size(), 3u);
+  EXPECT_EQ(doc.figures[0].value, 4'100'000'000.0);
+  EXPECT_EQ(doc.figures[1].unit.view(), "USD per share");
+  EXPECT_EQ(doc.figures[2].unit.view(), "USD per share");
+}
+
 TEST(Figures, PartsOfThese) {
   Document doc = document(
       "Police held 31 people\nOf these, 18 were released, nine were charged and two were deported\nThey held 60 "

@@ -241,6 +241,8 @@ class UnitReader {
       out.end_byte = under.end_byte;
       return true;
     }
+    // "$82 per Oakland share", "$82 an Oakland share": whose it is makes no other unit.
+    if (!slash && money && atoms_[i].capital && i + 1 < atoms_.size() && lexicon_.is(atoms_[i + 1].word, kPriced)) ++i;
     if (atoms_[i].kind != FigureAtomKind::word || slash || !money || (article && !lexicon_.is(atoms_[i].word, kPriced)))
       return false;
     const std::string thing = ascii_lower(atoms_[i].span.of(text_));

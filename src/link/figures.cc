@@ -19,6 +19,8 @@ namespace {
 // From here on two reports hardly give the same number by chance: if they tell of one main event or quote one person,
 // and if they only name somebody in common.
 constexpr double kParticularOfEvent = 10, kParticular = 100;
+constexpr std::string_view kAnybody = "people";  // the attribute of a count that says nothing of whom it counts
+const std::string kNowhere;
 
 // One figure of one report.
 struct Given {
@@ -87,6 +89,19 @@ class FigureLinker {
            fold(squeeze(doc(g).words(f.counted))) + "|" + fold(squeeze(doc(g).words(f.scope)));
   }
 
+  // … or the same sum: "its bid of $4.1 billion", "the $4.1 billion takeover".
+  std::string key_of_sum(const Given& g) const {
+    const Figure& f = figure(g);
+    if (!is_money(f.unit.view())) return {};
+    return number(f.value) + "/" + number(f.min) + "/" + number(f.max) + "|" + std::string(f.unit.view()) + "|sum";
+  }
+
+  // ISO 4217's three letters, alone or "per share".
+  static bool is_money(std::string_view unit) {
+    return unit.size() >= 3 && std::all_of(unit.begin(), unit.begin() + 3, is_upper) &&
+           (unit.size() == 3 || unit[3] == ' ');
+  }
+
   static bool particular(const Figure& f, double least) {
     const double x = !std::isnan(f.value) ? f.value : !std::isnan(f.min) ? f.min : f.max;
     return std::abs(x) >= least || x != std::floor(x);
@@ -107,18 +122,33 @@ class FigureLinker {
       if (!f.attribute.empty()) meet(fmt::format("{}|report {}", k, g.report), i);
       if (f.attribute.empty() && f.unit.empty()) continue;
       if (g.event != kNone) meet(fmt::format("{}|event {}", k, events_.events[static_cast<size_t>(g.event)].id), i);
+      const int32_t main = events_.main_of[g.report];
+      const std::string& id = main == kNone ? kNowhere : events_.events[static_cast<size_t>(main)].id;
+      if (main != kNone && only_such(g)) meet(fmt::format("{}|only {}|main {}", k, key_by_words(g), id), i);
       if (!particular(f, kParticularOfEvent)) continue;
-      const int32_t main = record_event(g.report, doc(g).main_event);
       if (main != kNone) {
-        const std::string& id = events_.events[static_cast<size_t>(main)].id;
         meet(fmt::format("{}|main {}", k, id), i);
-        if (const std::string words = key_by_words(g); !words.empty()) meet(fmt::format("{}|main {}", words, id), i);
+        for (const std::string& other : {key_by_words(g), key_of_sum(g)}) {
+          if (!other.empty()) meet(fmt::format("{}|main {}", other, id), i);
+        }
       }
       if (const std::string who = speaker(g); !who.empty()) meet(fmt::format("{}|speaker {}", k, who), i);
       if (!particular(f, kParticular)) continue;
       for (const std::string& entity : entities_near(g)) meet(fmt::format("{}|entity {}", k, entity), i);
     }
     return out;
+  }
+
+  // Whether the report counts such things once: "two bottles", and no other number of bottles. Not of people, whom all
+  // reports count, nor of "the two companies", which need not be the same two.
+  bool only_such(const Given& g) const {
+    const Figure& f = figure(g);
+    if (f.counted.empty() || f.definite || f.attribute.view() == kAnybody) return false;
+    return std::all_of(doc(g).figures.begin(), doc(g).figures.end(), [&](const Figure& other) {
+      return other.attribute.view() != f.attribute.view() || other.unit.view() != f.unit.view() ||
+             (number(other.value) == number(f.value) && number(other.min) == number(f.min) &&
+              number(other.max) == number(f.max));
+    });
   }
 
   // Ids of the entities named in the figure's sentence.

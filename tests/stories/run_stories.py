@@ -124,14 +124,14 @@ class Story:
         raise Wrong("nobody says so: " + "; ".join(f"{q['speaker']}: {q['content']}" for q in self.rows("quotes") if words in q["content"]))
 
     def check_figure(self, rest):
-        """VALUE COUNTED in REPORTS, where VALUE may be >=12"""
-        bound, value, counted, where = re.fullmatch(r"(>=)?(\S+) (.+) in (.+)", rest).groups()
+        """VALUE [COUNTED] in REPORTS, where VALUE may be >=12"""
+        bound, value, counted, where = re.fullmatch(r"(>=)?(\S+) (?:(.+) )?in (.+)", rest).groups()
         key = "min" if bound else "value"
         near = []
         for f in self.rows("figures"):
             if f[key] == float(value) and self.ids(where) <= set(f["reports"]):
                 near.append(f["counted"])
-                if counted in (f["counted"] or ""):
+                if (counted or "") in (f["counted"] or ""):
                     return
         raise Wrong(f"no such figure; that number counts {near}")
 
