@@ -231,7 +231,8 @@ TEST(Figures, PartsCountWhatTheirWholeCounts) {
 }
 
 TEST(Figures, ProductsAreTheNumbersThatTheTextSays) {
-  Document doc = document("Oakland offered $4.1 billion, or $82 an Oakland share\nIt had offered $70 per Oakland share");
+  Document doc =
+      document("Oakland offered $4.1 billion, or $82 an Oakland share\nIt had offered $70 per Oakland share");
   annotator().annotate(doc);
   ASSERT_EQ(doc.figures.size(), 3u);
   EXPECT_EQ(doc.figures[0].value, 4'100'000'000.0);

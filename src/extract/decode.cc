@@ -136,11 +136,12 @@ std::string detect(std::string_view bytes) {
 
 // UTF-8 that somebody read as Windows-1252 and wrote again: "â€™" for "’". Only the sequences that no language writes.
 std::string undo_double(std::string text, std::vector<std::string>& notes) {
-  if (text.find("\u00E2\u20AC") == std::string::npos) return text;
+  if (text.find("\u00E2\u20AC") == std::string::npos && text.find("\u00C2\u00A0") == std::string::npos) return text;
   static constexpr std::pair<std::string_view, std::string_view> kTwice[] = {
       {"\u00E2\u20AC\u2122", "\u2019"}, {"\u00E2\u20AC\u02DC", "\u2018"}, {"\u00E2\u20AC\u0153", "\u201C"},
       {"\u00E2\u20AC\u009D", "\u201D"}, {"\u00E2\u20AC\u201C", "\u2013"}, {"\u00E2\u20AC\u201D", "\u2014"},
-      {"\u00E2\u20AC\u00A6", "\u2026"}, {"\u00E2\u20AC\u00A2", "\u2022"}};
+      {"\u00E2\u20AC\u00A6", "\u2026"}, {"\u00E2\u20AC\u00A2", "\u2022"}, {"\u00E2\u20AC\uFFFD", "\u201D"},
+      {"\u00C2\u00A0", "\u00A0"}};
   std::string out;
   size_t fixed = 0;
   for (size_t at = 0; at < text.size();) {

@@ -171,7 +171,7 @@ Result<LineRules> LineRules::load(const Resources& resources) {
     }
     const auto most = static_cast<size_t>(std::atoi(std::string(table.cell(row, words)).c_str()));
     out.rules_.push_back({name == "caption" ? SectionKind::caption : SectionKind::boilerplate, table.cell(row, why),
-                          most, table.cell(row, prose) != "no"});
+                          most, table.cell(row, prose) != "no", table.cell(row, prose) == "tail"});
     out.longest_ = std::max(out.longest_, most);
     for (std::string_view variant : variants(table.cell(row, pattern))) {
       const std::string folded = single_spaced(fold(variant));
@@ -209,25 +209,44 @@ std::optional<LineRules::Hit> LineRules::match(std::string_view line) const {
   const bool sentence = ends_like_sentence(line);
   uint32_t best = UINT32_MAX;
   const LetterPairs pairs = pairs_of(bare);
-  auto may_hold = [&](const LetterPairs& asked) {
-    uint64_t lacking = 0;
-    for (size_t i = 0; i < asked.size(); ++i) lacking |= asked[i] & ~pairs[i];
-    return lacking == 0;
-  };
   auto consider = [&](const Pattern& p) {
-    if (may_hold(p.pairs) && p.row < best && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) &&
-        contains(bare, p.anchor) && fits_glob(p.glob, bare))
-      best = p.row;
+    if (p.row < best && fits(p, bare, pairs, words, sentence)) best = p.row;
   };
   const std::string_view head = first_word(bare);
-  // "more:" and "more" are one first word to the index; a glob such as "read*" is found under its literal prefix too.
-  auto range =
-      std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}, {}},
-                       [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
+  const auto range = beginning_with(head);
   for (auto it = range.first; it != range.second; ++it) consider(*it);
   for (const Pattern& p : open_) consider(p);
   if (best == UINT32_MAX) return std::nullopt;
   return Hit{rules_[best].kind, rules_[best].why};
+}
+
+bool LineRules::fits(const Pattern& p, const std::string& bare, const LetterPairs& pairs, size_t words,
+                     bool sentence) const {
+  uint64_t lacking = 0;
+  for (size_t i = 0; i < pairs.size(); ++i) lacking |= p.pairs[i] & ~pairs[i];
+  return lacking == 0 && words <= rules_[p.row].words && (rules_[p.row].prose || !sentence) &&
+         contains(bare, p.anchor) && fits_glob(p.glob, bare);
+}
+
+// "more:" and "more" are one first word to the index; a glob such as "read*" is found under its literal prefix too.
+std::pair<const LineRules::Pattern*, const LineRules::Pattern*> LineRules::beginning_with(std::string_view head) const {
+  const auto range =
+      std::equal_range(by_word_.begin(), by_word_.end(), Pattern{std::string(head), 0, {}, {}},
+                       [](const Pattern& a, const Pattern& b) { return first_word(a.glob) < first_word(b.glob); });
+  return {by_word_.data() + (range.first - by_word_.begin()), by_word_.data() + (range.second - by_word_.begin())};
+}
+
+bool LineRules::ends_paragraph(std::string_view tail) const {
+  constexpr size_t kFewest = 3;  // words: "Help." may be the last word of a quotation
+  const std::string head = bare_line(tail.substr(0, tail.find(' ')));
+  const auto range = beginning_with(head);
+  if (std::none_of(range.first, range.second, [&](const Pattern& p) { return rules_[p.row].tail; })) return false;
+  const size_t words = words_in_line(tail);
+  if (words < kFewest || words > longest_) return false;
+  const std::string bare = bare_line(tail);
+  const LetterPairs pairs = pairs_of(bare);
+  return std::any_of(range.first, range.second,
+                     [&](const Pattern& p) { return rules_[p.row].tail && fits(p, bare, pairs, words, true); });
 }
 
 namespace {

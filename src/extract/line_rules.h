@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/resources.h"
@@ -24,6 +25,9 @@ class LineRules {
 
   // The first rule that the whole line fits; nullopt if none does.
   std::optional<Hit> match(std::string_view line) const;
+  // Whether this, from the begin of a sentence to the end of its paragraph, is none of the report's prose by a rule
+  // that says so of tails: "Copyright 2019 Echo Media. All rights reserved."
+  bool ends_paragraph(std::string_view tail) const;
   // Whether the line stands over readers' comments: "3 comments".
   bool heads_comments(std::string_view line) const;
   // Whether the line stands over what is no part of the report: "Related stories", "About the author".
@@ -43,7 +47,14 @@ class LineRules {
     std::string_view why;
     size_t words;
     bool prose;  // may end as a sentence does
+    bool tail;   // may follow the last sentence of a paragraph
   };
+  // Those of by_word_ with this first word.
+  std::pair<const Pattern*, const Pattern*> beginning_with(std::string_view first_word) const;
+  // Whether the whole line, folded and of so many words, fits.
+  bool fits(const Pattern& pattern, const std::string& bare, const LetterPairs& pairs, size_t words,
+            bool sentence) const;
+
   std::vector<Rule> rules_;
   std::vector<Pattern> by_word_;                                // begin with a literal word; sorted by it, then by row
   std::vector<Pattern> open_;                                   // begin with '*' or '#'

@@ -212,29 +212,6 @@ void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, cons
   }
 }
 
-// Links to other stories that were run together with the last paragraph: "… he said. ALSO: Ferry sinks off Corfu".
-void cut_link_tail(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools) {
-  constexpr size_t kTail = 700, kHeading = 24;  // bytes
-  if (units.empty() || units.back().settled) return;
-  const std::string_view line = units.back().span.of(article.text);
-  for (size_t at = line.size() > kTail ? line.size() - kTail : 0; at + 2 < line.size(); ++at) {
-    if (line[at] != ' ' || !is_upper(line[at + 1]) || !is_upper(line[at + 2])) continue;
-    const std::string_view tail = line.substr(at + 1);
-    const size_t colon = tail.find(':');
-    if (colon > kHeading || !ends_like_sentence(line.substr(0, at))) continue;
-    if (!std::all_of(tail.begin(), tail.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) { return c == ' ' || is_upper(c); }))
-      continue;
-    const auto hit = tools.rules.match(tail);
-    if (!hit || hit->kind != SectionKind::boilerplate) continue;
-    TextUnit rest = units.back();
-    rest.span.begin += static_cast<uint32_t>(at + 1);
-    units.back().span.end = rest.span.begin - 1;
-    units.push_back(std::move(rest));
-    return;
-  }
-}
-
 void mark_rules(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools) {
   const std::string_view text = article.text;
   for (TextUnit& unit : units) {

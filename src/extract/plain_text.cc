@@ -54,7 +54,7 @@ void divide_plain_text(Article& article, size_t given_headline, const PlainTools
   }
   mark_comments(article, units, tools);
   mark_dates_and_bylines(article, units, tools);
-  cut_link_tail(article, units, tools);
+  cut_tails(article, units, tools);
   mark_rules(article, units, tools);
   mark_headline(article, units);
   mark_captions(article, units);

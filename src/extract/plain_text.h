@@ -35,7 +35,7 @@ std::vector<TextUnit> cut_units(std::string& text);
 // The passes, in this order. Each reads `article.text` and settles or cuts units; some fill fields of the article.
 void mark_comments(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_dates_and_bylines(Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
-void cut_link_tail(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
+void cut_tails(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_rules(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_headline(Article& article, std::vector<TextUnit>& units);
 void mark_captions(const Article& article, std::vector<TextUnit>& units);

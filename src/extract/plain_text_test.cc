@@ -62,6 +62,26 @@ TEST(PlainText, LinksRunTogetherWithTheLastParagraph) {
   EXPECT_EQ(of_kind(read(head + told), SectionKind::body), told);
 }
 
+TEST(PlainText, WhatFollowsTheLastSentence) {
+  const std::string head = "Bridge closed after flood\n\n";
+  const std::string said = "The bridge was closed on Monday, the council said. Nobody was hurt.";
+  for (std::string_view tail :
+       {"Copyright 2012 The Example Press. All rights reserved. This material may not be published or rewritten.",
+        "(Reporting by Jane Roe; Editing by John Doe)", "Follow Jane Roe @roe_writes .",
+        "Like us on Facebook: www.facebook.com/example Follow us on Twitter: www.twitter.com/example"})
+    EXPECT_EQ(of_kind(read(head + said + " " + std::string(tail)), SectionKind::body), said) << tail;
+  const std::string told =
+      "The council has a copyright on the plan, and the mayor a copy. \"Follow us. Contact the town.\"";
+  EXPECT_EQ(of_kind(read(head + told), SectionKind::body), told);
+}
+
+TEST(PlainText, Utf8ReadAsAnotherEncodingIsPutRight) {
+  const Article a = read(
+      "Bridge closed\n\nThe mayor called it \u00E2\u20AC\u0153a trap\u00E2\u20AC\uFFFD on Monday.\u00C2\u00A0It was "
+      "shut.");
+  EXPECT_EQ(of_kind(a, SectionKind::body), "The mayor called it \u201Ca trap\u201D on Monday.\u00A0It was shut.");
+}
+
 TEST(PlainText, StatedDates) {
   struct Case {
     const char *text, *date;
