@@ -6,6 +6,11 @@
 #include "text/tree.h"
 
 namespace dateline {
+namespace {
+
+constexpr WordId kNotAsked = UINT32_MAX;
+
+}  // namespace
 
 EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     : doc(d),
@@ -22,7 +27,13 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
     deprels_.push_back(token.deprel);
     heads_.push_back(token.head);
   }
-  for (size_t i = 0; i < doc.tokens.size(); ++i) words_[i] = look_up(doc.tokens[i]);
+  std::vector<WordId> of_lemma(doc.lemmas.size() + 1, kNotAsked);  // by where it stands
+  for (size_t i = 0; i < doc.tokens.size(); ++i) {
+    const Token& token = doc.tokens[i];
+    WordId& word = of_lemma[token.lemma];
+    if (word == kNotAsked) word = look_up(doc.lemma(token));
+    words_[i] = word != 0 ? word : look_up_form(token);
+  }
   join_hyphens();
   for (size_t m = 0; m < doc.mentions.size(); ++m) {
     const Mention& mention = doc.mentions[m];
@@ -38,15 +49,12 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
   mend_objects();
 }
 
-WordId EventGrammar::look_up(const Token& token) const {
-  const std::string_view lemma = doc.lemma(token);
-  const bool plain = std::none_of(lemma.begin(), lemma.end(), is_upper);
-  if (plain) {
-    if (const WordId w = lex.word_id(lemma)) return w;
-  } else {
-    if (const WordId w = lex.word_id(ascii_lower(lemma))) return w;
-  }
-  // A lemmatiser may leave a word that it has not seen as it stands; its regular endings come off here.
+WordId EventGrammar::look_up(std::string_view lemma) const {
+  return std::none_of(lemma.begin(), lemma.end(), is_upper) ? lex.word_id(lemma) : lex.word_id(ascii_lower(lemma));
+}
+
+// A lemmatiser may leave a word that it has not seen as it stands; its regular endings come off here.
+WordId EventGrammar::look_up_form(const Token& token) const {
   if (token.upos != Upos::VERB && token.upos != Upos::NOUN && token.upos != Upos::PROPN) return 0;
   std::string form = ascii_lower(doc.words(token));
   if (const WordId w = lex.word_id(form)) return w;

@@ -74,7 +74,8 @@ class EventGrammar {
   uint32_t person_before(uint32_t pronoun) const;
   int32_t noun_before(uint32_t verb) const;
   int32_t by_phrase(uint32_t noun, int depth = 0) const;
-  WordId look_up(const Token& token) const;
+  WordId look_up(std::string_view lemma) const;
+  WordId look_up_form(const Token& token) const;
   void join_hyphens();
   void mend_roots();
   void mend_second_participle(uint32_t participle);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -19,6 +20,18 @@ struct Votes {
   size_t most() const { return static_cast<size_t>(std::max_element(of.begin(), of.end()) - of.begin()); }
 };
 
+// The hashes of the words in small letters, as often as they stand, sorted.
+std::vector<uint64_t> small_words(const NameDraft& d) {
+  std::vector<uint64_t> out;
+  for (const Sentence& s : d.doc.sentences) {
+    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+      if (!d.capital(t)) out.push_back(hash64(ascii_lower(d.word(t))));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 // What the document makes of its words, by the hash of their keys.
 class Ballot {
  public:
@@ -28,12 +41,6 @@ class Ballot {
       if (m.type == EntityType::person && n > 1) ++votes_[hash64(name_key(d.word(m.tokens.end - 1)))].surname;
       if (n == 1) ++votes_[hash64(name_key(d.doc.words(m.span)))].of[static_cast<size_t>(m.type)];
     }
-    for (const Sentence& s : d.doc.sentences) {
-      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-        if (!d.capital(t)) lower_.push_back(hash64(ascii_lower(d.word(t))));
-      }
-    }
-    std::sort(lower_.begin(), lower_.end());
   }
 
   // A name of one word is what it mostly is, and a person where it ends a person's name.
@@ -54,6 +61,7 @@ class Ballot {
 
   // A name elsewhere is a name here, if it has a capital inside a sentence.
   void add_missed(NameDraft& d) const {
+    std::optional<std::vector<uint64_t>> small;
     for (const Sentence& s : d.doc.sentences) {
       if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
@@ -63,7 +71,8 @@ class Ballot {
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
         const Votes& v = it->second;
-        const auto [low, high] = std::equal_range(lower_.begin(), lower_.end(), hash64(k));
+        if (!small) small = small_words(d);
+        const auto [low, high] = std::equal_range(small->begin(), small->end(), hash64(k));
         if (low != high && v.total() <= 2 * (high - low)) continue;  // a word like others, more often than not
         const size_t most = v.most();
         if (v.surname > 0)
@@ -76,7 +85,6 @@ class Ballot {
 
  private:
   std::unordered_map<uint64_t, Votes> votes_;
-  std::vector<uint64_t> lower_;  // sorted: words in small letters, as often as they stand
 };
 
 }  // namespace

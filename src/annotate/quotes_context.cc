@@ -33,21 +33,24 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
     std::fill(stretch_of_.begin() + in.begin, stretch_of_.begin() + in.end, static_cast<int32_t>(i));
   }
   kinds_.reserve(doc.tokens.size());
+  cues_.reserve(doc.tokens.size());
   for (uint32_t t = 0; t < size(); ++t) {
+    const LowerWord small = lower(t);
+    cues_.push_back(small.view().size() < 3 ? nullptr : lexicon.verbs.find(small.view()));
     uint64_t kinds = mark_kind(word(t));
     // "AFL-CIO", "conservative-leaning": a hyphen inside a word parts nothing.
     if (word(t) == "-" && t > 0 && t + 1 < size() && token(t - 1).span.end == token(t).span.begin &&
         token(t).span.end == token(t + 1).span.begin)
       kinds = 0;
     else if (kinds == 0)
-      kinds = lexicon.words.of(lower(t).view());
+      kinds = lexicon.words.of(small.view());
     if (token(t).upos == Upos::NOUN) kinds |= lexicon.words.of(LowerWord(doc.lemma(token(t))).view()) & kNounLists;
     // "Obama's", "Theresa May said": a possessive or a surname is no small word.
     const bool surname = token(t).deprel == Deprel::flat && token(t).upos == Upos::PROPN;
     if (token(t).xpos == Xpos::POS || surname) kinds &= ~uint64_t{kAuxiliary | kAdverb | kCalendar};
     // "the family said", "Kelly said"
     const bool noun = token(t).upos == Upos::PROPN || token(t).upos == Upos::NOUN;
-    if (noun && lower(t).view().ends_with("ly")) kinds &= ~uint64_t{kAdverb};
+    if (noun && small.view().ends_with("ly")) kinds &= ~uint64_t{kAdverb};
     kinds_.push_back(kinds);
   }
   for (const Mention& m : doc.mentions) {
@@ -94,9 +97,7 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
 }
 
 const Cue* QuoteContext::cue_at(uint32_t t) const {
-  const Token& token = doc.tokens[t];
-  if (token.span.size() < 3) return nullptr;
-  const auto* found = lexicon.verbs.find(lower(t).view());
+  const auto* found = cues_[t];
   if (!found) return nullptr;
   const bool verb = may_be_verb(t);
   for (const Cue* cue : *found) {

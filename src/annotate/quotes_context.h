@@ -67,6 +67,7 @@ class QuoteContext {
   std::vector<QuotedStretch> stretches_;
   std::vector<int32_t> stretch_of_;
   std::vector<uint64_t> kinds_;
+  std::vector<const std::vector<const Cue*>*> cues_;  // [token] the verbs that it may be a form of, or nullptr
 };
 
 }  // namespace dateline

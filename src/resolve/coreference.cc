@@ -75,7 +75,7 @@ class CoreferencePass {
   // Looks for a reference that begins at t and ends before the next name; returns the tokens it took.
   uint32_t refer(uint32_t t, uint32_t last, uint32_t sentence_end) {
     const std::string_view w = word(t);
-    if (w.size() > 7 || (!is_lower(w[0]) && !is_upper(w[0]))) return 1;
+    if (w.size() > 7 || std::string_view("tThHsS").find(w[0]) == std::string_view::npos) return 1;
     const std::string lower = ascii_lower(w);
     if (lower == "the" && t + 1 < last) return definite(t, last, sentence_end);
     if (lower == "he" || lower == "his" || lower == "him" || lower == "himself") return pronoun(t, 'm');

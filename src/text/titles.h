@@ -1,6 +1,7 @@
 // Words that stand before people's names ("Prime Minister", "IG", "Mrs."), from resources/names/titles.tsv.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,10 @@ class Titles {
     std::string key;
     Title title;
   };
-  bool may_begin(std::string_view key) const;
+  bool may_begin(std::string_view word) const;
 
-  std::vector<Entry> entries_;  // sorted by key
+  std::vector<Entry> entries_;     // sorted by key
+  std::bitset<1 << 15> openings_;  // the first three letters of each, as opening_of() counts them
 };
 
 }  // namespace dateline
