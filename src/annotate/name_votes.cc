@@ -20,17 +20,31 @@ struct Votes {
   size_t most() const { return static_cast<size_t>(std::max_element(of.begin(), of.end()) - of.begin()); }
 };
 
-// The hashes of the words in small letters, as often as they stand, sorted.
-std::vector<uint64_t> small_words(const NameDraft& d) {
-  std::vector<uint64_t> out;
-  for (const Sentence& s : d.doc.sentences) {
-    for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-      if (!d.capital(t)) out.push_back(hash64(ascii_lower(d.word(t))));
+// The words in small letters, by their number of bytes, so that few are compared.
+class SmallWords {
+ public:
+  explicit SmallWords(const NameDraft& d) {
+    for (const Sentence& s : d.doc.sentences) {
+      for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
+        if (!d.capital(t)) of_size_[size_of(d.word(t))].push_back(d.word(t));
+      }
     }
   }
-  std::sort(out.begin(), out.end());
-  return out;
-}
+  // How often the word stands there.
+  int64_t count(const std::string& lower) const {
+    const std::vector<std::string_view>& like = of_size_[size_of(lower)];
+    return std::count_if(like.begin(), like.end(), [&](std::string_view word) {
+      return is_lower_of(lower[0], word[0]) && ascii_lower(word) == lower;
+    });
+  }
+
+ private:
+  static size_t size_of(std::string_view word) { return std::min(word.size(), kSizes - 1); }
+  static bool is_lower_of(char lower, char c) { return lower == (is_upper(c) ? static_cast<char>(c + 32) : c); }
+
+  static constexpr size_t kSizes = 24;
+  std::array<std::vector<std::string_view>, kSizes> of_size_;
+};
 
 // What the document makes of its words, by the hash of their keys.
 class Ballot {
@@ -61,7 +75,7 @@ class Ballot {
 
   // A name elsewhere is a name here, if it has a capital inside a sentence.
   void add_missed(NameDraft& d) const {
-    std::optional<std::vector<uint64_t>> small;
+    std::optional<SmallWords> small;
     for (const Sentence& s : d.doc.sentences) {
       if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
@@ -71,9 +85,9 @@ class Ballot {
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
         const Votes& v = it->second;
-        if (!small) small = small_words(d);
-        const auto [low, high] = std::equal_range(small->begin(), small->end(), hash64(k));
-        if (low != high && v.total() <= 2 * (high - low)) continue;  // a word like others, more often than not
+        if (!small) small.emplace(d);
+        const int64_t like = small->count(k);
+        if (like > 0 && v.total() <= 2 * like) continue;  // a word like others, more often than not
         const size_t most = v.most();
         if (v.surname > 0)
           d.add(t, t + 1, EntityType::person);

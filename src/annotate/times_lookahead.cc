@@ -31,7 +31,8 @@ class Grammar::Foresight {
       for (const CompiledRule& rule : g_.rules_) begin_[rule.category].join(first(rule.start));
     });
     std::vector<std::pair<uint16_t, const CompiledRule*>> states;  // every state with the rule that it belongs to
-    for (const CompiledRule& rule : g_.rules_) collect(rule.start, rule, states);
+    std::vector<bool> met(g_.states_.size());
+    for (const CompiledRule& rule : g_.rules_) collect(rule.start, rule, met, states);
     until_settled(end_, [&] {
       for (const CompiledRule& rule : g_.rules_) end_[rule.category].nothing |= rule.alone;
       for (const auto& [state, rule] : states) {
@@ -85,13 +86,12 @@ class Grammar::Foresight {
     return out;
   }
 
-  void collect(uint16_t state, const CompiledRule& rule,
+  void collect(uint16_t state, const CompiledRule& rule, std::vector<bool>& met,
                std::vector<std::pair<uint16_t, const CompiledRule*>>& out) const {
-    for (const auto& [known, owner] : out) {
-      if (known == state) return;
-    }
+    if (met[state]) return;
+    met[state] = true;
     out.emplace_back(state, &rule);
-    for (const Edge& edge : g_.states_[state].edges) collect(edge.next, rule, out);
+    for (const Edge& edge : g_.states_[state].edges) collect(edge.next, rule, met, out);
   }
 
   Grammar& g_;
