@@ -39,10 +39,10 @@ void cut_tails(const Article& article, std::vector<TextUnit>& units, const Plain
     const std::string_view line = units[i].span.of(article.text);
     const bool last = i + 1 == units.size();
     for (size_t at = line.size() > kTail ? line.size() - kTail : 0; at + 2 < line.size(); ++at) {
-      if (line[at] != ' ' || is_space(line[at + 1])) continue;
+      // What is asked first is true of few places.
+      if (line[at] != ' ' || is_space(line[at + 1]) || !ends_like_sentence(line.substr(0, at))) continue;
       const std::string_view tail = line.substr(at + 1);
       if (!(last && is_link(tail, tools.rules)) && !tools.rules.ends_paragraph(tail)) continue;
-      if (!ends_like_sentence(line.substr(0, at))) continue;
       cut(units, i, at + 1);
       break;
     }

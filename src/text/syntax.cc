@@ -12,6 +12,7 @@
 #include "text/parser.h"
 #include "text/tagger.h"
 #include "text/tree.h"
+#include "text/warmed.h"
 #include "text/word_numbers.h"
 
 namespace dateline {
@@ -19,9 +20,9 @@ namespace dateline {
 struct SyntaxAnnotator::Lexicon {
   WordClusters clusters;
   HeadlineCase headlines;
-  Tagger tagger;
+  Warmed<Tagger> tagger;
   Lemmatiser lemmatiser;
-  Parser parser;
+  Warmed<Parser> parser;
 };
 
 namespace {
@@ -169,15 +170,16 @@ Result<SyntaxAnnotator> SyntaxAnnotator::load(const Resources& resources) {
   return load_shared(SyntaxAnnotator(), &SyntaxAnnotator::lexicon_, [&](Lexicon& x) -> Status {
     TRY(x.clusters, WordClusters::load(resources));
     TRY(x.headlines, HeadlineCase::load(resources));
-    TRY(x.tagger, Tagger::load(resources));
+    TRY(x.tagger, Warmed<Tagger>::load(resources));
     TRY(x.lemmatiser, Lemmatiser::load(resources));
-    TRY(x.parser, Parser::load(resources));
+    TRY(x.parser, Warmed<Parser>::load(resources));
     return kDone;
   });
 }
 
 // Tags all sentences, then parses them: the two models hardly fit into the nearer memory together.
 void SyntaxAnnotator::annotate(Document& doc) const {
+  const Tagger& tagger = lexicon_->tagger.get();
   Words words(doc, lexicon_->clusters);
   std::vector<WordForm>& forms = words.forms;
   std::vector<uint8_t> tags(doc.tokens.size());
@@ -188,18 +190,18 @@ void SyntaxAnnotator::annotate(Document& doc) const {
     if (!sentence.tokens.empty())
       jobs.push_back({&forms[begin], static_cast<int>(sentence.tokens.size()), &tags[begin]});
   }
-  lexicon_->tagger.tag(jobs);
+  tagger.tag(jobs);
   for (const Sentence& sentence : doc.sentences) {
-    give_verb(doc, sentence, lexicon_->tagger, tags.data());
-    give_participles(doc, sentence, lexicon_->tagger, tags.data());
+    give_verb(doc, sentence, tagger, tags.data());
+    give_participles(doc, sentence, tagger, tags.data());
   }
-  set_tags(doc, lexicon_->tagger, lexicon_->lemmatiser, words, tags);
-  SentenceParser parser(doc, lexicon_->parser);
+  set_tags(doc, tagger, lexicon_->lemmatiser, words, tags);
+  SentenceParser parser(doc, lexicon_->parser.get());
   for (const Sentence& sentence : doc.sentences) {
     if (!is_parsed(doc.section_of(sentence).kind)) continue;
     parser.parse(sentence.tokens, &forms[sentence.tokens.begin], &tags[sentence.tokens.begin]);
     parser.hang_marks();
-    retag_verbs(doc, sentence, lexicon_->tagger, lexicon_->lemmatiser);
+    retag_verbs(doc, sentence, tagger, lexicon_->lemmatiser);
     raise_lost_verb(doc, sentence);
     mend_tree(doc, sentence);
     parser.hang_marks();

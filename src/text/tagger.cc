@@ -87,14 +87,6 @@ void tag_contexts(const WordForm* words, int n, int i, const uint8_t* tags, uint
   keys[2] = feature_key(mix(mix(mix(3, word), before), after));
 }
 
-Result<Tagger> Tagger::load(const Resources& resources) {
-  TRY(std::string_view bytes, resources.get(kFile));
-  LargePages pages(bytes);
-  TRY(Tagger tagger, open(pages.bytes()));
-  tagger.pages_ = std::move(pages);
-  return tagger;
-}
-
 Result<Tagger> Tagger::open(std::string_view bytes) {
   Tagger tagger;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));

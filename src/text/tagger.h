@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <span>
 
-#include "base/large_pages.h"
-#include "base/resources.h"
 #include "dateline/result.h"
 #include "dateline/syntax.h"
 #include "text/linear.h"
@@ -40,7 +38,6 @@ class Tagger {
  public:
   static constexpr std::string_view kFile = "models/tagger.bin";
 
-  static Result<Tagger> load(const Resources& resources);
   static Result<Tagger> open(std::string_view bytes);  // which must outlive it
 
   // Tags sentences; tags[i] is an index for pair(). Some are done at a time, by turns, which changes nothing but the
@@ -64,7 +61,6 @@ class Tagger {
   bool go_on(Lane& lane, std::span<const Job>& jobs) const;
   int sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) const;  // -1: it must be weighed
 
-  LargePages pages_;  // empty where open() was given the bytes
   SparseLinear model_;
   const TagPair* pairs_ = nullptr;
   int count_ = 0;
