@@ -49,6 +49,14 @@ bool is_unsaid(const QuoteContext& text, const Reported& out) {
   return true;
 }
 
+// "Oakland |shares| fell": a plural noun that the tagger took for a verb. What takes an object has none before a verb.
+bool is_plural_noun(const QuoteContext& text, const Cue& cue, uint32_t token) {
+  if (cue.takes & (kTakesThat | kTakesQuote) || text.token(token).xpos != Xpos::VBZ || token + 1 >= text.size())
+    return false;
+  const Xpos next = text.token(token + 1).xpos;
+  return next == Xpos::VBD || next == Xpos::VBZ || next == Xpos::VBP || next == Xpos::MD;
+}
+
 // The subject of a passive verb is what is told; false if it has none before it.
 bool add_subject(const QuoteContext& text, Reported& out, int32_t subject) {
   if (subject == kNone || subject > static_cast<int32_t>(out.token)) return false;
@@ -180,7 +188,7 @@ void read_quoted(const QuoteContext& text, Reported& out) {
 
 std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, uint32_t token) {
   const Cue* cue = text.cue_at(token);
-  if (!cue || as_saying(text, token) != kNone) return std::nullopt;
+  if (!cue || is_plural_noun(text, *cue, token) || as_saying(text, token) != kNone) return std::nullopt;
   if (std::optional<Reported> by_noun = carried(text, sentence, token)) return by_noun;
   Reported out;
   out.cue = cue;

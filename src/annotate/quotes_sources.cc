@@ -138,6 +138,12 @@ bool is_passive(const QuoteContext& text, uint32_t v) {
       return false;
     if (lemma == "be" || lemma == "get") return true;
   }
+  // "The shops were alerted and |told| to check": the second verb does without its auxiliary.
+  const Token& verb = text.token(v);
+  if (form == Xpos::VBN && verb.deprel == Deprel::conj && verb.head != kNone && verb.head < static_cast<int32_t>(v) &&
+      text.tree.child(v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) == kNone &&
+      is_passive(text, static_cast<uint32_t>(verb.head)))
+    return !reads_active(text, v);
   return text.tree.is_passive(v) && !reads_active(text, v);
 }
 

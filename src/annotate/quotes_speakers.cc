@@ -6,6 +6,12 @@
 #include "base/strings.h"
 
 namespace dateline {
+namespace {
+
+constexpr int32_t kSentencesOn = 2;  // that a pronoun may stand behind who spoke last
+
+}  // namespace
+
 std::string SpeakerReader::without_article(Span words) const {
   const IndexRange range = doc_.tokens_in(words);
   if (range.size() > 1 && text_.is(range.begin, kArticle)) words.begin = doc_.tokens[range.begin + 1].span.begin;
@@ -49,6 +55,8 @@ int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const
   int32_t person = kNone, at_head = kNone, any = kNone, aside = kNone;
   for (; at != doc_.mentions.end() && at->span.begin < words.end; ++at) {
     if (at->entity == kNone) continue;
+    // "|Leith|-based Oakland Freight"
+    if (at->span.end + 1 < words.end && doc_.text[at->span.end] == '-') continue;
     const bool holds_head = head != kNone && at->span.contains(doc_.tokens[head].span);
     if (holds_head && (at->type == EntityType::person || at->form != MentionForm::name)) return at->entity;
     if (holds_head) at_head = at->entity;
@@ -108,6 +116,33 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
   return before != kNone ? before : after;
 }
 
+// “The ministry confirmed the deaths. “We are in contact,” |it| said.”: who spoke in the sentence before, or this one,
+// and is no person.
+bool SpeakerReader::goes_on(uint32_t thing) const {
+  if (text_.word(thing) != "it" && text_.word(thing) != "It") return false;
+  if (last_head_ == kNone || last_head_ >= static_cast<int32_t>(thing)) return false;
+  if (last_.entity != kNone && doc_.entities[last_.entity].type == EntityType::person) return false;
+  if (last_.entity == kNone && text_.token(static_cast<uint32_t>(last_head_)).xpos != Xpos::NN) return false;
+  const int32_t before = doc_.sentence_at(text_.token(static_cast<uint32_t>(last_head_)).span.begin),
+                now = doc_.sentence_at(text_.token(thing).span.begin);
+  return before != kNone && now - before <= kSentencesOn;
+}
+
+// “Smith is accused of fraud, Sgt. Brown told reporters. It was a trap, |he| said.”: whether the one who spoke last was
+// named after the one whom the pronoun was taken for, and may be meant.
+bool SpeakerReader::spoke_later(uint32_t pronoun, int32_t entity, const std::vector<Span>& pieces) const {
+  if (entity == kNone || last_.entity == kNone || last_.entity == entity || last_head_ == kNone) return false;
+  if (doc_.entities[last_.entity].type != EntityType::person) return false;
+  const uint32_t from = text_.token(static_cast<uint32_t>(last_head_)).span.begin, to = text_.token(pronoun).span.begin;
+  if (from >= to || doc_.sentence_at(to) - doc_.sentence_at(from) > kSentencesOn) return false;
+  const auto named_since = [&](const Mention& m) {
+    return m.entity == entity && m.form == MentionForm::name && m.span.begin > from && m.span.begin < to &&
+           std::none_of(pieces.begin(), pieces.end(), [&](Span piece) { return piece.contains(m.span); });
+  };
+  return std::none_of(doc_.mentions.begin(), doc_.mentions.end(), named_since) &&
+         fits_pronoun(text_, last_.entity, pronoun) && !is_spoken_of(text_, last_.entity, pieces);
+}
+
 // For "he", "who" and "the observer": whom they stand for, if it is not `entity`, and by which noun.
 Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const {
   if (head == kNone) return {entity};
@@ -117,10 +152,12 @@ Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, c
     const int32_t noun = antecedent(text_, at);
     return {noun == kNone ? kNone : entity_in(text_.token(static_cast<uint32_t>(noun)).span, noun), noun};
   }
+  if (text_.is(at, kPersonPronoun) && spoke_later(at, entity, pieces)) return {last_.entity};
   if (text_.is(at, kPersonPronoun) && (entity == kNone || is_spoken_of(text_, entity, pieces))) {
-    const Antecedent subject = last_subject(text_, at, pieces);
+    const Antecedent subject = last_subject(text_, at, pieces, last_.entity);
     return subject.entity == kNone && subject.noun == kNone ? Antecedent{entity} : subject;
   }
+  if (entity == kNone && goes_on(at)) return {last_.entity, last_head_};
   return {entity == kNone ? described(text_, words) : entity};
 }
 
@@ -199,6 +236,7 @@ Speaker SpeakerReader::read(Span words, int32_t head, Span cue, const std::vecto
     out.on_behalf = principal_in(words, kNone);
   }
   last_ = out;
+  last_head_ = meant.noun != kNone ? meant.noun : head;
   if (in_a_paper(cue, words)) issuer_ = out;
   return out;
 }

@@ -28,6 +28,8 @@ class SpeakerReader {
  private:
   std::string without_article(Span words) const;
   Antecedent pointed_at(Span words, int32_t head, int32_t entity, const std::vector<Span>& pieces) const;
+  bool goes_on(uint32_t thing) const;
+  bool spoke_later(uint32_t pronoun, int32_t entity, const std::vector<Span>& pieces) const;
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
   bool owns_next(const Mention& m, const Mention* next) const;
@@ -42,6 +44,7 @@ class SpeakerReader {
   std::vector<int32_t> principal_;  // of each entity that was named as somebody's spokesperson
   Speaker issuer_;                  // of the last paper told of
   Speaker last_;                    // who spoke last
+  int32_t last_head_ = kNone;       // the token that heads the words for them
 };
 
 }  // namespace dateline

@@ -112,7 +112,12 @@ bool is_somebody(const QuoteContext& text, uint32_t t, uint64_t sex) {
 
 }  // namespace
 
-Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces) {
+bool fits_pronoun(const QuoteContext& text, int32_t entity, uint32_t pronoun) {
+  const uint64_t theirs = sex_of(text, entity);
+  return theirs == 0 || text.is(pronoun, theirs);
+}
+
+Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces, int32_t spoke) {
   constexpr int32_t kSentencesBack = 5;
   const Document& doc = text.doc;
   const uint32_t at = text.token(pronoun).span.begin;
@@ -132,9 +137,10 @@ Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::v
     if (too_far(doc.sentence_at(m->span.begin))) break;
     if (m->type != EntityType::person || m->form != MentionForm::name || m->entity == kNone || m->tokens.empty())
       continue;
-    if (text.quoted(m->tokens.begin) || !is_subject(text, *m) || is_spoken_of(text, m->entity, pieces)) continue;
-    const uint64_t theirs = sex_of(text, m->entity);
-    if (theirs != 0 && theirs != sex) continue;
+    if (text.quoted(m->tokens.begin) || (m->entity != spoke && !is_subject(text, *m)) ||
+        is_spoken_of(text, m->entity, pieces))
+      continue;
+    if (!fits_pronoun(text, m->entity, pronoun)) continue;
     out.entity = m->entity;
     from = m->tokens.end;
   }

@@ -10,6 +10,9 @@ namespace dateline {
 // Whether the told words name the entity themselves: who says “Abbas must go” is not Abbas.
 bool is_spoken_of(const QuoteContext& text, int32_t entity, const std::vector<Span>& pieces);
 
+// Whether a "he" or "she" may stand for the entity, as far as the report tells their sex.
+bool fits_pronoun(const QuoteContext& text, int32_t entity, uint32_t pronoun);
+
 // Whom a pronoun means: somebody named, or the noun that tells of somebody who is not.
 struct Antecedent {
   int32_t entity = kNone;  // into Document::entities
@@ -17,9 +20,9 @@ struct Antecedent {
 };
 
 // The person whom a "he" or "she" at token `pronoun` most likely stands for where coreference does not tell: the last
-// one that was a sentence's subject in this paragraph or the two before, that the pronoun fits, and that `pieces` do
-// not name.
-Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces);
+// one that was a sentence's subject, or that spoke last (`spoke`), in this paragraph or the two before, that the
+// pronoun fits, and that `pieces` do not name.
+Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces, int32_t spoke);
 
 // The noun that a relative pronoun takes up ("a report that |says|"): a token, kNone if the tree does not tell.
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun);
