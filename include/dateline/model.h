@@ -197,6 +197,7 @@ struct EventMention {
   int32_t place = kNone;      // into Document::entities
   IndexRange participants;    // into Document::participants
   bool background = false;    // told again from before, not the report's news
+  bool habit = false;         // what somebody does in general: no line of a chronology
   float salience = 0;         // 0..1, how much this report is about it
 };
 

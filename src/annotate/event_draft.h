@@ -43,6 +43,8 @@ bool merely_charged(const EventGrammar& g, const EventDraft& draft);
 // Drops nouns that tell of things in general, or of what stands already ("critics of the ban"). REQUIRES: times,
 // places.
 void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts);
+// Tells what somebody does in general from what came about. REQUIRES: times, statuses.
+void mark_habits(const EventGrammar& g, std::vector<EventDraft>& drafts);
 // Sets status, statement. (event_status.cc)
 void find_status(const EventGrammar& g, EventDraft& draft);
 // Whether it is a point in time, not a duration or a repetition. (event_times.cc)

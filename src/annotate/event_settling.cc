@@ -72,7 +72,26 @@ bool too_general(const EventGrammar& g, const EventDraft& draft) {
   return !in_headline(g, draft) && g.child(draft.node, Deprel::det) == kNone;
 }
 
+// "A group that |patrols| the net", "attackers |flood| a site": what somebody does in general. A simple present in
+// running text that nothing dates, in a relative clause or of a bare plural.
+bool habitual(const EventGrammar& g, const EventDraft& draft) {
+  if (!draft.frame || draft.frame->pos != FramePos::verb || draft.mention.time != kNone || in_headline(g, draft))
+    return false;
+  const Xpos form = g.doc.tokens[draft.node].xpos;
+  if ((form != Xpos::VBZ && form != Xpos::VBP) || draft.mention.status != EventStatus::happened) return false;
+  if (g.deprel(draft.node) == Deprel::acl_relcl) return true;
+  const int32_t subject = g.child(draft.node, Deprel::nsubj);
+  return subject != kNone && g.doc.tokens[static_cast<size_t>(subject)].xpos == Xpos::NNS &&
+         g.child(static_cast<uint32_t>(subject), Deprel::det) == kNone &&
+         g.child(static_cast<uint32_t>(subject), Deprel::nummod) == kNone &&
+         g.child(static_cast<uint32_t>(subject), Deprel::nmod_poss) == kNone;
+}
+
 }  // namespace
+
+void mark_habits(const EventGrammar& g, std::vector<EventDraft>& drafts) {
+  for (EventDraft& d : drafts) d.mention.habit = habitual(g, d);
+}
 
 void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   std::vector<uint32_t> gone;  // their words
@@ -95,17 +114,36 @@ bool accuses(const EventGrammar& g, uint32_t verb) {
   });
 }
 
+// "Face charges of arson and |attempted murder|", with the participle read as a second verb.
+bool attempted_beside_charge(const EventGrammar& g, uint32_t node) {
+  if (node == 0 || g.head(node) != static_cast<int32_t>(node) - 1) return false;
+  const uint32_t verb = node - 1;
+  if (g.doc.lemma(g.doc.tokens[verb]) != "attempt" || g.deprel(verb) != Deprel::conj || g.head(verb) == kNone)
+    return false;
+  const int32_t object = g.child(static_cast<uint32_t>(g.head(verb)), Deprel::obj);
+  return object != kNone && object < static_cast<int32_t>(verb) && g.lex.words[g.word(object)].charge;
+}
+
 }  // namespace
 
 bool merely_charged(const EventGrammar& g, const EventDraft& draft) {
-  if (!draft.frame || draft.frame->pos != FramePos::noun || draft.predicate != draft.node) return false;
+  if (!draft.frame || draft.frame->pos != FramePos::noun) return false;
   if (draft.mention.type != Label("ASSAULT") && draft.mention.type != Label("x-crime")) return false;
+  if (attempted_beside_charge(g, draft.node)) return true;
+  if (draft.predicate != draft.node) return false;
   if (g.has_child_word(draft.node, "the")) return false;  // "charged with the murder of Ann Lee"
   uint32_t node = draft.node;
-  while (g.deprel(node) == Deprel::conj && g.head(node) != kNone) node = static_cast<uint32_t>(g.head(node));
-  const int32_t up = g.head(node);
+  const auto out_of_list = [&] {
+    while (g.deprel(node) == Deprel::conj && g.head(node) != kNone) node = static_cast<uint32_t>(g.head(node));
+    return g.head(node);
+  };
+  int32_t up = out_of_list();
+  if (node != draft.node && g.lex.words[g.word(node)].charge) return true;     // "charges and murder"
+  for (; up != kNone && g.deprel(node) == Deprel::nmod; up = out_of_list()) {  // "charges of suspicion of murder"
+    if (g.lex.words[g.word(up)].charge) return true;
+    node = static_cast<uint32_t>(up);
+  }
   if (up == kNone) return false;
-  if (g.deprel(node) == Deprel::nmod && g.lex.words[g.word(up)].charge) return true;
   return g.upos(up) == Upos::VERB && g.has_child_word(node, "with") && accuses(g, static_cast<uint32_t>(up));
 }
 

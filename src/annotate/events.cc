@@ -58,6 +58,7 @@ void EventAnnotator::annotate(Document& doc) const {
   find_places(g, drafts);
   std::erase_if(drafts, [&](const EventDraft& d) { return merely_charged(g, d); });
   drop_general(g, drafts);
+  mark_habits(g, drafts);
   add_generic(g, drafts);
   doc.main_event = rank_events(g, drafts);
   for (EventDraft& d : drafts) {

@@ -31,7 +31,7 @@ bool usable(const Document& doc, uint32_t j, const Marks& marks) {
   const EventMention& event = doc.events[j];
   if (doc.main_event == static_cast<int32_t>(j)) return true;
   const SectionKind kind = doc.kind_at(event.span.begin);
-  if (kind != SectionKind::headline && kind != SectionKind::body) return false;
+  if (event.habit || (kind != SectionKind::headline && kind != SectionKind::body)) return false;
   return !event.participants.empty() || event.when.known() || marks.turn != 0;
 }
 

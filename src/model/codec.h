@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-inline constexpr uint8_t kCodecVersion = 3;
+inline constexpr uint8_t kCodecVersion = 4;
 
 // `text` is left out: the record keeps it apart, and the reader puts it back.
 std::string encode(const Document& doc);

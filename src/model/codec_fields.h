@@ -64,7 +64,7 @@ void fields(A& a, Figure& x) {
 template <typename A>
 void fields(A& a, EventMention& x) {
   a(x.span, x.token, x.sentence, x.type, x.mode, x.status, x.statement, x.time, x.when, x.place, x.participants,
-    x.background, x.salience);
+    x.background, x.habit, x.salience);
 }
 template <typename A>
 void fields(A& a, Participant& x) {
