@@ -1,86 +1,138 @@
 #include "link/clusters.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <optional>
 
 namespace dateline {
 namespace {
 
 struct Link {
+  uint32_t to = 0;      // another cluster, by its smallest item
   double sum = 0;       // of the scores of listed pairs
   uint32_t listed = 0;  // how many those are
 };
 
-struct Cluster {
-  std::vector<uint32_t> items;
-  std::map<uint32_t, Link> links;  // to other clusters, by their smallest item
-};
+using Links = std::vector<Link>;  // sorted by `to`
 
-double mean(const Link& link, size_t a, size_t b) {
-  const double pairs = static_cast<double>(a) * static_cast<double>(b);
-  return (link.sum + kUnlike * (pairs - link.listed)) / pairs;
+Links::iterator place_of(Links& links, uint32_t to) {
+  return std::lower_bound(links.begin(), links.end(), to, [](const Link& link, uint32_t x) { return link.to < x; });
 }
 
-}  // namespace
+void erase(Links& links, uint32_t to) {
+  if (const auto at = place_of(links, to); at != links.end() && at->to == to) links.erase(at);
+}
 
-ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold) {
-  std::vector<Cluster> clusters(items);
-  for (uint32_t i = 0; i < items; ++i) clusters[i].items = {i};
-  for (const PairScore& pair : pairs) {
-    clusters[pair.a].links[pair.b] = {pair.score, 1};
-    clusters[pair.b].links[pair.a] = {pair.score, 1};
+void put(Links& links, const Link& link) {
+  if (const auto at = place_of(links, link.to); at != links.end() && at->to == link.to)
+    *at = link;
+  else
+    links.insert(at, link);
+}
+
+// All links of two clusters, but those to each other.
+Links joined(const Links& a, const Links& b, uint32_t item_a, uint32_t item_b) {
+  Links out;
+  out.reserve(a.size() + b.size());
+  for (auto x = a.begin(), y = b.begin(); x != a.end() || y != b.end();) {
+    const bool from_a = y == b.end() || (x != a.end() && x->to <= y->to);
+    const bool both = from_a && y != b.end() && x->to == y->to;
+    Link link = from_a ? *x++ : *y;
+    if (!from_a || both) {
+      if (both) link.sum += y->sum, link.listed += y->listed;
+      ++y;
+    }
+    if (link.to != item_a && link.to != item_b) out.push_back(link);
   }
-  // The best partner of each cluster among those after it; renewed where a join touched it.
+  return out;
+}
+
+// The clusters on their way, each under its smallest item, with the best partner of each among those after it.
+class Linkage {
+ public:
+  Linkage(uint32_t items, const std::vector<PairScore>& pairs) : members_(items), links_(items), best_(items) {
+    for (uint32_t i = 0; i < items; ++i) members_[i] = {i};
+    for (const PairScore& pair : pairs) {
+      links_[pair.a].push_back({pair.b, pair.score, 1});
+      links_[pair.b].push_back({pair.a, pair.score, 1});
+    }
+    for (Links& links : links_)
+      std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.to < y.to; });
+    for (uint32_t i = 0; i < items; ++i) renew(i);
+  }
+
+  // The best pair left, if it is above the threshold.
+  std::optional<Join> next(double threshold) const {
+    std::optional<Join> out;
+    for (uint32_t i = 0; i < best_.size(); ++i) {
+      if (best_[i].valid && best_[i].score > threshold && (!out || best_[i].score > out->score))
+        out = {i, best_[i].partner, best_[i].score};
+    }
+    return out;
+  }
+
+  void join(uint32_t kept, uint32_t gone) {
+    links_[kept] = joined(links_[kept], links_[gone], kept, gone);
+    for (const Link& link : links_[gone]) erase(links_[link.to], gone);
+    links_[gone].clear();
+    best_[gone] = {};
+    members_[kept].insert(members_[kept].end(), members_[gone].begin(), members_[gone].end());
+    renew(kept);
+    for (const Link& link : links_[kept]) {
+      put(links_[link.to], {kept, link.sum, link.listed});
+      if (link.to < gone) renew_beside(link, kept, gone);
+    }
+  }
+
+  const std::vector<std::vector<uint32_t>>& members() const { return members_; }
+
+ private:
   struct Best {
     double score = kUnlike;
     uint32_t partner = 0;
     bool valid = false;
   };
-  std::vector<Best> best(items);
-  auto renew = [&](uint32_t i) {
-    best[i] = {};
-    for (auto it = clusters[i].links.upper_bound(i); it != clusters[i].links.end(); ++it) {
-      const double score = mean(it->second, clusters[i].items.size(), clusters[it->first].items.size());
-      if (!best[i].valid || score > best[i].score) best[i] = {score, it->first, true};
+
+  double mean(const Link& link, uint32_t i) const {
+    const double pairs = static_cast<double>(members_[i].size()) * static_cast<double>(members_[link.to].size());
+    return (link.sum + kUnlike * (pairs - link.listed)) / pairs;
+  }
+
+  void renew(uint32_t i) {
+    best_[i] = {};
+    for (auto it = place_of(links_[i], i + 1); it != links_[i].end(); ++it) {
+      const double score = mean(*it, i);
+      if (!best_[i].valid || score > best_[i].score) best_[i] = {score, it->to, true};
     }
-  };
-  for (uint32_t i = 0; i < items; ++i) renew(i);
+  }
+
+  // After a join, of a cluster linked to it: only what it has with the two that were joined is other than before.
+  void renew_beside(const Link& link, uint32_t kept, uint32_t gone) {
+    Best& best = best_[link.to];
+    if (best.valid && (best.partner == kept || best.partner == gone)) return renew(link.to);
+    if (kept < link.to) return;
+    const double score = mean({kept, link.sum, link.listed}, link.to);
+    if (!best.valid || score > best.score || (score == best.score && kept < best.partner)) best = {score, kept, true};
+  }
+
+  std::vector<std::vector<uint32_t>> members_;
+  std::vector<Links> links_;
+  std::vector<Best> best_;
+};
+
+}  // namespace
+
+ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold) {
+  Linkage linkage(items, pairs);
   ItemClusters out;
-  while (true) {
-    uint32_t at = items;
-    for (uint32_t i = 0; i < items; ++i) {
-      if (best[i].valid && best[i].score > threshold && (at == items || best[i].score > best[at].score)) at = i;
-    }
-    if (at == items) break;
-    const uint32_t other = best[at].partner;
-    out.joins.push_back({at, other, best[at].score});
-    std::map<uint32_t, Link> gone = std::move(clusters[other].links);
-    clusters[other].links.clear();
-    best[other] = {};
-    auto& kept = clusters[at];
-    kept.items.insert(kept.items.end(), clusters[other].items.begin(), clusters[other].items.end());
-    kept.links.erase(other);
-    for (const auto& [third, link] : gone) {
-      if (third == at) continue;
-      Link& sum = kept.links[third];
-      sum.sum += link.sum;
-      sum.listed += link.listed;
-      clusters[third].links.erase(other);
-    }
-    for (const auto& [third, link] : kept.links) clusters[third].links[at] = link;
-    renew(at);
-    for (const auto& [third, link] : kept.links) {
-      if (third < other) renew(third);
-    }
-    for (const auto& [third, link] : gone) {
-      if (third != at && third < other) renew(third);
-    }
+  while (const std::optional<Join> join = linkage.next(threshold)) {
+    out.joins.push_back(*join);
+    linkage.join(join->a, join->b);
   }
   out.of.resize(items);
   std::iota(out.of.begin(), out.of.end(), 0u);
   for (uint32_t i = 0; i < items; ++i) {
-    for (uint32_t item : clusters[i].items) out.of[item] = std::min(out.of[item], i);
+    for (uint32_t item : linkage.members()[i]) out.of[item] = std::min(out.of[item], i);
   }
   return out;
 }

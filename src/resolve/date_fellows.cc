@@ -187,16 +187,26 @@ class Refiner {
   // Each fellow may be the one that tells of the same news, the likelier ones more.
   std::vector<double> weigh(const std::vector<Fellow>& fellows, DayRange days) const {
     const Likelihoods by_bond[] = {likelihoods(Bond::copied), likelihoods(Bond::passages), likelihoods(Bond::event)};
-    std::vector<double> prior(static_cast<size_t>(days.last - days.first) + 1, 0);
-    for (const Fellow& fellow : fellows) {
-      const Likelihoods& likely = by_bond[static_cast<size_t>(fellow.bond)];
-      const DayRange theirs = days_of(docs_[fellow.doc]->published.value);
-      for (size_t d = 0; d < prior.size(); ++d) {
-        const Day day = days.first + static_cast<Day>(d);
-        prior[d] += fellow.probability * likely[std::clamp(std::max(theirs.first - day, day - theirs.last), 0, kFar)];
-      }
+    std::vector<DayRange> dated;
+    for (const Fellow& fellow : fellows) dated.push_back(days_of(docs_[fellow.doc]->published.value));
+    // `apart(days)`: how many days lie between.
+    const auto weight = [&](const auto& apart) {
+      double sum = 0;
+      for (size_t f = 0; f < fellows.size(); ++f)
+        sum += fellows[f].probability * by_bond[static_cast<size_t>(fellows[f].bond)][apart(dated[f])];
+      return std::log(sum + kTiny);
+    };
+    // The days may be those of decades; those far from all fellows weigh the same.
+    std::vector<double> prior(static_cast<size_t>(days.last - days.first) + 1, weight([](DayRange) { return kFar; }));
+    Day next = days.first;  // not weighed yet
+    std::vector<DayRange> in_order = dated;
+    std::sort(in_order.begin(), in_order.end(), [](DayRange a, DayRange b) { return a.first < b.first; });
+    for (const DayRange& near : in_order) {
+      next = std::max(next, near.first - kFar);
+      for (; next <= std::min(days.last, near.last + kFar); ++next)
+        prior[static_cast<size_t>(next - days.first)] = weight(
+            [&](DayRange theirs) { return std::clamp(std::max(theirs.first - next, next - theirs.last), 0, kFar); });
     }
-    for (double& p : prior) p = std::log(p + kTiny);
     return prior;
   }
 
