@@ -39,8 +39,8 @@ Result<Store> Store::open(const std::string& path, Database::Mode mode) {
   CHECK_OK(db.execute(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
       "PRAGMA wal_autocheckpoint=16384"));
-  // Lines are looked up all over a large file: its pages are used where they lie.
-  CHECK_OK(db.execute("PRAGMA mmap_size=2147418112"));
+  // Readers look lines up all over a large file: its pages are used where they lie. Those who write gain nothing by it.
+  if (mode == Database::Mode::read) CHECK_OK(db.execute("PRAGMA mmap_size=2147418112"));
   int64_t version = 0;
   {
     TRY(Query query, db.prepare("PRAGMA user_version"));
