@@ -51,8 +51,6 @@ enum class Measure : uint8_t {
   opening_more,
   names_less_best,
   names_more_best,
-  company,   // cosine of their likenesses to all others: do they keep the same company?
-  contrast,  // likeness by the opening's words that not all the fellows have, as a share of what such fellows have
   count,
 };
 inline constexpr size_t kMeasures = static_cast<size_t>(Measure::count);

@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr double kJoin = 0;          // log-odds
+constexpr double kSure = 8;          // no pair counts for more; below, the stronger of two sure ones is joined first
 constexpr double kLookAlike = -0.7;  // pairs above this that stayed apart are worth a line
 
 double at(const Measures& m, Measure measure) { return m[static_cast<size_t>(measure)]; }
@@ -40,7 +41,7 @@ std::vector<ComparedPair> compare_reports(const std::vector<const Document*>& do
 std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Yardstick& yardstick) {
   std::vector<PairScore> scores;
   for (const ComparedPair& pair : pairs) {
-    scores.push_back({pair.a, pair.b, std::clamp(yardstick.weigh(pair.measures), kUnlike, -kUnlike)});
+    scores.push_back({pair.a, pair.b, std::clamp(yardstick.weigh(pair.measures), kUnlike, kSure)});
   }
   return scores;
 }

@@ -19,32 +19,37 @@ Portrait opens_with(const Document& doc, const std::vector<uint32_t>& words) {
   return report;
 }
 
-float contrast(const std::vector<ComparedPair>& pairs, uint32_t a, uint32_t b) {
+float measured(const std::vector<ComparedPair>& pairs, uint32_t a, uint32_t b, Measure measure) {
   for (const ComparedPair& pair : pairs) {
-    if (pair.a == a && pair.b == b) return pair.measures[static_cast<size_t>(Measure::contrast)];
+    if (pair.a == a && pair.b == b) return pair.measures[static_cast<size_t>(measure)];
   }
   return -1;
 }
 
-TEST(Neighbourhood, WhatTellsLookAlikesApartCountsAgainstThem) {
+TEST(Neighbourhood, LikenessIsSeenAgainstTheBestFellow) {
   auto yardstick = Yardstick::load(Resources::embedded());
   ASSERT_TRUE(yardstick.ok());
   const Document doc;
-  std::vector<Portrait> reports;  // "Saints place … on injured reserve": 1 to 6; the one player is 20, the other 30
-  for (const uint32_t player : {20u, 20u, 20u, 30u, 30u, 30u})
-    reports.push_back(opens_with(doc, {1, 2, 3, 4, 5, 6, player}));
+  const std::vector<Portrait> reports = {opens_with(doc, {1, 2, 3, 4, 5, 6}), opens_with(doc, {1, 2, 3, 4, 5, 7}),
+                                         opens_with(doc, {1, 2, 3, 8, 9, 10})};
   const std::vector<ComparedPair> pairs = compare_all(reports, *yardstick);
-  ASSERT_EQ(pairs.size(), 15u);
-  EXPECT_GT(contrast(pairs, 0, 1), contrast(pairs, 0, 3) + 0.3f);
-  EXPECT_GT(contrast(pairs, 3, 5), contrast(pairs, 2, 5) + 0.3f);
+  ASSERT_EQ(pairs.size(), 3u);
+  EXPECT_NEAR(measured(pairs, 0, 1, Measure::whole_less), 1.0f, 1e-5f);
+  EXPECT_LT(measured(pairs, 0, 2, Measure::whole_less), 0.7f);           // the first has a better one
+  EXPECT_NEAR(measured(pairs, 0, 2, Measure::whole_more), 1.0f, 1e-5f);  // the third has none
 }
 
-TEST(Neighbourhood, TwoReportsAloneHaveNobodyToBeToldFrom) {
+// The best fellow that there is need not tell of the same: how much the two share counts as well.
+TEST(Neighbourhood, TheBestFellowIsJoinedOnlyIfItIsAlike) {
   auto yardstick = Yardstick::load(Resources::embedded());
   ASSERT_TRUE(yardstick.ok());
   const Document doc;
-  const std::vector<Portrait> reports = {opens_with(doc, {1, 2, 3}), opens_with(doc, {1, 2, 4})};
-  EXPECT_NEAR(contrast(compare_all(reports, *yardstick), 0, 1), 1.0f, 1e-5f);
+  const auto alone = [&](const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+    return yardstick->weigh(compare_all({opens_with(doc, a), opens_with(doc, b)}, *yardstick).front().measures);
+  };
+  EXPECT_LT(alone({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 11, 12, 13, 14, 15, 16, 17, 18, 19}), 0);
+  EXPECT_GT(alone({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 20}),
+            alone({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 16, 17, 18, 19, 20}) + 1);
 }
 
 }  // namespace
