@@ -63,6 +63,12 @@ bool waits_until(const EventGrammar& g, uint32_t node) {
   return found;
 }
 
+// "said it was closing the road and |would| begin an inquiry": where the list of verbs hangs.
+uint32_t first_of_list(const EventGrammar& g, uint32_t node) {
+  while (g.deprel(node) == Deprel::conj && g.head(node) != kNone) node = static_cast<uint32_t>(g.head(node));
+  return node;
+}
+
 // What hangs on the word itself: modals, negation, conjunctions, "alleged".
 void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdict& verdict) {
   bool infinitive = false, modal = false;
@@ -73,7 +79,7 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
       if (looks_up(g, c, CueKind::auxiliary, s)) {
         // "said it would boycott": the future as seen from then.
         const std::string_view word = g.doc.words(g.doc.tokens[c]);
-        const bool reported = g.deprel(node) == Deprel::ccomp && word == "would";
+        const bool reported = word == "would" && g.deprel(first_of_list(g, node)) == Deprel::ccomp;
         // "may have been captured": a guess at what is past.
         const bool guess = (word == "may" || word == "might" || word == "must") && g.has_child_word(node, "have");
         verdict.offer(guess ? EventStatus::claimed : reported ? EventStatus::planned : s);

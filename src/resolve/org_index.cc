@@ -12,8 +12,13 @@ Result<OrgIndex> OrgIndex::load(const Resources& resources) {
   OrgIndex index;
   TRY(index.known_, SortedTable::load(resources, "names/org_names.tsv"));
   TRY(Table heads, Table::load(resources, "names/org_words.tsv"));
-  for (size_t r = 0; r < heads.rows(); ++r) index.heads_.push_back(name_key(heads.cell(r, 0)));
+  TRY(const size_t tail, heads.column("tail"));
+  for (size_t r = 0; r < heads.rows(); ++r) {
+    index.heads_.push_back(name_key(heads.cell(r, 0)));
+    if (heads.cell(r, tail) == "yes") index.legal_.push_back(index.heads_.back());
+  }
   std::sort(index.heads_.begin(), index.heads_.end());
+  std::sort(index.legal_.begin(), index.legal_.end());
   return index;
 }
 
@@ -24,8 +29,19 @@ std::string_view OrgIndex::canonical(std::string_view key) const {
 
 bool OrgIndex::is_head(std::string_view word) const { return std::binary_search(heads_.begin(), heads_.end(), word); }
 
+// "Oakland Freight Co. Ltd." is Oakland Freight; "News Corp" keeps what it is known by.
+void OrgIndex::drop_legal_form(std::string& key) const {
+  constexpr size_t kShortest = 3;  // letters of what is left
+  for (size_t space = key.rfind(' '); space != std::string::npos && space >= kShortest; space = key.rfind(' ')) {
+    if (!std::binary_search(legal_.begin(), legal_.end(), key.substr(space + 1))) return;
+    if (is_head(std::string_view(key).substr(0, space)) || !canonical(key).empty()) return;
+    key.resize(space);
+  }
+}
+
 std::string OrgIndex::join_key(std::string_view name, const PlaceIndex& places) const {
   std::string key = name_key(name);
+  drop_legal_form(key);
   if (std::string_view known = canonical(key); !known.empty()) return name_key(known);
   const std::vector<std::string_view> words = split(key, ' ');
   for (size_t n = std::min<size_t>(3, words.size() - 1); n > 0; --n) {

@@ -19,6 +19,7 @@ class OrgIndex {
   std::string_view canonical(std::string_view key) const;
   // The key to join by: the list's name, with a country's or its people's name at the front made one: "Haitian National
   // Police" and "Haiti National Police" -> "haiti national police".
+  // What a firm is in law is no part of it.
   std::string join_key(std::string_view name, const PlaceIndex& places) const;
   // May the shorter key name the organisation of the longer one? "security council" that of "united nations security
   // council", "multinational security support" that of "… mission"; but not "united nations" that of its council.
@@ -26,8 +27,11 @@ class OrgIndex {
   bool is_head(std::string_view word) const;  // "council", "police": what organisations' names end in
 
  private:
+  void drop_legal_form(std::string& key) const;
+
   SortedTable known_;               // by key; names that mean other things as well have no name to join under
   std::vector<std::string> heads_;  // sorted
+  std::vector<std::string> legal_;  // sorted; "ltd", "inc": a firm goes by its name with and without
 };
 
 // The capitals that an acronym of the name would have: "Multinational Security Support Mission" -> "mssm".

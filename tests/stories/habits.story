@@ -7,6 +7,15 @@ report net outlet="Leith Courier" published="2024-03-05"
 event 2024-03-04 COERCE happened with Weller in net
 lines 0 MOBILIZE
 lines 0 ASSAULT
-lines 0 x-accident
 event 2024-03-04 COERCE happened with boats in net
 event [..2024-03-05] REQUEST happened in net
+
+# What an inquiry into a cause will look into has its own day; a firm is one with and without "Ltd".
+report crash outlet="Harbour News" published="2024-03-05"
+  Cargo plane crashes near Leith
+  A cargo plane of Norham Air Ltd. crashed near Leith on Monday, killing two people. Officials said they were focusing on recovering the wreckage and would begin an investigation into the cause of the crash first thing Wednesday. Norham Air said it would help.
+
+event 2024-03-06 ACCUSE planned in crash
+event 2024-03-04 x-accident happened in crash
+lines 1 x-accident
+quote Norham Air Ltd: it would help in crash
