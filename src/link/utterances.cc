@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "base/disjoint_sets.h"
 #include "base/hash.h"
@@ -59,6 +60,34 @@ bool may_be_same_speaker(const Telling& a, const Telling& b) {
   return true;
 }
 
+// How many words of one telling each of those before it has too, in runs.
+class SharedWords {
+ public:
+  explicit SharedWords(size_t tellings) : of_(tellings) {}
+
+  // REQUIRES: `words` begin no earlier than those noted before.
+  void note(uint32_t telling, IndexRange words) {
+    Shared& shared = of_[telling];
+    if (shared.count == 0) met_.push_back(telling);
+    shared.count += words.end - std::min(words.end, std::max(words.begin, shared.end));
+    shared.end = words.end;
+  }
+  // The tellings that were noted, in order; then none is.
+  template <typename Use>
+  void take(Use use) {
+    std::sort(met_.begin(), met_.end());
+    for (const uint32_t telling : met_) use(telling, std::exchange(of_[telling], {}).count);
+    met_.clear();
+  }
+
+ private:
+  struct Shared {
+    uint32_t count = 0, end = 0;  // the words before `end` are counted
+  };
+  std::vector<Shared> of_;
+  std::vector<uint32_t> met_;
+};
+
 // Joins tellings word for word alike, and those that share most of the shorter one's words in runs.
 DisjointSets group(const Work& w) {
   DisjointSets alike_ones(w.tellings.size());
@@ -67,26 +96,18 @@ DisjointSets group(const Work& w) {
   size_t words = 0;
   for (const auto& one : all) words += one.size();
   ShinglePlaces index(words);
+  SharedWords shared(w.tellings.size());
   for (uint32_t i = 0; i < w.tellings.size(); ++i) {
-    std::vector<std::pair<uint32_t, uint32_t>> shared;  // (earlier telling, word of this one that both have)
     const auto& mine = all[i];
     for (uint32_t k = 0; k + kWidth <= mine.size() || (k == 0 && !mine.empty()); ++k) {
       uint64_t h = mine.size() < kWidth ? mine.size() : kWidth;
-      for (size_t j = k; j < std::min(mine.size(), k + kWidth); ++j)
-        h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
-      for (uint32_t p = index.first(h); p != ShinglePlaces::kNowhere; p = index[p].next) {
-        for (uint32_t j = k; j < std::min<size_t>(mine.size(), k + kWidth); ++j)
-          shared.emplace_back(index[p].telling, j);
-      }
+      const auto end = static_cast<uint32_t>(std::min(mine.size(), k + kWidth));
+      for (size_t j = k; j < end; ++j) h = hash64({reinterpret_cast<const char*>(&mine[j]), sizeof(uint64_t)}, h);
+      for (uint32_t p = index.first(h); p != ShinglePlaces::kNowhere; p = index[p].next)
+        shared.note(index[p].telling, {k, end});
       index.add(h, i);
     }
-    sort_unique(shared);
-    for (size_t from = 0; from < shared.size();) {
-      const uint32_t other = shared[from].first;
-      size_t to = from;
-      while (to < shared.size() && shared[to].first == other) ++to;
-      const auto same = static_cast<uint32_t>(to - from);
-      from = to;
+    shared.take([&](uint32_t other, uint32_t same) {
       const size_t shorter = std::min(mine.size(), all[other].size());
       const bool alike =
           mine == all[other] || (same >= kFewestShared && same >= kShareOfShorter * static_cast<double>(shorter));
@@ -94,9 +115,9 @@ DisjointSets group(const Work& w) {
           w.tellings[other].report == w.tellings[i].report;  // said twice in one report: a headline and its sentence
       if (!alike || are_contrary(w.tellings[other], w.tellings[i]) ||
           !may_be_same_speaker(w.tellings[other], w.tellings[i]) || (repeated && mine != all[other]))
-        continue;
+        return;
       alike_ones.join(other, i);
-    }
+    });
   }
   return alike_ones;
 }
