@@ -31,21 +31,35 @@ bool is_link(std::string_view tail, const LineRules& rules) {
   return hit && hit->kind == SectionKind::boilerplate;
 }
 
+// The end of a sentence, or of the writer's address behind the last one.
+bool ends_prose(std::string_view text) {
+  return ends_like_sentence(text) || text.substr(text.rfind(' ') + 1).find('@') != std::string_view::npos;
+}
+
+// Where the first tail begins; npos if the line has none.
+size_t tail_begin(std::string_view line, bool last, const LineRules& rules) {
+  for (size_t at = line.size() > kTail ? line.size() - kTail : 0; at + 2 < line.size(); ++at) {
+    // What is asked first is true of few places.
+    if (line[at] != ' ' || is_space(line[at + 1]) || !ends_prose(line.substr(0, at))) continue;
+    const std::string_view tail = line.substr(at + 1);
+    if ((last && is_link(tail, rules)) || rules.ends_paragraph(tail)) return at + 1;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 void cut_tails(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools) {
   for (size_t i = 0; i < units.size(); ++i) {
     if (units[i].settled) continue;
-    const std::string_view line = units[i].span.of(article.text);
     const bool last = i + 1 == units.size();
-    for (size_t at = line.size() > kTail ? line.size() - kTail : 0; at + 2 < line.size(); ++at) {
-      // What is asked first is true of few places.
-      if (line[at] != ' ' || is_space(line[at + 1]) || !ends_like_sentence(line.substr(0, at))) continue;
-      const std::string_view tail = line.substr(at + 1);
-      if (!(last && is_link(tail, tools.rules)) && !tools.rules.ends_paragraph(tail)) continue;
-      cut(units, i, at + 1);
-      break;
+    size_t tails = 0;  // "ALSO: Ferry sinks off Corfu jane@example.com Follow Jane Roe on Twitter."
+    size_t at = 0;
+    while ((at = tail_begin(units[i].span.of(article.text), last, tools.rules)) != std::string_view::npos) {
+      cut(units, i, at);
+      ++tails;
     }
+    i += tails;
   }
 }
 

@@ -67,7 +67,9 @@ TEST(PlainText, WhatFollowsTheLastSentence) {
   const std::string said = "The bridge was closed on Monday, the council said. Nobody was hurt.";
   for (std::string_view tail :
        {"Copyright 2012 The Example Press. All rights reserved. This material may not be published or rewritten.",
-        "(Reporting by Jane Roe; Editing by John Doe)", "Follow Jane Roe @roe_writes .",
+        "(Reporting by Jane Roe; Editing by John Doe)",
+        "ALSO: Ferry sinks off Corfu Two held over bank raid roe@example.com Follow Jane Roe on Twitter .",
+        "Follow Jane Roe @roe_writes .",
         "Like us on Facebook: www.facebook.com/example Follow us on Twitter: www.twitter.com/example"})
     EXPECT_EQ(of_kind(read(head + said + " " + std::string(tail)), SectionKind::body), said) << tail;
   const std::string told =
