@@ -93,6 +93,8 @@ Measures compare(const Portrait& a, const Portrait& b, const Yardstick& yardstic
     set(Measure::day_same, double(same) / double(std::min(a.days.size(), b.days.size())));
     set(Measure::day_other, same == 0);
   }
+  if (!a.percents.empty() && !b.percents.empty())
+    set(Measure::percent_other, shared_count(a.percents, b.percents) == 0);
   const int64_t gap = days_between(a.published, b.published);
   const bool known = short_span(a.published) && short_span(b.published);
   set(Measure::gap_known, known);

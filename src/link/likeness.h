@@ -35,6 +35,7 @@ enum class Measure : uint8_t {
   gap_day,        // and are the same or the next day
   gap_log,        // log(1 + days that surely lie between the two publications)
   gap_far,        // 0 up to one day between them, rising to 1 at a week
+  percent_other,  // both openings give percentages, none the same
   another,        // one speaks of a second, another one of what the other tells; or of one of another size
   another_same,   // both speak of the second
   same_act,       // main events of one type between the same participants

@@ -52,5 +52,20 @@ TEST(Neighbourhood, TheBestFellowIsJoinedOnlyIfItIsAlike) {
             alone({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 2, 3, 4, 5, 16, 17, 18, 19, 20}) + 1);
 }
 
+TEST(Neighbourhood, OtherPercentagesSpeakOfAnotherMonth) {
+  auto yardstick = Yardstick::load(Resources::embedded());
+  ASSERT_TRUE(yardstick.ok());
+  const Document doc;
+  const auto other = [&](const std::vector<double>& a, const std::vector<double>& b) {
+    std::vector<Portrait> reports = {opens_with(doc, {1, 2, 3}), opens_with(doc, {1, 2, 3})};
+    reports[0].percents = a;
+    reports[1].percents = b;
+    return measured(compare_all(reports, *yardstick), 0, 1, Measure::percent_other);
+  };
+  EXPECT_EQ(other({7.7}, {5.5}), 1);
+  EXPECT_EQ(other({0.3, 7.7}, {7.7}), 0);
+  EXPECT_EQ(other({7.7}, {}), 0);
+}
+
 }  // namespace
 }  // namespace dateline

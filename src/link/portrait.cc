@@ -48,6 +48,20 @@ void read_days(Portrait& report, const Document& doc) {
   sort_unique(report.days);
 }
 
+void read_percents(Portrait& report, const Document& doc) {
+  constexpr uint32_t kOpening = 800;  // bytes of the body: somewhat more than the words that count as its lead
+  const auto body = std::find_if(doc.sections.begin(), doc.sections.end(),
+                                 [](const Section& section) { return section.kind == SectionKind::body; });
+  const uint32_t end = body == doc.sections.end() ? 0 : body->span.begin + kOpening;
+  for (const Figure& figure : doc.figures) {
+    if (figure.unit != Label("percent") || !std::isfinite(figure.value)) continue;
+    const SectionKind kind = doc.kind_at(figure.span.begin);
+    if (kind == SectionKind::headline || (kind == SectionKind::body && figure.span.begin < end))
+      report.percents.push_back(figure.value);
+  }
+  sort_unique(report.percents);
+}
+
 // What the headline has a "second" or "another" of: by the grammar of its events and of the main one, else by the
 // words behind it, with at most two between.
 void find_another(Portrait& report, const Document& doc, const MarkReader& reader) {
@@ -150,6 +164,7 @@ Portrait portray(const Document& doc, const Background& background, const MarkRe
   report.published = days_of(doc.published.value);
   read_words(report, doc);
   read_days(report, doc);
+  read_percents(report, doc);
   if (doc.main_event != kNone) {
     const EventMention& event = doc.events[static_cast<size_t>(doc.main_event)];
     report.main_type = event.type;

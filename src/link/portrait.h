@@ -26,6 +26,7 @@ struct Portrait {
   DayRange published;
   uint8_t weekdays = 0;                 // named in the opening: bit 0 Monday
   std::vector<Day> days;                // that the report names to the day, sorted
+  std::vector<double> percents;         // given as percentages in headline and opening, sorted
   Marks marks;                          // of the main event, as headline and opening tell it
   Label another;                        // the type of what the headline has a "second", "another", … of; empty if none
   std::vector<uint32_t> another_words;  // the words there, sorted

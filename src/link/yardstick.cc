@@ -107,11 +107,11 @@ Portrait Yardstick::view(const Document& doc) const { return portray(doc, backgr
 
 std::string_view name_of(Measure measure) {
   static constexpr std::string_view kNames[] = {
-      "whole",      "opening",      "headline",     "names",           "told_less",      "told_more",    "names_less",
-      "names_more", "copied",       "series",       "weekday_same",    "weekday_other",  "day_same",     "day_other",
-      "gap_known",  "gap_day",      "gap_log",      "gap_far",         "another",        "another_same", "same_act",
-      "length",     "type_same",    "type_other",   "type_opposed",    "told_same",      "told_other",   "whole_less",
-      "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best"};
+      "whole",      "opening",    "headline",     "names",        "told_less",       "told_more",      "names_less",
+      "names_more", "copied",     "series",       "weekday_same", "weekday_other",   "day_same",       "day_other",
+      "gap_known",  "gap_day",    "gap_log",      "gap_far",      "percent_other",   "another",        "another_same",
+      "same_act",   "length",     "type_same",    "type_other",   "type_opposed",    "told_same",      "told_other",
+      "whole_less", "whole_more", "opening_less", "opening_more", "names_less_best", "names_more_best"};
   static_assert(std::size(kNames) == kMeasures);
   return kNames[static_cast<size_t>(measure)];
 }
