@@ -21,6 +21,7 @@ struct Casting {
   bool cast_all(ParticipantRole role, uint32_t head, bool things);
 
   // What a frame names: an argument, or whom the clause in it is about. (event_roles.cc)
+  bool cast_inner(ParticipantRole role, const Argument& outer, SlotId slot, bool things);
   bool cast_slot(ParticipantRole role, RoleSlot slot, bool things);
   // "threatened to attack Iraq", "agreed to send troops to Lebanon": whom the inner verb is done to.
   bool cast_clause(ParticipantRole role, uint32_t verb, bool things, bool reported);

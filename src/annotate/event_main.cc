@@ -53,8 +53,10 @@ float by_depth(const EventGrammar& g, const EventDraft& draft) {
 }
 
 bool told_before(const EventGrammar& g, const EventDraft& draft) {
+  // "the talks |had failed|": so had they been held.
+  const bool acts = g.deprel(draft.predicate) == Deprel::nsubj;
   bool had = false;
-  g.each_child(draft.predicate, [&](uint32_t c) {
+  g.each_child(acts ? static_cast<uint32_t>(g.head(draft.predicate)) : draft.predicate, [&](uint32_t c) {
     if (g.deprel(c) == Deprel::aux && g.doc.words(g.doc.tokens[c]) == "had") had = true;
   });
   if (had) return true;

@@ -3,16 +3,24 @@
 
 namespace dateline {
 
+// "called for a boycott |against| the firm": what hangs on the argument, or was hung on the event beside it.
+bool Casting::cast_inner(ParticipantRole role, const Argument& outer, SlotId slot, bool things) {
+  std::vector<Argument> inner;
+  g.noun_arguments(outer.head, inner);
+  for (const auto* beside : {&inner, &draft.arguments}) {
+    for (const Argument& a : *beside) {
+      if (a.slot == slot && a.head != outer.head && cast_all(role, a.head, things)) return true;
+    }
+  }
+  return false;
+}
+
 bool Casting::cast_slot(ParticipantRole role, RoleSlot slot, bool things) {
   bool any = false;
   for (const Argument& a : draft.arguments) {
     if (a.slot != slot.slot || any) continue;
     if (slot.inner != kNoSlot) {
-      std::vector<Argument> inner;
-      g.noun_arguments(a.head, inner);
-      for (const Argument& b : inner) {
-        if (b.slot == slot.inner && !any) any = cast_all(role, b.head, things);
-      }
+      any = cast_inner(role, a, slot.inner, things);
     } else if (slot.slot == kXcomp || slot.slot == kCcomp || slot.slot == g.lex.slot_id("must") ||
                slot.slot == g.lex.slot_id("wont")) {
       any = cast_clause(role, a.head, things, slot.slot == kCcomp || slot.slot == g.lex.slot_id("must"));

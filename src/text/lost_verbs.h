@@ -13,7 +13,8 @@ namespace dateline {
 bool is_past(Xpos tag);
 
 // Before parsing: gives a sentence without any finite verb one. `tags`: the tagger's, one for each token of `doc`.
-void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
+void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, const WordForm* forms,
+               uint8_t* tags);
 
 // Before parsing: "a statement |calling for| a truce", with calling for a noun.
 void give_participles(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);

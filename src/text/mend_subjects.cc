@@ -59,6 +59,71 @@ void SubjectMender::part_subjects(uint32_t second) {
   token(static_cast<uint32_t>(first)).head = clause;
 }
 
+// "The order |Berg| signed on Monday covers six towns", with both for subjects of what he signed: the second has that,
+// the first what is told behind.
+void SubjectMender::part_relative(uint32_t second) {
+  const auto signs = static_cast<uint32_t>(token(second).head);
+  int32_t first = child(signs, Deprel::nsubj);
+  if (first == static_cast<int32_t>(second)) first = child(signs, Deprel::nsubj_pass);
+  const uint32_t begin = first_of(second);
+  if (first == kNone || first >= static_cast<int32_t>(begin) || second > signs) return;
+  if (!under(begin - 1, static_cast<uint32_t>(first)) || token(begin - 1).upos == Upos::PUNCT) return;
+  for (uint32_t t = signs + 1; t < tokens_.end; ++t) {
+    const bool clause = token(t).head == static_cast<int32_t>(signs) && token(t).upos == Upos::VERB;
+    if (!clause || child(t, Deprel::cc) != kNone || !lacks_subject(t, first_of(t))) continue;
+    token(t).head = token(signs).head;
+    token(t).deprel = token(signs).deprel;
+    token(signs).head = first;
+    token(signs).deprel = Deprel::acl_relcl;
+    token(static_cast<uint32_t>(first)).head = static_cast<int32_t>(t);
+    token(static_cast<uint32_t>(first)).deprel = Deprel::nsubj;
+    return;
+  }
+}
+
+// "In contrast, |Senator Berg|, a Liberal, objected", with the senator for another word for the contrast: who stands
+// behind the comma of an opening is the subject of a verb that has none.
+void SubjectMender::free_subject(uint32_t noun) {
+  const Token& opening = token(static_cast<uint32_t>(token(noun).head));
+  const uint32_t first = first_of(noun);
+  if (opening.deprel != Deprel::obl || opening.head == kNone || opening.head < static_cast<int32_t>(noun)) return;
+  if (first == tokens_.begin || doc_.words(token(first - 1)) != ",") return;
+  const auto verb = static_cast<uint32_t>(opening.head);
+  for (const Deprel d : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::expl, Deprel::mark}) {
+    if (child(verb, d) != kNone) return;
+  }
+  if (token(verb).xpos == Xpos::VBN && child(verb, Deprel::aux) == kNone && child(verb, Deprel::aux_pass) == kNone)
+    token(verb).xpos = Xpos::VBD;
+  token(noun).head = opening.head;
+  token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+}
+
+// "by district |Judge Berg|, who ruled on it", with the name for another word for the district: what stands right
+// before a name says what it is, and the rest is the name's.
+void SubjectMender::lead_name(uint32_t name) {
+  const auto noun = static_cast<uint32_t>(token(name).head);
+  const uint32_t title = first_of(name);
+  if (token(name).upos != Upos::PROPN || token(noun).upos != Upos::NOUN || title != noun + 1 || title == name) return;
+  if (child(noun, Deprel::det) != kNone || child(noun, Deprel::nmod_poss) != kNone) return;
+  for (uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+    const bool before = token(t).deprel == Deprel::case_ || token(t).deprel == Deprel::mark;
+    if (token(t).head == static_cast<int32_t>(noun) && (before || t > name)) token(t).head = static_cast<int32_t>(name);
+  }
+  token(name).head = token(noun).head;
+  token(name).deprel = token(noun).deprel;
+  token(noun).head = static_cast<int32_t>(name);
+  token(noun).deprel = Deprel::nmod_desc;
+}
+
+// "Judge Berg of Seattle, |who| ruled on it": no place of a person did.
+void SubjectMender::raise_who(uint32_t verb) {
+  const auto place = static_cast<uint32_t>(token(verb).head);
+  if (token(place).upos != Upos::PROPN || token(place).deprel != Deprel::nmod || token(place).head == kNone) return;
+  if (token(static_cast<uint32_t>(token(place).head)).upos != Upos::PROPN || child(place, Deprel::case_) == kNone)
+    return;
+  if (doc_.words(token(first_of(verb))) == "who") token(verb).head = token(place).head;
+}
+
 // "Chad's president, |Mahamat Deby|, arrived": a name between commas behind who arrived says who that is.
 void SubjectMender::appose(uint32_t name) {
   const auto verb = static_cast<uint32_t>(token(name).head);

@@ -14,7 +14,11 @@ class SubjectMender : public TreeEdit {
   void give_subject(uint32_t verb);      // of ccomp
   void share_subject(uint32_t subject);  // of nsubj
   void part_subjects(uint32_t second);   // of nsubj
+  void part_relative(uint32_t second);   // of nsubj
   void appose(uint32_t name);            // of nsubj
+  void free_subject(uint32_t noun);      // of appos
+  void lead_name(uint32_t name);         // of appos
+  void raise_who(uint32_t verb);         // of acl:relcl
   void describe(uint32_t noun);          // of conj
   void count_subject(uint32_t noun);     // of obl
 };

@@ -16,11 +16,16 @@ class TreeMender : public TreeEdit {
       if (token(t).head == kNone) continue;
       if (token(t).deprel == Deprel::nsubj) subjects_.share_subject(t);
       if (token(t).deprel == Deprel::nsubj) subjects_.part_subjects(t);
+      if (token(t).deprel == Deprel::nsubj) subjects_.part_relative(t);
       if (token(t).deprel == Deprel::nsubj) subjects_.appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::fixed) unfix(t);
       if (token(t).deprel == Deprel::obl) subjects_.count_subject(t);
+      if (token(t).deprel == Deprel::appos) subjects_.free_subject(t);
+      if (token(t).deprel == Deprel::appos) subjects_.lead_name(t);
+      if (token(t).deprel == Deprel::acl_relcl) subjects_.raise_who(t);
       if (token(t).deprel == Deprel::conj) begin_clause(t);
+      if (token(t).deprel == Deprel::conj) keep_subject(t);
       if (token(t).deprel == Deprel::conj) join_verbs(t);
       if (token(t).deprel == Deprel::conj) subjects_.describe(t);
       if (token(t).deprel == Deprel::advcl) part_speech(t);
@@ -57,6 +62,18 @@ class TreeMender : public TreeEdit {
     token(noun).head = static_cast<int32_t>(verb);
     token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
     token(verb).head = static_cast<int32_t>(above);
+    token(verb).deprel = Deprel::advcl;
+  }
+  // "fell |after a panel upheld| it", with the panel for when it was upheld: the verb has no other subject.
+  void keep_subject(uint32_t verb) {
+    const uint32_t first = first_of(verb);
+    if (token(first).deprel != Deprel::case_ || !lacks_subject(verb, first)) return;
+    const auto noun = static_cast<uint32_t>(token(first).head);
+    if (token(noun).head != static_cast<int32_t>(verb) || noun > verb || !under(verb - 1, noun)) return;
+    if (conjunction_of(noun) != static_cast<int32_t>(first)) return;
+    token(first).head = static_cast<int32_t>(verb);
+    token(first).deprel = Deprel::mark;
+    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
     token(verb).deprel = Deprel::advcl;
   }
   // "was arrested after the robbery and |charged| with murder", with the robbery for what was charged.

@@ -141,6 +141,38 @@ TEST(MendTree, OfTwoSubjectsTheFirstHasItsOwnVerb) {
   EXPECT_EQ(doc.tokens[4].head, 5);
 }
 
+TEST(MendTree, OfTwoSubjectsSideBySideTheSecondHasARelativeClause) {
+  const Document doc = tree_of({{"Orders", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj_pass},
+                                {"Berg", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                {"signed", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"cover", Upos::VERB, Xpos::VBP, 2, Deprel::parataxis},
+                                {"towns", Upos::NOUN, Xpos::NNS, 3, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::root);
+  EXPECT_EQ(doc.tokens[0].head, 3);
+  EXPECT_EQ(doc.tokens[2].head, 0);
+  EXPECT_EQ(doc.tokens[1].head, 2);
+}
+
+TEST(MendTree, WhoStandsBehindAnOpeningIsTheSubject) {
+  const Document doc = tree_of({{"In", Upos::ADP, Xpos::IN, 1, Deprel::case_},
+                                {"contrast", Upos::NOUN, Xpos::NN, 4, Deprel::obl},
+                                {",", Upos::PUNCT, Xpos::PUNCT, 3, Deprel::punct},
+                                {"Berg", Upos::PROPN, Xpos::NNP, 1, Deprel::appos},
+                                {"objected", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[3].head, 4);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
+}
+
+TEST(MendTree, WhoIsNoPlace) {
+  const Document doc = tree_of({{"Berg", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                                {"of", Upos::ADP, Xpos::IN, 2, Deprel::case_},
+                                {"Leeds", Upos::PROPN, Xpos::NNP, 0, Deprel::nmod},
+                                {"who", Upos::PRON, Xpos::WP, 4, Deprel::nsubj},
+                                {"ruled", Upos::VERB, Xpos::VBD, 2, Deprel::acl_relcl},
+                                {"left", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[4].head, 0);
+}
+
 TEST(MendTree, ANameBetweenCommasSaysWhoActs) {
   const Document doc = tree_of({{"president", Upos::NOUN, Xpos::NN, 4, Deprel::nsubj},
                                 {",", Upos::PUNCT, Xpos::NIL, 0, Deprel::punct},

@@ -64,28 +64,25 @@ Atom parser_atom(const WordForm& form, uint8_t tag, uint16_t gap) {
 
 Atom root_atom(uint16_t gap) { return {0x31, 0x32, 0x33, 0x34, gap}; }
 
-Result<Parser> Parser::load(const Resources& resources) {
-  TRY(std::string_view bytes, resources.get(kFile));
-  LargePages pages(bytes);
-  TRY(Parser parser, open(pages.bytes()));
-  parser.pages_ = std::move(pages);
-  return parser;
-}
-
 Result<Parser> Parser::open(std::string_view bytes) {
   Parser parser;
   TRY(ModelFile file, ModelFile::open(kFile, bytes));
   TRY(parser.moves_, MoveModel::open(file));
   TRY(parser.labels_, SparseLinear::open(file, "lab", static_cast<int>(kDeprelNames.size())));
   TRY(parser.sure_arcs_, SureTable::open(file, "arcs"));
+  TRY(parser.pairs_, WordPairs::open(file, "pairs"));
   return parser;
 }
 
 Move Parser::weigh_move(const ParserState& state, const Atom* atoms) const {
+  uint32_t pairs[kPairs];
+  pair_keys(state, atoms, pairs);
+  for (const uint32_t key : pairs) pairs_.ask(key);
   MoveFeatures features;
   tag_features(state, atoms, features);
   moves_.ask_tags(features);
   word_features(state, atoms, features);
+  pair_features(state, atoms, pairs_, pairs, features);
   int32_t scores[kMoves] = {};
   moves_.add(features, scores);
   return best_move(state, atoms, scores).best;

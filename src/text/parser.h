@@ -6,8 +6,6 @@
 
 #include <cstdint>
 
-#include "base/large_pages.h"
-#include "base/resources.h"
 #include "dateline/syntax.h"
 #include "text/move_model.h"
 #include "text/parser_state.h"
@@ -24,7 +22,6 @@ class Parser {
  public:
   static constexpr std::string_view kFile = "models/parser.bin";
 
-  static Result<Parser> load(const Resources& resources);
   static Result<Parser> open(std::string_view bytes);  // which must outlive it
 
   // Parses the words of a sentence, atoms[0..n), with the root at atoms[n]; marks of punctuation are no words of it.
@@ -41,10 +38,10 @@ class Parser {
   Move choose_move(const ParserState& state, const Atom* atoms) const;
   uint8_t choose_relation(const ParserState& state, const Atom* atoms, int parent) const;
 
-  LargePages pages_;  // empty where open() was given the bytes
   MoveModel moves_;
   SparseLinear labels_;
   SureTable sure_arcs_;  // by arc_contexts()
+  WordPairs pairs_;
 };
 
 }  // namespace dateline

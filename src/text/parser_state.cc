@@ -108,17 +108,20 @@ uint64_t distance(const Node& a, const Node& b) {
   return static_cast<uint64_t>(d < 5 ? d : d < 10 ? 5 : d < 20 ? 6 : 7);
 }
 
-// Collects hashes, each with the number of its template.
+// Collects hashes, each with the number of its template. What a value adds in its place is the same in all templates,
+// so that it is multiplied once.
 struct Sink {
+  static constexpr uint64_t kPlaces[] = {0xD6E8FEB86659FD93ull, 0xA0761D6478BD642Full, 0xE7037ED1A0B428DBull,
+                                         0x8EBC6AF09C88C6E3ull, 0x589965CC75374CC3ull, 0x1D8E4E27C47D124Full};
   uint64_t* out;
   int n = 0;
   template <typename... Hash>
   void operator()(Hash... hashes) {
-    uint64_t h = template_number();
-    ((h = mix(h, hashes)), ...);
+    uint64_t h = (static_cast<uint64_t>(n) + 1) * 0x9E3779B97F4A7C15ull;
+    size_t place = 0;
+    ((h += hashes * kPlaces[place++]), ...);
     out[n++] = h;
   }
-  uint64_t template_number() const { return static_cast<uint64_t>(n) + 1; }
 };
 
 // Collects rows of up to four small numbers (of 15, 15, 15 and 14 bits) with one multiplication each.
@@ -131,8 +134,8 @@ struct RowSink {
   }
 };
 
-void to_keys(const Sink& hashes, uint32_t* keys) {
-  for (int i = 0; i < hashes.n; ++i) keys[i] = feature_key(hashes.out[i]);
+void to_keys(const Sink& hashes, uint32_t* keys, int from = 0) {
+  for (int i = from; i < hashes.n; ++i) keys[i] = feature_key(hashes.out[i]);
 }
 
 // What the features of a move look at.
@@ -219,6 +222,49 @@ void word_features(const ParserState& s, const Atom* atoms, MoveFeatures& out) {
   f(s1.c, s0l.w, s0.c), f(s1.w, b0.w, s0.t), f(s0.k, b0.w, b1.k, s1.k), f(s1.c, b0.c, s0.t);
   out.word_count = f.n;
   to_keys(f, out.words);
+}
+
+namespace {
+
+// The preposition or conjunction at the edge of the phrase that comes next, or else its first word.
+Node edge_of(const View& v, const Node& phrase) {
+  const Node edge = v.child(phrase, v.s.left[0]);
+  return edge.i < 0 ? phrase : edge;
+}
+
+}  // namespace
+
+void pair_keys(const ParserState& s, const Atom* atoms, uint32_t* keys) {
+  const View v{s, atoms};
+  const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2), b0 = v.in_buffer(0), b1 = v.in_buffer(1);
+  const Node edge = edge_of(v, b0), s0l = v.child(s0, s.left[0]);
+  using enum WordPairs::Kind;
+  int n = 0;
+  const auto pair = [&](WordPairs::Kind kind, const Node& head, const Node& dependent) {
+    keys[n++] = WordPairs::key(kind, head.w, dependent.w);
+  };
+  pair(behind, b0, s0), pair(before, s1, s0), pair(before, s0, b0), pair(before, s1, b0), pair(behind, b1, b0);
+  pair(of_preposition, s0, edge), pair(of_preposition, s1, edge);
+  pair(of_preposition, s1, s0l), pair(of_preposition, s2, s0l);
+}
+
+void pair_features(const ParserState& s, const Atom* atoms, const WordPairs& pairs, const uint32_t* keys,
+                   MoveFeatures& out) {
+  const View v{s, atoms};
+  const Node s0 = v.on_stack(0), s1 = v.on_stack(1), s2 = v.on_stack(2), b0 = v.in_buffer(0), b1 = v.in_buffer(1);
+  const Node edge = edge_of(v, b0);
+  uint64_t levels[kPairs];
+  for (int i = 0; i < kPairs; ++i) levels[i] = pairs.level(keys[i]);
+  const auto [left, right, next, over, later, at0, at1, was1, was2] = levels;
+  uint64_t hashes[MoveFeatures::kTags];
+  Sink f{hashes, out.tag_count};
+  f(left, s0.t, b0.t), f(right, s1.t, s0.t), f(next, s0.t, b0.t), f(left, next, s0.t, b0.t);
+  f(left, right, s1.t, s0.t, b0.t), f(right, next, s1.t, s0.t, b0.t), f(next, over, s1.t, s0.t, b0.t);
+  f(at0, at1, s1.t, s0.t, b0.t), f(at0, s0.t, b0.t, edge.t), f(at1, s1.t, b0.t, edge.t), f(later, next, b0.t, b1.t);
+  f(was1, right, s1.t, s0.t), f(at0, next, s0.t, b0.t, edge.t), f(at1, over, at0, next, edge.t);
+  f(was1, was2, s1.t, s2.t, s0.t), f(left, next, right, over), f(left, later, b0.t, s0.t);
+  to_keys(f, out.tags, out.tag_count);
+  out.tag_count = f.n;
 }
 
 void glance_features(const ParserState& s, const Atom* atoms, uint32_t* rows) {

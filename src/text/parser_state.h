@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/linear.h"
+#include "text/word_pairs.h"
 
 namespace dateline {
 
@@ -59,10 +60,17 @@ struct ParserState {
 // What a state looks like to the model of moves, as keys: `tags` tell of tags, relations and distances alone; in
 // `words` a word, or its group together with something else, has a part.
 struct MoveFeatures {
-  static constexpr int kTags = 96, kWords = 96;  // upper bounds
+  static constexpr int kTags = 112, kWords = 96;  // upper bounds
   uint32_t tags[kTags], words[kWords];
   int tag_count = 0, word_count = 0;
 };
+
+// Pairs of words that the next moves may join, as keys of WordPairs; and what is known of them, as more features of
+// tags.
+inline constexpr int kPairs = 9;
+void pair_keys(const ParserState& state, const Atom* atoms, uint32_t* keys);
+void pair_features(const ParserState& state, const Atom* atoms, const WordPairs& pairs, const uint32_t* keys,
+                   MoveFeatures& out);
 
 // What tells the easy moves from the others: a few features of tags and groups of words.
 // Each as a row of a table of 2^kGlanceBits.

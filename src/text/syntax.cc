@@ -192,7 +192,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
   }
   tagger.tag(jobs);
   for (const Sentence& sentence : doc.sentences) {
-    give_verb(doc, sentence, tagger, tags.data());
+    give_verb(doc, sentence, tagger, forms.data(), tags.data());
     give_participles(doc, sentence, tagger, tags.data());
   }
   set_tags(doc, tagger, lexicon_->lemmatiser, words, tags);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/tree.h"
+
 namespace dateline {
 namespace {
 
@@ -111,6 +113,21 @@ int Tagger::sure_tag(const WordForm* words, int n, int i, const uint8_t* tags) c
   if (tag < 0) tag_contexts(words, n, i, tags, keys);
   for (int k = 0; k < kTagContexts && tag < 0; ++k) tag = contexts_.find(keys[k]);
   return tag;
+}
+
+Tagger::Reading Tagger::as_verb(const WordForm* words, int n, int i, const uint8_t* tags) const {
+  if (sure_.find(words[i].exact) >= 0) return {};
+  SparseLinear::LookUp look_up;
+  look_up.count = tagger_features(words, n, i, tags, capital_share(words, n), look_up.keys);
+  SparseLinear::Scores scores = {};
+  model_.add(look_up, scores);
+  Reading best;
+  for (int t = 0; t < count_; ++t) {
+    if (pairs_[t].upos != Upos::VERB || !is_finite(pairs_[t].xpos) || pairs_[t].xpos == Xpos::MD) continue;
+    const int cost = scores[tags[i]] - scores[t];
+    if (best.tag == kNoTag || cost < best.cost) best = {static_cast<uint8_t>(t), cost};
+  }
+  return best;
 }
 
 // A sentence on its way; at word i, whose features are being looked up.

@@ -52,6 +52,12 @@ class Tagger {
     const Job job{words, n, tags};
     tag(std::span(&job, 1));
   }
+  // What word i would be if it were a finite verb, and by how much the weights prefer the tag that it has.
+  struct Reading {
+    uint8_t tag = kNoTag;  // kNoTag: it is surely none
+    int cost = 0;
+  };
+  Reading as_verb(const WordForm* words, int n, int i, const uint8_t* tags) const;
   TagPair pair(uint8_t tag) const { return pairs_[tag]; }
   int find(TagPair pair) const;  // -1: it never met this pair
   int size() const { return count_; }

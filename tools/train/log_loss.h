@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdint>
 
-#include "conllu.h"
 #include "text/parser_state.h"
 
 namespace dateline::train {
@@ -38,24 +37,5 @@ inline bool log_loss_step(const int32_t* scores, MoveBits moves, double up, doub
   }
   return some;
 }
-
-// Leaves out some features at random (dropout); what is left must count for more.
-class Dropout {
- public:
-  Dropout(double part, uint64_t seed) : part_(part), dice_(seed) {}
-  double up() const { return 1 / (1 - part_); }
-  void thin(uint32_t* keys, int& count) {
-    int kept = 0;
-    for (int i = 0; i < count; ++i) {
-      keys[kept] = keys[i];
-      kept += static_cast<double>(dice_.next() & 0xFFFF) >= part_ * 0x10000;
-    }
-    count = kept;
-  }
-
- private:
-  double part_;
-  Random dice_;
-};
 
 }  // namespace dateline::train

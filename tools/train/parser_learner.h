@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "dropout.h"
 #include "log_loss.h"
 #include "parser_training.h"
 
@@ -11,7 +12,8 @@ namespace dateline::train {
 constexpr size_t kFolds = 4;
 constexpr size_t kTagRows = size_t{1} << 18, kFilterBits = size_t{1} << 20;
 constexpr double kScale = 8;
-constexpr double kFirstRate = 0.05, kLastRate = 0.01, kDropout = 0.2;  // of the moves
+constexpr double kFirstRate = 0.05, kLastRate = 0.01;  // of the moves
+constexpr double kDropout = 0.2;
 // What a feature must weigh in sum to be worth its room; and how many features there is room for.
 constexpr int kLeastMove = 24, kLeastLabel = 16;
 constexpr size_t kMostWords = size_t{1} << 19, kMostLabels = size_t{1} << 18;
@@ -133,17 +135,19 @@ class MoveTrainer {
 };
 
 // Learns from trees one by one, moves and relations. The first, who finds the features that matter, is a perceptron; so
-// are relations. The moves of those who learn the weights of these features maximise the likelihood of a right move,
-// with dropout (which did better: docs/accuracy.md).
+// are relations. The moves of those who learn the weights of these features maximise the likelihood of a right move
+// (which did better: docs/accuracy.md); all these learn with dropout.
 class Learner {
  public:
-  Learner() = default;
+  // `pairs` must outlive it.
+  explicit Learner(const WordPairs& pairs) : pairs_(pairs) {}
   // Learns weights for these features alone.
   struct Features {
     std::vector<uint32_t> moves, labels;
   };
-  Learner(const Features& features, uint64_t seed)
-      : dropout_(std::in_place, kDropout, seed),
+  Learner(const WordPairs& pairs, const Features& features, uint64_t seed)
+      : pairs_(pairs),
+        dropout_(std::in_place, kDropout, seed),
         moves_(features.moves),
         labels_(static_cast<int>(kDeprelNames.size()), features.labels) {}
 
@@ -163,9 +167,11 @@ class Learner {
   }
   void settle() { moves_.settle(), labels_.settle(); }
   void merge(const Learner& other) { moves_.merge(other.moves_), labels_.merge(other.labels_); }
-  std::string pack() const {
+  // `pairs`: the bytes of that table.
+  std::string pack(const std::string& pairs) const {
     auto parts = moves_.pack();
     nothing_clear(parts);
+    parts.emplace_back("pairs", pairs);
     auto [slots, entries] = labels_.pack(labels_.fitting(kScale), 1, 2);
     parts.emplace_back("lab.b", slots);
     parts.emplace_back("lab.e", entries);
@@ -183,6 +189,9 @@ class Learner {
       }
       tag_features(state_, e.atoms.data(), features_);
       word_features(state_, e.atoms.data(), features_);
+      uint32_t pairs[kPairs];
+      pair_keys(state_, e.atoms.data(), pairs);
+      pair_features(state_, e.atoms.data(), pairs_, pairs, features_);
       if (dropout_) {
         dropout_->thin(features_.tags, features_.tag_count);
         dropout_->thin(features_.words, features_.word_count);
@@ -230,7 +239,8 @@ class Learner {
     if (p != n) {
       uint32_t keys[kLabelFeatures];
       int32_t scores[64];
-      const int count = label_features(state_, e.atoms.data(), p, c, keys);
+      int count = label_features(state_, e.atoms.data(), p, c, keys);
+      if (dropout_) dropout_->thin(keys, count);
       labels_.score(keys, count, scores);
       scores[label] = INT32_MIN;
       label = static_cast<uint8_t>(best_of(scores, static_cast<int>(kDeprelNames.size())));
@@ -242,8 +252,9 @@ class Learner {
     state_.attach(move, label);
   }
 
+  const WordPairs& pairs_;
   ParserState state_;
-  std::optional<Dropout> dropout_;  // none: a perceptron
+  std::optional<Dropout> dropout_;  // none: all by the perceptron
   double rate_ = kFirstRate;
   MoveTrainer moves_;
   SparseTrainer labels_{static_cast<int>(kDeprelNames.size())};

@@ -118,6 +118,21 @@ inline Parser open_parser(std::string_view bytes) {
   return std::move(*parser);
 }
 
+// What train_pairs wrote: the table, and its bytes.
+struct PairsFile {
+  WordPairs table;
+  std::string bytes;
+};
+inline PairsFile open_pairs(const char* path, std::string_view bytes) {
+  const auto or_die = [](auto result) {
+    if (!result.ok()) fail(result.error().text());
+    return *std::move(result);
+  };
+  const ModelFile file = or_die(ModelFile::open(path, bytes));
+  const auto [lines, size] = or_die(file.part<char>("pairs"));
+  return {or_die(WordPairs::open(file, "pairs")), std::string(lines, size)};
+}
+
 constexpr size_t kGlanceRows = size_t{1} << kGlanceBits;
 
 // The parts of a model that weighs everything.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "conllu.h"
+#include "dropout.h"
 #include "perceptron.h"
 
 namespace dateline::train {
@@ -94,8 +95,9 @@ void in_threads(size_t times, const Work& work) {
   for (auto& thread : threads) thread.get();
 }
 
-// Learns from one sentence; how many words it had wrong.
-inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int classes, SparseTrainer& trainer) {
+// Learns from one sentence; how many words it had wrong. `dropout`: none if null.
+inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int classes, Dropout* dropout,
+                         SparseTrainer& trainer) {
   uint32_t keys[kTaggerFeatures];
   int32_t scores[kMaxTags];
   const int n = static_cast<int>(e.forms.size());
@@ -106,7 +108,8 @@ inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int clas
       tags[i] = static_cast<uint8_t>(tag);
       continue;
     }
-    const int count = tagger_features(e.forms.data(), n, i, tags.data(), e.capitals, keys);
+    int count = tagger_features(e.forms.data(), n, i, tags.data(), e.capitals, keys);
+    if (dropout != nullptr) dropout->thin(keys, count);
     trainer.score(keys, count, scores);
     const int guess = best_of(scores, classes);
     trainer.step();
@@ -117,13 +120,14 @@ inline size_t learn_tags(const TaggerExample& e, const SureTable& sure, int clas
 }
 
 // The bytes of a tagger trained on these trees: once to see which features matter, once to learn their weights when
-// they are alone, by several learners that meet the trees in another order each, whose weights are added up. Without
-// `contexts` it weighs every word that is not sure by itself.
+// they are alone, with dropout, by several learners that meet the trees in another order each, whose weights are added
+// up. Without `contexts` it weighs every word that is not sure by itself.
 inline std::string train_tagger(const std::vector<const Tree*>& trees, const std::vector<TagPair>& pairs,
                                 const WordClusters& clusters, int epochs, uint64_t seed, size_t learners,
                                 bool contexts) {
   constexpr double kScale = 12;
   constexpr int kLeast = 15;
+  constexpr double kDropout = 0.2;
   const auto examples = tagger_examples(trees, pairs, clusters);
   const std::vector<Sure> words = sure_words(examples);
   const SureTable sure(words.data(), words.size());
@@ -131,21 +135,23 @@ inline std::string train_tagger(const std::vector<const Tree*>& trees, const std
   std::vector<uint32_t> order(examples.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(seed);
-  const auto learn = [&](SparseTrainer& trainer, int times, Random& dice, std::vector<uint32_t>& turns) {
+  const auto learn = [&](SparseTrainer& trainer, int times, Dropout* dropout, Random& dice,
+                         std::vector<uint32_t>& turns) {
     for (int epoch = 0; epoch < times; ++epoch) {
       dice.shuffle(turns);
       size_t wrong = 0;
-      for (const uint32_t at : turns) wrong += learn_tags(examples[at], sure, classes, trainer);
+      for (const uint32_t at : turns) wrong += learn_tags(examples[at], sure, classes, dropout, trainer);
       fmt::print(stderr, "tagger epoch {}: {} words wrong\n", epoch + 1, wrong);
     }
   };
   SparseTrainer scout(classes);
-  learn(scout, (epochs + 1) / 2, random, order);
+  learn(scout, (epochs + 1) / 2, nullptr, random, order);
   std::vector<SparseTrainer> trainers(learners, SparseTrainer(classes, scout.chosen(kScale, kLeast)));
   in_threads(learners, [&](size_t k) {
     Random own = k == 0 ? random : Random(seed + k);
     std::vector<uint32_t> own_order = order;
-    learn(trainers[k], epochs, own, own_order);
+    Dropout dropout(kDropout, seed + k);
+    learn(trainers[k], epochs, &dropout, own, own_order);
     trainers[k].settle();
   });
   for (size_t k = 1; k < learners; ++k) trainers[0].merge(trainers[k]);
