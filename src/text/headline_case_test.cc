@@ -43,5 +43,18 @@ TEST(HeadlineCase, ShortHeadlines) {
   EXPECT_EQ(tag_of(doc, "Bridge"), Upos::NOUN);
 }
 
+// What the tagger takes for nouns in headlines, as they have few small words: most are given their verb.
+TEST(HeadlineCase, HeadlinesHaveVerbs) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Mayor praises firefighters at memorial", "praises"},       {"Court rebukes tax office for delays", "rebukes"},
+      {"Storm fears prompt calls for new dam", "prompt"},          {"Two cities sue governor over water", "sue"},
+      {"Senators blame minister for power cuts", "blame"},         {"Governor visits flooded villages", "visits"},
+      {"Treasury finalizes loan deal with shipyard", "finalizes"}, {"Protesters target harbour in rally", "target"}};
+  int verbs = 0;
+  for (const auto& [headline, verb] : cases)
+    verbs += tag_of(report(headline, "The town heard of it on Monday."), verb) == Upos::VERB;
+  EXPECT_GE(verbs, 6);
+}
+
 }  // namespace
 }  // namespace dateline

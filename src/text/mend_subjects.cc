@@ -124,6 +124,15 @@ void SubjectMender::raise_who(uint32_t verb) {
   if (doc_.words(token(first_of(verb))) == "who") token(verb).head = token(place).head;
 }
 
+// "|Police| on Monday arrested a man", with the police for who was arrested: what has an object is no passive.
+void SubjectMender::activate(uint32_t object) {
+  const auto verb = static_cast<uint32_t>(token(object).head);
+  const int32_t subject = child(verb, Deprel::nsubj_pass);
+  if (subject == kNone || subject > static_cast<int32_t>(verb) || child(verb, Deprel::aux_pass) != kNone) return;
+  token(static_cast<uint32_t>(subject)).deprel = Deprel::nsubj;
+  if (token(verb).xpos == Xpos::VBN && child(verb, Deprel::aux) == kNone) token(verb).xpos = Xpos::VBD;
+}
+
 // "Chad's president, |Mahamat Deby|, arrived": a name between commas behind who arrived says who that is.
 void SubjectMender::appose(uint32_t name) {
   const auto verb = static_cast<uint32_t>(token(name).head);

@@ -15,6 +15,7 @@ class SubjectMender : public TreeEdit {
   void share_subject(uint32_t subject);  // of nsubj
   void part_subjects(uint32_t second);   // of nsubj
   void part_relative(uint32_t second);   // of nsubj
+  void activate(uint32_t object);        // of obj
   void appose(uint32_t name);            // of nsubj
   void free_subject(uint32_t noun);      // of appos
   void lead_name(uint32_t name);         // of appos

@@ -19,6 +19,7 @@ class TreeMender : public TreeEdit {
       if (token(t).deprel == Deprel::nsubj) subjects_.part_relative(t);
       if (token(t).deprel == Deprel::nsubj) subjects_.appose(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
+      if (token(t).deprel == Deprel::obj) subjects_.activate(t);
       if (token(t).deprel == Deprel::fixed) unfix(t);
       if (token(t).deprel == Deprel::obl) subjects_.count_subject(t);
       if (token(t).deprel == Deprel::appos) subjects_.free_subject(t);

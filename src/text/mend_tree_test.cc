@@ -163,6 +163,40 @@ TEST(MendTree, WhoStandsBehindAnOpeningIsTheSubject) {
   EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
 }
 
+TEST(MendTree, WhatHasAnObjectIsNoPassive) {
+  const Document doc = tree_of({{"Police", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj_pass},
+                                {"today", Upos::NOUN, Xpos::NN, 2, Deprel::obl_unmarked},
+                                {"arrested", Upos::VERB, Xpos::VBN, -1, Deprel::root},
+                                {"Berg", Upos::PROPN, Xpos::NNP, 2, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[0].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[2].xpos, Xpos::VBD);
+}
+
+TEST(MendTree, WhatLeadsATitleIsPartOfTheName) {
+  const Document doc = tree_of({{"by", Upos::ADP, Xpos::IN, 1, Deprel::case_},
+                                {"district", Upos::NOUN, Xpos::NN, 4, Deprel::obl_agent},
+                                {"Judge", Upos::PROPN, Xpos::NNP, 3, Deprel::nmod_desc},
+                                {"Berg", Upos::PROPN, Xpos::NNP, 1, Deprel::appos},
+                                {"blocked", Upos::VERB, Xpos::VBN, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[3].head, 4);
+  EXPECT_EQ(doc.tokens[3].deprel, Deprel::obl_agent);
+  EXPECT_EQ(doc.tokens[1].head, 3);
+  EXPECT_EQ(doc.tokens[0].head, 3);
+}
+
+TEST(MendTree, WhatStandsBetweenItsConjunctionAndAVerbIsItsSubject) {
+  const Document doc = tree_of({{"It", Upos::PRON, Xpos::PRP, 1, Deprel::nsubj},
+                                {"fell", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"after", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                {"a", Upos::DET, Xpos::DT, 4, Deprel::det},
+                                {"panel", Upos::NOUN, Xpos::NN, 5, Deprel::obl},
+                                {"upheld", Upos::VERB, Xpos::VBD, 1, Deprel::conj},
+                                {"bans", Upos::NOUN, Xpos::NNS, 5, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[4].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[2].head, 5);
+  EXPECT_EQ(doc.tokens[5].deprel, Deprel::advcl);
+}
+
 TEST(MendTree, WhoIsNoPlace) {
   const Document doc = tree_of({{"Berg", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
                                 {"of", Upos::ADP, Xpos::IN, 2, Deprel::case_},
