@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA NEWS.jsonl [OUT]
+# Trains every model of the language layer, the same bytes each time: tools/train/train.sh CORPORA NEWS.jsonl [OUT [keep]]
 # CORPORA holds ud_ewt/, gum/ (with splits.md) and gmb_ner/; NEWS.jsonl is running text for the word groups, a report
-# a line (key "text"); OUT is resources/models unless given. About twenty minutes of one core.
+# a line (key "text"); OUT is resources/models unless given. With `keep` the word groups and sentence
+# ends that OUT holds stay: all others rest on them, and both change with the tokeniser. About ten minutes of one core.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 corpora=${1:?the folder of corpora}
@@ -18,8 +19,10 @@ gum() {
 train="$corpora/ud_ewt/en_ewt-ud-train.conllu $(gum train)"
 dev=$corpora/ud_ewt/en_ewt-ud-dev.conllu
 
-$bin/train_clusters "$out/clusters.bin" "$news" "$corpora/gmb_ner/ner_dataset.csv" $train
-$bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
+if [ "${4:-}" != keep ]; then
+  $bin/train_clusters "$out/clusters.bin" "$news" "$corpora/gmb_ner/ner_dataset.csv" $train
+  $bin/train_boundary "$out/boundary.bin" 6 "$out/clusters.bin" "$dev" $train
+fi
 $bin/train_tagger "$out/tagger.bin" 8 "$out/clusters.bin" "$dev" $train
 $bin/train_lemmatiser "$out/lemmatiser.bin" "$out/tagger.bin" "$dev" $train
 
