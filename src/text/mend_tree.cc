@@ -30,6 +30,7 @@ class TreeMender : public TreeEdit {
       if (token(t).deprel == Deprel::conj) join_verbs(t);
       if (token(t).deprel == Deprel::conj) subjects_.describe(t);
       if (token(t).deprel == Deprel::advcl) part_speech(t);
+      if (token(t).deprel == Deprel::advcl) complete(t);
       if (token(t).deprel == Deprel::xcomp) hang_past_day(t);
       if (token(t).deprel == Deprel::xcomp) make_participle(t);
       if (token(t).deprel == Deprel::ccomp) subjects_.give_subject(t);
@@ -133,6 +134,12 @@ class TreeMender : public TreeEdit {
       if (!small && is_noun(token(t).upos)) noun = static_cast<int32_t>(t);
     }
     token(verb).deprel = Deprel::parataxis;
+  }
+  // "denied |taking| part", with taking part for when it was denied: what comes right behind a verb completes it.
+  void complete(uint32_t verb) {
+    const bool right_behind = token(verb).head + 1 == static_cast<int32_t>(verb);
+    if (right_behind && token(verb).xpos == Xpos::VBG && token(verb - 1).upos == Upos::VERB && first_of(verb) == verb)
+      token(verb).deprel = Deprel::xcomp;
   }
   // "claimed late Wednesday |to have won|": the day claims nothing.
   void hang_past_day(uint32_t verb) {

@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include "text/model_file.h"
-#include "text/parser_state.h"
+#include "text/parser_features.h"
 
 namespace dateline {
 

@@ -8,7 +8,7 @@
 
 #include "dateline/syntax.h"
 #include "text/move_model.h"
-#include "text/parser_state.h"
+#include "text/parser_features.h"
 #include "text/sure.h"
 #include "text/word_form.h"
 
