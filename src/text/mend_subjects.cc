@@ -95,11 +95,11 @@ void SubjectMender::free_subject(uint32_t noun) {
   if (token(verb).xpos == Xpos::VBN && child(verb, Deprel::aux) == kNone && child(verb, Deprel::aux_pass) == kNone)
     token(verb).xpos = Xpos::VBD;
   token(noun).head = opening.head;
-  token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+  token(noun).deprel = subject_relation(verb);
 }
 
 // "by district |Judge Berg|, who ruled on it", with the name for another word for the district: what stands right
-// before a name says what it is, and the rest is the name's.
+// before a title says whose it is, and the rest is the name's.
 void SubjectMender::lead_name(uint32_t name) {
   const auto noun = static_cast<uint32_t>(token(name).head);
   const uint32_t title = first_of(name);
@@ -170,7 +170,7 @@ void SubjectMender::count_subject(uint32_t noun) {
   const auto verb = static_cast<uint32_t>(token(up).head);
   if (token(up).deprel != Deprel::advmod || verb < noun || !lacks_subject(verb, first_of(verb))) return;
   token(noun).head = static_cast<int32_t>(verb);
-  token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+  token(noun).deprel = subject_relation(verb);
   token(up).head = count;
   token(up + 1).head = static_cast<int32_t>(up);
   token(up + 1).deprel = Deprel::fixed;

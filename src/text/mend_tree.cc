@@ -62,7 +62,7 @@ class TreeMender : public TreeEdit {
     token(static_cast<uint32_t>(before)).head = static_cast<int32_t>(verb);
     token(static_cast<uint32_t>(before)).deprel = Deprel::mark;
     token(noun).head = static_cast<int32_t>(verb);
-    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+    token(noun).deprel = subject_relation(verb);
     token(verb).head = static_cast<int32_t>(above);
     token(verb).deprel = Deprel::advcl;
   }
@@ -75,7 +75,7 @@ class TreeMender : public TreeEdit {
     if (conjunction_of(noun) != static_cast<int32_t>(first)) return;
     token(first).head = static_cast<int32_t>(verb);
     token(first).deprel = Deprel::mark;
-    token(noun).deprel = child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+    token(noun).deprel = subject_relation(verb);
     token(verb).deprel = Deprel::advcl;
   }
   // "was arrested after the robbery and |charged| with murder", with the robbery for what was charged.

@@ -46,4 +46,8 @@ int32_t TreeEdit::child(uint32_t of, Deprel relation) {
   return kNone;
 }
 
+Deprel TreeEdit::subject_relation(uint32_t verb) {
+  return child(verb, Deprel::aux_pass) == kNone ? Deprel::nsubj : Deprel::nsubj_pass;
+}
+
 }  // namespace dateline

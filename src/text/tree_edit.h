@@ -26,6 +26,8 @@ class TreeEdit {
   // Whether a clause is finite, and has neither a subject nor a word that begins it.
   bool lacks_subject(uint32_t verb, uint32_t first);
   int32_t child(uint32_t of, Deprel relation);  // the first; kNone if none
+  // The relation that a subject of the verb has.
+  Deprel subject_relation(uint32_t verb);
 
   Document& doc_;
   IndexRange tokens_;
