@@ -50,7 +50,8 @@ Links joined(const Links& a, const Links& b, uint32_t item_a, uint32_t item_b) {
 // The clusters on their way, each under its smallest item, with the best partner of each among those after it.
 class Linkage {
  public:
-  Linkage(uint32_t items, const std::vector<PairScore>& pairs) : members_(items), links_(items), best_(items) {
+  Linkage(uint32_t items, const std::vector<PairScore>& pairs, double threshold, const Objection& objection)
+      : threshold_(threshold), objection_(objection), members_(items), links_(items), best_(items) {
     for (uint32_t i = 0; i < items; ++i) members_[i] = {i};
     for (const PairScore& pair : pairs) {
       links_[pair.a].push_back({pair.b, pair.score, 1});
@@ -62,10 +63,10 @@ class Linkage {
   }
 
   // The best pair left, if it is above the threshold.
-  std::optional<Join> next(double threshold) const {
+  std::optional<Join> next() const {
     std::optional<Join> out;
     for (uint32_t i = 0; i < best_.size(); ++i) {
-      if (best_[i].valid && best_[i].score > threshold && (!out || best_[i].score > out->score))
+      if (best_[i].valid && best_[i].score > threshold_ && (!out || best_[i].score > out->score))
         out = {i, best_[i].partner, best_[i].score};
     }
     return out;
@@ -93,15 +94,17 @@ class Linkage {
     bool valid = false;
   };
 
-  double mean(const Link& link, uint32_t i) const {
+  // The mean over their pairs, and where that would join them, less what is to be said against it.
+  double score_of(const Link& link, uint32_t i) const {
     const double pairs = static_cast<double>(members_[i].size()) * static_cast<double>(members_[link.to].size());
-    return (link.sum + kUnlike * (pairs - link.listed)) / pairs;
+    const double mean = (link.sum + kUnlike * (pairs - link.listed)) / pairs;
+    return objection_ && mean > threshold_ ? mean - objection_(members_[i], members_[link.to]) : mean;
   }
 
   void renew(uint32_t i) {
     best_[i] = {};
     for (auto it = place_of(links_[i], i + 1); it != links_[i].end(); ++it) {
-      const double score = mean(*it, i);
+      const double score = score_of(*it, i);
       if (!best_[i].valid || score > best_[i].score) best_[i] = {score, it->to, true};
     }
   }
@@ -111,10 +114,12 @@ class Linkage {
     Best& best = best_[link.to];
     if (best.valid && (best.partner == kept || best.partner == gone)) return renew(link.to);
     if (kept < link.to) return;
-    const double score = mean({kept, link.sum, link.listed}, link.to);
+    const double score = score_of({kept, link.sum, link.listed}, link.to);
     if (!best.valid || score > best.score || (score == best.score && kept < best.partner)) best = {score, kept, true};
   }
 
+  double threshold_;
+  const Objection& objection_;
   std::vector<std::vector<uint32_t>> members_;
   std::vector<Links> links_;
   std::vector<Best> best_;
@@ -122,10 +127,11 @@ class Linkage {
 
 }  // namespace
 
-ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold) {
-  Linkage linkage(items, pairs);
+ItemClusters average_link(uint32_t items, const std::vector<PairScore>& pairs, double threshold,
+                          const Objection& objection) {
+  Linkage linkage(items, pairs, threshold, objection);
   ItemClusters out;
-  while (const std::optional<Join> join = linkage.next(threshold)) {
+  while (const std::optional<Join> join = linkage.next()) {
     out.joins.push_back(*join);
     linkage.join(join->a, join->b);
   }

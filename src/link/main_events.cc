@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "link/clusters.h"
+#include "link/contrast.h"
 
 namespace dateline {
 namespace {
@@ -30,12 +32,12 @@ std::string reasons(const Measures& m, double score) {
   return text;
 }
 
-std::vector<ComparedPair> compare_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  if (docs.size() < 2) return {};  // most reports stand alone
+std::vector<Portrait> portray_all(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
   std::vector<Portrait> portraits;
+  if (docs.size() < 2) return portraits;  // most reports stand alone
   portraits.reserve(docs.size());
   for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));
-  return compare_all(portraits, yardstick);
+  return portraits;
 }
 
 std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Yardstick& yardstick) {
@@ -45,6 +47,28 @@ std::vector<PairScore> weigh_all(const std::vector<ComparedPair>& pairs, const Y
   }
   return scores;
 }
+
+// What sets the groups of two reports apart, each pair of groups looked at once.
+class GroupContrast {
+ public:
+  GroupContrast(const Contrast& contrast, const std::vector<uint32_t>& of)
+      : contrast_(contrast), of_(of), members_(of.size()) {
+    for (uint32_t i = 0; i < of.size(); ++i) members_[of[i]].push_back(i);
+  }
+
+  double of(uint32_t a, uint32_t b) {
+    const std::pair<uint32_t, uint32_t> groups = std::minmax(of_[a], of_[b]);
+    const auto [at, fresh] = known_.try_emplace(groups, 0);
+    if (fresh) at->second = contrast_.between(members_[groups.first], members_[groups.second]);
+    return at->second;
+  }
+
+ private:
+  const Contrast& contrast_;
+  const std::vector<uint32_t>& of_;
+  std::vector<std::vector<uint32_t>> members_;  // per first report of a group
+  std::map<std::pair<uint32_t, uint32_t>, double> known_;
+};
 
 }  // namespace
 
@@ -57,19 +81,25 @@ double MainEvents::likeness(uint32_t a, uint32_t b) const {
 }
 
 MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  const std::vector<ComparedPair> pairs = compare_reports(docs, yardstick);
+  const std::vector<Portrait> portraits = portray_all(docs, yardstick);
+  const std::vector<ComparedPair> pairs = compare_all(portraits, yardstick);
   const std::vector<PairScore> scores = weigh_all(pairs, yardstick);
-  const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin);
+  const Contrast contrast(portraits);
+  const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin,
+                                             [&](auto a, auto b) { return contrast.between(a, b); });
   MainEvents out;
   out.of = clusters.of;
   for (const ComparedPair& pair : pairs) out.alike.push_back({pair.a, pair.b, at(pair.measures, Measure::whole)});
+  GroupContrast groups(contrast, out.of);
   for (size_t p = 0; p < scores.size(); ++p) {
     const PairScore& pair = scores[p];
     const double probability = 1 / (1 + std::exp(-pair.score));
     if (probability > 0.1) out.likely.push_back({pair.a, pair.b, probability});
     const bool together = out.of[pair.a] == out.of[pair.b];
     if (!together && pair.score < kLookAlike) continue;
-    (together ? out.joined : out.refused).push_back({pair.a, pair.b, reasons(pairs[p].measures, pair.score)});
+    std::string why = reasons(pairs[p].measures, pair.score);
+    if (!together && groups.of(pair.a, pair.b) > 0) why += ", their groups have words of their own each";
+    (together ? out.joined : out.refused).push_back({pair.a, pair.b, std::move(why)});
   }
   return out;
 }
