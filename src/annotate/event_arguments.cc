@@ -68,7 +68,12 @@ void EventGrammar::verb_arguments(uint32_t verb, std::vector<Argument>& out) con
       case Deprel::iobj: out.push_back({kIobj, c}); break;
       case Deprel::compound_prt: out.push_back({kPrt, c}); break;
       case Deprel::advmod: out.push_back({kAdvmod, c}); break;
-      case Deprel::xcomp: out.push_back({kXcomp, c}); break;
+      case Deprel::xcomp:
+        out.push_back({kXcomp, c});
+        each_child(c, [&](uint32_t n) {  // "found |not| guilty"
+          if (doc.words(doc.tokens[n]) == "not") out.push_back({lex.slot_id("not"), n});
+        });
+        break;
       case Deprel::ccomp:
         out.push_back({kCcomp, c});
         if (const SlotId said = modal_of(c); said != kNoSlot) out.push_back({said, c});

@@ -227,6 +227,8 @@ struct Reader {
           entry.actor = true;
         else if (what == "partitive")
           entry.partitive = true;
+        else if (what == "share")
+          entry.share = true;
         else if (what == "count")
           entry.count = true;
         else if (what == "container")
@@ -239,7 +241,7 @@ struct Reader {
           entry.part = true;
         else
           return fail("events/actors.tsv", table, row,
-                      "kind is none of actor, partitive, container, charge, recall, part, count");
+                      "kind is none of actor, partitive, share, container, charge, recall, part, count");
       }
     }
     return kDone;

@@ -83,6 +83,7 @@ struct EventLexicon {
     std::vector<StatusCue> cues;
     bool actor = false;
     bool partitive = false;  // "thousands of", "a group of"
+    bool share = false;      // "54 percent of"
     bool part = false;       // "involvement in": who takes part stands beside it
     bool count = false;      // "the death toll": takes part in nothing
     bool container = false;  // "kidnapping cases": the event is in the word before
