@@ -109,6 +109,11 @@ bool aside(const QuoteContext& text, Reported& out) {
   // "The letter, |seen by the paper|, reads …"
   if (text.token(out.token).xpos == Xpos::VBN && text.tree.finite(out.token) == kNone && is_passive(text, out.token))
     return false;
+  // "On Monday, Clinton |held a rally|, …": what has an object is no aside.
+  const int32_t object = text.tree.child(out.token, Deprel::obj);
+  if (object > static_cast<int32_t>(out.token) && !(out.cue->takes & kTakesHearer) &&
+      !text.quoted(static_cast<uint32_t>(object)) && text.token(static_cast<uint32_t>(object)).upos != Upos::PRON)
+    return false;
   const IndexRange sentence = text.doc.sentences[out.sentence].tokens;
   IndexRange speaker = text.doc.tokens_in(out.speaker);
   const IndexRange cue = text.doc.tokens_in(out.cue_span);

@@ -127,7 +127,7 @@ void Assembler::take_over_speaker(Told& told, uint32_t from) const {
     if (before.cue_token < from) return;
     if (before.speaker.empty() || before.pieces.empty() || text_.token(before.cue_token).xpos == Xpos::VBG) continue;
     if (i > 0 && holds(told_[i - 1], before)) continue;  // "said he |believed| A, adding B": "he" is at second hand
-    if (joined && !before.pieces.back().contains(told.speaker)) continue;
+    if (joined && !before.pieces.back().overlaps(told.speaker)) continue;
     told.speaker = before.speaker;
     told.speaker_head = before.speaker_head;
     return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_by_order.h"
 #include "annotate/quotes_extent.h"
 #include "annotate/quotes_phrases.h"
 #include "annotate/quotes_sources.h"
@@ -22,16 +23,16 @@ class Complement {
   void read_open(uint32_t c, IndexRange under);
   void read_oblique(uint32_t c, IndexRange under);
   bool told_to(uint32_t object) const;
+  bool lacks_as() const;
   IndexRange inside_relative(IndexRange told) const;
-  IndexRange object_by_order(uint32_t from, IndexRange sentence) const;
-  IndexRange hearer_by_order(uint32_t from, IndexRange sentence) const;
   void take(IndexRange r) { best_ = {std::min(best_.begin, r.begin), std::max(best_.end, r.end)}; }
+  void take(const std::optional<IndexRange>& r) {
+    if (r) take(*r);
+  }
+  void read_by_order(uint32_t floor, IndexRange sentence, bool inverted);
   bool has(uint32_t takes) const { return (takes_ & takes) != 0; }
   bool found() const { return best_.end != 0; }
-  bool finding() const {
-    return has(kTakesFinding) && out_.speaker_head != kNone &&
-           text_.is(static_cast<uint32_t>(out_.speaker_head), kSurvey | kPaper);
-  }
+  bool finding() const;
 
   const QuoteContext& text_;
   Reported& out_;
@@ -40,6 +41,17 @@ class Complement {
   bool passive_ = false, clause_ = false;
   IndexRange best_{UINT32_MAX, 0};
 };
+
+// "A 2014 study by Levitt found 31 cases": what speaks is a study, whomever the parser took for the subject.
+bool Complement::finding() const {
+  if (!has(kTakesFinding) || out_.speaker_head == kNone) return false;
+  if (text_.is(static_cast<uint32_t>(out_.speaker_head), kSurvey | kPaper)) return true;
+  if (!is_finite(text_.token(verb_).xpos)) return false;
+  const IndexRange words = text_.doc.tokens_in(out_.speaker);
+  uint32_t t = words.begin;
+  while (t + 1 < words.end && text_.token(t + 1).upos != Upos::ADP && !text_.is(t + 1, kComma)) ++t;
+  return t + 1 < words.end && text_.is(t, kSurvey);
+}
 
 void Complement::read_open(uint32_t c, IndexRange under) {
   if (has(kTakesTo) && object_ == kNone) take(under);
@@ -94,11 +106,15 @@ void Complement::read_oblique(uint32_t c, IndexRange under) {
 void Complement::read_child(uint32_t c, IndexRange under) {
   switch (text_.token(c).deprel) {
     case Deprel::ccomp:
-      if (has(kTakesThat | kTakesTo | kTakesObjectTo) || (has(kTakesQuote) && text_.quoted(c)) || finding()) {
+      if (has(kTakesThat | kTakesObjectTo) || (has(kTakesTo) && text_.is(under.begin, kTo)) ||
+          (has(kTakesQuote) && text_.quoted(c)) || finding() || (found() && under.begin == best_.end)) {
         take(under);
         clause_ = true;
       }
       break;
+    case Deprel::acl:
+      if (text_.token(verb_).upos != Upos::NOUN) break;  // a noun to the tagger
+      [[fallthrough]];
     case Deprel::xcomp: read_open(c, under); break;
     case Deprel::iobj:
       if (object_ != kNone) break;  // "blasted him for lying", read as a hearer
@@ -108,10 +124,22 @@ void Complement::read_child(uint32_t c, IndexRange under) {
       if (has(kTakesObject | kTakesNamed | kTakesObjectAs | kTakesObjectWith) || finding()) take(under);
       if (has(kTakesObjectTo) && told_to(c)) take(under);
       break;
+    case Deprel::nmod:
+      if (text_.token(verb_).upos != Upos::NOUN) break;
+      [[fallthrough]];
     case Deprel::obl:
     case Deprel::advcl: read_oblique(c, under); break;
     default: break;
   }
+}
+
+// "cast a ballot": tells only with what it is cast as.
+bool Complement::lacks_as() const {
+  if (!has(kTakesObjectAs) || has(kTakesObject | kTakesNamed) || clause_) return false;
+  for (uint32_t t = best_.begin; t < best_.end; ++t) {
+    if (text_.is(t, kAs)) return false;
+  }
+  return true;
 }
 
 // "ordered the city |to pay|", with the infinitive hung on the one who is told to.
@@ -119,30 +147,6 @@ bool Complement::told_to(uint32_t object) const {
   const int32_t verb = text_.tree.child(object, {Deprel::acl, Deprel::advcl, Deprel::xcomp});
   return verb > static_cast<int32_t>(object) &&
          text_.lower(text_.tree.subtree(static_cast<uint32_t>(verb)).begin) == "to";
-}
-
-// The object of a verb that the tagger did not know for one: up to the next mark, conjunction or verb.
-IndexRange Complement::object_by_order(uint32_t from, IndexRange sentence) const {
-  uint32_t to = from;
-  const uint32_t limit = sentence_end(text_, sentence);
-  while (to < limit && text_.token(to).upos != Upos::PUNCT && text_.token(to).upos != Upos::AUX &&
-         (to == from || (text_.token(to).upos != Upos::CCONJ && text_.token(to).upos != Upos::SCONJ)))
-    ++to;
-  return to > from ? IndexRange{from, to} : IndexRange{UINT32_MAX, 0};
-}
-
-// "called on |the council “to remain vigilant”|": the hearers and an infinitive that the parser hung elsewhere.
-IndexRange Complement::hearer_by_order(uint32_t from, IndexRange sentence) const {
-  constexpr uint32_t kLongest = 15;  // tokens of who is called on
-  const uint32_t limit = sentence_end(text_, sentence);
-  for (uint32_t t = from; t + 1 < limit && t - from < kLongest; ++t) {
-    const Token& token = text_.token(t);
-    if (t > from && text_.is(t, kTo) && token.upos != Upos::ADP) return {from, limit};
-    const bool phrase = is_nominal(token.upos) || token.upos == Upos::DET || token.upos == Upos::ADJ ||
-                        token.upos == Upos::CCONJ || token.upos == Upos::ADP || text_.is(t, kQuoteMark);
-    if (!phrase) break;
-  }
-  return {UINT32_MAX, 0};
 }
 
 // "Smith, who asked |whether it was safe|, said on Friday that …": what a relative clause tells ends with it, before
@@ -159,6 +163,18 @@ IndexRange Complement::inside_relative(IndexRange told) const {
       return {told.begin, t};
   }
   return told;
+}
+
+// Where the tree gives nothing, the words behind the verb alone.
+void Complement::read_by_order(uint32_t floor, IndexRange sentence, bool inverted) {
+  if (!inverted && !passive_) {
+    if (has(kTakesThat) && !has(kTakesQuote | kTakesObjectAs)) take(clause_by_order(text_, out_, floor, sentence));
+    clause_ |= found();
+    if (!found() && has(kTakesObjectTo)) take(hearer_by_order(text_, floor, sentence));
+  }
+  if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject))
+    take(object_by_order(text_, floor, sentence));
+  if (!found() && !inverted && !passive_ && !out_.speaker.empty()) take(next_by_order(text_, out_, floor, sentence));
 }
 
 std::optional<IndexRange> Complement::read() {
@@ -195,9 +211,8 @@ std::optional<IndexRange> Complement::read() {
   if (!found() && !inverted && !passive_ && has(kTakesQuote) && has(kTakesThat) && !has(kTakesHearer) &&
       object_ >= static_cast<int32_t>(floor))
     take(text_.tree.subtree(static_cast<uint32_t>(object_)));
-  if (!found() && has(kTakesObjectTo) && !inverted && !passive_) take(hearer_by_order(floor, sentence));
-  if (!found() && text_.token(verb_).upos != Upos::VERB && has(kTakesObject)) take(object_by_order(floor, sentence));
-  if (!found()) return std::nullopt;
+  if (!found()) read_by_order(floor, sentence, inverted);
+  if (!found() || lacks_as()) return std::nullopt;
   // "went on |strike|": no words of anybody's.
   if (takes_ == kTakesQuote && !text_.quoted(best_.begin) && !text_.quoted(best_.end - 1)) return std::nullopt;
   // "…, said Smith, |who leads the union|": what follows the speaker without a colon tells of the speaker.

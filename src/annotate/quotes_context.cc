@@ -96,6 +96,24 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
          (has && lower(t).view().ends_with("ed") && is_nominal(next.upos)) || (!has && is_nominal(next.upos));
 }
 
+// "House panel |votes| to hold him in contempt", "The governor, a Democrat, |plans| to run": a plural noun to the
+// tagger, in a sentence that has no other verb.
+bool QuoteContext::stands_for_verb(const Cue& cue, uint32_t t) const {
+  const Token& noun = token(t);
+  if (t == 0 || t + 2 >= size() || noun.upos != Upos::NOUN || !(is_nominal(token(t - 1).upos) || is(t - 1, kComma)))
+    return false;
+  if (tree.child(t, Deprel::obj) > static_cast<int32_t>(t))
+    return true;  // "as Russia and China |support| the government"
+  if (noun.xpos == Xpos::NN) return false;
+  const bool to = is(t + 1, kTo) && token(t + 1).upos != Upos::ADP && (cue.takes & kTakesTo);
+  if (!to && !cue.asks_for(lower(t + 1).view())) return false;
+  if (tree.child(t, Deprel::nsubj) != kNone && tree.child(t, Deprel::cop) == kNone) return true;
+  for (uint32_t at = t;; at = static_cast<uint32_t>(token(at).head)) {
+    if (!is_nominal(token(at).upos) || tree.child(at, {Deprel::cop, Deprel::nsubj, Deprel::det}) != kNone) return false;
+    if (token(at).head == kNone) return true;
+  }
+}
+
 const Cue* QuoteContext::cue_at(uint32_t t) const {
   const auto* found = cues_[t];
   if (!found) return nullptr;
@@ -108,7 +126,7 @@ const Cue* QuoteContext::cue_at(uint32_t t) const {
     // "a statement |calling for| a truce", tagged as a noun
     const bool gerund =
         !cue->second.empty() && t + 1 < size() && lower(t).view().ends_with("ing") && lower(t + 1) == cue->second;
-    if (!verb && !gerund) continue;  // "according" may be tagged as anything
+    if (!verb && !gerund && !stands_for_verb(*cue, t)) continue;  // "according" may be tagged as anything
     if (cue->second.empty()) return cue;
     for (uint32_t i = t + 1; i < size() && i <= t + 2; ++i) {
       if (lower(i) == cue->second) return cue;

@@ -63,6 +63,7 @@ class QuoteContext {
 
  private:
   bool may_be_verb(uint32_t t) const;
+  bool stands_for_verb(const Cue& cue, uint32_t t) const;
 
   std::vector<QuotedStretch> stretches_;
   std::vector<int32_t> stretch_of_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/quotes_ends.h"
 #include "annotate/quotes_phrases.h"
 
 namespace dateline {
@@ -20,91 +21,11 @@ uint32_t root_beside(const QuoteContext& text, uint32_t t, uint32_t cue_token, u
   return root;
 }
 
-bool finite(const Token& t) { return t.upos == Upos::AUX || is_finite(t.xpos); }  // "said he been told", too
-
-// "that if people are angry, they say …": the comma belongs to a clause that leads in.
-bool led_in(const QuoteContext& text, IndexRange told) {
-  const uint32_t first = told.begin + (text.is(told.begin, kThat) ? 1 : 0);
-  if (first + 1 >= told.end) return false;
-  return text.token(first).upos == Upos::SCONJ || text.token(first).upos == Upos::ADP || text.is(first, kWhen);
-}
-
 bool has_finite(const QuoteContext& text, IndexRange told) {
   for (uint32_t t = told.begin; t < told.end; ++t) {
-    if (finite(text.token(t))) return true;
+    if (is_finite_verb(text.token(t))) return true;
   }
   return false;
-}
-
-// "said A|, adding that B|", "defended his men |saying that B|": the participle of a cue tells of the same speaker
-// anew.
-bool adds(const QuoteContext& text, const Cue& cue, uint32_t t, bool clause) {
-  if (!(cue.takes & kTakesQuote) || !(cue.takes & (kTakesThat | kTakesObject)) ||
-      !text.lower(t).view().ends_with("ing"))
-    return false;
-  uint32_t before = t - 1;
-  while (before > 0 && text.is(before, kAdverb)) --before;
-  return text.is(before, kComma) || (!clause && (cue.takes & kTakesThat) && is_nominal(text.token(before).upos) &&
-                                     text.token(t).deprel == Deprel::advcl);
-}
-
-// "said A, but he also said B": the parser may hang the second clause under the first. What is told ends before a
-// conjoined or appended clause with a cue of its own.
-IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRange told, bool clause) {
-  for (uint32_t t = told.begin + 2; t < told.end; ++t) {
-    const Token& token = text.token(t);
-    const Cue* cue = text.quoted(t) ? nullptr : text.cue_at(t);
-    if (!cue) continue;
-    // "said A, according to the union": who is named told all of it.
-    if ((cue->takes & kTakesSource) && text.is(t - 1, kComma)) return {told.begin, t - 1};
-    const bool says = (cue->takes & kTakesQuote) && (cue->takes & kTakesThat);
-    if (adds(text, *cue, t, clause)) {
-      uint32_t end = t;
-      while (end > told.begin + 2 && text.is(end - 1, kAdverb | kComma)) --end;
-      return {told.begin, end};
-    }
-    if (token.upos != Upos::VERB) continue;
-    // ", though she noted …": the reporter speaks again.
-    const bool conceded = token.deprel == Deprel::advcl;
-    if (told.begin + 3 < t) {
-      // "…, Ham also noted …", "…, though she noted …", "…, but he refuses …"
-      const IndexRange who = subject_before(text, told.begin, text.token_past(text.cue_span_at(*cue, t).begin));
-      uint32_t from = who.begin;
-      const bool turned = from > told.begin && text.is(from - 1, kConcession);
-      if (turned) --from;
-      const bool new_sentence = !who.empty() && from > told.begin + 3 && text.is(from - 1, kComma | kDash) &&
-                                !text.quoted(from) && t + 2 < told.end && !text.is(t + 1, kComma);
-      if (new_sentence && (says || turned) && !led_in(text, told)) return {told.begin, from - 1};
-    }
-    if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)
-      continue;
-    const IndexRange under = text.tree.subtree(t);
-    uint32_t from = std::max(under.begin, told.begin);
-    if (from == told.begin || under.contains(cue_token)) continue;
-    const bool turns = text.is(from, kConcession) || (from > told.begin && text.is(from - 1, kConcession));
-    if (!says && !(turns && text.tree.child(t, Deprel::nsubj) != kNone)) continue;
-    if (conceded && !turns) continue;
-    while (from > told.begin && (text.token(from - 1).upos == Upos::CCONJ || text.token(from - 1).upos == Upos::PUNCT))
-      --from;
-    const bool parted = text.is(from, kComma | kDash) || text.word(from) == ";";
-    if (!parted && token.deprel != Deprel::conj) continue;
-    if (from > told.begin + 2) return {told.begin, from};
-  }
-  return told;
-}
-
-// "warned it could fall; her aide said …": what is told ends where another one begins to tell.
-IndexRange before_semicolon(const QuoteContext& text, IndexRange told, uint32_t limit) {
-  for (uint32_t t = told.begin + 1; t + 1 < told.end; ++t) {
-    if (text.word(t) != ";" || text.quoted(t)) continue;
-    const Token& next = text.token(t + 1);
-    if (text.is(t + 1, kThat) || next.upos == Upos::CCONJ || next.upos == Upos::SCONJ) continue;
-    for (uint32_t c = t + 2; c < limit && text.word(c) != ";"; ++c) {
-      const Cue* cue = text.quoted(c) ? nullptr : text.cue_at(c);
-      if (cue && (cue->takes & kTakesQuote) && is_finite(text.token(c).xpos)) return {told.begin, t};
-    }
-  }
-  return told;
 }
 
 // Words between a cue and what the tree says is told belong to it ("said |McConnell| is correct"), unless they name the
@@ -124,7 +45,8 @@ uint32_t filled(const QuoteContext& text, const Cue& cue, uint32_t cue_end, Inde
   // The told clause lacks its subject: it begins with a verb, or with what can only go on with a noun.
   const Token& torn = text.token(told.begin);
   const bool marked = torn.upos == Upos::SCONJ || torn.upos == Upos::PART || torn.xpos == Xpos::TO;
-  return finite(torn) || (!marked && torn.upos != Upos::PRON && torn.upos != Upos::DET && torn.upos != Upos::ADP)
+  return is_finite_verb(torn) ||
+                 (!marked && torn.upos != Upos::PRON && torn.upos != Upos::DET && torn.upos != Upos::ADP)
              ? from
              : told.begin;
 }
@@ -213,7 +135,8 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   const Token& head = text.token(root);
   // "her plan to close it |failed|": the cue noun is the subject of what follows.
   const Upos cue_upos = text.token(cue_token).upos;
-  if (finite(next) && cue_upos == Upos::NOUN && !(text.is(told.begin, kThat) && !has_finite(text, told))) return kEnds;
+  if (is_finite_verb(next) && cue_upos == Upos::NOUN && !(text.is(told.begin, kThat) && !has_finite(text, told)))
+    return kEnds;
   switch (next.upos) {
     case Upos::CCONJ: {
       // "himself |and his record"; but not "said A |and left".
@@ -243,19 +166,6 @@ uint32_t goes_on(const QuoteContext& text, const Cue& cue, uint32_t cue_token, I
   }
 }
 
-// "praised the plan|, which was put forth in May|": what a relative clause behind a comma says of the last words is
-// the report's.
-IndexRange before_aside(const QuoteContext& text, IndexRange told) {
-  for (uint32_t t = told.begin + 1; t + 2 < told.end; ++t) {
-    if (!text.is(t, kComma | kDash) || text.quoted(t) || text.quoted(told.begin)) continue;
-    const Token& pronoun = text.token(t + 1);
-    if (!is_relative(pronoun.xpos) || pronoun.head == kNone) continue;
-    const auto verb = static_cast<uint32_t>(pronoun.head);
-    if (verb > t && text.tree.subtree(verb).end + 1 >= told.end) return {told.begin, t};
-  }
-  return told;
-}
-
 }  // namespace
 
 uint32_t sentence_end(const QuoteContext& text, IndexRange sentence) {
@@ -278,8 +188,7 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
     }
     cut = before_next_cue(text, cue_token, told, clause);
   }
-  if (!clause) cut = before_aside(text, cut);
-  return before_semicolon(text, cut, limit);
+  return before_reporter(text, cut, clause, limit);
 }
 
 }  // namespace dateline

@@ -32,6 +32,13 @@ std::optional<Following> following(const QuoteContext& text, const Cue& cue, uin
     // "the fact that he saw" is told, "the promise that broke him" is not: there "that" is the clause's subject.
     if (that && (token.xpos == Xpos::WDT || token.deprel == Deprel::nsubj) && text.is(next, kThat)) return std::nullopt;
     out.clause = true;
+  } else if (const int32_t told = text.tree.child(at, Deprel::ccomp);
+             (cue.takes & kTakesThat) && told != kNone && (is_nominal(token.upos) || token.upos == Upos::DET) &&
+             text.tree.subtree(static_cast<uint32_t>(told)).begin == next) {
+    // "is sure |Trump would win|"
+    out.clause = true;
+    out.told.end = std::min(text.tree.subtree(static_cast<uint32_t>(told)).end, limit);
+    return out;
   } else if (cue.asks_for(lower.view()) && (token.upos == Upos::ADP || token.upos == Upos::SCONJ)) {
     out.cue_end = out.told.begin = next + 1;
   } else {

@@ -76,6 +76,20 @@ int32_t subject_behind(const QuoteContext& text, uint32_t sentence, uint32_t par
   return kNone;
 }
 
+// "|She| describes it as a duty and has said that …": the subject of the finite verb before a conjoined one that the
+// parser hung elsewhere.
+int32_t joined_subject(const QuoteContext& text, uint32_t from, uint32_t begin) {
+  if (begin == from || text.token(begin - 1).upos != Upos::CCONJ) return kNone;
+  for (uint32_t t = begin - 1; t > from; --t) {
+    const Token& token = text.token(t - 1);
+    if (token.upos != Upos::VERB || text.quoted(t - 1)) continue;
+    const int32_t subject = text.tree.child(t - 1, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (subject != kNone && subject < static_cast<int32_t>(t) - 1 && !text.quoted(static_cast<uint32_t>(subject)))
+      return subject;
+  }
+  return kNone;
+}
+
 // "Lerner, a spokesman, denied Israel was involved": taggers take such a verb for a participle. What follows it tells:
 // a passive one has no object.
 bool reads_active(const QuoteContext& text, uint32_t v) {
@@ -147,12 +161,21 @@ bool is_passive(const QuoteContext& text, uint32_t v) {
   return text.tree.is_passive(v) && !reads_active(text, v);
 }
 
+// "is supported |by far fewer papers|", whatever the parser made of what stands behind "by".
+int32_t agent_of(const QuoteContext& text, uint32_t v) {
+  const int32_t agent = text.tree.agent(v);
+  if (agent != kNone || v + 2 >= text.size() || !text.is(v + 1, kBy)) return agent;
+  uint32_t head = v + 2;
+  while (text.token(head).head > static_cast<int32_t>(v) + 1) head = static_cast<uint32_t>(text.token(head).head);
+  return is_nominal(text.token(head).upos) ? static_cast<int32_t>(head) : kNone;
+}
+
 Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t sentence) {
   Source out;
   const Token& verb = text.token(v);
   const bool active = reads_active(text, v);
   if (is_passive(text, v)) {
-    const int32_t agent = text.tree.agent(v);
+    const int32_t agent = agent_of(text, v);
     return agent == kNone ? out : of_head(text, agent, v);
   }
   const bool bare_past = active || (verb.xpos == Xpos::VBN && verb.deprel != Deprel::acl);
@@ -207,7 +230,9 @@ Source source_of(const QuoteContext& text, uint32_t v, Span cue, uint32_t senten
   }
   IndexRange near = subject_before(text, from, begin);
   if (near.empty()) near = with_relative_before(text, from, begin);
-  if (near.empty()) return out;
+  if (near.empty() && head == kNone && (verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ || begin < v))
+    head = joined_subject(text, from, begin);
+  if (near.empty()) return head == kNone || out.head != kNone ? out : of_head(text, head, v);
   if (head != kNone && near.contains(static_cast<uint32_t>(head))) {
     out.span = text.tree.text_of(without_time(text, near, static_cast<uint32_t>(head)));
     return out;

@@ -264,5 +264,30 @@ TEST(Quotes, WhatTheReportSaysOfTheLastWordsIsNotTold) {
   EXPECT_EQ(doc.words(doc.statements[0].content), "the plan to close the mine");
 }
 
+TEST(Quotes, ReadsKnownCuesWhereTheParserErrs) {
+  const Case cases[] = {
+      {"City council votes to close the old bridge", "City council|votes|to close the old bridge"},
+      {"He implied villagers were the ones cutting the trees.", "He|implied|villagers were the ones cutting the trees"},
+      {"The river is feared by far fewer farmers.", "far fewer farmers|is feared|The river"},
+      {"A 2014 study by Dublin professor Jane Cole found 31 cases of fraud.",
+       "A 2014 study by Dublin professor Jane Cole|found|31 cases of fraud"},
+      {"The candidate is propounding views that frighten farmers.",
+       "The candidate|is propounding|views that frighten farmers"},
+      {"Some farmers are hopeful they can still win.", "Some farmers|are hopeful|they can still win"},
+      {"The senator criticized the plan and called for new tariffs.",
+       "The senator|criticized|the plan; The senator|called for|new tariffs"},
+      {"He describes the dam as \"a ruin\" and has said that he would close it.",
+       "He|describes|the dam as \"a ruin\"; He|has said|that he would close it"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(told(c.text), c.expected) << c.text;
+}
+
+TEST(Quotes, WordsOfOtherMeaningTellNothing) {
+  for (const char* text :
+       {"On Monday, the mayor held a rally in the square, but nobody came.", "The flood means the harvest is lost.",
+        "She cast a ballot on Sunday.", "The judge saw the river."})
+    EXPECT_EQ(told(text), "") << text;
+}
+
 }  // namespace
 }  // namespace dateline
