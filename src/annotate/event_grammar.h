@@ -86,6 +86,7 @@ class EventGrammar {
   void mend_front_participle(uint32_t verb);
   void mend_day(uint32_t day);
   void mend_price(uint32_t sign);
+  void mend_particle(uint32_t particle);
   void mend_objects();
   bool has_subject(uint32_t verb) const;
   bool takes_as_object(uint32_t verb, uint32_t noun) const;

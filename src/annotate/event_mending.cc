@@ -195,9 +195,34 @@ void EventGrammar::mend_front_participle(uint32_t verb) {
   deprels_[verb] = Deprel::amod;
 }
 
+// "called |off| the search", "went |down| on Friday", with "off" for a preposition and "down" for an adverb: what a
+// frame of the verb has for a particle is one, right behind it.
+void EventGrammar::mend_particle(uint32_t particle) {
+  if (particle == 0 || upos(particle - 1) != Upos::VERB) return;
+  const uint32_t verb = particle - 1;
+  const auto is_particle = [&](uint32_t frame) {
+    return std::any_of(lex.frames[frame].needs.begin(), lex.frames[frame].needs.end(), [&](const FrameNeed& need) {
+      return need.slot == kPrt && !need.negated &&
+             std::binary_search(need.words.begin(), need.words.end(), words_[particle]);
+    });
+  };
+  const std::vector<uint32_t>& frames = lex.words[words_[verb]].frames;
+  if (words_[particle] == 0 || std::none_of(frames.begin(), frames.end(), is_particle)) return;
+  if (deprels_[particle] == Deprel::advmod && heads_[particle] == static_cast<int32_t>(verb)) {
+    deprels_[particle] = Deprel::compound_prt;
+  } else if (deprels_[particle] == Deprel::case_ && heads_[particle] > static_cast<int32_t>(particle)) {
+    const auto noun = static_cast<uint32_t>(heads_[particle]);
+    if (deprels_[noun] != Deprel::obl || heads_[noun] != static_cast<int32_t>(verb)) return;
+    heads_[particle] = static_cast<int32_t>(verb);
+    deprels_[particle] = Deprel::compound_prt;
+    deprels_[noun] = Deprel::obj;
+  }
+}
+
 void EventGrammar::mend_clauses() {
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
     if (upos(t) == Upos::SYM) mend_price(t);
+    if (deprels_[t] == Deprel::case_ || deprels_[t] == Deprel::advmod) mend_particle(t);
     switch (deprels_[t]) {
       case Deprel::obj:
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);

@@ -2,6 +2,7 @@
 // statement that it is told in. The innermost cue decides: in "denied that it would attack" the attack is denied
 // only because no cue of its own ("would") outranks a denial; negation and denial win over tense.
 #include <algorithm>
+#include <string>
 
 #include "annotate/event_draft.h"
 #include "text/tree.h"
@@ -32,6 +33,11 @@ bool looks_up_word(const EventGrammar& g, WordId word, CueKind kind, EventStatus
 }
 
 bool looks_up(const EventGrammar& g, uint32_t token, CueKind kind, EventStatus& status) {
+  if (const int32_t particle = g.child(token, Deprel::compound_prt); particle != kNone) {  // "called off"
+    const auto lemma = [&](uint32_t t) { return std::string(g.doc.lemma(g.doc.tokens[t])); };
+    const WordId phrase = g.lex.word_id(lemma(token) + " " + lemma(static_cast<uint32_t>(particle)));
+    if (looks_up_word(g, phrase, kind, status)) return true;
+  }
   return looks_up_word(g, g.word(token), kind, status);
 }
 

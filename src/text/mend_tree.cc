@@ -1,11 +1,20 @@
 #include "text/mend_tree.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/lost_verbs.h"
 #include "text/mend_subjects.h"
 #include "text/tree.h"
 
 namespace dateline {
 namespace {
+
+bool takes_gerund(std::string_view lemma) {
+  constexpr std::string_view kVerbs[] = {"acknowledge", "admit",  "avoid", "begin",  "consider", "continue",
+                                         "deny",        "finish", "keep",  "resume", "start",    "stop"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
 
 class TreeMender : public TreeEdit {
  public:
@@ -18,6 +27,7 @@ class TreeMender : public TreeEdit {
       if (token(t).deprel == Deprel::nsubj) subjects_.part_subjects(t);
       if (token(t).deprel == Deprel::nsubj) subjects_.part_relative(t);
       if (token(t).deprel == Deprel::nsubj) subjects_.appose(t);
+      if (token(t).deprel == Deprel::amod || token(t).deprel == Deprel::compound) begin_gerund(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::obj) subjects_.activate(t);
       if (token(t).deprel == Deprel::fixed) unfix(t);
@@ -140,6 +150,16 @@ class TreeMender : public TreeEdit {
     const bool right_behind = token(verb).head + 1 == static_cast<int32_t>(verb);
     if (right_behind && token(verb).xpos == Xpos::VBG && token(verb - 1).upos == Upos::VERB && first_of(verb) == verb)
       token(verb).deprel = Deprel::xcomp;
+  }
+  // "denied |shooting| marchers", with the shooting for what kind of marchers: such verbs are completed by an act.
+  void begin_gerund(uint32_t verb) {
+    const auto noun = static_cast<uint32_t>(token(verb).head);
+    const Token& above = token(verb - 1);
+    if (token(verb).xpos != Xpos::VBG || noun < verb || token(noun).head + 1 != static_cast<int32_t>(verb)) return;
+    if (token(noun).deprel != Deprel::obj || above.upos != Upos::VERB || !takes_gerund(doc_.lemma(above))) return;
+    token(verb).head = static_cast<int32_t>(verb - 1);
+    token(verb).deprel = Deprel::xcomp;
+    token(noun).head = static_cast<int32_t>(verb);
   }
   // "claimed late Wednesday |to have won|": the day claims nothing.
   void hang_past_day(uint32_t verb) {
