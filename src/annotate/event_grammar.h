@@ -91,6 +91,7 @@ class EventGrammar {
   bool has_subject(uint32_t verb) const;
   bool takes_as_object(uint32_t verb, uint32_t noun) const;
   void mend_after(uint32_t noun);
+  void mend_clause_after(uint32_t verb);
   void mend_behind_apposition(uint32_t verb);
   void mend_titled_subject(uint32_t name);
   void mend_contact_clause(uint32_t name);

@@ -11,6 +11,13 @@ namespace {
 
 bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN; }
 
+// Words that begin a clause, and look like prepositions.
+bool begins_clause(const Document& doc, uint32_t token) {
+  if (doc.tokens[token].upos != Upos::ADP && doc.tokens[token].upos != Upos::SCONJ) return false;
+  const std::string word = ascii_lower(doc.words(doc.tokens[token]));
+  return word == "after" || word == "before" || word == "since" || word == "until" || word == "as";
+}
+
 }  // namespace
 
 bool EventGrammar::has_subject(uint32_t verb) const {
@@ -32,13 +39,41 @@ void EventGrammar::mend_after(uint32_t noun) {
   for (uint32_t t = noun; t-- > 0 && noun - t < 8;) {
     if (heads_[t] != static_cast<int32_t>(noun)) continue;
     if (deprels_[t] != Deprel::case_) continue;
-    const std::string word = ascii_lower(doc.words(doc.tokens[t]));
-    if (word != "after" && word != "before" && word != "since" && word != "until" && word != "as") return;
+    if (!begins_clause(doc, t)) return;
     deprels_[t] = Deprel::mark;
     heads_[t] = verb;
     deprels_[noun] = Deprel::nsubj;
     return;
   }
+}
+
+// "cancelled flights |after a jet crashed| near Oslo", with the jet for a part of the flights and "crashed" for which:
+// what a frame has for the subject of the verb right behind it, or what stands before a verb and its object, is its
+// subject.
+void EventGrammar::mend_clause_after(uint32_t verb) {
+  if (verb < 2 || deprels_[verb] != Deprel::acl || !is_past(doc.tokens[verb].xpos)) return;
+  const uint32_t noun = verb - 1;
+  const int32_t above = heads_[noun];
+  if (above == kNone || above >= static_cast<int32_t>(noun) || !is_nominal(upos(noun))) return;
+  uint32_t after = noun;
+  while (after > 0 && noun - after < 5 && (after == noun || heads_[after] == static_cast<int32_t>(noun))) --after;
+  if (!begins_clause(doc, ++after) || heads_[after] != static_cast<int32_t>(noun)) return;
+  bool acts = false, object = false;
+  for (uint32_t f : lex.words[words_[verb]].frames) {
+    for (const FrameNeed& need : lex.frames[f].needs) {
+      acts |= need.slot == kSubj && !need.negated && words_[noun] != 0 &&
+              std::binary_search(need.words.begin(), need.words.end(), words_[noun]);
+    }
+  }
+  for (uint32_t t = verb + 1; t < doc.tokens.size() && t < verb + 5; ++t)
+    object |= heads_[t] == static_cast<int32_t>(verb) && deprels_[t] == Deprel::obj;
+  if (!acts && !object) return;
+  auto over = static_cast<uint32_t>(above);
+  while (upos(over) != Upos::VERB && heads_[over] != kNone && heads_[over] < static_cast<int32_t>(over))
+    over = static_cast<uint32_t>(heads_[over]);
+  heads_[after] = static_cast<int32_t>(verb), deprels_[after] = Deprel::mark;
+  heads_[noun] = static_cast<int32_t>(verb), deprels_[noun] = Deprel::nsubj;
+  heads_[verb] = static_cast<int32_t>(over), deprels_[verb] = Deprel::advcl;
 }
 
 // "Tom Cotton, a Republican from Arkansas, |railed| against the ruling", with the name for the root.
@@ -162,7 +197,10 @@ void EventGrammar::mend_fronted_day(uint32_t day) {
 void EventGrammar::mend_subjects() {
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
     switch (deprels_[t]) {
-      case Deprel::acl: mend_behind_apposition(t); break;
+      case Deprel::acl:
+        mend_behind_apposition(t);
+        mend_clause_after(t);
+        break;
       case Deprel::appos: mend_contact_clause(t); break;
       case Deprel::nsubj: mend_titled_subject(t); break;
       case Deprel::xcomp: mend_reduced_clause(t); break;
