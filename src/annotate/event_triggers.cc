@@ -37,13 +37,20 @@ struct Finder {
     });
   }
 
+  // "was found hanged": how he was found, which nobody did to him before the finder's eyes.
+  bool told_by_finding(const FrameNeed& need) const {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+      return a.slot == need.slot && g.doc.tokens[a.head].xpos == Xpos::VBN && has_word(need.words, g.word(a.head));
+    });
+  }
+
   void consume(const Frame& frame) {
     const std::string_view type = frame.type.view();
     if (type == "REQUEST" || type == "ACCUSE" || type == "THREATEN" || type == "REJECT")
       return;  // about an event, not the event
     for (const FrameNeed& need : frame.needs) {
-      if (need.negated || need.words.empty() || need.slot == kXcomp || need.slot == kCcomp || need.slot == kSubj)
-        continue;
+      if (need.negated || need.words.empty() || need.slot == kCcomp || need.slot == kSubj) continue;
+      if (need.slot == kXcomp && !told_by_finding(need)) continue;
       for (const Argument& a : arguments) {
         if (a.slot == need.slot) consume_word(need.words, a.head);
       }
@@ -83,7 +90,7 @@ struct Finder {
 
   void verbs(const Sentence& sentence, uint32_t index) {
     for (uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      if (g.lex.words[g.word(t)].frames.empty()) continue;
+      if (consumed[t] || g.lex.words[g.word(t)].frames.empty()) continue;
       const FramePos pos = pos_of(g.upos(t));
       if (pos == FramePos::noun) continue;
       if (g.deprel(t) == Deprel::amod && pos == FramePos::verb)

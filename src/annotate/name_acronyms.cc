@@ -17,7 +17,7 @@ uint32_t spells(const NameDraft& d, const Sentence& s, uint32_t end, std::string
       if (left == 0 || w[0] != acronym[left - 1]) return end;
       if (--left == 0) return t;
     } else if (w != "of" && w != "the" && w != "and" && w != "for" && w != "on" && w != "in" && w != "to" && w != "-" &&
-               w != "&") {
+               w != "&" && w != ",") {
       return end;
     }
   }
@@ -25,11 +25,18 @@ uint32_t spells(const NameDraft& d, const Sentence& s, uint32_t end, std::string
 }
 
 void explain(NameDraft& d, uint32_t begin, uint32_t end) {
+  // "[UK Foreign], Commonwealth and Development Office (FCDO)": what stands before it is a name of its own.
+  for (Mention& m : d.names) {
+    if (m.tokens.begin >= begin || m.tokens.end <= begin || m.tokens.end > end) continue;
+    if (!d.lexicon.known(d.key(m.tokens.begin, begin)).country) return;
+    d.set_tokens(m, m.tokens.begin, begin);
+    m.type = EntityType::place;
+  }
   // One name may lie in it, as long as or shorter than it; its type holds unless it is a person.
   EntityType type = EntityType::organisation;
   for (const Mention& m : d.names) {
     if (m.tokens.begin < end && begin < m.tokens.end) {
-      if (m.tokens.begin < begin || m.tokens.end > end) return;
+      if (m.tokens.end > end) return;
       if (m.tokens.begin == begin && m.type == EntityType::place && m.tokens.end == end) type = m.type;
     }
   }

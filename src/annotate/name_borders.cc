@@ -91,6 +91,8 @@ void trim(NameDraft& d) {
         if (d.capital(t) && d.lexicon.org_word(k) && (t + 1 < end || !d.lexicon.person(k).surname))
           m.type = EntityType::organisation;
       }
+      // "Ministerio del Interior": a body's word before one in small letters.
+      if (!d.capital(begin + 1) && d.lexicon.org_word(name_key(d.word(begin)))) m.type = EntityType::organisation;
     }
     if (m.type != EntityType::person || (end - begin == 1 && !d.lexicon.person(d.key(begin, end)).surname)) {
       const NameLexicon::Known known = d.lexicon.known(d.key(begin, end));

@@ -55,6 +55,13 @@ TEST(Names, AreFoundAndTyped) {
 TEST(Names, BeforeAnAcronymInBracketsAreWhole) {
   const std::string names = names_in("It is run by the Southern Border Monitoring Group (SBMG) from here.");
   EXPECT_NE(names.find("organisation Southern Border Monitoring Group|organisation SBMG"), std::string::npos) << names;
+  const std::string listed = names_in("It asked the UK Foreign, Commonwealth and Trade Office (FCTO) on Monday.");
+  EXPECT_NE(listed.find("UK|organisation Foreign, Commonwealth and Trade Office|organisation FCTO"), std::string::npos)
+      << listed;
+}
+
+TEST(Names, ABodysWordBeginsNamesOfOtherLanguages) {
+  EXPECT_EQ(names_in("A report by Ministerio de Paz said that."), "organisation Ministerio de Paz");
 }
 
 TEST(SortedTable, TheGazetteersAreSortedAndTheirKeysAreKeys) {

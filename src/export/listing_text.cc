@@ -19,16 +19,9 @@ std::string cut_columns(std::string_view text, size_t columns) {
   return std::string(text.substr(0, at));
 }
 
-std::string one_line(std::string_view words, size_t most = 0) {
-  std::string out;
-  for (char c : words) {
-    const bool space = is_space(c);
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  if (most == 0 || count_columns(out) <= most) return out;
+std::string short_line(std::string_view words, size_t most) {
+  const std::string out = one_line(words);
+  if (count_columns(out) <= most) return out;
   return cut_columns(out, most - 1) + "…";
 }
 
@@ -53,7 +46,7 @@ std::string date_text(const Edtf& value) { return value.known() ? to_string(valu
 std::string source_text(const std::string& report, Sources& sources) {
   const Document& head = sources.at(report).head;
   std::string out = !head.outlet.empty() ? head.outlet : head.path.substr(head.path.find_last_of('/') + 1);
-  if (!head.headline.empty()) out += ", “" + one_line(head.headline, kSourceWidth) + "”";
+  if (!head.headline.empty()) out += ", “" + short_line(head.headline, kSourceWidth) + "”";
   return out;
 }
 
@@ -87,7 +80,7 @@ std::string plural(size_t n, const char* one, const char* many) { return fmt::fo
 std::string who(const Event& e) {
   std::vector<std::string> names;
   for (const EventParticipant& p : e.participants) {
-    if (names.size() < 5) names.push_back(one_line(p.name, 40));
+    if (names.size() < 5) names.push_back(short_line(p.name, 40));
   }
   return join(names, ", ");
 }
@@ -139,7 +132,7 @@ std::string version_text(const ReportView& r) {
 std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
   const Document& head = r.head;
   std::string out = padded(date_text(r.facts.published.value), kDateWidth);
-  out += painted(style, kBold, head.headline.empty() ? "(no headline)" : one_line(head.headline, kLabelWidth));
+  out += painted(style, kBold, head.headline.empty() ? "(no headline)" : short_line(head.headline, kLabelWidth));
   std::string below = head.outlet.empty() ? "" : head.outlet + ", ";
   below += head.path;
   if (!r.facts.published.basis.empty()) below += "; date " + r.facts.published.basis + ": " + r.facts.published.why;
@@ -149,7 +142,7 @@ std::string to_text(const ReportView& r, Sources&, const TextStyle& style) {
 
 std::string to_text(const Event& e, Sources&, const TextStyle& style) {
   std::string out =
-      padded(date_text(e.when), kDateWidth) + painted(style, kBold, one_line(e.label, kLabelWidth)) + "\n";
+      padded(date_text(e.when), kDateWidth) + painted(style, kBold, short_line(e.label, kLabelWidth)) + "\n";
   std::string below = e.id + "  " + type_text(e);
   if (const std::string names = who(e); !names.empty()) below += " · " + names;
   if (!e.place_name.empty()) below += " · in " + e.place_name;
@@ -161,7 +154,7 @@ std::string to_text(const Event& e, Sources&, const TextStyle& style) {
 
 std::string to_text(const Entity& e, Sources&, const TextStyle& style) {
   std::string out = padded(std::string(name_of(e.type)), 14) + painted(style, kBold, e.name);
-  if (!e.aliases.empty()) out += " (" + one_line(join(e.aliases, "; "), 160) + ")";
+  if (!e.aliases.empty()) out += " (" + short_line(join(e.aliases, "; "), 160) + ")";
   out += painted(style, kDim,
                  fmt::format("  {} · {} in {}", e.id, plural(e.mentions, "mention", "mentions"),
                              plural(e.reports.size(), "report", "reports")));
@@ -185,14 +178,14 @@ std::string to_text(const Utterance& q, Sources& sources, const TextStyle& style
 
 std::string to_text(const RecordFigure& f, Sources& sources, const TextStyle& style) {
   std::string out = padded(date_text(f.as_of), kDateWidth) + painted(style, kBold, padded(amount_text(f), 16)) + " " +
-                    one_line(f.counted, kLabelWidth) + "\n";
+                    short_line(f.counted, kLabelWidth) + "\n";
   std::string below = fmt::format("{}  {}", f.id, name_of(f.status));
   for (const std::string& report : f.reports) below += " · " + source_text(report, sources);
   return out + std::string(kDateWidth, ' ') + painted(style, f.status == Agreement::disputed ? kRed : kDim, below);
 }
 
 std::string to_text(const Conflict& c, Sources& sources, const TextStyle& style) {
-  std::string out = painted(style, kBold, one_line(c.about, kLabelWidth)) +
+  std::string out = painted(style, kBold, short_line(c.about, kLabelWidth)) +
                     painted(style, kDim, fmt::format("  {} {}", c.id, name_of(c.kind))) + "\n";
   for (const ConflictSide& side : c.sides) {
     out += "    " + painted(style, kRed, side.value);
@@ -207,7 +200,7 @@ std::string to_text(const Voice& v, Sources& sources, const TextStyle& style) {
   if (!v.origin.empty()) out += v.origin == "outside" ? ", from outside" : ", from " + source_text(v.origin, sources);
   out += painted(style, kDim, "  " + v.id) + "\n";
   for (const std::string& report : v.reports) out += "    " + source_text(report, sources) + "\n";
-  if (!v.evidence.empty()) out += "    “" + one_line(sources.exact(v.evidence[0]), 160) + "”";
+  if (!v.evidence.empty()) out += "    “" + short_line(sources.exact(v.evidence[0]), 160) + "”";
   return out;
 }
 
@@ -217,7 +210,7 @@ std::string to_text(const SearchHit& hit, Sources& sources, const TextStyle& sty
     const Evidence& e = hit.evidence[0];
     const Json found = sources.json(e);
     out += "  …" + one_line(found["prefix"].get<std::string>()) + " " +
-           painted(style, kBold, one_line(found["exact"].get<std::string>(), 120)) + " " +
+           painted(style, kBold, short_line(found["exact"].get<std::string>(), 120)) + " " +
            one_line(found["suffix"].get<std::string>()) + "…  " + painted(style, kDim, source_text(e.report, sources));
   }
   return out;

@@ -37,15 +37,6 @@ bool begins_with_headline(std::string_view text, std::string_view headline) {
   return false;
 }
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (char c : trim(text)) {
-    const char plain = is_space(c) ? ' ' : c;
-    if (plain != ' ' || (!out.empty() && out.back() != ' ')) out += plain;
-  }
-  return out;
-}
-
 void take_given(Article& article, const Capture& capture) {
   const GivenFacts& given = capture.given;
   if (!given.headline.empty()) article.headline = one_line(given.headline);

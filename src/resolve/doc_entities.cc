@@ -1,6 +1,7 @@
 #include "resolve/doc_entities.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/load_shared.h"
 #include "base/sort_unique.h"
@@ -37,15 +38,6 @@ Result<EntityResolver> EntityResolver::load(const Resources& resources) {
 namespace {
 
 constexpr size_t kMostAliases = 64;  // of one entity; a text with more forms is no news
-
-std::string one_line(std::string_view words) {
-  std::string out;
-  for (char c : words) {
-    if (is_space(c)) c = ' ';
-    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
-  }
-  return out;
-}
 
 // Puts the names of one report together, kind by kind.
 class Pass {
@@ -152,13 +144,15 @@ class Pass {
 
   // A surname alone: its only bearer; of several, the one whose title fits, else the one named last before it.
   void join_short_name(uint32_t m, const PersonName& name) {
-    std::vector<int32_t> fits, by_first;
+    std::vector<int32_t> fits, by_first, by_first_surname;
     for (int32_t c : people_clusters_) {
       const PersonName& other = clusters_.all[c].person;
       if (skeleton(other.last()) == skeleton(name.last()))
         fits.push_back(c);
       else if (other.full() && other.parts.front() == name.last())
         by_first.push_back(c);
+      else if (is_first_surname(name, other))
+        by_first_surname.push_back(c);
     }
     const char sex = before_[m] ? before_[m]->what->sex : char{0};
     auto wrong_sex = [&](int32_t c) {
@@ -167,6 +161,7 @@ class Pass {
     std::erase_if(fits, wrong_sex);
     std::erase_if(by_first, wrong_sex);
     if (fits.empty() && by_first.size() == 1) fits = by_first;
+    if (fits.empty() && by_first.empty() && by_first_surname.size() == 1) fits = by_first_surname;
     if (fits.empty()) {
       people_clusters_.push_back(start(EntityType::person, m, join_parts(name)));
       clusters_.all.back().person = name;
@@ -178,6 +173,14 @@ class Pass {
       if (std::find(fits.begin(), fits.end(), clusters_.of[i]) != fits.end()) last = clusters_.of[i];
     }
     join(m, last, "of several bearers the one named last");
+  }
+
+  // "González" of "Edmundo González Urrutia"; not "Maria" of "Anna Maria Berg".
+  bool is_first_surname(const PersonName& name, const PersonName& other) const {
+    const size_t n = other.parts.size();
+    if (n < 3 || skeleton(other.parts[n - 2]) != skeleton(name.last())) return false;
+    std::string_view rows = people_.rows(name.last());
+    return rows.empty() || next_row<2>(rows)[1].find_first_of("mfn") == std::string_view::npos;
   }
 
   static std::string join_parts(const PersonName& name) { return dateline::join(name.parts, " "); }
@@ -225,7 +228,7 @@ class Pass {
       context.after = {};
       if (m + 1 < doc_.mentions.size() && doc_.mentions[m + 1].type == EntityType::place) {
         const Span between{mention.span.end, doc_.mentions[m + 1].span.begin};
-        if (one_line(doc_.words(between)) == ", ") context.after = words(m + 1);
+        if (one_line(doc_.words(between)) == ",") context.after = words(m + 1);
       }
       join_place(m, places_.find(name_key(words(m)), context, mention.type == EntityType::group));
     }
@@ -258,11 +261,16 @@ class Pass {
       if (doc_.mentions[m].type == EntityType::organisation && clusters_.of[m] == kNone)
         names.emplace_back(m, organisations_.join_key(words(m), places_));
     }
-    std::stable_sort(names.begin(), names.end(),
-                     [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+      const size_t x = a.second.size(), y = b.second.size();
+      return x != y ? x > y : in_brackets(a.first) > in_brackets(b.first);
+    });
+    std::map<std::string, int32_t> explained;  // "cne", after "Consejo Nacional Electoral (CNE)"
     for (auto& [m, key] : names) {
       int32_t cluster = bracketed(m);
       std::string_view why = "acronym in brackets";
+      if (cluster != kNone) explained.emplace(key, cluster);
+      if (auto it = explained.find(key); it != explained.end()) cluster = it->second;
       if (cluster == kNone) cluster = look_up(EntityType::organisation, key), why = "same name";
       if (cluster == kNone) cluster = organisation_of(key, words(m)), why = "short form of it";
       if (cluster == kNone) {
@@ -275,11 +283,11 @@ class Pass {
   }
 
   // "Multinational Security Support (MSS)": the mention in the brackets goes with the one before them.
-  int32_t bracketed(uint32_t m) const {
-    if (m == 0 || doc_.mentions[m - 1].type != EntityType::organisation) return kNone;
-    const std::string_view between = doc_.words(Span{doc_.mentions[m - 1].span.end, doc_.mentions[m].span.begin});
-    if (one_line(between) != " (" || words(m).size() > 10) return kNone;
-    return clusters_.of[m - 1];
+  int32_t bracketed(uint32_t m) const { return in_brackets(m) ? clusters_.of[m - 1] : kNone; }
+
+  bool in_brackets(uint32_t m) const {
+    if (m == 0 || doc_.mentions[m - 1].type != EntityType::organisation || words(m).size() > 10) return false;
+    return one_line(doc_.words(Span{doc_.mentions[m - 1].span.end, doc_.mentions[m].span.begin})) == "(";
   }
 
   int32_t organisation_of(std::string_view key, std::string_view written) const {

@@ -113,6 +113,25 @@ TEST(DocEntities, AcronymsJoinTheirNames) {
   EXPECT_TRUE(has(find(doc, "United Nations")->aliases, "UN"));
 }
 
+TEST(DocEntities, AcronymsOfAnotherLanguageJoinTheNameThatABracketGives) {
+  const Document doc =
+      marked("r-1", "[o:CNF] is silent. The [o:National Ferry Council] ([o:CNF]) met. [o:CNF] said nothing.");
+  ASSERT_NE(find(doc, "National Ferry Council"), nullptr);
+  EXPECT_EQ(find(doc, "National Ferry Council")->mentions.size(), 4u);
+}
+
+TEST(DocEntities, TheSecondOfTwoSurnamesMayBeLeftOut) {
+  const Document doc = marked("r-1", "[p:Tomás Ibarra Luengo] won. [p:Ibarra] thanked her. [p:Anna Maria Berg] left.");
+  ASSERT_NE(find(doc, "Tomás Ibarra Luengo"), nullptr);
+  EXPECT_TRUE(has(find(doc, "Tomás Ibarra Luengo")->aliases, "Ibarra"));
+  const Document other = marked("r-2", "[p:Tomas\u00a0Ibarra] spoke. [p:Maria] did not.");
+  const EntityMap map = EntityMerger::load(Resources::embedded()).value().merge({&doc, &other});
+  size_t people = 0;
+  for (const Entity& e : map.entities) people += e.name.find("Ibarra") != std::string::npos;
+  EXPECT_EQ(people, 1u) << "a no-break space and an accent make nobody else";
+  EXPECT_EQ(find(other, "Tomas Ibarra")->mentions.size(), 1u);
+}
+
 TEST(RecordEntities, JoinAcrossReportsInAnyOrder) {
   const EntityMerger merger = EntityMerger::load(Resources::embedded()).value();
   const Document a = marked("r-a", "[p:Antony Marlow] spoke in [l:Kyiv].");

@@ -108,6 +108,7 @@ class Merge {
       part_by_initials(members);
       join_spellings(members);
     }
+    join_first_surnames();
     // A surname alone joins its only bearer among the reports at hand; a first name alone ("Ban") likewise.
     std::map<std::string, std::vector<size_t>> by_first;
     for (auto& [surname, members] : by_surname) {
@@ -120,6 +121,23 @@ class Merge {
         adopt(n, found->second);
       else if (auto first = by_first.find(n.person.last()); first != by_first.end() && n.person.last().size() > 2)
         adopt(n, first->second);
+    }
+  }
+
+  // "Edmundo González" of one report is the only "Edmundo González Urrutia" of the others.
+  void join_first_surnames() {
+    std::map<std::string, std::string> doubled;  // of both first words -> key; "" where there are several
+    for (const Node& n : nodes_) {
+      if (n.type != EntityType::person || n.person.parts.size() != 3) continue;
+      auto [it, fresh] = doubled.emplace(skeleton(n.person.parts[0]) + " " + skeleton(n.person.parts[1]), n.key);
+      if (!fresh && it->second != n.key) it->second.clear();
+    }
+    for (Node& n : nodes_) {
+      if (n.type != EntityType::person || n.person.parts.size() != 2) continue;
+      auto it = doubled.find(person_key(n.person));
+      if (it == doubled.end() || it->second.empty()) continue;
+      n.key = it->second;
+      n.why = "the first of two surnames";
     }
   }
 

@@ -134,6 +134,12 @@ bool same_first_name(std::string_view a, std::string_view b) {
   return skeleton(a) == skeleton(b) || short_forms(a, b);
 }
 
+bool has_first_surname(const PersonName& doubled, const PersonName& name) {
+  const std::vector<std::string>& all = doubled.parts;
+  if (all.size() < 3 || name.parts.size() != all.size() - 1 || !name.full()) return false;
+  return same_first_name(all.front(), name.parts.front()) && skeleton(all[all.size() - 2]) == skeleton(name.last());
+}
+
 bool same_person_name(const PersonName& a, const PersonName& b) {
   const PersonName& less = a.parts.size() <= b.parts.size() ? a : b;
   const PersonName& more = a.parts.size() <= b.parts.size() ? b : a;
@@ -142,6 +148,7 @@ bool same_person_name(const PersonName& a, const PersonName& b) {
   if (!a.initials.empty() && !b.initials.empty() && !a.initials.starts_with(b.initials) &&
       !b.initials.starts_with(a.initials))
     return false;
+  if (has_first_surname(more, less)) return true;
   if (skeleton(a.last()) != skeleton(b.last())) return false;
   // "Abu Zuhri" is the end of "Sami Abu Zuhri".
   if (less.parts.size() < more.parts.size() && std::equal(less.parts.rbegin(), less.parts.rend(), more.parts.rbegin()))

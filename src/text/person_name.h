@@ -27,6 +27,9 @@ std::string skeleton(std::string_view part);
 // "Joe"/"Joseph").
 bool same_first_name(std::string_view a, std::string_view b);
 
+// "Edmundo González" is "Edmundo González Urrutia", whose second surname is left out.
+bool has_first_surname(const PersonName& doubled, const PersonName& name);
+
 // Can both be names of one person? `a` may be shorter: a surname alone, or a first name alone where nothing else fits.
 bool same_person_name(const PersonName& a, const PersonName& b);
 

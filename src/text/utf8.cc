@@ -101,7 +101,9 @@ std::string fold(std::string_view text) {
       continue;
     }
     const char32_t c = base_letter(next_code_point(text, at));
-    if (c == U'‘' || c == U'’' || c == U'ʼ')
+    if (is_white_space(c))
+      out += ' ';
+    else if (c == U'‘' || c == U'’' || c == U'ʼ')
       out += '\'';
     else if (c == U'“' || c == U'”')
       out += '"';
@@ -112,6 +114,19 @@ std::string fold(std::string_view text) {
     else if (u_getCombiningClass(static_cast<UChar32>(c)) == 0)
       append_code_point(out, to_lower(c));
   }
+  return out;
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_white_space(c))
+      append_code_point(out, c);
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -22,8 +22,11 @@ bool is_letter(char32_t c);
 bool is_uppercase(char32_t c);
 bool is_white_space(char32_t c);
 
-// Lower case without accents, curly quotes made straight: the form in which names and words are compared.
-// "Moïse" -> "moise", "’" -> "'".
+// White space of any kind, no-break too, as single spaces, none at the ends.
+std::string one_line(std::string_view text);
+
+// Lower case without accents, curly quotes made straight, white space made spaces: the form in which names and words
+// are compared. "Moïse" -> "moise", "’" -> "'".
 std::string fold(std::string_view text);
 
 }  // namespace dateline
