@@ -214,6 +214,7 @@ Result<std::vector<Record>> derive_rows(const Engine& engine, Store& store, std:
 }
 
 Status derive_unlinked(const Engine& engine, Store& store, const AddOptions& options, std::vector<Redated>& redated) {
+  CHECK_OK(store.hold());
   TRY(const std::vector<ReportRow> unlinked, store.unlinked());
   if (unlinked.empty()) return kDone;
   TRY(const std::vector<Correction> corrections, store.corrections());
@@ -230,6 +231,7 @@ Status derive_unlinked(const Engine& engine, Store& store, const AddOptions& opt
   for (std::vector<Piece>& set : sets) {
     for (Piece& piece : set) {
       const size_t enough = &piece == &set.back() ? kGroup : 2 * kGroup;
+      CHECK_OK(store.hold());
       TRY(Work work, work_of(store, std::move(piece)));
       held += work.told.reports.size();
       group.push_back(std::move(work));

@@ -3,21 +3,24 @@
 
 namespace dateline {
 
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 inline constexpr const char* kSchema = R"sql(
-CREATE TABLE report (
+CREATE TABLE report (          -- what is asked of hundreds for one that is new: a row is small, and so is a change of it
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  text TEXT NOT NULL,
-  head BLOB NOT NULL,          -- metadata and sections, without annotations
-  document BLOB NOT NULL,      -- with annotations, packed
-  profile BLOB NOT NULL,       -- for linking
   first_day INTEGER NOT NULL,  -- published, as the report itself tells it
   last_day INTEGER NOT NULL,
   neighbourhood INTEGER        -- smallest row of those derived together; NULL: not yet linked
 );
 CREATE INDEX report_neighbourhood ON report (neighbourhood);
+CREATE TABLE report_profile (row INTEGER PRIMARY KEY, profile BLOB NOT NULL);  -- for linking
+CREATE TABLE report_content (
+  row INTEGER PRIMARY KEY,
+  head BLOB NOT NULL,     -- metadata and sections, without annotations
+  text TEXT NOT NULL,
+  document BLOB NOT NULL  -- with annotations, packed
+);
 CREATE TABLE report_key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
 CREATE TABLE neighbour (a INTEGER, b INTEGER, strength REAL, PRIMARY KEY (a, b)) WITHOUT ROWID;  -- both ways
 CREATE TABLE version (        -- of reports that stand at an address
@@ -42,7 +45,7 @@ CREATE TABLE line (
 CREATE INDEX line_kind ON line (kind, first_day, last_day, id);
 CREATE INDEX line_id ON line (id);
 CREATE INDEX line_neighbourhood ON line (neighbourhood);
-CREATE VIRTUAL TABLE report_text USING fts5 (text, content='report', content_rowid='row', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE report_text USING fts5 (text, content='report_content', content_rowid='row', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE line_text USING fts5 (words, tokenize='unicode61 remove_diacritics 2');
 )sql";
 

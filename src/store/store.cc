@@ -70,6 +70,11 @@ Result<Query*> Store::query(std::string_view sql) {
   return &found->second;
 }
 
+Status Store::begin() {
+  rest();
+  return db_.execute("BEGIN IMMEDIATE");
+}
+
 void Store::rest() {
   for (auto& [sql, prepared] : queries_) prepared.reset();
   if (held_) (void)db_.execute("COMMIT");  // nothing was written: it cannot fail in a way that matters
@@ -123,31 +128,35 @@ Result<std::optional<ReportRow>> Store::find(const std::string& id) {
 }
 
 Result<ReportRow> Store::insert(const StoredReport& report) {
-  TRY(Query * q,
-      query("INSERT INTO report (id, text, head, document, profile, first_day, last_day) VALUES (?,?,?,?,?,?,?)"));
-  q->bind(1, std::string_view(report.id)).bind(2, std::string_view(report.text)).bind_blob(3, report.head);
-  q->bind_blob(4, report.document).bind_blob(5, report.profile);
-  q->bind(6, int64_t{report.published.first}).bind(7, int64_t{report.published.last});
+  TRY(Query * q, query("INSERT INTO report (id, first_day, last_day) VALUES (?,?,?)"));
+  q->bind(1, std::string_view(report.id));
+  q->bind(2, int64_t{report.published.first}).bind(3, int64_t{report.published.last});
   CHECK_OK(q->run());
   const ReportRow row = db_.last_id();
-  TRY(Query * f, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
-  CHECK_OK(f->bind(1, row).bind(2, std::string_view(report.text)).run());
+  CHECK_OK(write(row, report));
   return row;
+}
+
+// The tables beside `report`.
+Status Store::write(ReportRow row, const StoredReport& report) {
+  TRY(Query * link, query("INSERT OR REPLACE INTO report_profile (row, profile) VALUES (?,?)"));
+  CHECK_OK(link->bind(1, row).bind_blob(2, report.profile).run());
+  TRY(Query * keep, query("INSERT OR REPLACE INTO report_content (row, head, text, document) VALUES (?,?,?,?)"));
+  keep->bind(1, row).bind_blob(2, report.head).bind(3, std::string_view(report.text)).bind_blob(4, report.document);
+  CHECK_OK(keep->run());
+  TRY(Query * find, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
+  return find->bind(1, row).bind(2, std::string_view(report.text)).run();
 }
 
 Status Store::replace(ReportRow row, const StoredReport& report) {
   // The full text is found by words that the index does not keep: it has to be told what it held.
   TRY(Query * forget, query("INSERT INTO report_text (report_text, rowid, text) "
-                            "SELECT 'delete', row, text FROM report WHERE row=?"));
+                            "SELECT 'delete', row, text FROM report_content WHERE row=?"));
   CHECK_OK(forget->bind(1, row).run());
-  TRY(Query * q, query("UPDATE report SET text=?2, head=?3, document=?4, profile=?5, first_day=?6, last_day=?7 "
-                       "WHERE row=?1"));
-  q->bind(1, row).bind(2, std::string_view(report.text)).bind_blob(3, report.head).bind_blob(4, report.document);
-  q->bind_blob(5, report.profile);
-  q->bind(6, int64_t{report.published.first}).bind(7, int64_t{report.published.last});
-  CHECK_OK(q->run());
-  TRY(Query * find, query("INSERT INTO report_text (rowid, text) VALUES (?,?)"));
-  CHECK_OK(find->bind(1, row).bind(2, std::string_view(report.text)).run());
+  TRY(Query * date, query("UPDATE report SET first_day=?2, last_day=?3 WHERE row=?1"));
+  date->bind(1, row).bind(2, int64_t{report.published.first}).bind(3, int64_t{report.published.last});
+  CHECK_OK(date->run());
+  CHECK_OK(write(row, report));
   return derive_again_with(row);
 }
 
@@ -212,10 +221,12 @@ Result<int64_t> Store::cut_by() {
 }
 
 Status Store::set_cut_by(int64_t rule) {
+  CHECK_OK(begin());
   TRY(Query * clear, query("DELETE FROM cut"));
   CHECK_OK(clear->run());
   TRY(Query * q, query("INSERT INTO cut VALUES (?)"));
-  return q->bind(1, rule).run();
+  CHECK_OK(q->bind(1, rule).run());
+  return commit();
 }
 
 Result<std::string> Store::id_of(ReportRow report) {
@@ -226,7 +237,7 @@ Result<std::string> Store::id_of(ReportRow report) {
 }
 
 Result<std::string> Store::profile(ReportRow report) {
-  TRY(Query * q, of_row("SELECT profile FROM report WHERE row=?", report));
+  TRY(Query * q, of_row("SELECT profile FROM report_profile WHERE row=?", report));
   std::string profile(q->text(0));
   q->reset();
   return profile;
@@ -240,7 +251,7 @@ Result<Document> Store::Packed::open() && {
 }
 
 Result<Store::Packed> Store::packed(ReportRow report) {
-  TRY(Query * q, of_row("SELECT document, text FROM report WHERE row=?", report));
+  TRY(Query * q, of_row("SELECT document, text FROM report_content WHERE row=?", report));
   Packed found = {std::string(q->text(0)), std::string(q->text(1))};
   q->reset();
   return found;
@@ -252,7 +263,7 @@ Result<Document> Store::document(ReportRow report) {
 }
 
 Result<Document> Store::head(ReportRow report) {
-  TRY(Query * q, of_row("SELECT head, text FROM report WHERE row=?", report));
+  TRY(Query * q, of_row("SELECT head, text FROM report_content WHERE row=?", report));
   TRY(Document doc, decode<Document>(q->text(0)));
   doc.text = std::string(q->text(1));
   q->reset();
@@ -260,7 +271,7 @@ Result<Document> Store::head(ReportRow report) {
 }
 
 Result<Document> Store::metadata(const std::string& id) {
-  TRY(Query * q, of_id("SELECT head FROM report WHERE id=?", id));
+  TRY(Query * q, of_id("SELECT head FROM report JOIN report_content USING (row) WHERE id=?", id));
   TRY(Document doc, decode<Document>(q->text(0)));
   q->reset();
   return doc;

@@ -65,7 +65,7 @@ class Store {
  public:
   static Result<Store> open(const std::string& path, Database::Mode mode);
 
-  Status begin() { return db_.execute("BEGIN IMMEDIATE"); }
+  Status begin();  // of writing; what was held is let go
   Status commit() { return db_.execute("COMMIT"); }
   Status rollback() { return db_.execute("ROLLBACK"); }
 
@@ -175,6 +175,7 @@ class Store {
   // The row of one report, by its number and by its id; an error if there is none.
   Result<Query*> of_row(std::string_view sql, ReportRow report);
   Result<Query*> of_id(std::string_view sql, const std::string& id);
+  Status write(ReportRow row, const StoredReport& report);
   // What a query gives: one number (0 if none), or the first column of all rows.
   Result<bool> has_table(std::string_view name);
   Result<int64_t> number(Query& query);

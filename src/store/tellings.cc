@@ -1,5 +1,6 @@
 // Replacing what was derived, neighbourhood by neighbourhood.
 #include <algorithm>
+#include <iterator>
 
 #include "base/hash.h"
 #include "base/sort_unique.h"
@@ -72,17 +73,23 @@ Result<std::vector<ReportRow>> Store::neighbourhoods_of(const std::vector<Report
 }
 
 Status Store::take_over(const std::vector<ReportRow>& reports, StandingLines& standing) {
+  const ReportRow name = name_of(reports);
   TRY(const std::vector<ReportRow> before, neighbourhoods_of(reports));
-  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
-  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE neighbourhood=?"));
   TRY(Query * renew, query("DELETE FROM stale WHERE neighbourhood=?"));
+  std::vector<ReportRow> leaving;
   for (ReportRow old : before) {
     CHECK_OK(read_standing(old, standing));
-    CHECK_OK(unlink->bind(1, old).run());
     CHECK_OK(renew->bind(1, old).run());
+    TRY(Query * members, query("SELECT row FROM report WHERE neighbourhood=?"));
+    TRY(const std::vector<ReportRow> theirs, rows(members->bind(1, old)));
+    std::copy_if(theirs.begin(), theirs.end(), std::back_inserter(leaving),
+                 [&](ReportRow row) { return std::find(reports.begin(), reports.end(), row) == reports.end(); });
   }
-  TRY(Query * mark, query("UPDATE report SET neighbourhood=? WHERE row=?"));
-  for (ReportRow row : reports) CHECK_OK(mark->bind(1, name_of(reports)).bind(2, row).run());
+  // Reports that leave a neighbourhood count as unlinked until their own is derived, also if we are stopped in between.
+  TRY(Query * unlink, query("UPDATE report SET neighbourhood=NULL WHERE row=?"));
+  for (ReportRow row : leaving) CHECK_OK(unlink->bind(1, row).run());
+  TRY(Query * mark, query("UPDATE report SET neighbourhood=?1 WHERE row=?2 AND neighbourhood IS NOT ?1"));
+  for (ReportRow row : reports) CHECK_OK(mark->bind(1, name).bind(2, row).run());
   return kDone;
 }
 
