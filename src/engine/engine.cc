@@ -1,6 +1,9 @@
 #include "dateline/engine.h"
 
+#include <functional>
+
 #include "base/resources.h"
+#include "engine/parallel.h"
 #include "engine/stages.h"
 #include "link/terms.h"
 
@@ -11,30 +14,58 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
+namespace {
+
+template <typename Stage, typename... Known>
+std::function<Status()> loading(Stage& stage, const Resources& resources, const Known*... known) {
+  return [&stage, &resources, known...]() -> Status {
+    TRY(stage, Stage::load(resources, known...));
+    return kDone;
+  };
+}
+
+// Some at a time; the first that fails tells why.
+Status load_all(const std::vector<std::function<Status()>>& loads) {
+  std::vector<Status> done(loads.size(), kDone);
+  parallel_for(loads.size(), job_count(0), [&](size_t i) { done[i] = loads[i](); });
+  for (const Status& status : done) CHECK_OK(status);
+  return kDone;
+}
+
+}  // namespace
+
 Result<Engine> Engine::load(const std::string& folder) {
   const Resources resources = folder.empty() ? Resources::embedded() : Resources::from_folder(folder);
   auto stages = std::make_unique<Stages>();
-  TRY(stages->extractor, Extractor::load(resources));
-  TRY(stages->segmenter, Segmenter::load(resources));
-  TRY(stages->syntax, SyntaxAnnotator::load(resources));
-  TRY(stages->names, NameAnnotator::load(resources));
-  TRY(stages->entities, EntityResolver::load(resources));
-  TRY(stages->times, TimeAnnotator::load(resources));
-  TRY(stages->dater, ReportDater::load(resources));
-  TRY(stages->quotes, QuoteAnnotator::load(resources));
-  TRY(stages->events, EventAnnotator::load(resources));
-  TRY(stages->figures, FigureAnnotator::load(resources));
-  TRY(const Background background, Background::load(resources));
-  TRY(stages->profiler, Profiler::load(resources, &background));
-  TRY(stages->addresses, PageAddresses::load(resources));
-  TRY(stages->merger, EntityMerger::load(resources));
-  TRY(stages->linker, EventLinker::load(resources, &background));
-  TRY(stages->happenings, HappeningReader::load(resources));
-  TRY(stages->teller, StoryTeller::load(resources, &background));
-  TRY(stages->agencies, Agencies::load(resources));
-  TRY(stages->tense, TenseReader::load(resources));
-  TRY(stages->measures, MeasureBases::load(resources));
-  TRY(stages->contrast, ContrastReader::load(resources));
+  Stages& s = *stages;
+  Background background;
+  const auto with_background = [&]() -> Status {
+    TRY(background, Background::load(resources));
+    CHECK_OK(loading(s.profiler, resources, &background)());
+    CHECK_OK(loading(s.linker, resources, &background)());
+    return loading(s.teller, resources, &background)();
+  };
+  // Those that take longest first, so that no thread is left alone with one at the end.
+  CHECK_OK(load_all({
+      loading(s.times, resources),
+      loading(s.figures, resources),
+      with_background,
+      loading(s.extractor, resources),
+      loading(s.events, resources),
+      loading(s.quotes, resources),
+      loading(s.entities, resources),
+      loading(s.names, resources),
+      loading(s.happenings, resources),
+      loading(s.merger, resources),
+      loading(s.segmenter, resources),
+      loading(s.syntax, resources),
+      loading(s.dater, resources),
+      loading(s.addresses, resources),
+      loading(s.agencies, resources),
+      loading(s.tense, resources),
+      loading(s.measures, resources),
+      loading(s.contrast, resources),
+  }));
   return Engine(std::unique_ptr<const Stages>(std::move(stages)));
 }
 

@@ -1,14 +1,12 @@
 #include "ingest/fetch.h"
 
-#include <curl/curl.h>
-
 #include <chrono>
-#include <mutex>
 #include <thread>
 
 #include "base/clock.h"
 #include "base/strings.h"
 #include "ingest/http.h"
+#include "ingest/libcurl.h"
 #include "ingest/robots.h"
 
 namespace dateline {
@@ -24,24 +22,27 @@ struct Address {
 };
 
 struct UrlHandle {
-  CURLU* handle = curl_url();
-  UrlHandle() = default;
+  const LibCurl& curl;
+  CURLU* handle = curl.url();
+  explicit UrlHandle(const LibCurl& library) : curl(library) {}
   UrlHandle(const UrlHandle&) = delete;
   UrlHandle& operator=(const UrlHandle&) = delete;
-  ~UrlHandle() { curl_url_cleanup(handle); }
+  ~UrlHandle() { curl.url_cleanup(handle); }
+  bool set(const std::string& url) { return curl.url_set(handle, CURLUPART_URL, url.c_str(), 0) == CURLUE_OK; }
   std::string part(CURLUPart what) const {
     char* text = nullptr;
-    if (curl_url_get(handle, what, &text, 0) != CURLUE_OK || text == nullptr) return {};
+    if (curl.url_get(handle, what, &text, 0) != CURLUE_OK || text == nullptr) return {};
     std::string out = text;
-    curl_free(text);
+    curl.free(text);
     return out;
   }
 };
 
 Result<Address> address_of(const std::string& url) {
-  UrlHandle parsed;
-  if (curl_url_set(parsed.handle, CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
-    return Error{ErrorCode::invalid_input, "not an address", url};
+  const LibCurl* curl = libcurl();
+  if (curl == nullptr) return Error{ErrorCode::unsupported, "libcurl.so.4 is not there to fetch it", url};
+  UrlHandle parsed(*curl);
+  if (!parsed.set(url)) return Error{ErrorCode::invalid_input, "not an address", url};
   const std::string scheme = parsed.part(CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") return Error{ErrorCode::unsupported, "neither http nor https", url};
   Address out;
@@ -52,34 +53,31 @@ Result<Address> address_of(const std::string& url) {
   return out;
 }
 
+// REQUIRES of all that follows: address_of has said yes, so libcurl is there.
 std::string resolved(const std::string& base, const std::string& location) {
-  UrlHandle parsed;
-  if (curl_url_set(parsed.handle, CURLUPART_URL, base.c_str(), 0) != CURLUE_OK) return {};
-  if (curl_url_set(parsed.handle, CURLUPART_URL, location.c_str(), 0) != CURLUE_OK) return {};
-  return parsed.part(CURLUPART_URL);
+  UrlHandle parsed(*libcurl());
+  return parsed.set(base) && parsed.set(location) ? parsed.part(CURLUPART_URL) : std::string();
 }
 
 struct Headers {
+  const LibCurl& curl;
   curl_slist* list = nullptr;
-  Headers() = default;
+  explicit Headers(const LibCurl& library) : curl(library) {}
   Headers(const Headers&) = delete;
   Headers& operator=(const Headers&) = delete;
-  ~Headers() { curl_slist_free_all(list); }
-  void add(const std::string& line) { list = curl_slist_append(list, line.c_str()); }
+  ~Headers() { curl.slist_free_all(list); }
+  void add(const std::string& line) { list = curl.slist_append(list, line.c_str()); }
 };
 
 }  // namespace
 
 struct Fetcher::Connection {
-  CURL* easy = nullptr;
-  Connection() {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-    easy = curl_easy_init();
-  }
+  const LibCurl& curl = *libcurl();
+  CURL* easy = curl.easy_init();
+  Connection() = default;
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
-  ~Connection() { curl_easy_cleanup(easy); }
+  ~Connection() { curl.easy_cleanup(easy); }
 };
 
 struct Fetcher::Answer {
@@ -113,7 +111,7 @@ size_t take_header(char* bytes, size_t size, size_t count, void* user) {
 
 }  // namespace
 
-Fetcher::Fetcher(WebOptions options) : options_(std::move(options)), connection_(std::make_unique<Connection>()) {}
+Fetcher::Fetcher(WebOptions options) : options_(std::move(options)) {}
 Fetcher::Fetcher(Fetcher&&) noexcept = default;
 Fetcher::~Fetcher() = default;
 
@@ -129,37 +127,39 @@ void Fetcher::pause_for(const std::string& host) {
 
 // One request, no redirects followed.
 Result<Fetcher::Answer> Fetcher::request(const std::string& url, const Validators& validators) {
+  if (connection_ == nullptr) connection_ = std::make_unique<Connection>();
+  const LibCurl& curl = connection_->curl;
   CURL* easy = connection_->easy;
   if (easy == nullptr) return Error{ErrorCode::internal, "libcurl gives no handle", url};
   Answer answer;
   std::tuple<std::string&, size_t, bool&> sink{answer.body, options_.most_bytes, answer.too_large};
-  Headers headers;
+  Headers headers(curl);
   headers.add(
       "Accept: "
       "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/json;q=0.9,*/*;q=0.5");
   if (!validators.etag.empty()) headers.add("If-None-Match: " + validators.etag);
   if (!validators.modified.empty()) headers.add("If-Modified-Since: " + validators.modified);
-  curl_easy_reset(easy);
-  curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(easy, CURLOPT_USERAGENT, kAgent);
-  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING,
-                   "");  // all that libcurl can unpack; the limit holds for what comes out
-  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_seconds));
-  curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(options_.total_seconds));
-  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.list);
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &sink);
-  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
-  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &answer.headers);
-  const CURLcode code = curl_easy_perform(easy);
+  curl.easy_reset(easy);
+  curl.easy_setopt(easy, CURLOPT_URL, url.c_str());
+  curl.easy_setopt(easy, CURLOPT_USERAGENT, kAgent);
+  curl.easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl.easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  // All that libcurl can unpack; the limit holds for what comes out.
+  curl.easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+  curl.easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options_.connect_seconds));
+  curl.easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(options_.total_seconds));
+  curl.easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl.easy_setopt(easy, CURLOPT_HTTPHEADER, headers.list);
+  curl.easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
+  curl.easy_setopt(easy, CURLOPT_WRITEDATA, &sink);
+  curl.easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+  curl.easy_setopt(easy, CURLOPT_HEADERDATA, &answer.headers);
+  const CURLcode code = curl.easy_perform(easy);
   if (answer.too_large)
     return Error{ErrorCode::limit, "larger than " + std::to_string(options_.most_bytes >> 10) + " KiB", url};
   if (code == CURLE_OPERATION_TIMEDOUT) return Error{ErrorCode::limit, "no answer in time", url};
-  if (code != CURLE_OK) return Error{ErrorCode::io, curl_easy_strerror(code), url};
-  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &answer.status);
+  if (code != CURLE_OK) return Error{ErrorCode::io, curl.easy_strerror(code), url};
+  curl.easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &answer.status);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 // Pages and feeds from the web, politely: robots.txt is asked first, redirects are few, time and size are limited, and
-// what the server says has not changed is not sent again. libcurl does the talking; this file's .cc alone sees it.
+// what the server says has not changed is not sent again. libcurl does the talking (libcurl.h).
 #pragma once
 
 #include <chrono>
@@ -56,7 +56,7 @@ class Fetcher {
   void pause_for(const std::string& host);
 
   WebOptions options_;
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<Connection> connection_;                             // nullptr until something is fetched
   std::map<std::string, std::string> robots_;                          // by origin
   std::map<std::string, std::chrono::steady_clock::time_point> last_;  // by host
 };
