@@ -31,7 +31,7 @@ std::vector<Titled> titles_of(const NameDraft& d) {
         ++t;
         continue;
       }
-      titled.push_back({t, end, title->kind == TitleKind::office || end - t > 1});
+      titled.push_back({t, end, title->kind == TitleKind::office || title->kind == TitleKind::throne || end - t > 1});
       t = end;
     }
   }

@@ -25,7 +25,12 @@ struct Cluster {
 
 struct MentionClusters {
   std::vector<Cluster> all;
-  std::vector<int32_t> of;  // [mention] -> all
+  std::vector<int32_t> of;  // [mention] -> all; kNone
+
+  // A new cluster, named as the mention is written; which is yet to be joined to it. Returns its index.
+  int32_t start(const Document& doc, EntityType type, uint32_t mention, std::string key);
+  // `why` in words, empty where there is nothing to explain.
+  void join(const Document& doc, uint32_t mention, int32_t cluster, std::string_view why);
 };
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "resolve/clusters.h"
 #include "resolve/coreference.h"
+#include "resolve/doc_people.h"
 #include "resolve/org_index.h"
 #include "resolve/place_index.h"
 #include "resolve/roles.h"
@@ -52,8 +53,7 @@ class Pass {
   }
 
   MentionClusters run() {
-    find_roles();
-    join_people();
+    join_people(doc_, clusters_, roles_, people_);
     join_places();
     join_organisations();
     join_rest();
@@ -63,152 +63,6 @@ class Pass {
 
  private:
   std::string_view words(uint32_t m) const { return doc_.words(doc_.mentions[m].span); }
-
-  void find_roles() {
-    before_.resize(doc_.mentions.size());
-    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      if (doc_.mentions[m].type == EntityType::person || doc_.mentions[m].type == EntityType::other)
-        before_[m] = roles_.before(doc_, doc_.mentions[m]);
-    }
-  }
-
-  int32_t start(EntityType type, uint32_t m, std::string key) {
-    Cluster c;
-    c.type = type;
-    c.key = std::move(key);
-    c.name = one_line(words(m));
-    clusters_.all.push_back(std::move(c));
-    return static_cast<int32_t>(clusters_.all.size()) - 1;
-  }
-
-  void join(uint32_t m, int32_t cluster, std::string_view why) {
-    clusters_.of[m] = cluster;
-    Cluster& c = clusters_.all[cluster];
-    const std::string form = one_line(words(m));
-    if (!why.empty() && std::find(c.forms.begin(), c.forms.end(), form) == c.forms.end()) {
-      c.why += (c.why.empty() ? "" : "; ") + ("“" + form + "”: ") + std::string(why);
-    }
-    c.forms.push_back(form);
-  }
-
-  // ---- people ----
-
-  void join_people() {
-    std::vector<std::pair<uint32_t, PersonName>> names;
-    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      if (doc_.mentions[m].type == EntityType::person) names.emplace_back(m, parse_person(words(m)));
-    }
-    // Full names first, the fullest before the others, so that short forms find them wherever they stand.
-    std::vector<size_t> order;
-    for (size_t i = 0; i < names.size(); ++i) {
-      if (names[i].second.full()) order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](size_t a, size_t b) { return names[a].second.parts.size() > names[b].second.parts.size(); });
-    for (size_t i : order) join_full_name(names[i].first, names[i].second);
-    for (auto& [m, name] : names) {
-      if (!name.full()) join_short_name(m, name);
-    }
-    // A single word that the annotator could not type, or typed otherwise, is the person whose surname it is.
-    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      const Mention& mention = doc_.mentions[m];
-      if (mention.type != EntityType::other && mention.type != EntityType::organisation) continue;
-      if (words(m).find(' ') != std::string_view::npos || clusters_.of[m] != kNone) continue;
-      const std::string key = fold(words(m));
-      for (int32_t c : people_clusters_) {
-        if (!clusters_.all[c].person.full() || clusters_.all[c].person.last() != key || key.size() < 4) continue;
-        doc_.mentions[m].type = EntityType::person;
-        join(m, c, "surname");
-        break;
-      }
-    }
-    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
-      if (clusters_.of[m] != kNone) add_roles(m, clusters_.all[clusters_.of[m]]);
-    }
-  }
-
-  void join_full_name(uint32_t m, const PersonName& name) {
-    for (int32_t c : people_clusters_) {
-      if (!same_person_name(name, clusters_.all[c].person)) continue;
-      if (name.initials.size() > clusters_.all[c].person.initials.size() &&
-          name.parts.size() == clusters_.all[c].person.parts.size()) {
-        clusters_.all[c].person = name;
-        clusters_.all[c].name = one_line(words(m));
-      }
-      return join(m, c, words(m) == clusters_.all[c].name ? "" : "same first name and surname");
-    }
-    people_clusters_.push_back(start(EntityType::person, m, join_parts(name)));
-    clusters_.all.back().person = name;
-    join(m, people_clusters_.back(), "");
-  }
-
-  // A surname alone: its only bearer; of several, the one whose title fits, else the one named last before it.
-  void join_short_name(uint32_t m, const PersonName& name) {
-    std::vector<int32_t> fits, by_first, by_first_surname;
-    for (int32_t c : people_clusters_) {
-      const PersonName& other = clusters_.all[c].person;
-      if (skeleton(other.last()) == skeleton(name.last()))
-        fits.push_back(c);
-      else if (other.full() && other.parts.front() == name.last())
-        by_first.push_back(c);
-      else if (is_first_surname(name, other))
-        by_first_surname.push_back(c);
-    }
-    const char sex = before_[m] ? before_[m]->what->sex : char{0};
-    auto wrong_sex = [&](int32_t c) {
-      return sex != 0 && known_sex(clusters_.all[c]) != 0 && known_sex(clusters_.all[c]) != sex;
-    };
-    std::erase_if(fits, wrong_sex);
-    std::erase_if(by_first, wrong_sex);
-    if (fits.empty() && by_first.size() == 1) fits = by_first;
-    if (fits.empty() && by_first.empty() && by_first_surname.size() == 1) fits = by_first_surname;
-    if (fits.empty()) {
-      people_clusters_.push_back(start(EntityType::person, m, join_parts(name)));
-      clusters_.all.back().person = name;
-      return join(m, people_clusters_.back(), "");
-    }
-    if (fits.size() == 1) return join(m, fits.front(), "the only bearer of this name in the report");
-    int32_t last = fits.front();
-    for (uint32_t i = 0; i < m; ++i) {
-      if (std::find(fits.begin(), fits.end(), clusters_.of[i]) != fits.end()) last = clusters_.of[i];
-    }
-    join(m, last, "of several bearers the one named last");
-  }
-
-  // "González" of "Edmundo González Urrutia"; not "Maria" of "Anna Maria Berg".
-  bool is_first_surname(const PersonName& name, const PersonName& other) const {
-    const size_t n = other.parts.size();
-    if (n < 3 || skeleton(other.parts[n - 2]) != skeleton(name.last())) return false;
-    std::string_view rows = people_.rows(name.last());
-    return rows.empty() || next_row<2>(rows)[1].find_first_of("mfn") == std::string_view::npos;
-  }
-
-  static std::string join_parts(const PersonName& name) { return dateline::join(name.parts, " "); }
-
-  char known_sex(const Cluster& c) const {
-    if (c.sex != 0) return c.sex;
-    if (!c.person.full()) return 0;
-    std::string_view rows = people_.rows(c.person.parts.front());
-    if (rows.empty()) return 0;
-    const std::string_view flags = next_row<2>(rows)[1];
-    const bool m = flags.find('m') != std::string_view::npos, f = flags.find('f') != std::string_view::npos;
-    return m == f ? char{0} : m ? 'm' : 'f';
-  }
-
-  void add_roles(uint32_t m, Cluster& c) {
-    if (const auto& role = before_[m]) {
-      c.forms.push_back(one_line(doc_.words(Span{role->title.begin, doc_.mentions[m].span.end})));
-      c.titles.push_back(role->what);
-      if (role->what->sex != 0) c.sex = role->what->sex;
-      if (role->what->kind != TitleKind::honorific) c.roles.push_back({one_line(doc_.words(role->words)), role->words});
-    }
-    if (doc_.mentions[m].type != EntityType::person) return;
-    if (const auto role = roles_.after(doc_, doc_.mentions[m])) {
-      c.titles.push_back(role->what);
-      if (role->what->sex != 0) c.sex = role->what->sex;
-      c.roles.push_back({one_line(doc_.words(role->words)), role->words});
-    }
-  }
 
   // ---- places and peoples ----
 
@@ -232,18 +86,20 @@ class Pass {
       }
       join_place(m, places_.find(name_key(words(m)), context, mention.type == EntityType::group));
     }
+    sort_unique(countries_);
   }
 
   void join_place(uint32_t m, const PlaceRow& row) {
+    if (!row.country.empty()) countries_.push_back(row.country);
     const EntityType type = doc_.mentions[m].type;
     const std::string key = row.id.empty() ? name_key(words(m)) : std::string(row.id);
     int32_t cluster = look_up(type, key);
     if (cluster == kNone) {
-      cluster = start(type, m, key);
+      cluster = clusters_.start(doc_, type, m, key);
       clusters_.all[cluster].gazetteer = row.id;
       if (!row.id.empty() && type == EntityType::place) clusters_.all[cluster].name = row.name;
     }
-    join(m, cluster, row.id.empty() ? "" : "gazetteer");
+    clusters_.join(doc_, m, cluster, row.id.empty() ? "" : "gazetteer");
   }
 
   int32_t look_up(EntityType type, std::string_view key) const {
@@ -259,7 +115,7 @@ class Pass {
     std::vector<std::pair<uint32_t, std::string>> names;
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       if (doc_.mentions[m].type == EntityType::organisation && clusters_.of[m] == kNone)
-        names.emplace_back(m, organisations_.join_key(words(m), places_));
+        names.emplace_back(m, organisations_.join_key(words(m), places_, countries_));
     }
     std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) {
       const size_t x = a.second.size(), y = b.second.size();
@@ -274,11 +130,12 @@ class Pass {
       if (cluster == kNone) cluster = look_up(EntityType::organisation, key), why = "same name";
       if (cluster == kNone) cluster = organisation_of(key, words(m)), why = "short form of it";
       if (cluster == kNone) {
-        cluster = start(EntityType::organisation, m, key);
-        if (std::string_view known = organisations_.canonical(key); !known.empty()) clusters_.all[cluster].name = known;
+        cluster = clusters_.start(doc_, EntityType::organisation, m, key);
+        if (std::string_view known = organisations_.canonical(key, countries_); !known.empty())
+          clusters_.all[cluster].name = known;
         why = "";
       }
-      join(m, cluster, why);
+      clusters_.join(doc_, m, cluster, why);
     }
   }
 
@@ -314,13 +171,12 @@ class Pass {
       if (clusters_.of[m] != kNone) continue;
       const std::string key = name_key(words(m));
       int32_t cluster = look_up(doc_.mentions[m].type, key);
-      if (cluster == kNone) cluster = start(doc_.mentions[m].type, m, key);
-      join(m, cluster, "");
+      if (cluster == kNone) cluster = clusters_.start(doc_, doc_.mentions[m].type, m, key);
+      clusters_.join(doc_, m, cluster, "");
     }
   }
 
   void finish(Cluster& c) {
-    if (c.type == EntityType::person && c.sex == 0) c.sex = known_sex(c);
     sort_unique(c.forms);
     std::erase(c.forms, c.name);
     if (c.forms.size() > kMostAliases) c.forms.resize(kMostAliases);
@@ -340,8 +196,7 @@ class Pass {
   const OrgIndex& organisations_;
   const SortedTable& people_;
   MentionClusters clusters_;
-  std::vector<std::optional<FoundRole>> before_;
-  std::vector<int32_t> people_clusters_;
+  OrgIndex::Countries countries_;  // that the report speaks of
 };
 
 // Mentions sorted by position, entities by first mention, each pointing at the other.

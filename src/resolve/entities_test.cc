@@ -82,6 +82,40 @@ TEST(DocEntities, TwoPeopleOfOneSurnameStayApart) {
   EXPECT_FALSE(has(find(doc, "Bill Clinton")->aliases, "Mrs. Clinton"));
 }
 
+TEST(DocEntities, AFatherAndHisSonAreTwo) {
+  const Document doc =
+      marked("r-1",
+             "Governor [p:Dan Hobbs] and [p:Dan Hobbs Jr.] met. [p:Hobbs Jr.] paid. Governor [p:Hobbs] "
+             "did not. [p:Hobbs] left.");
+  ASSERT_NE(find(doc, "Dan Hobbs Jr."), nullptr);
+  EXPECT_TRUE(has(find(doc, "Dan Hobbs Jr.")->aliases, "Hobbs Jr."));
+  EXPECT_FALSE(has(find(doc, "Dan Hobbs Jr.")->aliases, "Hobbs"));
+  ASSERT_NE(find(doc, "Dan Hobbs"), nullptr);
+  EXPECT_TRUE(has(find(doc, "Dan Hobbs")->aliases, "Governor Hobbs"));
+  // A suffix that is given once and left out later parts nobody.
+  EXPECT_EQ(marked("r-2", "Senator [p:Dan Hobbs III] resigned. [p:Dan Hobbs] was ill.").entities.size(), 1u);
+}
+
+TEST(DocEntities, ASurnameIsThatOfWhomTheReportIsAbout) {
+  const Document doc =
+      marked("r-1",
+             "[p:Omar Dale] was charged. His brother, [p:Adam Dale], was not. [p:Dale] denied it. Mrs. "
+             "[p:Dale] wept.");
+  EXPECT_TRUE(has(find(doc, "Omar Dale")->aliases, "Dale"));
+  EXPECT_TRUE(find(doc, "Adam Dale")->aliases.empty());
+  EXPECT_NE(find(doc, "Dale"), nullptr) << "a wife whom the report gives no first name";
+}
+
+TEST(DocEntities, WhoSitsOnAThroneGoesByAFirstNameOfTheirOwn) {
+  const Document doc = marked("r-1", "[p:Maud Perrin] met Queen [p:Maud] there. [p:Maud] thanked her.");
+  EXPECT_FALSE(has(find(doc, "Maud Perrin")->aliases, "Queen Maud"));
+}
+
+TEST(DocEntities, AnAcronymMeansAPartyAtHomeOnly) {
+  EXPECT_NE(find(marked("r-1", "The [o:CHP] lost seats in [l:Turkey]."), "Republican People's Party"), nullptr);
+  EXPECT_NE(find(marked("r-2", "Officers of the [o:CHP] stopped him near [l:Fresno]."), "CHP"), nullptr);
+}
+
 TEST(DocEntities, NominalsAndPronounsPointToTheirHolder) {
   const Document doc =
       marked("r-1", "President [p:Ann Lee] met Minister [p:Bob Fox]. The president thanked him. He smiled.");
@@ -163,6 +197,26 @@ TEST(RecordEntities, JoinAcrossReportsInAnyOrder) {
       EXPECT_TRUE(std::any_of(one.entities.begin(), one.entities.end(), [&](const Entity& x) { return x.id == e.id; }));
     }
   }
+}
+
+TEST(RecordEntities, WhatOneReportTellsApartStaysApart) {
+  const EntityMerger merger = EntityMerger::load(Resources::embedded()).value();
+  const Document a = marked("r-a", "President [p:Dan Hobbs] and [p:Dan Hobbs Jr.] met.");
+  const Document b = marked("r-b", "[p:Dan Hobbs Jr.] paid.");
+  const Document c = marked("r-c", "[p:Dan Hobbs Jr.] was there. President [p:Hobbs] spoke.");
+  const Document d = marked("r-d", "[p:Ali Rashid Kamal] fled. [p:Ali Rashid Kamal] was caught.");
+  const Document e = marked("r-e", "[p:Ali Hamid Kamal] and Mrs. [p:Hobbs] wept. [p:Ali Kamal] was caught.");
+  const EntityMap map = merger.merge({&a, &b, &c, &d, &e});
+  auto reports_of = [&](std::string_view name) {
+    for (const Entity& x : map.entities) {
+      if (x.name == name) return x.reports;
+    }
+    return std::vector<std::string>();
+  };
+  EXPECT_EQ(reports_of("Dan Hobbs Jr."), (std::vector<std::string>{"r-a", "r-b"}));
+  EXPECT_EQ(reports_of("Dan Hobbs"), (std::vector<std::string>{"r-a", "r-c"})) << "who is president is told";
+  EXPECT_EQ(reports_of("Ali Rashid Kamal"), (std::vector<std::string>{"r-d"}));
+  EXPECT_EQ(reports_of("Hobbs"), (std::vector<std::string>{"r-e"})) << "Mrs. Hobbs is neither";
 }
 
 }  // namespace

@@ -22,9 +22,16 @@ Result<OrgIndex> OrgIndex::load(const Resources& resources) {
   return index;
 }
 
-std::string_view OrgIndex::canonical(std::string_view key) const {
+std::string_view OrgIndex::canonical(std::string_view key, const Countries& spoken_of) const {
   std::string_view rows = known_.rows(key);
-  return rows.empty() ? std::string_view() : next_row<3>(rows)[2];
+  if (rows.empty()) return {};
+  const auto [_, kind, name, home] = next_row<4>(rows);
+  return home.empty() || std::binary_search(spoken_of.begin(), spoken_of.end(), home) ? name : std::string_view();
+}
+
+bool OrgIndex::is_known(std::string_view key) const {
+  std::string_view rows = known_.rows(key);
+  return !rows.empty() && !next_row<3>(rows)[2].empty();
 }
 
 bool OrgIndex::is_head(std::string_view word) const { return std::binary_search(heads_.begin(), heads_.end(), word); }
@@ -34,19 +41,19 @@ void OrgIndex::drop_legal_form(std::string& key) const {
   constexpr size_t kShortest = 3;  // letters of what is left
   for (size_t space = key.rfind(' '); space != std::string::npos && space >= kShortest; space = key.rfind(' ')) {
     if (!std::binary_search(legal_.begin(), legal_.end(), key.substr(space + 1))) return;
-    if (is_head(std::string_view(key).substr(0, space)) || !canonical(key).empty()) return;
+    if (is_head(std::string_view(key).substr(0, space)) || is_known(key)) return;
     key.resize(space);
   }
 }
 
-std::string OrgIndex::join_key(std::string_view name, const PlaceIndex& places) const {
+std::string OrgIndex::join_key(std::string_view name, const PlaceIndex& places, const Countries& spoken_of) const {
   std::string key = name_key(name);
   drop_legal_form(key);
-  if (std::string_view known = canonical(key); !known.empty()) return name_key(known);
+  if (std::string_view known = canonical(key, spoken_of); !known.empty()) return name_key(known);
   const std::vector<std::string_view> words = split(key, ' ');
   for (size_t n = std::min<size_t>(3, words.size() - 1); n > 0; --n) {
     const std::string head = key.substr(0, words[n - 1].data() + words[n - 1].size() - words[0].data());
-    std::string_view front = canonical(head);
+    std::string_view front = canonical(head, spoken_of);
     if (front.empty()) {
       PlaceRow row = places.find(head, {}, true);
       if (row.id.empty()) row = places.find(head, {}, false);
@@ -54,7 +61,7 @@ std::string OrgIndex::join_key(std::string_view name, const PlaceIndex& places) 
     }
     if (front.empty()) continue;
     key = name_key(front) + key.substr(head.size());
-    if (std::string_view known = canonical(key); !known.empty()) return name_key(known);
+    if (std::string_view known = canonical(key, spoken_of); !known.empty()) return name_key(known);
     break;
   }
   return key;
@@ -66,7 +73,7 @@ bool OrgIndex::short_form(std::string_view shorter, std::string_view longer) con
   if (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ') {
     return shorter.find(' ') != std::string_view::npos || !has_head;
   }
-  if (has_head || !canonical(shorter).empty()) return false;
+  if (has_head || is_known(shorter)) return false;
   const std::string padded = " " + std::string(longer) + " ";
   const size_t at = padded.find(" " + std::string(shorter) + " ");
   if (at == std::string::npos) return false;

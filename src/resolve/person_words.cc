@@ -25,4 +25,21 @@ bool PersonWords::is(Kind kind, std::string_view lemma) const {
   return std::binary_search(words_[kind].begin(), words_[kind].end(), lemma);
 }
 
+namespace {
+std::string_view flags_of(const SortedTable& people, std::string_view word) {
+  std::string_view rows = people.rows(word);
+  return rows.empty() ? std::string_view() : next_row<2>(rows)[1];
+}
+}  // namespace
+
+bool is_first_name(const SortedTable& people, std::string_view word) {
+  return flags_of(people, word).find('n') != std::string_view::npos;
+}
+
+char sex_of_first_name(const SortedTable& people, std::string_view first) {
+  const std::string_view flags = flags_of(people, first);
+  const bool m = flags.find('m') != std::string_view::npos, f = flags.find('f') != std::string_view::npos;
+  return m == f ? char{0} : m ? 'm' : 'f';
+}
+
 }  // namespace dateline

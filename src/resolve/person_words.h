@@ -8,6 +8,7 @@
 
 #include "base/resources.h"
 #include "dateline/result.h"
+#include "text/sorted_table.h"
 
 namespace dateline {
 
@@ -21,5 +22,10 @@ class PersonWords {
  private:
   std::array<std::vector<std::string_view>, 5> words_;  // each sorted
 };
+
+// Whether names/people.tsv has the word, folded, as a first name.
+bool is_first_name(const SortedTable& people, std::string_view word);
+// 'm' or 'f' where names/people.tsv has the first name, folded, as that of one sex only; else 0.
+char sex_of_first_name(const SortedTable& people, std::string_view first);
 
 }  // namespace dateline

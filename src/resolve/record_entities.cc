@@ -10,8 +10,10 @@
 #include "base/strings.h"
 #include "resolve/org_index.h"
 #include "resolve/place_index.h"
+#include "resolve/record_people.h"
 #include "text/person_name.h"
 #include "text/sorted_table.h"
+#include "text/titles.h"
 
 namespace dateline {
 
@@ -19,6 +21,7 @@ struct EntityMerger::Lexicon {
   PlaceIndex places;
   OrgIndex organisations;
   SortedTable people;
+  Titles titles;
 };
 
 Result<EntityMerger> EntityMerger::load(const Resources& resources) {
@@ -26,22 +29,12 @@ Result<EntityMerger> EntityMerger::load(const Resources& resources) {
     TRY(x.places, PlaceIndex::load(resources));
     TRY(x.organisations, OrgIndex::load(resources));
     TRY(x.people, SortedTable::load(resources, "names/people.tsv"));
+    TRY(x.titles, Titles::load(resources));
     return kDone;
   });
 }
 
 namespace {
-
-constexpr size_t kNeighbours = 40;  // spellings of a first name that are compared under one surname
-
-// One report's entity on its way into the record.
-struct Node {
-  uint32_t doc = 0, entity = 0;
-  EntityType type = EntityType::other;
-  PersonName person;  // of people: the fullest name
-  std::string key;    // nodes of one type and key are one entity
-  std::string why;
-};
 
 // Entities only of comments and boilerplate are no part of the record.
 bool reported(const Document& doc, const DocEntity& e) {
@@ -56,18 +49,19 @@ bool reported(const Document& doc, const DocEntity& e) {
 class Merge {
  public:
   Merge(const std::vector<const Document*>& docs, const auto& lexicon)
-      : docs_(docs), places_(lexicon.places), organisations_(lexicon.organisations), people_(lexicon.people) {}
+      : docs_(docs),
+        places_(lexicon.places),
+        organisations_(lexicon.organisations),
+        people_(lexicon.people, lexicon.titles) {}
 
   EntityMap run() {
     collect();
-    join_people();
+    people_.join(nodes_);
     join_organisations();
     return build();
   }
 
  private:
-  const DocEntity& entity(const Node& n) const { return docs_[n.doc]->entities[n.entity]; }
-
   // Nodes in an order of their own, by report id, so that nothing hangs on the order in which reports came.
   void collect() {
     std::vector<uint32_t> order(docs_.size());
@@ -77,129 +71,18 @@ class Merge {
       for (uint32_t e = 0; e < docs_[d]->entities.size(); ++e) {
         const DocEntity& x = docs_[d]->entities[e];
         if (!reported(*docs_[d], x)) continue;
-        Node n;
-        n.doc = d, n.entity = e, n.type = x.type;
+        EntityNode n;
+        n.doc = d, n.entity = e, n.type = x.type, n.what = &x;
         if (x.type == EntityType::person) {
-          n.person = parse_person(x.name);
-          n.key = person_key(n.person);
+          people_.read(n);
         } else if (!x.gazetteer.empty()) {
           n.key = x.gazetteer;
         } else {
-          n.key = x.type == EntityType::organisation ? organisations_.join_key(x.name, places_) : name_key(x.name);
+          n.key = x.type == EntityType::organisation ? organisations_.join_key(x.name, places_, {}) : name_key(x.name);
         }
         nodes_.push_back(std::move(n));
       }
     }
-  }
-
-  static std::string person_key(const PersonName& p) {
-    return p.full() ? skeleton(p.parts.front()) + " " + skeleton(p.last()) : skeleton(p.last());
-  }
-
-  // ---- people ----
-
-  void join_people() {
-    std::map<std::string, std::vector<size_t>> by_surname;  // full names
-    for (size_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].type == EntityType::person && nodes_[i].person.full())
-        by_surname[skeleton(nodes_[i].person.last())].push_back(i);
-    }
-    for (auto& [surname, members] : by_surname) {
-      part_by_initials(members);
-      join_spellings(members);
-    }
-    join_first_surnames();
-    // A surname alone joins its only bearer among the reports at hand; a first name alone ("Ban") likewise.
-    std::map<std::string, std::vector<size_t>> by_first;
-    for (auto& [surname, members] : by_surname) {
-      for (size_t i : members) by_first[nodes_[i].person.parts.front()].push_back(i);
-    }
-    for (Node& n : nodes_) {
-      if (n.type != EntityType::person || n.person.full()) continue;
-      auto found = by_surname.find(skeleton(n.person.last()));
-      if (found != by_surname.end())
-        adopt(n, found->second);
-      else if (auto first = by_first.find(n.person.last()); first != by_first.end() && n.person.last().size() > 2)
-        adopt(n, first->second);
-    }
-  }
-
-  // "Edmundo González" of one report is the only "Edmundo González Urrutia" of the others.
-  void join_first_surnames() {
-    std::map<std::string, std::string> doubled;  // of both first words -> key; "" where there are several
-    for (const Node& n : nodes_) {
-      if (n.type != EntityType::person || n.person.parts.size() != 3) continue;
-      auto [it, fresh] = doubled.emplace(skeleton(n.person.parts[0]) + " " + skeleton(n.person.parts[1]), n.key);
-      if (!fresh && it->second != n.key) it->second.clear();
-    }
-    for (Node& n : nodes_) {
-      if (n.type != EntityType::person || n.person.parts.size() != 2) continue;
-      auto it = doubled.find(person_key(n.person));
-      if (it == doubled.end() || it->second.empty()) continue;
-      n.key = it->second;
-      n.why = "the first of two surnames";
-    }
-  }
-
-  void adopt(Node& n, const std::vector<size_t>& bearers) {
-    for (size_t i : bearers) {
-      if (nodes_[i].key != nodes_[bearers.front()].key) {
-        n.why = "several bearers of this surname";
-        return;
-      }
-    }
-    n.why = "the only bearer of this name: “" + entity(nodes_[bearers.front()]).name + "”";
-    n.key = nodes_[bearers.front()].key;
-  }
-
-  // George W. Bush is not George H. W. Bush, nor John Smith Jr. his father.
-  void part_by_initials(const std::vector<size_t>& members) {
-    std::map<std::string, std::vector<size_t>> by_key;
-    for (size_t i : members) by_key[nodes_[i].key].push_back(i);
-    for (auto& [key, same] : by_key) {
-      bool conflict = false;
-      for (size_t i : same) {
-        for (size_t j : {same.front(), same.back()}) conflict |= !same_person_name(nodes_[i].person, nodes_[j].person);
-      }
-      if (!conflict) continue;
-      for (size_t i : same) {
-        const PersonName& p = nodes_[i].person;
-        if (!p.initials.empty()) nodes_[i].key += " " + p.initials;
-        if (!p.suffix.empty()) nodes_[i].key += " " + p.suffix;
-      }
-    }
-  }
-
-  // First names that are short forms or rare spellings of one another, under one surname.
-  void join_spellings(const std::vector<size_t>& members) {
-    std::map<std::string, std::string> firsts;  // key -> first name
-    for (size_t i : members) firsts.emplace(nodes_[i].key, nodes_[i].person.parts.front());
-    std::map<std::string, std::string> into;
-    for (auto a = firsts.begin(); a != firsts.end(); ++a) {
-      size_t seen = 0;
-      for (auto b = std::next(a); b != firsts.end() && seen < kNeighbours; ++b, ++seen) {
-        // Names of one sound were one already, unless their initials part them.
-        if (into.contains(b->first) || skeleton(a->second) == skeleton(b->second) || !same_first(a->second, b->second))
-          continue;
-        into[b->first] = into.contains(a->first) ? into[a->first] : a->first;
-      }
-    }
-    for (size_t i : members) {
-      if (auto it = into.find(nodes_[i].key); it != into.end()) {
-        nodes_[i].why = "a spelling of the first name under the same surname";
-        nodes_[i].key = it->second;
-      }
-    }
-  }
-
-  bool same_first(const std::string& a, const std::string& b) const {
-    if (a.size() > 1 && b.size() > 1 && same_first_name(a, b)) return true;
-    if (a.size() < 5 || b.size() < 5 || !within_one_edit(a, b)) return false;
-    auto common = [&](const std::string& x) {
-      std::string_view rows = people_.rows(x);
-      return !rows.empty() && next_row<2>(rows)[1].find('n') != std::string_view::npos;
-    };
-    return !(common(a) && common(b));
   }
 
   // ---- organisations ----
@@ -208,10 +91,10 @@ class Merge {
     std::vector<std::string> keys;
     std::map<std::string, std::string>
         acronyms;  // as a report itself explains them: "mss" -> key; "" where reports differ
-    for (const Node& n : nodes_) {
+    for (const EntityNode& n : nodes_) {
       if (n.type != EntityType::organisation) continue;
       keys.push_back(n.key);
-      for (const std::string& alias : entity(n).aliases) {
+      for (const std::string& alias : (*n.what).aliases) {
         const std::string k = name_key(alias);
         if (k == n.key || k.find(' ') != std::string::npos) continue;
         auto [it, fresh] = acronyms.emplace(k, n.key);
@@ -232,7 +115,7 @@ class Merge {
       }
       if (fits == 1) longer[keys[i]] = only;
     }
-    for (Node& n : nodes_) {
+    for (EntityNode& n : nodes_) {
       if (n.type != EntityType::organisation) continue;
       if (auto it = acronyms.find(n.key); it != acronyms.end() && !it->second.empty()) {
         n.key = it->second;
@@ -272,14 +155,15 @@ class Merge {
 
   Entity make(const std::vector<size_t>& members) const {
     Entity e;
-    const Node& first = nodes_[members.front()];
+    const EntityNode& first = nodes_[members.front()];
     e.type = first.type;
     e.id = content_id("n", {name_of(first.type), first.key});
     std::map<std::string, uint32_t> names;
     for (size_t i : members) {
-      const Node& n = nodes_[i];
-      const DocEntity& x = entity(n);
-      names[x.name] += static_cast<uint32_t>(x.mentions.size());
+      const EntityNode& n = nodes_[i];
+      const DocEntity& x = (*n.what);
+      // What a report mixed up names nobody, if another report names them.
+      names[x.name] += n.mixed ? 0 : static_cast<uint32_t>(x.mentions.size());
       e.aliases.push_back(x.name);
       e.aliases.insert(e.aliases.end(), x.aliases.begin(), x.aliases.end());
       for (const Role& role : x.roles) e.roles.push_back({role.text, {docs_[n.doc]->id, role.evidence}});
@@ -318,8 +202,8 @@ class Merge {
   const std::vector<const Document*>& docs_;
   const PlaceIndex& places_;
   const OrgIndex& organisations_;
-  const SortedTable& people_;
-  std::vector<Node> nodes_;
+  const RecordPeople people_;
+  std::vector<EntityNode> nodes_;
 };
 
 }  // namespace

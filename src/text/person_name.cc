@@ -140,6 +140,15 @@ bool has_first_surname(const PersonName& doubled, const PersonName& name) {
   return same_first_name(all.front(), name.parts.front()) && skeleton(all[all.size() - 2]) == skeleton(name.last());
 }
 
+// "Syed Raheel Farook" is not Syed Rizwan Farook; where one gives more names than the other, nothing is told.
+bool middle_names_agree(const PersonName& a, const PersonName& b) {
+  if (a.parts.size() != b.parts.size()) return true;
+  for (size_t i = 1; i + 1 < a.parts.size(); ++i) {
+    if (!same_first_name(a.parts[i], b.parts[i]) && !within_one_edit(a.parts[i], b.parts[i])) return false;
+  }
+  return true;
+}
+
 bool same_person_name(const PersonName& a, const PersonName& b) {
   const PersonName& less = a.parts.size() <= b.parts.size() ? a : b;
   const PersonName& more = a.parts.size() <= b.parts.size() ? b : a;
@@ -149,9 +158,13 @@ bool same_person_name(const PersonName& a, const PersonName& b) {
       !b.initials.starts_with(a.initials))
     return false;
   if (has_first_surname(more, less)) return true;
-  if (skeleton(a.last()) != skeleton(b.last())) return false;
-  // "Abu Zuhri" is the end of "Sami Abu Zuhri".
-  if (less.parts.size() < more.parts.size() && std::equal(less.parts.rbegin(), less.parts.rend(), more.parts.rbegin()))
+  if (skeleton(a.last()) != skeleton(b.last()) || !middle_names_agree(a, b)) return false;
+  // "Abu Zuhri" is the end of "Sami Abu Zuhri", and "Javad Zarif" of "Mohammad Javed Zarif".
+  auto alike = [](const std::string& x, const std::string& y) {
+    return x == y || (x.size() > 4 && within_one_edit(x, y));
+  };
+  if (less.parts.size() < more.parts.size() &&
+      std::equal(less.parts.rbegin(), less.parts.rend(), more.parts.rbegin(), alike))
     return true;
   return same_first_name(a.parts.front(), b.parts.front());
 }

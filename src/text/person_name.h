@@ -30,7 +30,9 @@ bool same_first_name(std::string_view a, std::string_view b);
 // "Edmundo González" is "Edmundo González Urrutia", whose second surname is left out.
 bool has_first_surname(const PersonName& doubled, const PersonName& name);
 
-// Can both be names of one person? `a` may be shorter: a surname alone, or a first name alone where nothing else fits.
+// Can both be names of one person? Two full names of one length agree in their middle names, if spelled otherwise. `a`
+// may be shorter: a surname alone, or a first name alone where nothing else fits.
+bool middle_names_agree(const PersonName& a, const PersonName& b);
 bool same_person_name(const PersonName& a, const PersonName& b);
 
 // At most one letter inserted, left out or replaced.

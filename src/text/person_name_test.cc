@@ -26,6 +26,10 @@ TEST(PersonName, SamePersonOrNot) {
       {"Kim Jong-un", "Kim Jong-il", false},
       {"John Smith Jr.", "John Smith Sr.", false},
       {"Ruto", "Rutte", false},
+      {"Ali Rashid Kamal", "Ali Hamid Kamal", false},
+      {"Ali Rashid Kamal", "Ali Kamal", true},
+      {"Mohammad Javad Zarif", "Mohammad Javed Zarif", true},
+      {"Javad Zarif", "Mohammad Javed Zarif", true},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(same_person_name(parse_person(c.a), parse_person(c.b)), c.same) << c.a << " / " << c.b;

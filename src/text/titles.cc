@@ -43,6 +43,7 @@ Result<Titles> Titles::load(const Resources& resources) {
     title.kind = k == "honorific" ? TitleKind::honorific
                  : k == "rank"    ? TitleKind::rank
                  : k == "trade"   ? TitleKind::trade
+                 : k == "throne"  ? TitleKind::throne
                                   : TitleKind::office;
     title.sex = table.cell(r, sex).empty() ? char{0} : table.cell(r, sex)[0];
     title.of = !table.cell(r, of).empty();

@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-enum class TitleKind : uint8_t { office, honorific, rank, trade };
+// throne: an office whose holder goes by a first name.
+enum class TitleKind : uint8_t { office, honorific, rank, trade, throne };
 
 struct Title {
   std::string_view office;  // "foreign minister": titles of one office are exchangeable

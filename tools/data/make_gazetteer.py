@@ -89,6 +89,17 @@ EITHER_SEX = (
     "camille daniele elie gabriele joan kendall laurence marian misha peyton soo taylor valery vanya"
 ).split()
 
+# First names that the lists give to both sexes, and that hardly anybody in the news of the other one bears.
+ONE_SEX = {
+    "m": """andy austin barry benny bernie bert bill billy bobby brett cecil chad claude constantine danny donny eddie eddy
+            frank fred freddie freddy gabriel gene george gerry glen glenn gus ike ira jesse joey justin leland marty max phil
+            quentin ray reggie ricky ronny sammy scotty sean shane shaun sonny ted teddy theo tim timmy tommy tony vinny
+            wally willy""",
+    "f": """abby angie brandy brooke claire clare connie courtney edie emmy erin gail gayle georgia geri ginger grace gretchen
+            haley hazel hillary holly juanita judith judy julie lauren lesley maddie marietta meredith meryl millicent nichole
+            nikki patsy patty ruby shelley shelly sibyl terri""",
+}
+
 
 def people(corpora, out):
     flags = {}
@@ -110,6 +121,9 @@ def people(corpora, out):
                     flags.setdefault(key, set()).update(("n", sex[0]))
     for key in EITHER_SEX:
         flags.setdefault(key, set()).update("fmn")
+    for sex, names in ONE_SEX.items():
+        for key in names.split():
+            flags[key].difference_update({"m", "f"} - {sex})
     rows = sorted(((k, "".join(sorted(v))) for k, v in flags.items()), key=lambda r: r[0].encode())
     write(os.path.join(out, "people.tsv"), ("key", "flags"), rows,
           {"unique": False, "text": "First names (n; m, f where the sex is known) and surnames (s): NameDatabases (public domain), Names Corpus 1.3 by Mark Kantrowitz (free, with credit)."})
