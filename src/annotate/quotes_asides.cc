@@ -99,6 +99,15 @@ bool resumes(const QuoteContext& text, const Reported& out, IndexRange before, u
   return false;
 }
 
+// "|Asked whether he would resign|, Smith said, “Never.”": tells when he said what follows.
+bool leads_to_quotation(const QuoteContext& text, IndexRange before, uint32_t next, uint32_t end) {
+  while (next < end && text.is(next, kQuoteMark)) ++next;
+  const Token& first = text.token(before.begin);
+  const bool leads = first.upos == Upos::ADP || first.upos == Upos::SCONJ || first.xpos == Xpos::VBG ||
+                     first.xpos == Xpos::VBN || text.is(before.begin, kWhen);
+  return leads && next < end && text.quoted(next) && !text.quoted(before.begin) && !text.quoted(before.end - 1);
+}
+
 }  // namespace
 
 // ", X said" and ", X said, ": the rest of the sentence is what is told.
@@ -156,12 +165,15 @@ bool aside(const QuoteContext& text, Reported& out) {
   if (!at_end && text.is(end, kComma | kDash | kColon)) {
     // What follows a participle ("…, she said, adding that") is not part of it.
     const uint32_t next = end + 1;
-    const bool participle = next < sentence.end && text.token(next).xpos == Xpos::VBG;
+    const uint32_t verb = next + (next < sentence.end && text.is(next, kWhen | kConcession) ? 1 : 0);  // "before adding"
+    const bool participle = verb < sentence.end && text.token(verb).xpos == Xpos::VBG;
     const bool relative = next < sentence.end && is_relative(text.token(next).xpos);
     const bool clause_follows = std::any_of(text.doc.tokens.begin() + next, text.doc.tokens.begin() + sentence.end,
                                             [](const Token& t) { return t.upos == Upos::VERB || t.upos == Upos::AUX; });
-    if (!participle && !relative && (clause_follows || text.is(end, kComma)))
+    if (!participle && !relative && (clause_follows || text.is(end, kComma))) {
+      if (leads_to_quotation(text, before, next, sentence.end)) out.pieces.clear();
       add_piece(text, out, {next, sentence.end});
+    }
   }
   if (std::none_of(out.pieces.begin(), out.pieces.end(), [&](Span piece) { return is_clause(text, piece); })) {
     out.pieces.clear();

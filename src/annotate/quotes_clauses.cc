@@ -4,6 +4,7 @@
 
 #include "annotate/quotes_asides.h"
 #include "annotate/quotes_complement.h"
+#include "annotate/quotes_ends.h"
 #include "annotate/quotes_nominal.h"
 #include "annotate/quotes_phrases.h"
 #include "annotate/quotes_source_extent.h"
@@ -116,15 +117,26 @@ Span with_carrying_verb(const QuoteContext& text, const Reported& out) {
   return {carrying.begin, out.cue_span.end};
 }
 
+// "When she said |it was safe|, …": the cue leads in.
+bool in_lead(const QuoteContext& text, const Reported& out) {
+  const uint32_t who = text.token_past(out.speaker.begin);
+  const uint32_t first = text.doc.sentences[out.sentence].tokens.begin;
+  return who == first + 1 && text.is(first, kWhen | kConcession);
+}
+
 // "Asked |whether it was safe|, Smith said …": what is asked ends before the main clause.
 IndexRange before_main_clause(const QuoteContext& text, const Reported& out, IndexRange told) {
-  if (!out.speaker.empty() || text.token(out.token).xpos == Xpos::VBG) return told;
+  const bool leads = in_lead(text, out) && !led_in(text, told);
+  if (text.token(out.token).xpos == Xpos::VBG || (!out.speaker.empty() && !leads)) return told;
+  bool complete = false;
   for (uint32_t t = told.begin + 1; t + 2 < told.end; ++t) {
-    if (!text.is(t, kComma) || text.quoted(t)) continue;
+    complete |= is_finite_verb(text.token(t));
+    if (!text.is(t, kComma | kDash) || text.quoted(t)) continue;
     for (uint32_t v = t + 2; v < told.end && !text.is(v, kComma) && !text.quoted(v); ++v) {
       const Cue* cue = text.cue_at(v);
-      if (!cue || !(cue->takes & kTakesQuote)) continue;
-      const uint32_t begin = text.token_past(text.cue_span_at(*cue, v).begin);
+      const bool tells = cue && (cue->takes & kTakesQuote);
+      if (!tells && !(leads && complete && is_finite_verb(text.token(v)))) continue;
+      const uint32_t begin = text.token_past(text.cue_span_at(tells ? *cue : Cue{}, v).begin);
       if (subject_before(text, t + 1, begin).begin == t + 1) return {told.begin, t};
     }
   }
