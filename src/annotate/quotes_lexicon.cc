@@ -75,6 +75,7 @@ constexpr std::array kWordLists = {
     Named{"neither", kNeither},
     Named{"article", kArticle},
     Named{"issuer", kIssuer},
+    Named{"sided", kSided},
 };
 
 template <size_t N>

@@ -71,6 +71,24 @@ int32_t carrier(const QuoteContext& text, uint32_t noun) {
   return (text.lexicon.words.of(lemma.view()) & kCarrier) ? t.head : kNone;
 }
 
+// "spoke |in favor of| the ban", "left |with plans to| return": the subject of the verb that such a phrase goes with.
+bool read_manner(const QuoteContext& text, Reported& out, uint32_t cue_end) {
+  const uint32_t noun = out.token;
+  const Token& t = text.token(noun);
+  const int32_t lead = text.tree.child(noun, Deprel::case_);
+  if (lead == kNone || lead >= static_cast<int32_t>(noun) || t.head == kNone || t.head > lead || text.token(static_cast<uint32_t>(t.head)).upos != Upos::VERB)
+    return false;
+  const auto preposition = static_cast<uint32_t>(lead), verb = static_cast<uint32_t>(t.head);
+  const bool sides = text.is(preposition, kInside) && lead + 1 == static_cast<int32_t>(noun) && text.is(noun, kSided);
+  const Cue* above = text.cue_at(verb);
+  if (!sides && (!text.is(preposition, kWith) || (above && (above->takes & kTakesThat)))) return false;
+  const Source source = source_of(text, verb, text.cue_span_at(Cue{}, verb), out.sentence);
+  out.speaker = source.span;
+  out.speaker_head = source.head;
+  out.cue_span = {text.cue_span_at(Cue{}, verb).begin, text.token(cue_end - 1).span.end};
+  return !out.speaker.empty() && out.speaker.end <= text.token(verb).span.begin;
+}
+
 bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
   const uint32_t noun = out.token;
   const int32_t verb = carrier(text, noun);
@@ -104,6 +122,7 @@ bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
     if (whose.empty()) return false;
     out.speaker = text.span_of(whose);
   } else {
+    if (read_manner(text, out, cue_end)) return true;
     // "FBI criticism of": a name right before the noun.
     if (noun == 0 || text.token(noun - 1).upos != Upos::PROPN ||
         text.token(noun - 1).head != static_cast<int32_t>(noun))
