@@ -104,7 +104,7 @@ bool leads_to_quotation(const QuoteContext& text, IndexRange before, uint32_t ne
   while (next < end && text.is(next, kQuoteMark)) ++next;
   const Token& first = text.token(before.begin);
   const bool leads = first.upos == Upos::ADP || first.upos == Upos::SCONJ || first.xpos == Xpos::VBG ||
-                     first.xpos == Xpos::VBN || text.is(before.begin, kWhen);
+                     first.xpos == Xpos::VBN || first.deprel == Deprel::advcl || text.is(before.begin, kWhen);
   return leads && next < end && text.quoted(next) && !text.quoted(before.begin) && !text.quoted(before.end - 1);
 }
 
@@ -165,7 +165,8 @@ bool aside(const QuoteContext& text, Reported& out) {
   if (!at_end && text.is(end, kComma | kDash | kColon)) {
     // What follows a participle ("…, she said, adding that") is not part of it.
     const uint32_t next = end + 1;
-    const uint32_t verb = next + (next < sentence.end && text.is(next, kWhen | kConcession) ? 1 : 0);  // "before adding"
+    const uint32_t verb =
+        next + (next < sentence.end && text.is(next, kWhen | kConcession) ? 1 : 0);  // "before adding"
     const bool participle = verb < sentence.end && text.token(verb).xpos == Xpos::VBG;
     const bool relative = next < sentence.end && is_relative(text.token(next).xpos);
     const bool clause_follows = std::any_of(text.doc.tokens.begin() + next, text.doc.tokens.begin() + sentence.end,

@@ -123,6 +123,13 @@ std::optional<Told> read_turn(const QuoteContext& text, uint32_t sentence) {
     long_enough |= text.word(colon).size() >= 3;
     ++colon;
   }
+  // "Lopez: Well, …": a name that stands elsewhere, too, before what has a verb
+  constexpr uint32_t kShortestTurn = 6;  // tokens
+  if (colon == from && from + 2 + kShortestTurn <= tokens.end && text.word(from + 1) == ":" && has_verb(text, tokens) &&
+      (text.is(from, kNamed) || named_elsewhere(text, from))) {
+    colon = from + 1;
+    long_enough = true;
+  }
   if (colon == from || !long_enough || colon + 2 >= text.size() || text.word(colon) != ":" ||
       text.is(from, kHeadlineLabel) || text.ends_line(colon))
     return std::nullopt;

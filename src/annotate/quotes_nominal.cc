@@ -76,7 +76,8 @@ bool read_manner(const QuoteContext& text, Reported& out, uint32_t cue_end) {
   const uint32_t noun = out.token;
   const Token& t = text.token(noun);
   const int32_t lead = text.tree.child(noun, Deprel::case_);
-  if (lead == kNone || lead >= static_cast<int32_t>(noun) || t.head == kNone || t.head > lead || text.token(static_cast<uint32_t>(t.head)).upos != Upos::VERB)
+  if (lead == kNone || lead >= static_cast<int32_t>(noun) || t.head == kNone || t.head > lead ||
+      text.token(static_cast<uint32_t>(t.head)).upos != Upos::VERB)
     return false;
   const auto preposition = static_cast<uint32_t>(lead), verb = static_cast<uint32_t>(t.head);
   const bool sides = text.is(preposition, kInside) && lead + 1 == static_cast<int32_t>(noun) && text.is(noun, kSided);

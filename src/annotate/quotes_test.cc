@@ -276,6 +276,10 @@ TEST(Quotes, ReadsKnownCuesWhereTheParserErrs) {
       {"Some farmers are hopeful they can still win.", "Some farmers|are hopeful|they can still win"},
       {"The senator criticized the plan and called for new tariffs.",
        "The senator|criticized|the plan; The senator|called for|new tariffs"},
+      {"Many farmers marched in favor of the ban.", "Many farmers|marched in favor of|the ban"},
+      {"When the mayor said that the bridge was safe, the engineer left the hall.",
+       "the mayor|said|that the bridge was safe"},
+      {"Asked whether he would resign, Smith said, “Never.”", "|Asked|whether he would resign; Smith|said|Never."},
       {"He describes the dam as \"a ruin\" and has said that he would close it.",
        "He|describes|the dam as \"a ruin\"; He|has said|that he would close it"},
   };
