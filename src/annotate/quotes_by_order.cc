@@ -62,12 +62,17 @@ std::optional<IndexRange> next_by_order(const QuoteContext& text, Reported& cue,
   const uint32_t end = behind ? text.tree.subtree(static_cast<uint32_t>(next.head)).end : from;
   if ((next.upos == Upos::ADP || next.upos == Upos::SCONJ) && cue.cue->asks_for(text.lower(from).view())) {
     if (!behind || text.is(from + 1, kCalendar | kTimeWord)) return std::nullopt;
+    const Token& head = text.token(static_cast<uint32_t>(next.head));
+    const bool told = is_nominal(head.upos) || head.xpos == Xpos::VBG || text.is(from + 1, kInterrogative);
+    if (!told) return std::nullopt;  // "stories you care about |delivered|"
     cue.cue_span.end = next.span.end;
     return IndexRange{from + 1, end};
   }
   if ((cue.cue->takes & kTakesTo) && text.is(from, kTo) && next.upos != Upos::ADP && behind)
     return IndexRange{from, end};
   const Token& verb = text.token(cue.token);
+  const Upos before = cue.token == 0 ? Upos::X : text.token(cue.token - 1).upos;
+  if (verb.xpos == Xpos::VBG && (before == Upos::ADP || before == Upos::SCONJ)) return std::nullopt;
   const bool adjective = verb.deprel == Deprel::amod && verb.xpos == Xpos::VBN;  // "271 |pledged| delegates"
   if (!(cue.cue->takes & kTakesObject) || !starts_phrase(next) || adjective) return std::nullopt;
   uint32_t root = from;
