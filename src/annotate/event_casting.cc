@@ -136,7 +136,8 @@ int32_t Casting::counted(uint32_t number) const {
 }
 
 bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
-  if (is_measure(g, head) || in_time(g, head) || g.lex.words[g.word(head)].count) return false;
+  const EventLexicon::Word& word = g.lex.words[g.word(head)];
+  if (is_measure(g, head) || in_time(g, head) || word.count || word.share) return false;
   if (const int32_t noun = g.upos(head) == Upos::NUM ? counted(head) : kNone; noun != kNone)
     return cast(role, static_cast<uint32_t>(noun), things);
   if (const int32_t name = phrase_name(g, head); name != kNone) return put_mention(role, name);
@@ -145,8 +146,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
     const int32_t above = above_pronoun(head);
     return above != kNone && cast(role, static_cast<uint32_t>(above), false);
   }
-  const bool partitive = g.lex.words[g.word(head)].partitive;
-  if (is_actor(g, head) || partitive) {
+  if (is_actor(g, head) || word.partitive) {
     if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
     const bool done = put(role, phrase_span(g, head), kNone);
     if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_others(inner);
@@ -179,6 +179,14 @@ bool Casting::cast_all(ParticipantRole role, uint32_t head, bool things) {
   g.conjuncts(head, heads);
   bool any = false;
   for (uint32_t h : heads) any |= cast(role, h, things);
+  // "two men, |Tom Lund and Karl Berg|": every name that the noun is told by.
+  for (uint32_t h : heads) {
+    const int32_t named = any ? g.child(h, Deprel::appos) : kNone;
+    if (named == kNone || phrase_name(g, static_cast<uint32_t>(named)) == kNone) continue;
+    g.each_child(static_cast<uint32_t>(named), [&](uint32_t c) {
+      if (g.deprel(c) == Deprel::conj && phrase_name(g, c) != kNone) cast(role, c, false);
+    });
+  }
   return any;
 }
 

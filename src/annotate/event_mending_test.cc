@@ -104,6 +104,22 @@ TEST(EventMending, EachDayGoesToItsOwnAct) {
   }
 }
 
+TEST(EventMending, WhatIsToComeAndWhatIsDeniedAreToldApart) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Berg faces a second trial in April.", "trial x-court planned 2024-04"},
+      {"Hall was the first aide to be arrested in the inquiry, in May 2021.", "arrested COERCE happened 2021-05"},
+      {"The guard was accused of beating the prisoner, which he denied.", "beating ASSAULT denied - guard"},
+      {"Mike Hall was barred by two judges – Ann Reed and Carl Dean – on Monday.",
+       "barred x-court happened 2024-03-04 Ann Reed Carl Dean"},
+      {"Voters are waiting for results after casting their ballots Sunday.",
+       "casting x-vote happened 2024-03-03 Voters"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
 // The headline's act is of the day on which the lede has it announced.
 TEST(EventMending, AHeadlineTakesTheDayOfItsAnnouncement) {
   const std::vector<std::string> lines = told(

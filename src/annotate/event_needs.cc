@@ -32,8 +32,8 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
     });
     if (found) return true;
   }
-  // "aid deliveries", "mediation efforts": the word may qualify the object.
-  if (!need.words.empty() && a.slot == kObj) {
+  // "aid deliveries", "polling stations": the word may qualify the object, or a subject that is a thing.
+  if (!need.words.empty() && (a.slot == kObj || (a.slot == kSubj && !is_actor(g, a.head)))) {
     bool found = false;
     g.each_child(a.head,
                  [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && has_word(need.words, g.word(c)); });

@@ -144,6 +144,17 @@ bool purpose(const EventGrammar& g, uint32_t node) {
   return g.has_child_word(node, "to") && g.doc.tokens[node].xpos != Xpos::VBG;
 }
 
+// "the |first| aide |to be arrested|": that has come about, where nothing else says that it has not.
+bool one_of_a_row(const EventGrammar& g, uint32_t noun) {
+  bool found = false;
+  g.each_child(noun, [&](uint32_t c) {
+    if (c > noun || (g.deprel(c) != Deprel::amod && g.deprel(c) != Deprel::nummod)) return;
+    const std::string_view w = g.doc.words(g.doc.tokens[c]);
+    for (const char* row : {"first", "second", "third", "fourth", "fifth", "last", "latest", "only"}) found |= w == row;
+  });
+  return found;
+}
+
 // "the promise made in October, |when 78 people died|": such a clause is about the time or place.
 bool tells_of_then(const EventGrammar& g, uint32_t clause) {
   return g.child(clause, Deprel::nsubj) != kNone &&
@@ -214,6 +225,9 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       verdict.offer(s);
       read_own(g, governor, g.upos(governor) == Upos::NOUN, false, verdict);  // "|no| evidence that"
       if (verdict.status == EventStatus::denied) return;
+    } else if (d == Deprel::acl && purpose(g, node) && one_of_a_row(g, governor)) {
+      read_own(g, governor, false, false, verdict);  // "|will| be the first to win"
+      return;
     } else if (d == Deprel::acl && purpose(g, node)) {
       draft.purpose = !verdict.decided;
       verdict.offer(EventStatus::planned);
@@ -253,6 +267,17 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
   }
 }
 
+// "accused of rigging the vote, |which it denied|"
+bool denied_behind(const EventGrammar& g, const EventDraft& draft) {
+  const Sentence& sentence = g.doc.sentences[draft.mention.sentence];
+  uint32_t t = draft.mention.token;
+  while (t < sentence.tokens.end && g.doc.words(g.doc.tokens[t]) != "which") ++t;
+  for (uint32_t steps = 0; t < sentence.tokens.end && steps < 6; ++t, ++steps) {
+    if (g.upos(t) == Upos::VERB) return g.doc.lemma(g.doc.tokens[t]) == "deny";
+  }
+  return false;
+}
+
 // The innermost statement around the event.
 int32_t statement_around(const EventGrammar& g, Span span) {
   int32_t found = kNone;
@@ -285,6 +310,7 @@ bool only_claimed(const EventDraft& draft, const Statement& statement) {
 void find_status(const EventGrammar& g, EventDraft& draft) {
   Verdict verdict;
   climb(g, draft, verdict);
+  if (verdict.status == EventStatus::claimed && denied_behind(g, draft)) verdict.offer(EventStatus::denied);
   draft.mention.statement = statement_around(g, g.doc.tokens[draft.mention.token].span);
   if (draft.mention.statement != kNone) {
     const Statement& statement = g.doc.statements[draft.mention.statement];

@@ -28,6 +28,14 @@ bool mere_saying(const Document& doc, const EventDraft& d) {
   });
 }
 
+// "He faces a second trial in September": what is of a later day than the report, unless a verb tells it as past.
+bool to_come(const Document& doc, const EventMention& event) {
+  const DayRange now = days_of(doc.published.value);
+  if (!now.bounded() || !event.when.known() || days_of(event.when).first <= now.last + 1) return false;
+  const Xpos x = doc.tokens[event.token].xpos;
+  return x != Xpos::VBD && x != Xpos::VBN;
+}
+
 }  // namespace
 
 struct EventAnnotator::Lexicon {
@@ -76,6 +84,7 @@ void EventAnnotator::annotate(Document& doc) const {
 void EventAnnotator::date(Document& doc) const {
   for (EventMention& event : doc.events) {
     event.when = event.time == kNone ? Edtf{} : doc.times[event.time].edtf;
+    if (event.status == EventStatus::happened && to_come(doc, event)) event.status = EventStatus::planned;
   }
 }
 

@@ -27,11 +27,12 @@ enum Group : uint8_t {
   kAs,
   kThing,
   kAgenda,
+  kOver,
   kGroups
 };
-constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead",  "plan",  "undone", "until", "early",
-                                                               "intent", "since", "was",    "is",    "back",
-                                                               "ending", "to",    "as",     "thing", "agenda"};
+constexpr std::array<std::string_view, kGroups> kGroupNames = {"ahead", "plan",  "undone", "until", "early",  "intent",
+                                                               "since", "was",   "is",     "back",  "ending", "to",
+                                                               "as",    "thing", "agenda", "done"};
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
 
@@ -94,11 +95,11 @@ int TenseReader::Lexicon::tense_of_plan(const Document& doc, const Sentence& sen
   return 1;
 }
 
-// "was meeting", "is meeting Friday".
+// "was meeting", "is meeting Friday"; "after meeting Friday".
 int TenseReader::Lexicon::tense_of_participle(const Document& doc, const Sentence& sentence, uint32_t verb) const {
   for (uint32_t i = verb, steps = 0; i-- > sentence.tokens.begin && steps < 2; ++steps) {
     const std::string word = ascii_lower(doc.words(doc.tokens[i]));
-    if (is(kWas, word)) return -1;
+    if (is(kWas, word) || is(kOver, word)) return -1;
     if (is(kIs, word)) return 1;
   }
   return 0;
