@@ -75,6 +75,8 @@ struct Timing {
   int distance(const EventDraft& draft, const Timex& time, uint32_t time_head) const {
     if (const int32_t noun = noun_dated(g, time, time_head); noun != kNone)
       return draft.node == static_cast<uint32_t>(noun) ? 0 : kFar;
+    if (const int32_t noun = noun_right_before(time); noun != kNone)
+      return draft.node == static_cast<uint32_t>(noun) ? 0 : kFar;
     // Climb from the time to the first word that tells of an event or is a verb: its owner.
     int32_t owner = g.head(time_head);
     int steps = 0;
@@ -178,13 +180,22 @@ struct Timing {
     return found;
   }
 
+  // "arrests ahead of the |elections this month|": the time right behind what an act comes before or after is its own.
+  int32_t noun_right_before(const Timex& time) const {
+    const uint32_t begin = g.doc.tokens_in(time.span).begin;
+    if (begin == 0 || g.upos(begin - 1) != Upos::NOUN || !is_predicate(begin - 1)) return kNone;
+    const auto noun = static_cast<int32_t>(begin - 1);
+    return off_in_time(noun) ? noun : kNone;
+  }
+
   // "hours after a truce": what stands in such a phrase is at another time than what the phrase dates.
   bool off_in_time(int32_t node) const {
     const Deprel d = g.deprel(static_cast<uint32_t>(node));
     if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::advcl) return false;
     bool found = false;
     g.each_child(static_cast<uint32_t>(node), [&](uint32_t c) {
-      if (g.deprel(c) != Deprel::case_ && g.deprel(c) != Deprel::mark) return;
+      const Deprel as = g.deprel(c);
+      if (as != Deprel::case_ && as != Deprel::mark && as != Deprel::advmod) return;
       const std::string word = ascii_lower(g.doc.words(g.doc.tokens[c]));
       found |= word == "after" || word == "before" || word == "since" || word == "following" || word == "until" ||
                word == "ahead";

@@ -51,6 +51,9 @@ bool echoes(const MentionNode& node, const MentionNode& main) {
   if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
   // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
   if (node.definite && !node.event->mode.empty()) return true;
+  // "Eleven were arrested over the weekend", where the report tells of arrests of ten days: a part of them.
+  const bool own_day = node.when.bounded() && main.when.bounded() && node.when != main.when;
+  if (own_day && node.entities.empty() && !node.headline && !node.definite) return false;
   if (node.headline || node.entities.empty()) return node.headline || node.definite || !node.event->mode.empty();
   return shared(node.entities, main.entities) == std::min(node.entities.size(), main.entities.size()) &&
          !main.entities.empty();
