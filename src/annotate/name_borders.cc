@@ -129,6 +129,25 @@ void part_owners(NameDraft& d) {
   d.names.insert(d.names.end(), owners.begin(), owners.end());
 }
 
+// "[Chargers] [Jamal Williams]", "[Getty Images] [Anna Berg]": whose player or picture it is, before a whole name.
+void part_employers(NameDraft& d) {
+  std::vector<Mention> employers;
+  for (Mention& m : d.names) {
+    if (m.type != EntityType::person || d.lexicon.person(d.key(m.tokens.begin, m.tokens.begin + 1)).first) continue;
+    for (uint32_t t = m.tokens.begin + 1; t + 1 < m.tokens.end; ++t) {
+      if (d.lexicon.known(d.key(m.tokens.begin, t)).org_kind == OrgKind::none) continue;
+      if (!d.lexicon.person(d.key(t, t + 1)).first) continue;
+      Mention employer = m;
+      employer.type = EntityType::organisation;
+      d.set_tokens(employer, m.tokens.begin, t);
+      d.set_tokens(m, t, m.tokens.end);
+      employers.push_back(employer);
+      break;
+    }
+  }
+  d.names.insert(d.names.end(), employers.begin(), employers.end());
+}
+
 // "[GFZ] [Helmholtz Centre Potsdam]", found as two names.
 void join_institutes(NameDraft& d) {
   std::sort(d.names.begin(), d.names.end(), [](const Mention& a, const Mention& b) { return a.span < b.span; });

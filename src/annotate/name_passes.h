@@ -16,6 +16,7 @@ void drop_files(NameDraft& draft);             // name_namesakes.cc
 void join_institutes(NameDraft& draft);        // name_borders.cc
 void trim(NameDraft& draft);                   // name_borders.cc: articles, titles, possessives; what names are plainly
 void part_owners(NameDraft& draft);            // name_borders.cc
+void part_employers(NameDraft& draft);         // name_borders.cc
 void widen_names(NameDraft& draft);            // name_borders.cc
 void explain_acronyms(NameDraft& draft);       // name_acronyms.cc
 void follow_votes(NameDraft& draft);           // name_votes.cc

@@ -14,6 +14,7 @@ std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexico
   join_institutes(draft);
   trim(draft);
   part_owners(draft);
+  part_employers(draft);
   for (const Mention& m : draft.names) draft.take(m.tokens.begin, m.tokens.end);
   name_the_titled(draft);
   widen_names(draft);

@@ -147,6 +147,12 @@ TEST(Names, AnOrganisationThatAPlaceOwnsIsItsOwn) {
             "organisation GFZ Helmholtz Centre Potsdam");
 }
 
+TEST(Names, OfPeopleStandBehindThoseOfTheirClubsAndOffices) {
+  EXPECT_EQ(names_in("Chargers Jamal Williams arrested"), "organisation Chargers|person Jamal Williams");
+  EXPECT_EQ(names_in("City Councilman Jumaane Bell and QB Drew Harlan spoke to owner Ed Moreno."),
+            "person Jumaane Bell|person Drew Harlan|person Ed Moreno");
+}
+
 TEST(Names, AreFoundInHeadlinesAndInHaste) {
   EXPECT_EQ(names_in("KENYAN POLICE ARRIVE IN HAITI"), "group KENYAN|place HAITI");
   EXPECT_EQ(names_in("i live in malaysia with john"), "place malaysia|person john");
