@@ -175,8 +175,10 @@ class Locator {
       if (toward == -1) return day_point(d - (back == 0 ? 7 : back));
       if (toward == 1) return day_point(d + (back == 0 ? 7 : 7 - back));
       if (c_.tense > 0 || toward == 0) return day_point(back == 0 ? d : d + 7 - back);
-      // "Early Sunday", in a report dated Saturday: it was put out anew in the night. Six days ago is hardly "early".
-      if (back == 6 && toward == 2 && m_.has(F::mod) && mod_name(m_[F::mod]) == "START") return day_point(d + 1);
+      // "Early Sunday", in a report dated Saturday: it was put out anew in the night. Six days ago is hardly "early",
+      // and hardly what a report begins with.
+      const bool early = m_.has(F::mod) && mod_name(m_[F::mod]) == "START";
+      if (back == 6 && toward == 2 && (early || c_.next_weekday == w)) return day_point(d + 1);
       return day_point(d - back);
     });
   }

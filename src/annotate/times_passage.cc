@@ -64,6 +64,20 @@ void read_signals(const Signals& signals, Document& doc) {
   }
 }
 
+// The first lines of the body.
+Span opening_of(const Document& doc) {
+  constexpr uint32_t kOpening = 700;  // bytes
+  for (const Section& section : doc.sections) {
+    if (section.kind == SectionKind::body) return {section.span.begin, section.span.begin + kOpening};
+  }
+  return {};
+}
+
+bool is_next_day(const Meaning& m, DayRange published) {
+  return published.bounded() && published.first == published.last &&
+         m[F::weekday] == (weekday(published.first) + 1) % 7;
+}
+
 // The clock of `m` on the day of `named`.
 Meaning clock_on(const Meaning& m, Meaning named) {
   for (F f : {F::hour, F::minute, F::second, F::meridiem, F::part, F::zone}) named[f] = m[f];
@@ -110,7 +124,10 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
   const DayRange published = with_date ? days_of(doc.published.value) : DayRange{};
   std::optional<Point> last, last_day, quarter, period, story;
   int32_t last_at = kNone, last_day_at = kNone;
+  const Span opening = opening_of(doc);
   size_t section = 0;
+  int next_weekday = -1;  // of reports whose first day it is, told as past: written a day later, or further east
+  bool first_seen = false;
   for (size_t i = 0; i < meanings.size(); ++i) {
     Timex& t = doc.times[i];
     const Meaning& m = meanings[i];
@@ -142,6 +159,11 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
                       (m.has(F::month) || m.has(F::weekday) || m.has(F::weekend) || m.has(F::quarter) ||
                        m.has(F::half) || m.has(F::season) || m.has(F::day));
     if (asks) context.tense = tense.at(doc, t.span);
+    if (bare_weekday && asks && !first_seen && context.tense <= 0 && opening.contains(t.span) &&
+        is_next_day(m, published))
+      next_weekday = m[F::weekday];
+    first_seen |= bare_weekday;
+    context.next_weekday = next_weekday;
     bases[i] = {asks, context.tense, context.known_year != 0 && !carried, shared[i], carried};
     const Resolved r = resolve(m, context);
     t.type = type_of(m);

@@ -22,6 +22,7 @@ struct Context {
   std::optional<Point> then;    // the date spoken of before this one
   std::optional<Point> topic;   // the quarter that the report is about
   std::optional<Point> period;  // the month, quarter or half year spoken of before this one
+  int next_weekday = -1;        // the weekday after the report's, where one told as past is hardly of the week before
   int known_year = 0;           // the report gives this month and day with a year elsewhere; 0: it does not
 };
 

@@ -71,6 +71,9 @@ TEST(Times, CalendarIntervals) {
            {"It won last week.", "2024-03-10", "last week", "[2024-02-26..2024-03-03]"},
            {"They met on Saturday evening.", "[2024-03-09..2024-03-10]", "Saturday evening", "2024-03-09"},
            {"They met on Friday.", "[2024-03-07..2024-03-10]", "Friday", "[2024-03-01..2024-03-08]"},
+           // Put out on Tuesday where it was Tuesday still: what a report begins with is hardly six days old.
+           {"Searchers battled waves on Wednesday.", "2024-03-12", "Wednesday", "2024-03-13"},
+           {"They met last Wednesday.", "2024-03-12", "last Wednesday", "2024-03-06"},
            {"In July 2023 it rose.", "", "July 2023", "2023-07"},
            {"They met on Saturday.", "", "Saturday", ""},
            {"reported since June", "2024-11-08", "June", "2024-06/.."},
