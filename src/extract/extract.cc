@@ -1,5 +1,7 @@
 #include "extract/extract.h"
 
+#include <fmt/format.h>
+
 #include "base/strings.h"
 #include "extract/dates.h"
 #include "extract/decode.h"
@@ -8,6 +10,7 @@
 #include "extract/limits.h"
 #include "extract/line_rules.h"
 #include "extract/plain_text.h"
+#include "extract/rollovers.h"
 #include "text/utf8.h"
 
 namespace dateline {
@@ -184,6 +187,8 @@ Result<Article> extract_text(const Capture& capture, const PlainTools& tools, co
   article.notes = std::move(decoded.notes);
   article.text = std::move(decoded.text);
   if (trim(article.text).empty()) return Error{ErrorCode::invalid_input, "empty", ""};
+  if (const size_t boxes = drop_rollovers(article.text); boxes > 0)
+    article.notes.push_back(fmt::format("{} boxes over names, run into the lines, left out", boxes));
   take_given(article, capture);
   size_t given_headline = 0;
   if (!article.headline.empty()) {
