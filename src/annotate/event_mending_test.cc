@@ -47,8 +47,8 @@ TEST(EventMending, AVerbIsToldWithItsParticle) {
       {"Portugal called off the air search on Sunday.", "called x-rescue happened 2024-03-03 Portugal"},
       {"Police deny shooting marchers.", "shooting ASSAULT denied - Police"},
       {"Norway denies downing plane.", "downing ASSAULT denied - Norway"},
-      {"The airline cancelled flights after a jet crashed near Oslo on Saturday.",
-       "crashed x-accident happened 2024-03-02 jet"},
+      {"The airline cancelled flights after a jet crashed near Oslo on Wednesday.",
+       "crashed x-accident happened 2024-03-06 jet"},
   };
   for (const auto& [text, want] : cases) {
     const std::vector<std::string> lines = told(text);

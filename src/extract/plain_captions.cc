@@ -132,6 +132,33 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
 }
 
 // A heading such as "Related stories:" with titles under it, and titles left over at the end.
+// "HARBOUR CITY VOTES TO CLOSE FERRY LINE" between two paragraphs: the headline of another report, which its page
+// links.
+void mark_shouted_links(const Article& article, std::vector<TextUnit>& units) {
+  constexpr size_t kFewest = 5;  // words; what is shorter heads the next paragraphs
+  const auto shouted = [&](const TextUnit& unit) {
+    const std::string_view line = unit.span.of(article.text);
+    const bool lower = std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool upper = std::any_of(line.begin(), line.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return upper && !lower;
+  };
+  size_t all = 0, loud = 0;  // bytes
+  for (const TextUnit& unit : units) {
+    if (unit.settled) continue;
+    all += unit.span.size();
+    if (shouted(unit)) loud += unit.span.size();
+  }
+  if (2 * loud >= all) return;  // a text that is all in capitals
+  for (TextUnit& unit : units) {
+    const std::string_view line = unit.span.of(article.text);
+    if (unit.settled || !shouted(unit) || words_in_line(line) < kFewest) continue;
+    if (ends_like_sentence(line) && !line.ends_with('?')) continue;
+    unit.kind = SectionKind::boilerplate;
+    unit.why = "related";
+    unit.settled = true;
+  }
+}
+
 void mark_link_lists(const Article& article, std::vector<TextUnit>& units) {
   const std::string_view text = article.text;
   const size_t n = units.size();

@@ -58,6 +58,7 @@ void divide_plain_text(Article& article, size_t given_headline, const PlainTools
   mark_rules(article, units, tools);
   mark_headline(article, units);
   mark_captions(article, units);
+  mark_shouted_links(article, units);
   mark_link_lists(article, units);
   to_sections(article, units);
   cover_leftovers(article);

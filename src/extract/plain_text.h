@@ -39,6 +39,7 @@ void cut_tails(const Article& article, std::vector<TextUnit>& units, const Plain
 void mark_rules(const Article& article, std::vector<TextUnit>& units, const PlainTools& tools);
 void mark_headline(Article& article, std::vector<TextUnit>& units);
 void mark_captions(const Article& article, std::vector<TextUnit>& units);
+void mark_shouted_links(const Article& article, std::vector<TextUnit>& units);
 void mark_link_lists(const Article& article, std::vector<TextUnit>& units);
 
 // Helpers on one unit's words, shared by the passes.

@@ -36,6 +36,15 @@ TEST(PlainText, GivenHeadlineGoesInFrontOnce) {
   EXPECT_TRUE(a.text.starts_with("Bridge closed\nThe bridge"));
 }
 
+TEST(PlainText, AHeadlineInCapitalsBetweenParagraphsIsALink) {
+  const Article a = read(
+      "Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\nHARBOUR CITY VOTES TO CLOSE FERRY "
+      "LINE\n\nWHAT COMES NEXT\n\nIt opens again in May, the council said.\n");
+  EXPECT_EQ(of_kind(a, SectionKind::boilerplate), "HARBOUR CITY VOTES TO CLOSE FERRY LINE");
+  const Article loud = read("THE BRIDGE WAS CLOSED ON MONDAY\n\nNOBODY WAS HURT ON THE BRIDGE\n\nIT OPENS IN MAY\n");
+  EXPECT_EQ(of_kind(loud, SectionKind::boilerplate), "");
+}
+
 TEST(PlainText, ZeroWidthSignsAloneOnALineBelongToASection) {
   const Article a = read("Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\n\uFEFF\n");
   ASSERT_FALSE(a.sections.empty());
