@@ -25,6 +25,7 @@ class Assembler {
  private:
   void read_sentences();
   bool hides_a_name(const Reported& found) const;
+  bool swallows_speaker(const Reported& found) const;
   Label act_of(const Told& told) const;
   void take_over_speaker(Told& told, uint32_t from) const;
   bool holds(const Told& outer, const Told& inner) const;
@@ -66,7 +67,8 @@ void Assembler::read_sentences() {
       if (!found || found->pieces.empty()) {
         if (std::optional<Reported> closing = read_closing(text_, s, t)) found = std::move(closing);
       }
-      if (found && hides_a_name(*found)) continue;
+      if (found && (hides_a_name(*found) || swallows_speaker(*found))) continue;
+      if (found && quoted_as_saying(text_, found->token, tokens.end)) continue;
       if (!found || (!told_.empty() && told_.back().cue_token == found->token)) continue;
       Told told;
       told.pieces = std::move(found->pieces);
@@ -98,6 +100,17 @@ bool Assembler::hides_a_name(const Reported& found) const {
     if (text_.is(t, kAnonymity)) return true;
   }
   return false;
+}
+
+// “The dam is safe,” |Ann Lee, head of the union,| told state media: the tree has her for a part of what was told. What
+// stands between the quotation's last comma and the cue is for quotes_direct.h to read.
+bool Assembler::swallows_speaker(const Reported& found) const {
+  const Span first = found.pieces.empty() ? Span{} : found.pieces.front();
+  if (found.pieces.size() != 1 || first.end > found.cue_span.begin) return false;
+  return std::any_of(text_.stretches().begin(), text_.stretches().end(), [&](const QuotedStretch& q) {
+    const bool whole = q.closed && (q.outer.begin == first.begin || q.inner.begin == first.begin);
+    return whole && q.outer.end < first.end && text_.doc.words(q.inner).ends_with(',');
+  });
 }
 
 // "did not deny that …", "neither confirmed nor denied …", "refused to say whether …": who neither owns nor disowns.
@@ -188,6 +201,7 @@ void Assembler::widen(Told& told) const {
     for (const QuotedStretch& q : text_.stretches()) {
       if (q.outer.begin >= piece.end) break;
       // Both marks are told, or neither.
+      if (q.inner.begin < piece.begin && piece.begin < q.inner.end) piece.begin = q.inner.begin;
       if (q.outer.begin > piece.begin && q.outer.end > piece.end)
         piece.end = q.outer.end;
       else if (q.inner.end > piece.end && q.inner.begin >= piece.begin)

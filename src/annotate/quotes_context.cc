@@ -126,7 +126,9 @@ const Cue* QuoteContext::cue_at(uint32_t t) const {
     // "a statement |calling for| a truce", tagged as a noun
     const bool gerund =
         !cue->second.empty() && t + 1 < size() && lower(t).view().ends_with("ing") && lower(t + 1) == cue->second;
-    if (!verb && !gerund && !stands_for_verb(*cue, t)) continue;  // "according" may be tagged as anything
+    // "Ann Lee, head of the union, |told| state media", with "told" for which media
+    const bool addresses = (cue->takes & kTakesHearer) && t > 0 && is(t - 1, kComma) && token(t).upos == Upos::VERB;
+    if (!verb && !gerund && !addresses && !stands_for_verb(*cue, t)) continue;  // "according" may be tagged as anything
     if (cue->second.empty()) return cue;
     for (uint32_t i = t + 1; i < size() && i <= t + 2; ++i) {
       if (lower(i) == cue->second) return cue;

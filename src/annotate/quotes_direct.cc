@@ -41,6 +41,18 @@ uint32_t phrase_end(const QuoteContext& text, uint32_t from, uint32_t limit) {
 
 }  // namespace
 
+std::optional<Attribution> quoted_as_saying(const QuoteContext& text, uint32_t verb, uint32_t limit) {
+  constexpr uint32_t kName = 10;  // tokens
+  for (uint32_t as = verb + 2; as + 1 < limit && as < verb + kName; ++as) {
+    if (text.is(as - 1, kMarks)) return std::nullopt;
+    const Cue* cue = text.cue_at(as + 1);
+    if (!text.is(as, kAs) || !cue || text.token(as + 1).xpos != Xpos::VBG || !(cue->takes & kTakesThat)) continue;
+    const Span saying = text.cue_span_at(*cue, as + 1);
+    return Attribution{cue, as + 1, {text.token(as).span.begin, saying.end}, text.span_of({verb + 1, as})};
+  }
+  return std::nullopt;
+}
+
 std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch, uint32_t token,
                                              uint32_t limit) {
   if (token >= limit) return std::nullopt;
@@ -75,6 +87,7 @@ std::optional<Attribution> attribution_after(const QuoteContext& text, const Quo
     if (text.is(verb, kSentenceEnd) && !is_upper(text.word(verb - 1).front())) return std::nullopt;
     const Cue* cue = text.cue_at(verb);
     if (!cue || !(cue->takes & kTakesQuote)) continue;
+    if (auto passed_on = quoted_as_saying(text, verb, reach)) return passed_on;
     Attribution out{cue, verb, text.cue_span_at(*cue, verb), {}};
     uint32_t end = verb;
     while (end > from && (text.token(end - 1).span.begin >= out.cue_span.begin || text.is(end - 1, kComma))) --end;

@@ -16,6 +16,9 @@ struct Attribution {
   Span speaker;        // empty if none stands there
 };
 
+// “…,” the agency |quoted| Reza as saying: told by Reza. `verb`: "quoted".
+std::optional<Attribution> quoted_as_saying(const QuoteContext& text, uint32_t verb, uint32_t limit);
+
 // The attribution right after a stretch that ends before `token`, within the sentence and before `limit` (a token).
 std::optional<Attribution> attribution_after(const QuoteContext& text, const QuotedStretch& stretch, uint32_t token,
                                              uint32_t limit);
