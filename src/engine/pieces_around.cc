@@ -1,6 +1,7 @@
 // Which pieces a change reaches (neighbourhoods.h). A report has some ten neighbours, so what surrounds a new one is a
 // few hundred reports, where everything that hangs together with it may be nearly the whole record.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -35,10 +36,13 @@ class Part {
     return kDone;
   }
 
-  // The pieces of what is inside; nullopt: more was taken in.
+  // The pieces of what is inside; nullopt: more was taken in, or is to be looked at.
   Result<std::optional<std::vector<Piece>>> cut() {
     CHECK_OK(number());
     const Recut recut = cut_again(surroundings(), kLargestPiece);
+    const size_t before = loosened_.size();
+    loosened_.insert(recut.loosened.begin(), recut.loosened.end());
+    if (loosened_.size() > before) return std::optional<std::vector<Piece>>();
     const auto to_rows = [&](const std::vector<uint32_t>& numbers) {
       std::vector<ReportRow> rows;
       for (uint32_t i : numbers) rows.push_back(by_id_[i].second);
@@ -68,11 +72,12 @@ class Part {
     return kDone;
   }
 
-  // Numbers all reports by their ids, on which ties between pairs depend.
+  // Numbers all reports of pairs that count by their ids, on which ties between pairs depend.
   Status number() {
     std::vector<ReportRow> all;
     for (const Inside& report : inside_) {
       all.push_back(report.row);
+      if (!loosened_.contains(report.former)) continue;
       for (const Neighbour& neighbour : report.pairs) all.push_back(neighbour.row);
     }
     sort_unique(all);
@@ -101,7 +106,9 @@ class Part {
     for (const Inside& report : inside_) {
       const uint32_t a = number.at(report.row);
       for (const Neighbour& neighbour : report.pairs) {
-        const uint32_t b = number.at(neighbour.row);
+        const auto known = number.find(neighbour.row);
+        if (known == number.end()) continue;  // outside, and counts for nothing
+        const uint32_t b = known->second;
         if (out.former[b] != Surroundings::kOutside && b < a) continue;  // met from its side
         out.pairs.push_back({std::min(a, b), std::max(a, b), neighbour.strength});
       }
@@ -114,6 +121,7 @@ class Part {
   std::unordered_map<ReportRow, size_t> number_inside_;
   std::vector<ReportRow> ends_;
   int32_t pieces_ = 0;
+  std::set<int32_t> loosened_ = {Surroundings::kChanged};  // former pieces whose pairs with the outside count
   std::unordered_map<ReportRow, std::string> ids_;
   std::vector<std::pair<std::string_view, ReportRow>> by_id_;
 };

@@ -31,12 +31,15 @@ class Growth {
   Growth(size_t items, size_t largest) : largest_(largest), sets_(items), size_(items, 1) {}
 
   uint32_t size_around(uint32_t item) { return size_[sets_.first_of(item)]; }
-  void join(const RelatedPair& pair) {
+  // Whether the two are together then.
+  bool join(const RelatedPair& pair) {
     const uint32_t a = sets_.first_of(pair.a), b = sets_.first_of(pair.b);
+    if (a == b) return true;
     const size_t together = size_[a] + size_[b];
-    if (a == b || together > largest_ || pair.strength < strength_asked(together, largest_)) return;
+    if (together > largest_ || pair.strength < strength_asked(together, largest_)) return false;
     sets_.join(a, b);
     size_[std::min(a, b)] += size_[std::max(a, b)];
+    return true;
   }
   std::vector<std::vector<uint32_t>> pieces() {
     std::vector<std::vector<uint32_t>> out;
@@ -61,7 +64,8 @@ std::vector<std::vector<uint32_t>> cut_into_pieces(uint32_t items, std::vector<R
 
 // Grows the pieces as they were and as they are now side by side. The former need the pairs inside each of them alone:
 // no other ever joined anything. A pair that joined nothing joins nothing now either, unless the set on its inner side
-// is smaller at that moment than it was then, as larger ones ask for more.
+// is smaller at that moment than it was then, as larger ones ask for more; and while all that was joined in a piece
+// still is, every set in it is as large as it was, or larger.
 Recut cut_again(Surroundings part, size_t largest) {
   sort_strongest_first(part.pairs);
   Growth before(part.former.size(), largest), now(part.former.size(), largest);
@@ -74,10 +78,11 @@ Recut cut_again(Surroundings part, size_t largest) {
         out.beyond.push_back(beyond);
       continue;
     }
-    now.join(pair);
-    if (a == b && a != Surroundings::kChanged) before.join(pair);
+    const bool together = now.join(pair);
+    if (a == b && a != Surroundings::kChanged && before.join(pair) && !together) out.loosened.push_back(a);
   }
   sort_unique(out.beyond);
+  sort_unique(out.loosened);
   out.pieces = now.pieces();
   std::erase_if(out.pieces, [&](const auto& piece) { return part.former[piece.front()] == Surroundings::kOutside; });
   return out;

@@ -30,13 +30,17 @@ struct Surroundings {
   // Of each item: the piece (or several whole pieces) that held it when all was last cut, by any number; kChanged: it
   // was not there, or some of its pairs were others; kOutside: it only stands in pairs of the others.
   std::vector<int32_t> former;
-  std::vector<RelatedPair> pairs;  // all that those not outside stand in
+  // All between those not outside, all of the changed, and of former pieces that were found loosened all with the
+  // outside.
+  std::vector<RelatedPair> pairs;
 };
 
 // What cut_into_pieces would make of the whole graph, as far as the change reaches.
 struct Recut {
   std::vector<std::vector<uint32_t>> pieces;  // of those not outside; true if there is nothing beyond
   std::vector<uint32_t> beyond;               // outside, and may be joined otherwise now: their pieces must come inside
+  std::vector<int32_t> loosened;  // former pieces of which a pair holds together no longer: their pairs with the
+                                  // outside must be looked at. Those of all others can have joined nothing new.
 };
 Recut cut_again(Surroundings part, size_t largest);
 

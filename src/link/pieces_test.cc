@@ -42,13 +42,18 @@ Pieces cut_around(const Pieces& former, const std::set<uint32_t>& changed, uint3
   Surroundings part;
   part.former.assign(items, Surroundings::kOutside);
   for (uint32_t i : changed) part.former[i] = Surroundings::kChanged;
+  std::set<int32_t> loosened = {Surroundings::kChanged};
   for (;;) {
     part.pairs.clear();
     for (const RelatedPair& pair : pairs) {
-      if (part.former[pair.a] != Surroundings::kOutside || part.former[pair.b] != Surroundings::kOutside)
-        part.pairs.push_back(pair);
+      const int32_t a = part.former[pair.a], b = part.former[pair.b];
+      const bool inside = a != Surroundings::kOutside && b != Surroundings::kOutside;
+      if (inside || loosened.contains(a) || loosened.contains(b)) part.pairs.push_back(pair);
     }
     const Recut recut = cut_again(part, largest);
+    const size_t before = loosened.size();
+    loosened.insert(recut.loosened.begin(), recut.loosened.end());
+    if (loosened.size() > before) continue;
     if (recut.beyond.empty()) {
       Pieces all = recut.pieces;
       looked_at = 0;
