@@ -138,8 +138,9 @@ class Engine {
   Result<Document> analyse(const Capture& capture, const StageDone& after = {}) const;
   // The text as it is, one body section, no section detection: offsets are those of the text given.
   Result<Document> analyse_plain(const Capture& capture) const;
-  // Everything that several reports tell together. The answer does not depend on their order.
-  Record derive(const std::vector<const Document*>& docs) const;
+  // Everything that several reports tell together, found out on so many threads. The answer does not depend on their
+  // order.
+  Record derive(const std::vector<const Document*>& docs, int jobs = 1) const;
 
   // Reads reports into the record at `db` and brings the record up to date. Safe to kill at any moment.
   Result<AddSummary> add(const std::string& db, const std::vector<std::string>& paths, const AddOptions& options) const;

@@ -1,8 +1,8 @@
 // The two commands that touch no record: text in, annotations out.
+#include "base/parallel.h"
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "dateline/article_reader.h"
-#include "engine/parallel.h"
 #include "export/annotation_json.h"
 #include "ingest/ingest.h"
 

@@ -1,9 +1,9 @@
 // Reading reports into the record: analyse in parallel, write batch by batch, then derive anew what they touch.
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "engine/derivation.h"
 #include "engine/lines.h"
-#include "engine/parallel.h"
 #include "engine/stages.h"
 #include "engine/versions.h"
 #include "ingest/ingest.h"

@@ -3,9 +3,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/parallel.h"
 #include "engine/derivation.h"
 #include "engine/lines.h"
-#include "engine/parallel.h"
 #include "engine/recall.h"
 
 namespace dateline {

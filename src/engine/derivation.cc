@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/append.h"
+#include "base/parallel.h"
 #include "engine/lines.h"
 #include "engine/neighbourhoods.h"
-#include "engine/parallel.h"
 #include "link/pieces.h"
 #include "reconcile/bound_undated.h"
 #include "reconcile/corrections.h"
@@ -29,19 +29,29 @@ struct Work {
   Status derived = kDone;
 };
 
+Result<std::vector<Document>> open_all(std::vector<Store::Packed> piece, int jobs) {
+  std::vector<Document> opened(piece.size());
+  std::vector<Status> done(piece.size(), kDone);
+  parallel_for(piece.size(), jobs, [&](size_t i) {
+    Result<Document> doc = std::move(piece[i]).open();
+    if (doc.ok())
+      opened[i] = *std::move(doc);
+    else
+      done[i] = doc.error();
+  });
+  for (const Status& status : done) CHECK_OK(status);
+  return opened;
+}
+
 // Takes what the work holds of its reports.
-Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<Correction>& corrections) {
+Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<Correction>& corrections, int jobs) {
   Record all;
   all.reports = std::move(work.apart);
   for (std::vector<Store::Packed>& piece : std::exchange(work.pieces, {})) {
-    std::vector<Document> opened;
-    for (Store::Packed& packed : piece) {
-      TRY(Document doc, std::move(packed).open());
-      opened.push_back(std::move(doc));
-    }
+    TRY(const std::vector<Document> opened, open_all(std::move(piece), jobs));
     std::vector<const Document*> docs;
     for (const Document& doc : opened) docs.push_back(&doc);
-    append(all, engine.derive(docs));
+    append(all, engine.derive(docs, jobs));
   }
   apply_corrections(all, corrections);
   bound_undated(all);
@@ -52,7 +62,7 @@ Result<Record> derive_work(const Engine& engine, Work& work, const std::vector<C
 class GroupDeriver {
  public:
   GroupDeriver(const Engine& engine, Store& store, const std::vector<Correction>& corrections, int jobs)
-      : engine_(engine), store_(store), corrections_(corrections), loop_(jobs) {}
+      : engine_(engine), store_(store), corrections_(corrections), jobs_(jobs), loop_(jobs) {}
 
   // Starts on `group` and writes what was started on before.
   Status take(std::vector<Work> group) {
@@ -61,7 +71,9 @@ class GroupDeriver {
     // The largest first, so that no thread is left alone with one at the end.
     std::stable_sort(running_.begin(), running_.end(),
                      [](const Work& a, const Work& b) { return a.told.reports.size() > b.told.reports.size(); });
-    loop_.start(running_.size(), [this](size_t i) { running_[i].derived = derive(running_[i]); });
+    // Fewer than there are threads, as where one report was added: each is shared among them.
+    const int each = running_.size() < static_cast<size_t>(jobs_) ? jobs_ : 1;
+    loop_.start(running_.size(), [this, each](size_t i) { running_[i].derived = derive(running_[i], each); });
     return write(std::move(derived));
   }
   // REQUIRES: finished.
@@ -75,8 +87,8 @@ class GroupDeriver {
   }
 
  private:
-  Status derive(Work& work) const {
-    TRY(const Record record, derive_work(engine_, work, corrections_));
+  Status derive(Work& work, int jobs) const {
+    TRY(const Record record, derive_work(engine_, work, corrections_, jobs));
     work.told.lines = to_lines(record);
     return kDone;
   }
@@ -113,6 +125,7 @@ class GroupDeriver {
   const Engine& engine_;
   Store& store_;
   const std::vector<Correction>& corrections_;
+  const int jobs_;
   std::vector<Work> running_;
   std::vector<Redated> redated_;
   Loop loop_;  // last: it ends before what it works on goes
@@ -203,7 +216,7 @@ Result<std::vector<Record>> derive_rows(const Engine& engine, Store& store, std:
   }
   std::vector<Record> records(works.size());
   parallel_for(works.size(), jobs, [&](size_t i) {
-    Result<Record> record = derive_work(engine, works[i], corrections);
+    Result<Record> record = derive_work(engine, works[i], corrections, 1);
     if (record.ok())
       records[i] = *std::move(record);
     else

@@ -1,4 +1,5 @@
 // From several annotated reports to what they tell together.
+#include "base/parallel.h"
 #include "base/sort_unique.h"
 #include "engine/stages.h"
 #include "link/figures.h"
@@ -50,11 +51,11 @@ void Engine::redate(Document& doc, Published published) const {
   stages_->events.date(doc);
 }
 
-Record Engine::derive(const std::vector<const Document*>& given) const {
+Record Engine::derive(const std::vector<const Document*>& given, int jobs) const {
   // Fellows may date a report better than it dates itself; then its own relative dates are read again.
   std::vector<const Document*> docs = given;
   std::sort(docs.begin(), docs.end(), [](const Document* a, const Document* b) { return a->id < b->id; });
-  const MainEvents main = stages_->linker.group(docs);
+  const MainEvents main = stages_->linker.group(docs, jobs);
   std::vector<Published> dates;
   if (stages_->dater.may_refine(docs)) {
     std::vector<SameNews> pairs;
@@ -69,13 +70,20 @@ Record Engine::derive(const std::vector<const Document*>& given) const {
     docs[i] = redated.back().get();
   }
 
+  Record record;
+  std::vector<WordSequence> words;
+  Voices voices;
+  Loop beside(jobs);
+  beside.start(1, [&](size_t) {
+    words = words_of(docs);
+    voices = find_voices(docs, words, stages_->agencies);
+  });
   EntityMap entities = stages_->merger.merge(docs);
   EventMap events = stages_->linker.link(docs, entities, main);
-  Record record;
-  const std::vector<WordSequence> words = words_of(docs);
+  beside.finish();
+  beside.start(1, [&](size_t) { record.figures = link_figures(docs, entities, events); });
   record.quotes = link_utterances(docs, words, entities, events);
-  Voices voices = find_voices(docs, words, stages_->agencies);
-  record.figures = link_figures(docs, entities, events);
+  beside.finish();
   count_voices(events, docs, voices);
   record.conflicts = reconcile(docs, events, record.figures, {stages_->tense, stages_->measures, stages_->contrast});
   record.reports = report_facts(docs, events, voices);

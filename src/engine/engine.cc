@@ -2,8 +2,8 @@
 
 #include <functional>
 
+#include "base/parallel.h"
 #include "base/resources.h"
-#include "engine/parallel.h"
 #include "engine/stages.h"
 #include "link/terms.h"
 

@@ -4,8 +4,8 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "engine/joined_entity.h"
-#include "engine/parallel.h"
 #include "model/codec.h"
 
 namespace dateline {

@@ -36,8 +36,8 @@ bool earlier(const Event& a, const Event& b) {
 
 const Background& EventLinker::background() const { return lexicon_->yardstick.background(); }
 
-MainEvents EventLinker::group(const std::vector<const Document*>& docs) const {
-  return group_reports(docs, lexicon_->yardstick);
+MainEvents EventLinker::group(const std::vector<const Document*>& docs, int jobs) const {
+  return group_reports(docs, lexicon_->yardstick, jobs);
 }
 
 EventMap EventLinker::link(const std::vector<const Document*>& docs, const EntityMap& entities,

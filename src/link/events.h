@@ -18,7 +18,7 @@ class EventLinker {
 
   // Which reports tell chiefly of one event. `docs` sorted by id, with the dates that each report gives itself: a date
   // that was inferred from a likeness must not speak for that likeness.
-  MainEvents group(const std::vector<const Document*>& docs) const;
+  MainEvents group(const std::vector<const Document*>& docs, int jobs = 1) const;
   // Events without their claims. Main events of `docs` (the same reports in the same order, perhaps better dated) that
   // are one event get one id.
   EventMap link(const std::vector<const Document*>& docs, const EntityMap& entities, const MainEvents& main) const;

@@ -100,6 +100,6 @@ struct ComparedPair {
 };
 
 // All pairs of a neighbourhood that share more than a few common words, in order, with all measures.
-std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick);
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick, int jobs = 1);
 
 }  // namespace dateline

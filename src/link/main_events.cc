@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/parallel.h"
 #include "link/clusters.h"
 #include "link/contrast.h"
 
@@ -32,11 +33,10 @@ std::string reasons(const Measures& m, double score) {
   return text;
 }
 
-std::vector<Portrait> portray_all(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  std::vector<Portrait> portraits;
-  if (docs.size() < 2) return portraits;  // most reports stand alone
-  portraits.reserve(docs.size());
-  for (const Document* doc : docs) portraits.push_back(yardstick.view(*doc));
+std::vector<Portrait> portray_all(const std::vector<const Document*>& docs, const Yardstick& yardstick, int jobs) {
+  if (docs.size() < 2) return {};  // most reports stand alone
+  std::vector<Portrait> portraits(docs.size());
+  parallel_for(docs.size(), jobs, [&](size_t i) { portraits[i] = yardstick.view(*docs[i]); });
   return portraits;
 }
 
@@ -80,9 +80,9 @@ double MainEvents::likeness(uint32_t a, uint32_t b) const {
   return at != alike.end() && std::pair(at->a, at->b) == key ? at->score : 0;
 }
 
-MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick) {
-  const std::vector<Portrait> portraits = portray_all(docs, yardstick);
-  const std::vector<ComparedPair> pairs = compare_all(portraits, yardstick);
+MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick, int jobs) {
+  const std::vector<Portrait> portraits = portray_all(docs, yardstick, jobs);
+  const std::vector<ComparedPair> pairs = compare_all(portraits, yardstick, jobs);
   const std::vector<PairScore> scores = weigh_all(pairs, yardstick);
   const Contrast contrast(portraits);
   const ItemClusters clusters = average_link(static_cast<uint32_t>(docs.size()), scores, kJoin,

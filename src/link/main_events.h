@@ -34,6 +34,6 @@ struct MainEvents {
 };
 
 // `docs` sorted by id: the answer depends on the set alone.
-MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick);
+MainEvents group_reports(const std::vector<const Document*>& docs, const Yardstick& yardstick, int jobs = 1);
 
 }  // namespace dateline

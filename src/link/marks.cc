@@ -63,17 +63,14 @@ Result<MarkReader> MarkReader::load(const Resources& resources) {
       return Error{ErrorCode::invalid_input, "turn is 1 to 9, more, new or before",
                    std::string(kFile) + ":" + std::to_string(table.line(row))};
     }
-    for (const std::string_view variant : variants(table.cell(row, word)))
-      reader.words_.emplace_back(std::string(variant), value);
+    for (const std::string_view variant : variants(table.cell(row, word))) reader.words_.emplace(variant, value);
   }
-  std::sort(reader.words_.begin(), reader.words_.end());
   return reader;
 }
 
 Turn MarkReader::turn_of(std::string_view word) const {
-  const auto at = std::lower_bound(words_.begin(), words_.end(), word,
-                                   [](const auto& entry, std::string_view w) { return entry.first < w; });
-  return at != words_.end() && at->first == word ? at->second : Turn{0};
+  const Turn* turn = words_.find(word);
+  return turn ? *turn : Turn{0};
 }
 
 std::vector<Marks> MarkReader::read(const Document& doc) const {

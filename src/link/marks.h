@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/resources.h"
+#include "base/string_table.h"
 #include "dateline/model.h"
 
 namespace dateline {
@@ -35,7 +36,7 @@ class MarkReader {
   Turn turn_of(std::string_view word) const;
 
  private:
-  std::vector<std::pair<std::string, Turn>> words_;  // sorted
+  StringTable<Turn> words_;
 };
 
 // Whether two mentions of one type cannot be the same: the first and the second, magnitude 7.8 and 7.5.

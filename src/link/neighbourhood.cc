@@ -1,6 +1,7 @@
 // What the neighbourhood adds to the likeness of two reports: how near each is to its best fellow.
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "link/likeness.h"
 
 namespace dateline {
@@ -35,17 +36,19 @@ void set_relative(std::vector<ComparedPair>& pairs, size_t reports) {
 
 }  // namespace
 
-std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick) {
+std::vector<ComparedPair> compare_all(const std::vector<Portrait>& reports, const Yardstick& yardstick, int jobs) {
   constexpr double kLeast = 0.06;  // of whole: below it two reports have nothing to do with each other
-  std::vector<ComparedPair> pairs;
-  for (uint32_t b = 1; b < reports.size(); ++b) {
-    for (uint32_t a = 0; a < b; ++a) {
+  const auto size = static_cast<uint32_t>(reports.size());
+  std::vector<std::vector<ComparedPair>> of(size);  // per report: with those behind it
+  parallel_for(size, jobs, [&](size_t i) {
+    const auto a = static_cast<uint32_t>(i);
+    for (uint32_t b = a + 1; b < size; ++b) {
       if (cosine(reports[a].whole, reports[b].whole) >= kLeast)
-        pairs.push_back({a, b, compare(reports[a], reports[b], yardstick)});
+        of[a].push_back({a, b, compare(reports[a], reports[b], yardstick)});
     }
-  }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const auto& x, const auto& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  });
+  std::vector<ComparedPair> pairs;
+  for (const std::vector<ComparedPair>& some : of) pairs.insert(pairs.end(), some.begin(), some.end());
   set_relative(pairs, reports.size());
   return pairs;
 }

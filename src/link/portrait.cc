@@ -1,6 +1,7 @@
 #include "link/portrait.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/hash.h"
@@ -14,28 +15,30 @@ namespace {
 constexpr size_t kShingle = 6;          // words
 constexpr uint64_t kShingleSample = 4;  // one of so many runs is kept, chosen by its hash
 
-constexpr std::string_view kWeekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+// Bit 0: Monday.
+uint8_t weekday_named(uint32_t word) {
+  static const std::array<uint32_t, 7> kWeekdays = {word_hash("monday"),   word_hash("tuesday"), word_hash("wednesday"),
+                                                    word_hash("thursday"), word_hash("friday"),  word_hash("saturday"),
+                                                    word_hash("sunday")};
+  const auto day = std::find(kWeekdays.begin(), kWeekdays.end(), word) - kWeekdays.begin();
+  return day < 7 ? static_cast<uint8_t>(1u << day) : uint8_t{0};
+}
 
-void read_words(Portrait& report, const Document& doc) {
+void read_words(Portrait& report, const std::vector<SectionWords>& sections) {
   std::vector<uint32_t> run;
-  for (const Section& section : doc.sections) {
-    if (section.kind != SectionKind::headline && section.kind != SectionKind::body) continue;
+  for (const SectionWords& section : sections) {
     run.clear();
-    uint32_t in_section = 0;
-    for_each_word(section.span.of(doc.text), [&](const Word& word) {
-      const auto hash = word_hash(word.folded);
-      run.push_back(hash);
-      if (section.kind == SectionKind::body) ++report.words;
-      if (in_section++ < 2 * kLeadWords && word.capital) {
-        for (size_t i = 0; i < 7; ++i) {
-          if (word.folded == kWeekdays[i]) report.weekdays |= static_cast<uint8_t>(1u << i);
-        }
-      }
-      if (run.size() < kShingle || section.kind != SectionKind::body) return;
+    for (size_t i = 0; i < section.words.size(); ++i) {
+      const SeenWord& word = section.words[i];
+      run.push_back(word.hash);
+      if (i < 2 * kLeadWords && word.capital) report.weekdays |= weekday_named(word.hash);
+      if (section.kind != SectionKind::body) continue;
+      ++report.words;
+      if (run.size() < kShingle) continue;
       const uint32_t* begin = run.data() + run.size() - kShingle;
       const uint64_t shingle = hash64({reinterpret_cast<const char*>(begin), kShingle * sizeof(uint32_t)});
       if (shingle % kShingleSample == 0) report.shingles.push_back(shingle);
-    });
+    }
   }
   sort_unique(report.shingles);
 }
@@ -136,7 +139,8 @@ Portrait portray(const Document& doc, const Background& background, const MarkRe
                  const std::vector<std::string>& series) {
   Portrait report;
   report.doc = &doc;
-  const std::vector<WordCount> counts = count_words(doc, background);
+  const std::vector<SectionWords> words = see_words(doc);
+  const std::vector<WordCount> counts = count_words(words, background);
   const std::string headline = fold(doc.headline);
   find_another(report, doc, marks);
   for (const std::string& word : series) {
@@ -162,7 +166,7 @@ Portrait portray(const Document& doc, const Background& background, const MarkRe
   normalise(report.headline);
   normalise(report.names);
   report.published = days_of(doc.published.value);
-  read_words(report, doc);
+  read_words(report, words);
   read_days(report, doc);
   read_percents(report, doc);
   if (doc.main_event != kNone) {

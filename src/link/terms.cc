@@ -139,32 +139,46 @@ double Background::idf(uint32_t word) const {
   return unseen_;
 }
 
-std::vector<WordCount> count_words(const Document& doc, const Background& background) {
-  constexpr double kCommon = 0.7;
-  std::vector<WordCount> seen;  // one per word in the text, joined below
-  uint32_t body_words = 0;
-  auto take_all = [&](Span span, bool headline) {
-    const std::string_view text = span.of(doc.text);
+std::vector<SectionWords> see_words(const Document& doc) {
+  std::vector<SectionWords> out;
+  for (const Section& section : doc.sections) {
+    if (section.kind != SectionKind::headline && section.kind != SectionKind::body) continue;
+    SectionWords& seen = out.emplace_back();
+    seen.kind = section.kind;
+    const std::string_view text = section.span.of(doc.text);
     for_each_word(text, [&](const Word& word) {
-      WordCount count;
-      count.hash = word_hash(word.folded);
       // A capital after a full stop, or in a headline, need not be a name's.
       size_t before = word.begin;
       while (before > 0 && !is_word_byte(text[before - 1]) && text[before - 1] != '.' && text[before - 1] != '\n')
         --before;
       const bool opens = before == 0 || !is_word_byte(text[before - 1]);
-      count.names = word.capital && !opens;
+      seen.words.push_back({word_hash(word.folded), word.capital, word.capital && !opens});
+    });
+  }
+  return out;
+}
+
+std::vector<WordCount> count_words(const Document& doc, const Background& background) {
+  return count_words(see_words(doc), background);
+}
+
+std::vector<WordCount> count_words(const std::vector<SectionWords>& sections, const Background& background) {
+  constexpr double kCommon = 0.7;
+  std::vector<WordCount> seen;  // one per word in the text, joined below
+  uint32_t body_words = 0;
+  for (const SectionWords& section : sections) {
+    const bool headline = section.kind == SectionKind::headline;
+    for (const SeenWord& word : section.words) {
+      WordCount count;
+      count.hash = word.hash;
+      count.names = word.name;
       count.headline = headline;
       count.body = !headline;
       count.lead = !headline && body_words < kLeadWords;
       body_words += !headline;
       count.idf = static_cast<float>(background.idf(count.hash));
       if (count.idf >= kCommon) seen.push_back(count);
-    });
-  };
-  for (const Section& section : doc.sections) {
-    if (section.kind == SectionKind::headline) take_all(section.span, true);
-    if (section.kind == SectionKind::body) take_all(section.span, false);
+    }
   }
   std::stable_sort(seen.begin(), seen.end(), [](const WordCount& a, const WordCount& b) { return a.hash < b.hash; });
   size_t n = 0;

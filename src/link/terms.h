@@ -61,7 +61,20 @@ struct WordCount {
 };
 inline constexpr uint32_t kLeadWords = 80;
 
+// A word of a headline or body section as it stands there.
+struct SeenWord {
+  uint32_t hash = 0;
+  bool capital = false;
+  bool name = false;  // with a capital, and not where a sentence may begin
+};
+struct SectionWords {
+  SectionKind kind = SectionKind::body;
+  std::vector<SeenWord> words;
+};
+std::vector<SectionWords> see_words(const Document& doc);
+
 // Counts the words of the headline and body sections; words that half of all news has (idf under 0.7) are left out.
+std::vector<WordCount> count_words(const std::vector<SectionWords>& sections, const Background& background);
 std::vector<WordCount> count_words(const Document& doc, const Background& background);
 
 // One weight per word: (1 + log(body + 3 headline)) * idf.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -106,6 +108,10 @@ class Refiner {
  public:
   Refiner(const std::vector<const Document*>& docs, const std::vector<SameNews>& pairs, const DateWords& words)
       : docs_(docs), words_(words), fellows_(docs.size()), likeliest_(docs.size(), 0) {
+    for (const Document* doc : docs) {
+      wants_.push_back(wants(*doc));
+      tight_.push_back(tight(*doc));
+    }
     by_passage();
     by_event(pairs);
   }
@@ -226,7 +232,18 @@ class Refiner {
   void by_passage() {
     std::vector<Key> keys;
     for (uint32_t i = 0; i < docs_.size(); ++i) {
-      if (wants(*docs_[i]) || tight(*docs_[i])) add_shingles(*docs_[i], i, keys);
+      if (wants_[i]) add_shingles(*docs_[i], i, keys);
+    }
+    // Of the others only what may stand in those as well: by a few bits of its hash, so that little has to be sorted.
+    std::bitset<size_t{1} << 16> wanted;
+    const auto bits = [](const Key& key) { return key.hash >> 48; };
+    for (const Key& key : keys) wanted.set(bits(key));
+    for (uint32_t i = 0; i < docs_.size(); ++i) {
+      if (wants_[i] || !tight_[i]) continue;
+      std::vector<Key> theirs;
+      add_shingles(*docs_[i], i, theirs);
+      std::copy_if(theirs.begin(), theirs.end(), std::back_inserter(keys),
+                   [&](const Key& key) { return wanted[bits(key)]; });
     }
     sort_unique(keys);
     std::vector<std::pair<uint32_t, uint32_t>> shared;  // undated, dated
@@ -234,8 +251,8 @@ class Refiner {
       for (end = i; end < keys.size() && keys[end].hash == keys[i].hash;) ++end;
       if (end - i < 2 || end - i > 32) continue;  // what many share is a formula
       for (size_t a = i; a < end; ++a) {
-        for (size_t b = i; b < end && wants(*docs_[keys[a].doc]); ++b) {
-          if (a != b && tight(*docs_[keys[b].doc])) shared.emplace_back(keys[a].doc, keys[b].doc);
+        for (size_t b = i; b < end && wants_[keys[a].doc]; ++b) {
+          if (a != b && tight_[keys[b].doc]) shared.emplace_back(keys[a].doc, keys[b].doc);
         }
       }
     }
@@ -258,7 +275,7 @@ class Refiner {
   }
 
   void add_fellow(uint32_t undated, uint32_t dated, double probability) {
-    if (!wants(*docs_[undated]) || !tight(*docs_[dated])) return;
+    if (!wants_[undated] || !tight_[dated]) return;
     std::vector<Fellow>& known = fellows_[undated];
     if (std::none_of(known.begin(), known.end(), [&](const Fellow& f) { return f.doc == dated; }))
       known.push_back({dated, Bond::event, probability});
@@ -267,7 +284,8 @@ class Refiner {
   const std::vector<const Document*>& docs_;
   const DateWords& words_;
   std::vector<std::vector<Fellow>> fellows_;
-  std::vector<double> likeliest_;  // per report: that any other, dated or not, tells of the same news
+  std::vector<char> wants_, tight_;  // per report: asks its fellows for its date; may tell them theirs
+  std::vector<double> likeliest_;    // per report: that any other, dated or not, tells of the same news
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ class Loop {
   std::vector<std::thread> threads_;
 };
 
+// With one job, nothing but a loop.
 inline void parallel_for(size_t n, int jobs, std::function<void(size_t)> work) {
   Loop loop(jobs);
   loop.start(n, std::move(work));
