@@ -87,7 +87,13 @@ bool read_manner(const QuoteContext& text, Reported& out, uint32_t cue_end) {
   out.speaker = source.span;
   out.speaker_head = source.head;
   out.cue_span = {text.cue_span_at(Cue{}, verb).begin, text.token(cue_end - 1).span.end};
-  return !out.speaker.empty() && out.speaker.end <= text.token(verb).span.begin;
+  // Things side with nothing: "his call coincided |with reports of| a fire".
+  const bool somebody =
+      source.head != kNone &&
+      (text.token(static_cast<uint32_t>(source.head)).upos != Upos::NOUN ||
+       text.is(static_cast<uint32_t>(source.head), kNamed | kSomebody | kBody | kSpokesperson | kHeadlineSource) ||
+       text.token(static_cast<uint32_t>(source.head)).xpos == Xpos::NNS);
+  return somebody && !out.speaker.empty() && out.speaker.end <= text.token(verb).span.begin;
 }
 
 bool read_noun(const QuoteContext& text, Reported& out, uint32_t cue_end) {
