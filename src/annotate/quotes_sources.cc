@@ -158,6 +158,11 @@ bool is_passive(const QuoteContext& text, uint32_t v) {
       text.tree.child(v, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) == kNone &&
       is_passive(text, static_cast<uint32_t>(verb.head)))
     return !reads_active(text, v);
+  // "the agreement |announced| Wednesday by the secretary was …", whatever its form to the tagger
+  if (text.tree.child(v, Deprel::obl_agent) > static_cast<int32_t>(v) && v + 1 < text.size() &&
+      text.tree.child(v, Deprel::nsubj) != kNone &&
+      (text.is(v + 1, kBy) || (text.is(v + 1, kCalendar | kTimeWord) && v + 2 < text.size() && text.is(v + 2, kBy))))
+    return true;
   return text.tree.is_passive(v) && !reads_active(text, v);
 }
 
