@@ -112,6 +112,7 @@ TEST(EventMending, WhatIsToComeAndWhatIsDeniedAreToldApart) {
       {"Mike Hall was barred by two judges – Ann Reed and Carl Dean – on Monday.",
        "barred x-court happened 2024-03-04 Ann Reed Carl Dean"},
       {"The group spoke of arrests ahead of Peru's elections next month.", "elections x-election planned 2024-04 Peru"},
+      {"On Thursday, prosecutors are planning to call Ann Reed.", "call x-testimony planned 2024-03-14 prosecutors"},
       {"Voters are waiting for results after casting their ballots Sunday.",
        "casting x-vote happened 2024-03-03 Voters"},
   };

@@ -139,7 +139,9 @@ struct Timing {
       if ((d == Deprel::nmod || d == Deprel::compound) && g.lex.words[g.word(up)].recall) break;
       // "On Friday urged him to cancel the summit": what is yet to be done has no day before the verb.
       const bool open = draft.mention.status == EventStatus::planned || draft.mention.status == EventStatus::called_for;
-      if (d == Deprel::xcomp && open && time_head < static_cast<uint32_t>(std::min(up, node))) break;
+      if (d == Deprel::xcomp && open && time_head < static_cast<uint32_t>(std::min(up, node)) &&
+          !(draft.mention.status == EventStatus::planned && is_present(up)))
+        break;
       if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up))
         break;  // "condemned on Monday the attack"
       if (d == Deprel::nmod && !g.lex.words[g.word(up)].container && owns_event(up)) break;
@@ -186,6 +188,13 @@ struct Timing {
     if (begin == 0 || g.upos(begin - 1) != Upos::NOUN || !is_predicate(begin - 1)) return kNone;
     const auto noun = static_cast<int32_t>(begin - 1);
     return off_in_time(noun) ? noun : kNone;
+  }
+
+  // "On Wednesday, they |are planning| to call him": the day is of what is planned.
+  bool is_present(int32_t verb) const {
+    const Xpos x = g.doc.tokens[static_cast<size_t>(verb)].xpos;
+    return x == Xpos::VBZ || x == Xpos::VBP ||
+           (x == Xpos::VBG && !g.has_child_word(static_cast<uint32_t>(verb), "was"));
   }
 
   // "hours after a truce": what stands in such a phrase is at another time than what the phrase dates.
