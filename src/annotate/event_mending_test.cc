@@ -47,6 +47,8 @@ TEST(EventMending, AVerbIsToldWithItsParticle) {
       {"Portugal called off the air search on Sunday.", "called x-rescue happened 2024-03-03 Portugal"},
       {"Police deny shooting marchers.", "shooting ASSAULT denied - Police"},
       {"Norway denies downing plane.", "downing ASSAULT denied - Norway"},
+      {"Mystery still shrouds Malaysia Airlines Flight 370, which disappeared on March 3 with 239 people aboard.",
+       "disappeared x-accident happened 2024-03-03 Malaysia Airlines"},
       {"The airline cancelled flights after a jet crashed near Oslo on Wednesday.",
        "crashed x-accident happened 2024-03-06 jet"},
   };

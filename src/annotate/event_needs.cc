@@ -16,6 +16,12 @@ bool counts_of(const EventGrammar& g, uint32_t token) {
 bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) {
   if (need.any) return true;
   if (has_word(need.words, g.word(a.head))) return true;
+  // "the disappearance of Malaysia Airlines |Flight| 370": a word of the name that the tree has behind its head.
+  if (!need.words.empty()) {
+    bool named = false;
+    g.each_child(a.head, [&](uint32_t c) { named |= g.deprel(c) == Deprel::flat && has_word(need.words, g.word(c)); });
+    if (named) return true;
+  }
   if (!need.words.empty() && counts_of(g, a.head)) {
     bool found = false;
     g.each_child(a.head, [&](uint32_t c) {

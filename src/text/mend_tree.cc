@@ -206,6 +206,9 @@ class TreeMender : public TreeEdit {
     if (!is_relative(token(first).xpos) && doc_.words(token(first)) != "whose") return;
     uint32_t noun = first - 1;
     if (token(noun).upos == Upos::PUNCT && noun > above + 1) --noun;
+    // "Flight 370, |which vanished|": the number is part of the name before it.
+    if (token(noun).deprel == Deprel::flat && token(noun).head > static_cast<int32_t>(above))
+      noun = static_cast<uint32_t>(token(noun).head);
     while (is_inside_phrase(token(noun).deprel) && token(noun).deprel != Deprel::nmod &&
            token(noun).head > static_cast<int32_t>(noun))
       noun = static_cast<uint32_t>(token(noun).head);
