@@ -106,6 +106,22 @@ TEST(EventMending, EachDayGoesToItsOwnAct) {
   }
 }
 
+TEST(EventMending, AYearToldBesideAnActIsNotItsOwn) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Anna Berg, the 1950s singer who filled the halls of Oslo, has died.", "died x-death happened -"},
+      {"Anna Berg, whose songs delighted Norwegians in the 1950s, has died.", "died x-death happened -"},
+      {"It was the first accident on board a tram since 1959, when two women died.", "died x-death happened -"},
+      {"Police have arrested and charged a man with the murders of two people in 1967.",
+       "arrested COERCE happened - Police"},
+      {"Anna Berg died in 1967.", "died x-death happened 1967"},
+      {"The guard died near 1800 Pitkin Avenue.", "died x-death happened -"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
 TEST(EventMending, WhatIsToComeAndWhatIsDeniedAreToldApart) {
   const std::pair<const char*, const char*> cases[] = {
       {"Berg faces a second trial in April.", "trial x-court planned 2024-04"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "annotate/event_years.h"
 #include "base/strings.h"
 #include "text/tree.h"
 
@@ -35,17 +36,6 @@ bool is_loose_day(const EventGrammar& g, uint32_t day, uint32_t noun) {
 }
 
 namespace {
-
-// "The 2015 nuclear deal": such a year dates its noun, and nothing that the sentence tells of it.
-int32_t noun_dated(const EventGrammar& g, const Timex& time, uint32_t time_head) {
-  if (time.value.view().size() >= 8) return kNone;  // "a Friday press conference": what was said there, too
-  const Deprel d = g.deprel(time_head);
-  int32_t noun = g.head(time_head);
-  const bool before = d == Deprel::compound || d == Deprel::nummod || d == Deprel::amod;
-  // "the 2007 Virginia Tech shooting", with the year hung on the name: it dates the noun that the name tells of.
-  while (before && noun != kNone && g.deprel(noun) == Deprel::compound && g.head(noun) > noun) noun = g.head(noun);
-  return before && noun > static_cast<int32_t>(time_head) && g.upos(noun) == Upos::NOUN ? noun : kNone;
-}
 
 bool is_clause_edge(Deprel d) {
   return d == Deprel::acl_relcl || d == Deprel::ccomp || d == Deprel::parataxis || d == Deprel::acl;
@@ -292,7 +282,7 @@ void share_leftover(const EventGrammar& g, const std::vector<EventDraft>& drafts
     if (!g.doc.sentences[drafts[last].mention.sentence].span.contains(time.span)) continue;
     bool parted = false;
     for (uint32_t k = drafts[last].mention.token + 1; k < begin && !parted; ++k) parted = parts(g, k);
-    if (!parted) chosen[last] = static_cast<int32_t>(t);
+    if (!parted && !is_of_another_year(g, drafts[last], time)) chosen[last] = static_cast<int32_t>(t);
   }
 }
 
@@ -309,7 +299,7 @@ void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     while (first < g.doc.times.size() && g.doc.times[first].span.end <= sentence.begin) ++first;
     int best = kFar;
     for (size_t t = first; t < g.doc.times.size() && g.doc.times[t].span.begin < sentence.end; ++t) {
-      if (!datable(g.doc.times[t])) continue;
+      if (!datable(g.doc.times[t]) || is_of_another_year(g, drafts[i], g.doc.times[t])) continue;
       int d = timing.distance(drafts[i], g.doc.times[t], heads[t]) * 4;
       if (vague(g.doc.times[t])) d += 2;
       if (timing.closer_to_another(drafts[i], heads[t])) d += 1;

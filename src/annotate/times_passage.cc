@@ -147,9 +147,11 @@ std::vector<Basis> resolve_all(const Signals& signals, const TenseReader& tense,
     context.topic = quarter;
     context.period = period;
     context.known_year = m.has(F::year) ? 0 : years.year_of(m);
-    // A weekday that is told without its date is still the report's own.
+    // A weekday that is told without its date is still the report's own; after a bare year it could be any.
     const bool bare_weekday = m.has(F::weekday) && !m.has(F::month) && !m.has(F::day) && m.get(F::from, 0) == 0;
-    const bool carried = narrative && story && !m.has(F::year) && !(bare_weekday && published.bounded());
+    const bool weekday_of_now = bare_weekday && (published.bounded() || opening.contains(t.span) ||
+                                                 (story && story->grain != times::Unit::day));
+    const bool carried = narrative && story && !m.has(F::year) && !weekday_of_now;
     if (carried) {
       if ((m.has(F::month) || m.has(F::season)) && !m.has(F::toward) && !m.has(F::yearby) && context.known_year == 0)
         context.known_year = year_after(m, *story, told.next[i]);

@@ -31,35 +31,39 @@ void add_claim(std::map<std::pair<std::string, std::string>, std::vector<ClaimSi
   sides.push_back(std::move(side));
 }
 
-// How many days a value lies off the publication of the nearest report that tells it; 0 where none is dated.
+// How many days a value surely lies off the publication of the nearest report that tells it; 0 where none is dated.
 int64_t days_off(const MentionReading& r, DayRange days, const std::set<uint32_t>& reports) {
   int64_t least = -1;
   for (uint32_t report : reports) {
     const DayRange published = days_of(r.docs[report]->published.value);
-    if (!published.bounded()) continue;
-    const int64_t off =
-        std::max<int64_t>({0, int64_t{published.first} - days.last, int64_t{days.first} - published.last});
+    if (published.first == kOpenBegin && published.last == kOpenEnd) continue;
+    const int64_t before = published.first == kOpenBegin ? 0 : int64_t{published.first} - days.last;
+    const int64_t after = published.last == kOpenEnd ? 0 : int64_t{days.first} - published.last;
+    const int64_t off = std::max<int64_t>({0, before, after});
     if (least < 0 || off < least) least = off;
   }
   return std::max<int64_t>(least, 0);
 }
 
 // The value that most reports give, of those the narrowest; else what all allow together. What reports chiefly tell of
-// is news: of its values those of long before or after stand back ("the 2001 attacks", in a report on a bill).
-Edtf best_when(const MentionReading& r, bool news) {
+// is news: of its values those of long before or after stand back ("the 2001 attacks", in a report on a bill), and a
+// mere year or decade is its own only where they chiefly say so.
+Edtf best_when(const MentionReading& r, Label type, bool news) {
   constexpr int64_t kNews = 200;  // days
+  constexpr int64_t kYear = 300;
   std::map<Edtf, std::set<uint32_t>> given;
   std::map<Edtf, size_t> chiefly;
   for (const MentionRef& ref : r.mentions) {
     if (!r.event(ref).when.known()) continue;
     given[r.event(ref).when].insert(ref.report);
-    chiefly[r.event(ref).when] += r.is_main(ref);
+    chiefly[r.event(ref).when] += r.is_main(ref) && r.event(ref).type == type;
   }
   const Edtf* best = nullptr;
   std::tuple<bool, int, size_t, size_t, int64_t> rank;
   for (const auto& [when, reports] : given) {
     const DayRange days = days_of(when);
     const int64_t width = days.bounded() ? int64_t{days.last} - days.first : 100000;
+    if (news && width > kYear && chiefly[when] == 0) continue;
     const int exact = width == 0 ? 2 : width < 8 ? 1 : 0;
     // A value is borne out by every report whose own value lies in it or around it.
     std::set<uint32_t> support = reports;
@@ -215,8 +219,8 @@ Event assemble(const std::vector<const Document*>& docs, const EntityMap& entiti
     return event;
   }
   event.label = label_of(r);
-  event.when = best_when(r, !main_in.empty());
   fill_kind(event, r);
+  event.when = best_when(r, event.type, !main_in.empty());
   fill_participants(event, r);
   fill_claims(event, r);
   fill_status_claims(event, r);

@@ -13,6 +13,9 @@ bool precise(DayRange days) { return days.bounded() && days.last - days.first < 
 
 bool to_a_week(DayRange days) { return days.bounded() && days.last - days.first < 8; }
 
+// What is told with its year or decade is hardly the news that other reports give no day.
+bool to_the_year(DayRange days) { return days.bounded() && days.last - days.first > 300; }
+
 // "sign" and "signing", "shell" and "shelling".
 bool one_root(std::string_view a, std::string_view b) {
   const size_t least = std::min(a.size(), b.size());
@@ -30,7 +33,8 @@ double days_between(DayRange a, DayRange b) {
 // A dated mention against one without a date: what is told as done was done before the report; its news shortly before.
 double beside_news(const MentionNode& dated, const MentionNode& other) {
   if (long_past_plan(dated, other)) return -3;
-  if (!other.published.bounded() || is_open(other.event->status)) return 0;
+  if (is_open(other.event->status)) return 0;
+  if (!other.published.bounded()) return other.main && !dated.main && to_the_year(dated.when) ? -5 : 0;
   if (dated.when.first > other.published.last) return -6;
   if (!other.main) return 0;
   const double gap = days_between(dated.when, other.published);
