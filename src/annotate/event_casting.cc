@@ -13,9 +13,10 @@ bool quantifies(std::string_view word) {
 }
 
 // The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
-Span phrase_span(const EventGrammar& g, uint32_t head) {
+// `from`: no word before it ("Police arrest |head of charity|", where the verb passes for a part of the noun).
+Span phrase_span(const EventGrammar& g, uint32_t head, uint32_t from) {
   uint32_t begin = head, end = head + 1;
-  while (begin > 0) {
+  while (begin > from) {
     const uint32_t t = begin - 1;
     bool inside = false;
     int32_t up = static_cast<int32_t>(t);
@@ -148,7 +149,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
   }
   if (is_actor(g, head) || word.partitive) {
     if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
-    const bool done = put(role, phrase_span(g, head), kNone);
+    const bool done = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
     if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_others(inner);
     return done;
   }
@@ -159,7 +160,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
     // "hit a Gaza park", "the Israeli embassy": the thing is struck, and whose or where it is stands beside it.
     const bool thing = things && role == ParticipantRole::recipient && inner_name(head, false) == inner;
     if (!thing) return put_mention(role, inner);
-    const bool done = put(role, phrase_span(g, head), kNone);
+    const bool done = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
     if (done) put_other(inner);
     return done;
   }
@@ -169,7 +170,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
     if (is_actor(g, c) && g.upos(c) != Upos::PRON) done = cast(role, c, false);
   });
   if (done || !things || g.upos(head) == Upos::PRON || g.upos(head) == Upos::VERB) return done;
-  const bool put_thing = put(role, phrase_span(g, head), kNone);
+  const bool put_thing = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
   if (const int32_t inner = inner_name(head, false, true); put_thing && inner != kNone) put_other(inner);
   return put_thing;
 }

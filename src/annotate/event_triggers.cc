@@ -113,7 +113,8 @@ struct Finder {
     for (uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t) {
       if (g.upos(t) != Upos::NOUN || g.lex.words[g.word(t)].frames.empty()) continue;
       const uint32_t before = t - 1;
-      if (g.head(before) != static_cast<int32_t>(t) || g.deprel(before) != Deprel::compound) continue;
+      const bool compound = g.head(before) == static_cast<int32_t>(t) && g.deprel(before) == Deprel::compound;
+      if (!compound && !is_part_behind(before, t)) continue;
       arguments.clear();
       arguments.push_back({kSubj, before});
       if (const int32_t object = object_after(t, sentence.tokens.end); object != kNone)
@@ -137,6 +138,12 @@ struct Finder {
       if (!consumed[before]) loose[before] = true;
       add(t, t, t, *frame, index);
     }
+  }
+
+  // "Police |arrest| head of charity": two parts of one noun, or the first with the noun told beside it.
+  bool is_part_behind(uint32_t before, uint32_t t) const {
+    if (g.deprel(t) != Deprel::compound || g.head(t) <= static_cast<int32_t>(t)) return false;
+    return g.head(before) == g.head(t) || g.head(static_cast<uint32_t>(g.head(t))) == static_cast<int32_t>(before);
   }
 
   // "adopted a statement calling for a truce": whoever adopted it calls, for what the preposition behind it governs.
