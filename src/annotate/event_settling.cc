@@ -40,10 +40,21 @@ bool dated_itself(const EventGrammar& g, const EventDraft& draft) {
   return false;
 }
 
+// "the |2018| election", which is one of its kind.
+bool named_by_its_year(const EventGrammar& g, const EventDraft& draft) {
+  bool found = false;
+  g.each_child(draft.node, [&](uint32_t c) {
+    const Deprel d = g.deprel(c);
+    found |= c < draft.node && (d == Deprel::nummod || d == Deprel::compound || d == Deprel::amod) && in_time(g, c);
+  });
+  return found && draft.mention.type == Label("x-election");
+}
+
 }  // namespace
 
-bool too_weak(const EventGrammar&, const EventDraft& draft) {
+bool too_weak(const EventGrammar& g, const EventDraft& draft) {
   if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
+  if (named_by_its_year(g, draft)) return false;
   return draft.frame->weak && draft.predicate == draft.node && !is_subject(draft);
 }
 
