@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/sort_unique.h"
 #include "link/origin.h"
+#include "link/retellings.h"
 #include "link/shingle_places.h"
 #include "link/tellings.h"
 #include "link/variants.h"
@@ -88,7 +89,8 @@ class SharedWords {
   std::vector<uint32_t> met_;
 };
 
-// Joins tellings word for word alike, and those that share most of the shorter one's words in runs.
+// Joins tellings word for word alike, those that share most of the shorter one's words in runs, and those that one
+// speaker is credited with in other words.
 DisjointSets group(const Work& w) {
   DisjointSets alike_ones(w.tellings.size());
   constexpr size_t kWidth = 4;
@@ -118,6 +120,9 @@ DisjointSets group(const Work& w) {
         return;
       alike_ones.join(other, i);
     });
+  }
+  for (const auto& [one, other] : retold(w.docs, w.words, w.tellings, w.entities)) {
+    if (!are_contrary(w.tellings[one], w.tellings[other])) alike_ones.join(one, other);
   }
   return alike_ones;
 }
