@@ -169,6 +169,10 @@ class People {
       std::erase_if(fits, of_other);
       std::erase_if(by_first, of_other);
     }
+    const auto of_sex = [&](int32_t c) {
+      return title && title->sex != 0 && known_sex(clusters_.all[c]) == title->sex;
+    };
+    std::erase_if(fits, [&](int32_t c) { return !of_sex(c) && comes_too_late(c); });
     keep_generation(fits, name);
     if (title) keep_holders(fits, *title);
     // Who sits on a throne goes by a first name, which is nobody else's: "Queen Elizabeth" beside Elizabeth Warren.
@@ -182,6 +186,23 @@ class People {
   bool is_first_surname(const PersonName& name, const PersonName& other) const {
     const size_t n = other.parts.size();
     return n > 2 && skeleton(other.parts[n - 2]) == skeleton(name.last()) && !is_first_name(people_, name.last());
+  }
+
+  // A report gives a name in full before it shortens it: where "Trump" stands again and again ahead of "Melania Trump",
+  // it is somebody whom readers know without a first name.
+  bool comes_too_late(int32_t c) const {
+    constexpr long kAgain = 2;
+    if (!clusters_.all[c].person.full()) return false;
+    const auto full = std::find_if(names_.begin(), names_.end(),
+                                   [&](const Named& n) { return n.name.full() && clusters_.of[n.mention] == c; });
+    return std::count_if(names_.begin(), full, [&](const Named& n) {
+             return !n.name.full() && skeleton(n.name.last()) == skeleton(full->name.last()) && in_body(n.mention);
+           }) >= kAgain;
+  }
+
+  bool in_body(uint32_t m) const {
+    const int32_t s = doc_.sentence_at(doc_.mentions[m].span.begin);
+    return s != kNone && doc_.section_of(doc_.sentences[static_cast<size_t>(s)]).kind == SectionKind::body;
   }
 
   // "Trump Jr." is the son, and in a report that says so, or goes on giving his full name, "Trump" is not.

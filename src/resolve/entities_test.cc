@@ -106,6 +106,25 @@ TEST(DocEntities, ASurnameIsThatOfWhomTheReportIsAbout) {
   EXPECT_NE(find(doc, "Dale"), nullptr) << "a wife whom the report gives no first name";
 }
 
+TEST(DocEntities, WhatStandsShortAgainAndAgainIsNobodyNamedLater) {
+  const Document doc =
+      marked("r-1",
+             "[p:Dale] spoke in Oslo. [p:Dale] said that he would win. Then [p:Anna Dale], his wife, spoke. "
+             "[p:Dale] smiled.");
+  ASSERT_NE(find(doc, "Dale"), nullptr);
+  EXPECT_TRUE(find(doc, "Anna Dale")->aliases.empty());
+  // Another report names him; she is not meant.
+  const Document other = marked("r-2", "[p:Omar Dale] left Oslo.");
+  const EntityMap map = EntityMerger::load(Resources::embedded()).value().merge({&doc, &other});
+  auto reports_of = [&](std::string_view name) {
+    const auto at =
+        std::find_if(map.entities.begin(), map.entities.end(), [&](const Entity& e) { return e.name == name; });
+    return at == map.entities.end() ? 0 : at->reports.size();
+  };
+  EXPECT_EQ(reports_of("Omar Dale"), 2u);
+  EXPECT_EQ(reports_of("Anna Dale"), 1u);
+}
+
 TEST(DocEntities, WhoSitsOnAThroneGoesByAFirstNameOfTheirOwn) {
   const Document doc = marked("r-1", "[p:Maud Perrin] met Queen [p:Maud] there. [p:Maud] thanked her.");
   EXPECT_FALSE(has(find(doc, "Maud Perrin")->aliases, "Queen Maud"));

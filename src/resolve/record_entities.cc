@@ -72,7 +72,7 @@ class Merge {
         const DocEntity& x = docs_[d]->entities[e];
         if (!reported(*docs_[d], x)) continue;
         EntityNode n;
-        n.doc = d, n.entity = e, n.type = x.type, n.what = &x;
+        n.doc = d, n.entity = e, n.type = x.type, n.report = docs_[d], n.what = &x;
         if (x.type == EntityType::person) {
           people_.read(n);
         } else if (!x.gazetteer.empty()) {

@@ -27,6 +27,17 @@ std::pair<const Title*, std::string_view> titled(std::string_view alias, const T
   return {nullptr, alias};
 }
 
+char sex_by_pronouns(const EntityNode& n) {
+  size_t he = 0, she = 0;
+  for (uint32_t m : n.what->mentions) {
+    const Mention& mention = n.report->mentions[m];
+    if (mention.form != MentionForm::pronoun) continue;
+    const std::string word = ascii_lower(n.report->words(mention.span));
+    ++(word.starts_with("she") || word.starts_with("her") ? she : he);
+  }
+  return he > 2 * she ? 'm' : she > 2 * he ? 'f' : char{0};
+}
+
 // What the titles before the names say, else the first name.
 void read_titles(EntityNode& n, const Titles& titles, const SortedTable& people) {
   bool elder = false, junior = false;  // who holds an office
@@ -39,6 +50,7 @@ void read_titles(EntityNode& n, const Titles& titles, const SortedTable& people)
   }
   n.mixed = !n.person.suffix.empty() && elder && !junior;
   if (n.sex == 0 && n.person.full()) n.sex = sex_of_first_name(people, n.person.parts.front());
+  if (n.sex == 0) n.sex = sex_by_pronouns(n);
 }
 
 class Joining {
@@ -90,17 +102,32 @@ class Joining {
     }
   }
 
+  // The only bearer among the reports at hand, or by far the one most spoken of; one whose sex is known and whom the
+  // name's own report tells apart ("Trump", before "Melania Trump") only if that is of the same sex.
   void adopt(EntityNode& n, std::vector<size_t> bearers) {
-    std::erase_if(bearers, [&](size_t i) { return n.sex != 0 && nodes_[i].sex != 0 && n.sex != nodes_[i].sex; });
-    if (bearers.empty()) return;
-    for (size_t i : bearers) {
-      if (nodes_[i].key != nodes_[bearers.front()].key) {
-        n.why = "several bearers of this surname";
-        return;
-      }
+    constexpr size_t kByFar = 3;
+    std::erase_if(bearers, [&](size_t i) {
+      if (nodes_[i].sex == 0) return false;
+      return n.sex != 0 ? n.sex != nodes_[i].sex : nodes_[i].doc == n.doc;
+    });
+    std::map<std::string, std::pair<size_t, size_t>> spoken;  // key -> mentions, a node
+    for (size_t i : bearers)
+      spoken.try_emplace(nodes_[i].key, 0, i).first->second.first += nodes_[i].what->mentions.size();
+    if (spoken.empty()) return;
+    size_t all = 0;
+    auto most = spoken.begin();
+    for (auto it = spoken.begin(); it != spoken.end(); ++it) {
+      all += it->second.first;
+      if (it->second.first > most->second.first) most = it;
     }
-    n.why = "the only bearer of this name: “" + nodes_[bearers.front()].what->name + "”";
-    n.key = nodes_[bearers.front()].key;
+    const EntityNode& bearer = nodes_[most->second.second];
+    if (spoken.size() > 1 && most->second.first < kByFar * (all - most->second.first)) {
+      n.why = "several bearers of this surname";
+      return;
+    }
+    n.why = (spoken.size() > 1 ? "by far the most spoken of with this name: “" : "the only bearer of this name: “") +
+            bearer.what->name + "”";
+    n.key = bearer.key;
   }
 
   // George W. Bush is not George H. W. Bush, nor John Smith Jr. his father.

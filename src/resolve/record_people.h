@@ -16,12 +16,13 @@ namespace dateline {
 struct EntityNode {
   uint32_t doc = 0, entity = 0;
   EntityType type = EntityType::other;
+  const Document* report = nullptr;
   const DocEntity* what = nullptr;
   std::string key;  // nodes of one type and key are one entity
   std::string why;
   // Of people: the fullest name,
   PersonName person;
-  char sex = 0;         // 'm' or 'f' where a title or a first name tells it,
+  char sex = 0;         // 'm' or 'f' where a title, a first name or pronouns tell it,
   bool throne = false;  // and whether a title makes the first name one's own: "Queen Elizabeth"
   bool mixed =
       false;  // "Donald Trump Jr." in a report that speaks of "President Trump" and gives nobody else's full name
