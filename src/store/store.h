@@ -67,7 +67,6 @@ class Store {
 
   Status begin();  // of writing; what was held is let go
   Status commit() { return db_.execute("COMMIT"); }
-  Status rollback() { return db_.execute("ROLLBACK"); }
 
   // Reports.
   Result<std::optional<ReportRow>> find(const std::string& id);
