@@ -4,6 +4,7 @@
 
 #include "annotate/quotes_labels.h"
 #include "annotate/quotes_phrases.h"
+#include "annotate/quotes_shapes.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -24,12 +25,9 @@ class StretchPlacer {
   Told* introduced(Span line);
   Told* before_colon(uint32_t colon);
   Told* alone(const QuotedStretch& q, Span line);
-  bool is_title(const QuotedStretch& q) const;
   const Told* spoke_before(Span line) const;
   const Told* spoke_just_before(const QuotedStretch& q, Span line) const;
-  int32_t leading_person(IndexRange words) const;
   void set_speaker(Told& told, Span words) const;
-  Span led_up_to(const Told& told, const QuotedStretch& q) const;
 
   const QuoteContext& text_;
   std::vector<Told>& told_;
@@ -68,37 +66,6 @@ Told* StretchPlacer::continued(size_t i) {
              : nullptr;
 }
 
-// A quotation in the middle of a told clause ("explains why the state is “weird”") is told from the clause's beginning.
-Span StretchPlacer::led_up_to(const Told& told, const QuotedStretch& q) const {
-  if (told.cue_token == UINT32_MAX || told.cue_span.end > q.outer.begin || !told.pieces.empty()) return q.inner;
-  const uint32_t open = text_.token_from(q.outer.begin);
-  uint32_t from = text_.token_from(told.cue_span.end);
-  if (from >= open || open - from > 30) return q.inner;
-  const std::string_view before = text_.word(open - 1);
-  if (text_.is(open - 1, kComma | kDash) || before == ":") return q.inner;
-  for (uint32_t t = from; t < open; ++t) {
-    if (text_.is(t, kSentenceEnd) || text_.word(t) == ":") return q.inner;
-  }
-  const Cue* cue = text_.cue_at(told.cue_token);
-  const bool hearer = cue && (cue->takes & kTakesHearer);
-  const uint32_t begin = clause_after(text_, from, open, hearer);
-  if (begin < open)
-    from = begin;
-  else if (hearer || (cue && (cue->takes & kTakesQuote) && text_.token(from).upos == Upos::ADP))
-    return q.inner;
-  return {text_.token(from).span.begin, q.outer.end};
-}
-
-// "|Anna Berg|, director of the Rights Project, said": the person whom the words begin with, and then describe.
-int32_t StretchPlacer::leading_person(IndexRange words) const {
-  for (const Mention& m : text_.doc.mentions) {
-    if (m.tokens.begin > words.begin) break;
-    if (m.tokens.begin != words.begin || m.form != MentionForm::name || m.type != EntityType::person) continue;
-    if (m.tokens.end < words.end && text_.is(m.tokens.end, kComma)) return static_cast<int32_t>(m.tokens.begin);
-  }
-  return kNone;
-}
-
 // What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
 void StretchPlacer::set_speaker(Told& told, Span words) const {
   const IndexRange range = text_.doc.tokens_in(words);
@@ -106,7 +73,7 @@ void StretchPlacer::set_speaker(Told& told, Span words) const {
   told.speaker_head = kNone;
   if (range.empty()) return;
   uint32_t head = range.end;
-  if (const int32_t person = leading_person(range); person != kNone) {
+  if (const int32_t person = leading_person(text_, range); person != kNone) {
     told.speaker_head = person;
     return;
   }
@@ -239,21 +206,6 @@ const Told* StretchPlacer::spoke_just_before(const QuotedStretch& q, Span line) 
   return first;
 }
 
-// “…,” she said on NBC’s |“Meet the Press”|: few words, all of them capitalised, behind a preposition or possessive.
-bool StretchPlacer::is_title(const QuotedStretch& q) const {
-  const IndexRange words = text_.doc.tokens_in(q.inner);
-  const uint32_t open = text_.token_from(q.outer.begin);
-  if (words.size() > 7 || open == 0) return false;
-  const Token& before = text_.token(open - 1);
-  if (before.upos != Upos::ADP && before.upos != Upos::PART && before.upos != Upos::PROPN) return false;
-  for (uint32_t t = words.begin; t < words.end; ++t) {
-    const bool small = text_.token(t).upos == Upos::ADP || text_.token(t).upos == Upos::DET ||
-                       text_.token(t).upos == Upos::CCONJ || text_.token(t).upos == Upos::PUNCT;
-    if (!small && is_lower(text_.word(t).front())) return false;
-  }
-  return true;
-}
-
 // The utterance of a quotation that nobody is credited with beside it: a sentence at the beginning of its paragraph.
 Told* StretchPlacer::alone(const QuotedStretch& q, Span line) {
   const IndexRange words = text_.doc.tokens_in(q.inner);
@@ -331,8 +283,8 @@ void StretchPlacer::place(size_t i) {
   }
   if (!into) into = alone(q, line);
   if (!into) return;
-  if (!into->pieces.empty() && is_title(q)) return;
-  into->pieces.push_back(led_up_to(*into, q));
+  if (!into->pieces.empty() && is_title(text_, q)) return;
+  into->pieces.push_back(led_up_to(text_, *into, q));
   last_ = static_cast<int32_t>(into - told_.data());
   last_stretch_ = i;
 }
