@@ -201,8 +201,10 @@ struct Reader {
         read.kind = CueKind::modifier;
       else if (kind == "det")
         read.kind = CueKind::determiner;
+      else if (kind == "claim")
+        read.kind = CueKind::disowner;
       else
-        return fail("events/cues.tsv", table, row, "where is none of gov, aux, mark, mod, det");
+        return fail("events/cues.tsv", table, row, "where is none of gov, aux, mark, mod, det, claim");
       bool known = false;
       for (int s = 0; s <= static_cast<int>(EventStatus::claimed); ++s) {
         if (name_of(static_cast<EventStatus>(s)) != table.cell(row, status)) continue;

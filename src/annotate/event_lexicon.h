@@ -70,7 +70,9 @@ struct LightVerb {
   LightSubject subject = LightSubject::acts;
 };
 
-enum class CueKind : uint8_t { governor, auxiliary, mark, modifier, determiner };
+// `disowner`: denies what somebody claims ("rebuffed claims that"), where alone it denies nothing ("rebuffed an
+// offer").
+enum class CueKind : uint8_t { governor, auxiliary, mark, modifier, determiner, disowner };
 struct StatusCue {
   CueKind kind = CueKind::governor;
   EventStatus status = EventStatus::happened;

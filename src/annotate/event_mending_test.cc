@@ -40,6 +40,18 @@ std::string joined(const std::vector<std::string>& lines) {
   return out;
 }
 
+TEST(EventMending, WhoRebuffsAClaimDeniesIt) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Norway rebuffed claims that it shot down the jet.", "shot ASSAULT denied -"},
+      {"Norway rejected suggestions that rebels shot down the jet.", "shot ASSAULT denied - rebels"},
+      {"The minister had intelligence indicating that rebels shot down the jet.", "shot ASSAULT claimed - rebels"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
 TEST(EventMending, AVerbIsToldWithItsParticle) {
   const std::pair<const char*, const char*> cases[] = {
       {"Norway denied that a missile brought down the jet.", "brought ASSAULT denied -"},

@@ -228,6 +228,10 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
     } else if (d == Deprel::acl && purpose(g, node) && one_of_a_row(g, governor)) {
       read_own(g, governor, false, false, verdict);  // "|will| be the first to win"
       return;
+    } else if (verdict.decided && verdict.status == EventStatus::claimed && d == Deprel::obj &&
+               looks_up(g, governor, CueKind::disowner, s)) {
+      verdict.offer(s);  // "|rebuffed| claims that it shot down a jet"
+      return;
     } else if (d == Deprel::acl && purpose(g, node)) {
       draft.purpose = !verdict.decided;
       verdict.offer(EventStatus::planned);
