@@ -88,6 +88,14 @@ bool Stretch::is_candidate(size_t i) const {
   return !starts_lower(after) && std::string_view(",;.!?)%&'").find(after[0]) == std::string_view::npos;
 }
 
+bool Stretch::goes_on(size_t i) const {
+  const std::string here = ascii_lower(word(i)), after = ascii_lower(word(i + 1));
+  const bool day = lists_.calendar.contains(after);
+  if (is_terminal(here) || is_closing(here) || closes(i + 1)) return false;
+  if (!here.ends_with("a.m.") && !here.ends_with("p.m.")) return day && here.back() != '.';
+  return day || lists_.zones.contains(after) || word(i + 2) == "time";
+}
+
 int Stretch::features(size_t i, size_t begin, uint32_t* keys) const {
   size_t past = i + 1;
   while (past < words_.size() && closes(past)) ++past;

@@ -20,6 +20,9 @@ class Stretch {
 
   // Whether a sentence may end after word i at all: a boundary worth asking the model about.
   bool is_candidate(size_t i) const;
+  // Whether none ends after word i, whatever the model says: "6 p.m. |Sunday| local time", "protests |Saturday|,
+  // students".
+  bool goes_on(size_t i) const;
   // What the rules say.
   bool rules_end(size_t i) const;
   // A closing quote or bracket that belongs to the word before it.

@@ -165,7 +165,8 @@ void Segmenter::annotate(Document& doc) const {
       if (begin > 0) add_sentence(doc, words, 0, begin, sentence);
       for (size_t i = begin; i < words.size(); ++i) {
         const bool too_long = i + 1 - begin >= kLongestSentence;
-        if (!too_long && (!stretch.is_candidate(i) || !lexicon_->boundaries.ends(stretch, i, begin))) continue;
+        const bool may_end = stretch.is_candidate(i) && !stretch.goes_on(i);
+        if (!too_long && (!may_end || !lexicon_->boundaries.ends(stretch, i, begin))) continue;
         while (stretch.closes(i + 1)) ++i;
         add_sentence(doc, words, begin, i + 1, sentence);
         begin = i + 1;

@@ -51,6 +51,11 @@ TEST(Segmenter, CutsWordsAsTheEnglishWebTreebankDoes) {
 
 TEST(Segmenter, EndsSentences) {
   const std::pair<const char*, const char*> cases[] = {
+      {"It fell at 6:17 a.m. Sunday local time near Oslo, they said.",
+       "It fell at 6:17 a.m. Sunday local time near Oslo , they said ."},
+      {"It was 6 p.m. Singapore time, they said.", "It was 6 p.m. Singapore time , they said ."},
+      {"At earlier protests Saturday, students shouted.", "At earlier protests Saturday , students shouted ."},
+      {"They left at 6 p.m. The road was shut.", "They left at 6 p.m. / The road was shut ."},
       {"Antony J. Blinken came. He left.", "Antony J. Blinken came . / He left ."},
       {"U.S. Secretary of State Gen. Lee met Mr. Ruto.", "U.S. Secretary of State Gen. Lee met Mr. Ruto ."},
       {"He lives in the U.S. They do not.", "He lives in the U.S. / They do not ."},

@@ -24,7 +24,9 @@ Result<SegmenterWords> load_segmenter_words(const Resources& resources) {
                                                                        {"unit", &out.units},
                                                                        {"ending", &out.endings},
                                                                        {"unmarked-before", &out.unmarked_before},
-                                                                       {"starter", &out.starters}};
+                                                                       {"starter", &out.starters},
+                                                                       {"calendar", &out.calendar},
+                                                                       {"zone", &out.zones}};
   for (size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, kind);
     const auto list = std::find_if(std::begin(lists), std::end(lists), [&](auto& l) { return l.first == name; });

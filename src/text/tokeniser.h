@@ -20,7 +20,7 @@ struct SegmenterWords {
   using Words = StringTable<bool>;
   using Cuts = StringTable<size_t>;  // value: where to cut
 
-  Words titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters;
+  Words titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters, calendar, zones;
   Cuts glued, unmarked;
   Words unmarked_before;                // what must follow an unmarked word for it to be cut
   std::deque<std::string> glued_words;  // what `glued` and `unmarked` view
