@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/strings.h"
 
 namespace dateline {
 namespace {
@@ -31,10 +32,18 @@ bool is_file(const NameDraft& d, const Mention& m) {
   return stop != std::string_view::npos && stop > 0 && is_in(d.lexicon.file_endings, word.substr(stop + 1));
 }
 
+// "Ann Berg (|R-Calif.|)" is of a party and a state, and a suffix that has lost its name is nobody's.
+bool is_affiliation(const NameDraft& d, const Mention& m) {
+  const std::string_view words = d.doc.words(m.span);
+  if (words == "Jr." || words == "Jr" || words == "Sr.") return true;
+  const bool party = words.size() > 3 && (words[0] == 'R' || words[0] == 'D' || words[0] == 'I') && words[1] == '-';
+  return party && m.type == EntityType::person && is_upper(words[2]) && (words.ends_with('.') || words.size() < 6);
+}
+
 }  // namespace
 
-void drop_files(NameDraft& d) {
-  std::erase_if(d.names, [&](const Mention& m) { return is_file(d, m); });
+void drop_nobodys(NameDraft& d) {
+  std::erase_if(d.names, [&](const Mention& m) { return is_file(d, m) || is_affiliation(d, m); });
 }
 
 // "Hurricane Rita" is no person, nor is what is called Rita elsewhere, unless somebody of the document bears that name.

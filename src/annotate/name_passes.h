@@ -12,7 +12,7 @@ bool is_shouted(const NameDraft& draft, const Sentence& sentence);  // name_left
 void part_titles(NameDraft& draft);            // name_titles.cc
 void name_the_titled(NameDraft& draft);        // name_titles.cc
 void part_storms(NameDraft& draft);            // name_namesakes.cc
-void drop_files(NameDraft& draft);             // name_namesakes.cc
+void drop_nobodys(NameDraft& draft);           // name_namesakes.cc: files, parties with their states
 void join_institutes(NameDraft& draft);        // name_borders.cc
 void trim(NameDraft& draft);                   // name_borders.cc: articles, titles, possessives; what names are plainly
 void part_owners(NameDraft& draft);            // name_borders.cc

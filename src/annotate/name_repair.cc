@@ -9,7 +9,7 @@ namespace dateline {
 std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexicon, std::vector<Mention> names) {
   NameDraft draft(doc, lexicon, std::move(names));
   part_titles(draft);
-  drop_files(draft);
+  drop_nobodys(draft);
   part_storms(draft);
   join_institutes(draft);
   trim(draft);

@@ -176,6 +176,7 @@ TEST(Names, OfStormsAndFilesAreNobodys) {
        "other Cyclone Freddy|place Malawi|person Freddy Banda"},
       {"The National Hurricane Center in Miami warned them.", "organisation National Hurricane Center|place Miami"},
       {"See the attached file: Report.pdf", ""},
+      {"Ann Berg (R-Calif.) and Senator Tom Reed (D-N.Y.) agreed.", "person Ann Berg|person Tom Reed"},
   };
   for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
 }
