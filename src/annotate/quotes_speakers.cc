@@ -158,6 +158,7 @@ Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, c
     return subject.entity == kNone && subject.noun == kNone ? Antecedent{entity} : subject;
   }
   if (entity == kNone && goes_on(at)) return {last_.entity, last_head_};
+  if (entity == kNone && (text_.word(at) == "it" || text_.word(at) == "It")) return {acting_body(text_, at)};
   return {entity == kNone ? described(text_, words) : entity};
 }
 

@@ -163,6 +163,25 @@ int32_t named_before(const QuoteContext& text, uint32_t end, int32_t noun) {
   return by != kNone && text.word(static_cast<uint32_t>(by)) != "of" ? top : kNone;
 }
 
+int32_t acting_body(const QuoteContext& text, uint32_t it) {
+  const Document& doc = text.doc;
+  const int32_t now = doc.sentence_at(text.token(it).span.begin);
+  if (now <= 0) return kNone;
+  const Sentence& before = doc.sentences[static_cast<size_t>(now) - 1];
+  if (before.paragraph + 1 < doc.sentences[static_cast<size_t>(now)].paragraph) return kNone;
+  int32_t body = kNone;
+  for (const Mention& m : doc.mentions) {
+    if (m.tokens.empty() || m.tokens.begin < before.tokens.begin || m.tokens.end > before.tokens.end) continue;
+    if (m.type != EntityType::organisation || m.entity == kNone || text.quoted(m.tokens.begin)) continue;
+    const Token& head = text.token(text.tree.head_of(m.tokens));
+    const bool led = head.deprel == Deprel::obj && m.tokens.end < before.tokens.end && text.is(m.tokens.end, kTo);
+    if (!led && !is_subject(text, m)) continue;
+    if (body != kNone && body != m.entity) return kNone;
+    body = m.entity;
+  }
+  return body;
+}
+
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
   const int32_t governed = by_clause(text, pronoun);
   uint32_t before = pronoun;

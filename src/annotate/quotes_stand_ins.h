@@ -24,6 +24,10 @@ struct Antecedent {
 // pronoun fits, and that `pieces` do not name.
 Antecedent last_subject(const QuoteContext& text, uint32_t pronoun, const std::vector<Span>& pieces, int32_t spoke);
 
+// “The unrest led the ministry to warn travellers. “Avoid the coast,” |it| said.”: the only body that the sentence
+// before the quotation lets act; kNone if there is none.
+int32_t acting_body(const QuoteContext& text, uint32_t it);
+
 // The noun that a relative pronoun takes up ("a report that |says|"): a token, kNone if the tree does not tell.
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun);
 

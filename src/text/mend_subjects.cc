@@ -162,6 +162,23 @@ void SubjectMender::describe(uint32_t noun) {
   token(noun).deprel = Deprel::appos;
 }
 
+// "Speaking with reporter Anna Berg in Oslo, |Hall| said", with the reporter for who said it and Hall beside her: of an
+// opening with a participle what stands right before the verb is the subject.
+void SubjectMender::follow_opening(uint32_t name) {
+  const auto other = static_cast<uint32_t>(token(name).head);
+  const uint32_t first = first_of(name);
+  if (!is_noun(token(name).upos) || first <= other || child(name, Deprel::cc) != kNone) return;
+  if (token(other).deprel != Deprel::nsubj || token(other).head == kNone || doc_.words(token(first - 1)) != ",") return;
+  const auto verb = static_cast<uint32_t>(token(other).head);
+  const int32_t opening = child(verb, Deprel::advcl);
+  if (opening != static_cast<int32_t>(tokens_.begin) || token(tokens_.begin).xpos != Xpos::VBG) return;
+  if (verb != name + 1 && (token(name + 1).upos != Upos::AUX || verb != name + 2)) return;
+  token(name).head = static_cast<int32_t>(verb);
+  token(name).deprel = Deprel::nsubj;
+  token(other).head = opening;
+  token(other).deprel = Deprel::obl;
+}
+
 // "Up to 1,000 |Turks| began a strike", with "up" for what the Turks are on: how many began it.
 void SubjectMender::count_subject(uint32_t noun) {
   const auto up = static_cast<uint32_t>(token(noun).head);

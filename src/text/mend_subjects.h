@@ -21,6 +21,7 @@ class SubjectMender : public TreeEdit {
   void lead_name(uint32_t name);         // of appos
   void raise_who(uint32_t verb);         // of acl:relcl
   void describe(uint32_t noun);          // of conj
+  void follow_opening(uint32_t name);    // of conj
   void count_subject(uint32_t noun);     // of obl
 };
 

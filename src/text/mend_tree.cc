@@ -32,6 +32,7 @@ class TreeMender : public TreeEdit {
       if (token(t).deprel == Deprel::obj) subjects_.activate(t);
       if (token(t).deprel == Deprel::fixed) unfix(t);
       if (token(t).deprel == Deprel::obl) subjects_.count_subject(t);
+      if (token(t).deprel == Deprel::conj) subjects_.follow_opening(t);
       if (token(t).deprel == Deprel::appos) subjects_.free_subject(t);
       if (token(t).deprel == Deprel::appos) subjects_.lead_name(t);
       if (token(t).deprel == Deprel::acl_relcl) subjects_.raise_who(t);

@@ -163,6 +163,18 @@ TEST(MendTree, WhoStandsBehindAnOpeningIsTheSubject) {
   EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
 }
 
+TEST(MendTree, WhoStandsBetweenAnOpeningWithAParticipleAndTheVerbIsItsSubject) {
+  const Document doc = tree_of({{"Speaking", Upos::VERB, Xpos::VBG, 5, Deprel::advcl},
+                                {"with", Upos::ADP, Xpos::IN, 2, Deprel::case_},
+                                {"Berg", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::PUNCT, 4, Deprel::punct},
+                                {"Hall", Upos::PROPN, Xpos::NNP, 2, Deprel::conj},
+                                {"objected", Upos::VERB, Xpos::VBD, -1, Deprel::root}});
+  EXPECT_EQ(doc.tokens[4].head, 5);
+  EXPECT_EQ(doc.tokens[4].deprel, Deprel::nsubj);
+  EXPECT_EQ(doc.tokens[2].head, 0);
+}
+
 TEST(MendTree, WhatHasAnObjectIsNoPassive) {
   const Document doc = tree_of({{"Police", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj_pass},
                                 {"today", Upos::NOUN, Xpos::NN, 2, Deprel::obl_unmarked},

@@ -9,3 +9,11 @@ quote Harlan: it was a trap in fire
 quote Harlan: Weller was arrested on Monday in fire
 quote Ministry: in contact with the family in fire
 quote Harbour Surveys: The roof could have fallen in fire
+
+# "It" is the body that the sentence before lets act; behind an opening who stands right before the verb speaks.
+report ships outlet="Leith Courier" published="2024-03-05"
+  Ships warned off the coast
+  The unrest has prompted the Leith Harbour Administration to issue a warning to ships. "The coast is to be avoided until further notice," it said. Speaking with reporter Anna Berg in Leith, Councillor Mike Hall said the warning was "long overdue".
+
+quote Leith Harbour Administration: to be avoided in ships
+quote Hall: long overdue in ships
