@@ -131,7 +131,6 @@ void mark_captions(const Article& article, std::vector<TextUnit>& units) {
   }
 }
 
-// A heading such as "Related stories:" with titles under it, and titles left over at the end.
 // "HARBOUR CITY VOTES TO CLOSE FERRY LINE" between two paragraphs: the headline of another report, which its page
 // links.
 void mark_shouted_links(const Article& article, std::vector<TextUnit>& units) {
@@ -149,9 +148,11 @@ void mark_shouted_links(const Article& article, std::vector<TextUnit>& units) {
     if (shouted(unit)) loud += unit.span.size();
   }
   if (2 * loud >= all) return;  // a text that is all in capitals
+  bool begun = false;           // before the first sentence it is the report's own headline
   for (TextUnit& unit : units) {
     const std::string_view line = unit.span.of(article.text);
-    if (unit.settled || !shouted(unit) || words_in_line(line) < kFewest) continue;
+    begun |= !shouted(unit) && ends_like_sentence(line);
+    if (!begun || unit.settled || !shouted(unit) || words_in_line(line) < kFewest) continue;
     if (ends_like_sentence(line) && !line.ends_with('?')) continue;
     unit.kind = SectionKind::boilerplate;
     unit.why = "related";
@@ -159,6 +160,7 @@ void mark_shouted_links(const Article& article, std::vector<TextUnit>& units) {
   }
 }
 
+// A heading such as "Related stories:" with titles under it, and titles left over at the end.
 void mark_link_lists(const Article& article, std::vector<TextUnit>& units) {
   const std::string_view text = article.text;
   const size_t n = units.size();

@@ -41,6 +41,9 @@ TEST(PlainText, AHeadlineInCapitalsBetweenParagraphsIsALink) {
       "Bridge closed\n\nThe bridge was closed on Monday, the council said.\n\nHARBOUR CITY VOTES TO CLOSE FERRY "
       "LINE\n\nWHAT COMES NEXT\n\nIt opens again in May, the council said.\n");
   EXPECT_EQ(of_kind(a, SectionKind::boilerplate), "HARBOUR CITY VOTES TO CLOSE FERRY LINE");
+  const Article own =
+      read("http://www.example.org/1\nHARBOUR CITY VOTES TO CLOSE FERRY LINE\nMarch 5\nThe council voted on Monday.\n");
+  EXPECT_EQ(of_kind(own, SectionKind::boilerplate).find("HARBOUR"), std::string::npos);
   const Article loud = read("THE BRIDGE WAS CLOSED ON MONDAY\n\nNOBODY WAS HURT ON THE BRIDGE\n\nIT OPENS IN MAY\n");
   EXPECT_EQ(of_kind(loud, SectionKind::boilerplate), "");
 }
