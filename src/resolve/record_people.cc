@@ -35,7 +35,8 @@ char sex_by_pronouns(const EntityNode& n) {
     const std::string word = ascii_lower(n.report->words(mention.span));
     ++(word.starts_with("she") || word.starts_with("her") ? she : he);
   }
-  return he > 2 * she ? 'm' : she > 2 * he ? 'f' : char{0};
+  constexpr size_t kEnough = 3;  // a pronoun or two may mean somebody else
+  return he >= kEnough && he > 2 * she ? 'm' : she >= kEnough && she > 2 * he ? 'f' : char{0};
 }
 
 // What the titles before the names say, else the first name.
