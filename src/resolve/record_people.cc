@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "base/strings.h"
@@ -51,7 +52,9 @@ void read_titles(EntityNode& n, const Titles& titles, const SortedTable& people)
   }
   n.mixed = !n.person.suffix.empty() && elder && !junior;
   if (n.sex == 0 && n.person.full()) n.sex = sex_of_first_name(people, n.person.parts.front());
-  if (n.sex == 0) n.sex = sex_by_pronouns(n);
+  if (n.sex != 0) return;
+  n.sex = sex_by_pronouns(n);
+  n.by_pronouns = n.sex != 0;
 }
 
 class Joining {
@@ -103,32 +106,47 @@ class Joining {
     }
   }
 
-  // The only bearer among the reports at hand, or by far the one most spoken of; one whose sex is known and whom the
-  // name's own report tells apart ("Trump", before "Melania Trump") only if that is of the same sex.
+  // A surname alone is its only bearer's among the reports at hand, or that of by far the one most spoken of.
   void adopt(EntityNode& n, std::vector<size_t> bearers) {
-    constexpr size_t kByFar = 3;
-    std::erase_if(bearers, [&](size_t i) {
-      if (nodes_[i].sex == 0) return false;
-      return n.sex != 0 ? n.sex != nodes_[i].sex : nodes_[i].doc == n.doc;
-    });
-    std::map<std::string, std::pair<size_t, size_t>> spoken;  // key -> mentions, a node
-    for (size_t i : bearers)
-      spoken.try_emplace(nodes_[i].key, 0, i).first->second.first += nodes_[i].what->mentions.size();
-    if (spoken.empty()) return;
-    size_t all = 0;
-    auto most = spoken.begin();
-    for (auto it = spoken.begin(); it != spoken.end(); ++it) {
-      all += it->second.first;
-      if (it->second.first > most->second.first) most = it;
-    }
-    const EntityNode& bearer = nodes_[most->second.second];
-    if (spoken.size() > 1 && most->second.first < kByFar * (all - most->second.first)) {
+    drop_unlikely(n, bearers);
+    if (bearers.empty()) return;
+    const auto of_first = [&](size_t i) { return nodes_[i].key == nodes_[bearers.front()].key; };
+    const bool only = std::all_of(bearers.begin(), bearers.end(), of_first);
+    const std::optional<size_t> most = only ? bearers.front() : most_spoken_of(bearers);
+    if (!most) {
       n.why = "several bearers of this surname";
       return;
     }
-    n.why = (spoken.size() > 1 ? "by far the most spoken of with this name: “" : "the only bearer of this name: “") +
-            bearer.what->name + "”";
-    n.key = bearer.key;
+    n.why = (only ? "the only bearer of this name: “" : "by far the most spoken of with this name: “") +
+            nodes_[*most].what->name + "”";
+    n.key = nodes_[*most].key;
+  }
+
+  // Those of the other sex; where that is not known, or only by pronouns against the name's own report, those whom that
+  // report tells apart ("Trump", before "Melania Trump").
+  void drop_unlikely(const EntityNode& n, std::vector<size_t>& bearers) const {
+    const auto here = [&](size_t i) { return nodes_[i].doc == n.doc; };
+    const auto other = [&](size_t i) { return n.sex != 0 && nodes_[i].sex != 0 && nodes_[i].sex != n.sex; };
+    const bool doubtful =
+        n.by_pronouns && std::any_of(bearers.begin(), bearers.end(), [&](size_t i) { return here(i) && other(i); });
+    const bool known = n.sex != 0 && !doubtful;
+    std::erase_if(bearers, [&](size_t i) { return known ? other(i) : here(i) && nodes_[i].sex != 0; });
+  }
+
+  // A node of who has three times as many mentions as all others; none if nobody has.
+  std::optional<size_t> most_spoken_of(const std::vector<size_t>& bearers) const {
+    constexpr size_t kByFar = 3;
+    std::map<std::string, std::pair<size_t, size_t>> spoken;  // key -> mentions, a node
+    size_t all = 0;
+    for (size_t i : bearers) {
+      const size_t mentions = nodes_[i].what->mentions.size();
+      spoken.try_emplace(nodes_[i].key, 0, i).first->second.first += mentions;
+      all += mentions;
+    }
+    for (const auto& [key, told] : spoken) {
+      if (told.first >= kByFar * (all - told.first)) return told.second;
+    }
+    return std::nullopt;
   }
 
   // George W. Bush is not George H. W. Bush, nor John Smith Jr. his father.

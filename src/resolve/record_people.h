@@ -22,8 +22,9 @@ struct EntityNode {
   std::string why;
   // Of people: the fullest name,
   PersonName person;
-  char sex = 0;         // 'm' or 'f' where a title, a first name or pronouns tell it,
-  bool throne = false;  // and whether a title makes the first name one's own: "Queen Elizabeth"
+  char sex = 0;              // 'm' or 'f' where a title, a first name or pronouns tell it,
+  bool by_pronouns = false;  // which may mean somebody else,
+  bool throne = false;       // and whether a title makes the first name one's own: "Queen Elizabeth"
   bool mixed =
       false;  // "Donald Trump Jr." in a report that speaks of "President Trump" and gives nobody else's full name
 };
