@@ -1,8 +1,8 @@
 #include "resolve/doc_people.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "resolve/person_words.h"
@@ -16,6 +16,22 @@ struct Named {
   PersonName name;
 };
 
+// What is known of a person while names are joined, kept up so that a text of nothing but names is read in time.
+struct Bearer {
+  int32_t cluster = kNone;
+  std::string sound;                      // of the surname
+  uint32_t first = 0;                     // mention
+  long in_full = 0;                       // mentions
+  bool late = false;                      // see find_late()
+  std::vector<std::string_view> offices;  // from titles before the name
+};
+
+// Of a surname that the report has for a son, too.
+struct Generations {
+  long full = 0;           // times that the son is named in full
+  bool called_so = false;  // "Trump Jr."
+};
+
 class People {
  public:
   People(Document& doc, MentionClusters& clusters, const RoleFinder& roles, const SortedTable& people)
@@ -25,6 +41,7 @@ class People {
     read_names();
     find_juniors();
     join_full_names();
+    find_late();
     for (const Named& named : names_) {
       if (!named.name.full()) join_short_name(named.mention, named.name);
     }
@@ -32,13 +49,15 @@ class People {
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       if (clusters_.of[m] != kNone) add_roles(m, clusters_.all[clusters_.of[m]]);
     }
-    for (int32_t c : found_) {
-      if (clusters_.all[c].sex == 0) clusters_.all[c].sex = known_sex(clusters_.all[c]);
+    for (const Bearer& bearer : found_) {
+      Cluster& c = cluster_of(bearer);
+      if (c.sex == 0) c.sex = known_sex(c);
     }
   }
 
  private:
   std::string_view words(uint32_t m) const { return doc_.words(doc_.mentions[m].span); }
+  Cluster& cluster_of(const Bearer& bearer) const { return clusters_.all[bearer.cluster]; }
 
   void read_names() {
     before_.resize(doc_.mentions.size());
@@ -65,6 +84,12 @@ class People {
                (in_office(b.mention) && !in_office(a.mention));
       });
       if (told) juniors_.push_back(a.name);
+    }
+    if (juniors_.empty()) return;
+    for (const Named& n : names_) {
+      if (!is_junior(n.name)) continue;
+      Generations& of = generations_[n.name.last()];
+      n.name.full() ? void(++of.full) : void(of.called_so = true);
     }
   }
 
@@ -97,82 +122,111 @@ class People {
   }
 
   void join_full_name(uint32_t m, const PersonName& name) {
-    for (int32_t c : found_) {
-      Cluster& cluster = clusters_.all[c];
+    for (Bearer& bearer : found_) {
+      Cluster& cluster = clusters_.all[bearer.cluster];
       if (!same_person_name(name, cluster.person) || is_junior(name) != is_junior(cluster.person)) continue;
       if (name.initials.size() > cluster.person.initials.size() && name.parts.size() == cluster.person.parts.size()) {
         cluster.person = name;
         cluster.name = one_line(words(m));
+        bearer.sound = skeleton(name.last());
       }
-      return clusters_.join(doc_, m, c, words(m) == cluster.name ? "" : "same first name and surname");
+      return join(m, bearer, words(m) == cluster.name ? "" : "same first name and surname");
     }
     start(m, name);
   }
 
   void start(uint32_t m, const PersonName& name) {
-    found_.push_back(clusters_.start(doc_, EntityType::person, m, dateline::join(name.parts, " ")));
+    Bearer bearer;
+    bearer.cluster = clusters_.start(doc_, EntityType::person, m, dateline::join(name.parts, " "));
+    bearer.sound = skeleton(name.last());
+    bearer.first = m;
     clusters_.all.back().person = name;
-    clusters_.join(doc_, m, found_.back(), "");
+    found_.push_back(std::move(bearer));
+    join(m, found_.back(), "");
+  }
+
+  void join(uint32_t m, Bearer& bearer, std::string_view why) {
+    clusters_.join(doc_, m, bearer.cluster, why);
+    bearer.first = std::min(bearer.first, m);
+    if (before_[m]) bearer.offices.push_back(before_[m]->what->office);
+  }
+
+  // A report gives a name in full before it shortens it: where "Trump" stands again and again ahead of "Melania Trump",
+  // it is somebody whom readers know without a first name.
+  void find_late() {
+    constexpr long kAgain = 2;
+    std::unordered_map<int32_t, Bearer*> bearers;
+    for (Bearer& bearer : found_) bearers[bearer.cluster] = &bearer;
+    std::unordered_map<std::string, long> short_so_far;  // by the surname's sound
+    for (const Named& n : names_) {
+      long& again = short_so_far[skeleton(n.name.last())];
+      if (!n.name.full()) {
+        again += in_body(n.mention);
+        continue;
+      }
+      Bearer& bearer = *bearers[clusters_.of[n.mention]];
+      if (bearer.in_full++ == 0) bearer.late = again >= kAgain;
+    }
+  }
+
+  bool in_body(uint32_t m) const {
+    const int32_t s = doc_.sentence_at(doc_.mentions[m].span.begin);
+    return s != kNone && doc_.section_of(doc_.sentences[static_cast<size_t>(s)]).kind == SectionKind::body;
   }
 
   // A surname alone: its only bearer; of several, the one whom the report is about.
   void join_short_name(uint32_t m, const PersonName& name) {
-    const std::vector<int32_t> fits = bearers(m, name);
+    const std::vector<Bearer*> fits = bearers(m, name);
     if (fits.empty()) return start(m, name);
-    const int32_t bearer = fits.size() == 1 ? fits.front() : chief_of(fits);
-    clusters_.join(doc_, m, bearer,
-                   fits.size() == 1 ? "the only bearer of this name in the report"
-                                    : "of several bearers the one named first or far more often");
+    Bearer& bearer = fits.size() == 1 ? *fits.front() : chief_of(fits);
+    join(m, bearer,
+         fits.size() == 1 ? "the only bearer of this name in the report"
+                          : "of several bearers the one named first or far more often");
     // After "Mr. Cruz", "Mrs. Cruz" is another.
-    if (char& sex = clusters_.all[bearer].sex; before_[m] && sex == 0) sex = before_[m]->what->sex;
+    if (char& sex = cluster_of(bearer).sex; before_[m] && sex == 0) sex = before_[m]->what->sex;
   }
 
   // Relatives of the one whom a report is about are told from him by their full names, and come up later and less.
-  int32_t chief_of(std::vector<int32_t> fits) const {
+  Bearer& chief_of(std::vector<Bearer*> fits) const {
     constexpr long kFarMore = 2;
-    auto rank =
-        [&](int32_t c) {  // two surnames in a headline ("Obama, Boehner") are nobody's name, if there is another
-          const PersonName& name = clusters_.all[c].person;
-          return std::pair(name.full() && !is_first_name(people_, name.parts.front()),
-                           std::find(clusters_.of.begin(), clusters_.of.end(), c));
-        };
-    std::sort(fits.begin(), fits.end(), [&](int32_t a, int32_t b) { return rank(a) < rank(b); });
-    int32_t chief = fits.front();
-    for (int32_t c : fits) {
-      if (times_in_full(c) >= times_in_full(chief) + kFarMore) chief = c;
+    const auto rank = [&](const Bearer* bearer) {
+      // Two surnames in a headline ("Obama, Boehner") are nobody's name, if there is another.
+      const PersonName& name = cluster_of(*bearer).person;
+      return std::pair(name.full() && !is_first_name(people_, name.parts.front()), bearer->first);
+    };
+    std::sort(fits.begin(), fits.end(), [&](const Bearer* a, const Bearer* b) { return rank(a) < rank(b); });
+    Bearer* chief = fits.front();
+    for (Bearer* bearer : fits) {
+      if (bearer->in_full >= chief->in_full + kFarMore) chief = bearer;
     }
-    return chief;
+    return *chief;
   }
 
-  long times_in_full(int32_t c) const {
-    return std::count_if(names_.begin(), names_.end(),
-                         [&](const Named& n) { return n.name.full() && clusters_.of[n.mention] == c; });
-  }
-
-  std::vector<int32_t> bearers(uint32_t m, const PersonName& name) const {
-    std::vector<int32_t> fits, by_first, by_first_surname;
-    for (int32_t c : found_) {
-      const PersonName& other = clusters_.all[c].person;
-      if (skeleton(other.last()) == skeleton(name.last()))
-        fits.push_back(c);
+  std::vector<Bearer*> bearers(uint32_t m, const PersonName& name) {
+    std::vector<Bearer*> fits, by_first, by_first_surname;
+    const std::string sound = skeleton(name.last());
+    for (Bearer& bearer : found_) {
+      const PersonName& other = cluster_of(bearer).person;
+      if (bearer.sound == sound)
+        fits.push_back(&bearer);
       else if (other.full() && other.parts.front() == name.last())
-        by_first.push_back(c);
+        by_first.push_back(&bearer);
       else if (is_first_surname(name, other))
-        by_first_surname.push_back(c);
+        by_first_surname.push_back(&bearer);
     }
     const Title* title = before_[m] ? before_[m]->what : nullptr;
-    if (title && title->sex != 0) {
-      auto of_other = [&](int32_t c) {
-        const char sex = known_sex(clusters_.all[c]);
-        return sex != 0 && sex != title->sex;
+    const char sex = title ? title->sex : char{0};
+    if (sex != 0) {
+      const auto of_other = [&](const Bearer* bearer) {
+        const char theirs = known_sex(cluster_of(*bearer));
+        return theirs != 0 && theirs != sex;
       };
       std::erase_if(fits, of_other);
       std::erase_if(by_first, of_other);
     }
-    const auto of_sex = [&](int32_t c) {
-      return title && title->sex != 0 && known_sex(clusters_.all[c]) == title->sex;
-    };
-    std::erase_if(fits, [&](int32_t c) { return !of_sex(c) && comes_too_late(c); });
+    std::erase_if(fits, [&](const Bearer* bearer) {
+      return bearer->late && (sex == 0 || known_sex(cluster_of(*bearer)) != sex);
+    });
     keep_generation(fits, name);
     if (title) keep_holders(fits, *title);
     // Who sits on a throne goes by a first name, which is nobody else's: "Queen Elizabeth" beside Elizabeth Warren.
@@ -188,50 +242,27 @@ class People {
     return n > 2 && skeleton(other.parts[n - 2]) == skeleton(name.last()) && !is_first_name(people_, name.last());
   }
 
-  // A report gives a name in full before it shortens it: where "Trump" stands again and again ahead of "Melania Trump",
-  // it is somebody whom readers know without a first name.
-  bool comes_too_late(int32_t c) const {
-    constexpr long kAgain = 2;
-    if (!clusters_.all[c].person.full()) return false;
-    const auto full = std::find_if(names_.begin(), names_.end(),
-                                   [&](const Named& n) { return n.name.full() && clusters_.of[n.mention] == c; });
-    return std::count_if(names_.begin(), full, [&](const Named& n) {
-             return !n.name.full() && skeleton(n.name.last()) == skeleton(full->name.last()) && in_body(n.mention);
-           }) >= kAgain;
-  }
-
-  bool in_body(uint32_t m) const {
-    const int32_t s = doc_.sentence_at(doc_.mentions[m].span.begin);
-    return s != kNone && doc_.section_of(doc_.sentences[static_cast<size_t>(s)]).kind == SectionKind::body;
-  }
-
   // "Trump Jr." is the son, and in a report that says so, or goes on giving his full name, "Trump" is not.
-  void keep_generation(std::vector<int32_t>& fits, const PersonName& name) const {
+  void keep_generation(std::vector<Bearer*>& fits, const PersonName& name) const {
     constexpr long kGoesOn = 3;
+    const auto of = generations_.find(name.last());
+    if (of == generations_.end()) return;
     const bool junior = is_junior(name);
-    const auto full = std::count_if(names_.begin(), names_.end(), [&](const Named& n) {
-      return n.name.full() && !n.name.suffix.empty() && n.name.last() == name.last() && is_junior(n.name);
-    });
-    const bool called_so = std::any_of(names_.begin(), names_.end(), [&](const Named& n) {
-      return !n.name.full() && !n.name.suffix.empty() && n.name.last() == name.last() && is_junior(n.name);
-    });
-    if (junior || called_so || full >= kGoesOn)
-      keep_if_any(fits, [&](int32_t c) { return is_junior(clusters_.all[c].person) == junior; });
+    if (junior || of->second.called_so || of->second.full >= kGoesOn)
+      keep_if_any(fits, [&](const Bearer* bearer) { return is_junior(cluster_of(*bearer).person) == junior; });
   }
 
   // "President Trump" is the one of that name whom the report calls president elsewhere, if any.
-  void keep_holders(std::vector<int32_t>& fits, const Title& title) const {
+  static void keep_holders(std::vector<Bearer*>& fits, const Title& title) {
     if (fits.size() < 2 || title.kind == TitleKind::honorific) return;
-    keep_if_any(fits, [&](int32_t c) {
-      for (uint32_t m = 0; m < before_.size(); ++m) {
-        if (clusters_.of[m] == c && before_[m] && before_[m]->what->office == title.office) return true;
-      }
-      return false;
+    keep_if_any(fits, [&](const Bearer* bearer) {
+      return std::find(bearer->offices.begin(), bearer->offices.end(), title.office) != bearer->offices.end();
     });
   }
 
-  static void keep_if_any(std::vector<int32_t>& fits, const std::function<bool(int32_t)>& good) {
-    if (std::any_of(fits.begin(), fits.end(), good)) std::erase_if(fits, [&](int32_t c) { return !good(c); });
+  static void keep_if_any(std::vector<Bearer*>& fits, const auto& good) {
+    if (std::any_of(fits.begin(), fits.end(), good))
+      std::erase_if(fits, [&](const Bearer* bearer) { return !good(bearer); });
   }
 
   // A single word that the annotator could not type, or typed otherwise, is the person whose surname it is.
@@ -242,11 +273,11 @@ class People {
       if (type != EntityType::other && type != EntityType::organisation) continue;
       if (words(m).find(' ') != std::string_view::npos || clusters_.of[m] != kNone) continue;
       const std::string key = fold(words(m));
-      for (int32_t c : found_) {
-        if (!clusters_.all[c].person.full() || clusters_.all[c].person.last() != key || key.size() < kShortest)
-          continue;
+      for (const Bearer& bearer : found_) {
+        const PersonName& person = cluster_of(bearer).person;
+        if (!person.full() || person.last() != key || key.size() < kShortest) continue;
         doc_.mentions[m].type = EntityType::person;
-        clusters_.join(doc_, m, c, "surname");
+        clusters_.join(doc_, m, bearer.cluster, "surname");
         break;
       }
     }
@@ -281,7 +312,8 @@ class People {
   std::vector<Named> names_;
   std::vector<PersonName> juniors_;               // full names with a suffix that tells them from another's
   std::vector<std::optional<FoundRole>> before_;  // [mention]
-  std::vector<int32_t> found_;                    // clusters of people
+  std::vector<Bearer> found_;
+  std::unordered_map<std::string, Generations> generations_;  // by surname
 };
 
 }  // namespace
