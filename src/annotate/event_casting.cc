@@ -136,6 +136,8 @@ int32_t Casting::counted(uint32_t number) const {
   return g.head(t) == g.head(number) && g.preposition(t) == kNoSlot && !in_time(g, t) ? static_cast<int32_t>(t) : kNone;
 }
 
+Span Casting::own_words(uint32_t head) const { return phrase_span(g, head, draft.node < head ? draft.node + 1 : 0); }
+
 bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
   const EventLexicon::Word& word = g.lex.words[g.word(head)];
   if (is_measure(g, head) || in_time(g, head) || word.count || word.share) return false;
@@ -149,7 +151,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
   }
   if (is_actor(g, head) || word.partitive) {
     if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
-    const bool done = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
+    const bool done = put(role, own_words(head), kNone);
     if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_others(inner);
     return done;
   }
@@ -160,7 +162,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
     // "hit a Gaza park", "the Israeli embassy": the thing is struck, and whose or where it is stands beside it.
     const bool thing = things && role == ParticipantRole::recipient && inner_name(head, false) == inner;
     if (!thing) return put_mention(role, inner);
-    const bool done = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
+    const bool done = put(role, own_words(head), kNone);
     if (done) put_other(inner);
     return done;
   }
@@ -170,7 +172,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
     if (is_actor(g, c) && g.upos(c) != Upos::PRON) done = cast(role, c, false);
   });
   if (done || !things || g.upos(head) == Upos::PRON || g.upos(head) == Upos::VERB) return done;
-  const bool put_thing = put(role, phrase_span(g, head, draft.node < head ? draft.node + 1 : 0), kNone);
+  const bool put_thing = put(role, own_words(head), kNone);
   if (const int32_t inner = inner_name(head, false, true); put_thing && inner != kNone) put_other(inner);
   return put_thing;
 }

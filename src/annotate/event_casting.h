@@ -45,6 +45,8 @@ struct Casting {
   // Where no layer says whom a pronoun means: the nearest clause above it that has a subject of its own
   // ("Hungary said it would …", "the rebels said they …").
   int32_t above_pronoun(uint32_t pronoun) const;
+  // An unnamed phrase, without the trigger and what stands before it.
+  Span own_words(uint32_t head) const;
   // "killed three ethnic Albanians": the noun right behind a number that the parser hung elsewhere.
   int32_t counted(uint32_t number) const;
 };

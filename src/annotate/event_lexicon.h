@@ -3,6 +3,7 @@
 // are numbered, so that matching compares integers. docs/events.md says how the tables are read.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,6 +46,8 @@ struct FrameNeed {
   bool any = false;                                                                               // '*'
   bool actor = false, person = false, place = false, org = false, thing = false, number = false;  // '#…'
   std::vector<WordId> words;                                                                      // sorted
+
+  bool names(WordId word) const { return word != 0 && std::binary_search(words.begin(), words.end(), word); }
 };
 
 // "obj", or "obj.of": the `of` of the object.
@@ -56,6 +59,13 @@ struct Frame {
   FramePos pos = FramePos::verb;
   Label type, mode;
   std::vector<FrameNeed> needs;
+
+  // Whether it asks for the word in the slot.
+  bool asks_for(SlotId slot, WordId word) const {
+    return std::any_of(needs.begin(), needs.end(),
+                       [&](const FrameNeed& need) { return need.slot == slot && !need.negated && need.names(word); });
+  }
+
   std::vector<RoleSlot> actors;      // first found
   std::vector<RoleSlot> fellows;     // after '+': act together with the actors
   std::vector<RoleSlot> recipients;  // after '>': first found

@@ -200,14 +200,10 @@ void EventGrammar::mend_front_participle(uint32_t verb) {
 void EventGrammar::mend_particle(uint32_t particle) {
   if (particle == 0 || upos(particle - 1) != Upos::VERB) return;
   const uint32_t verb = particle - 1;
-  const auto is_particle = [&](uint32_t frame) {
-    return std::any_of(lex.frames[frame].needs.begin(), lex.frames[frame].needs.end(), [&](const FrameNeed& need) {
-      return need.slot == kPrt && !need.negated &&
-             std::binary_search(need.words.begin(), need.words.end(), words_[particle]);
-    });
-  };
   const std::vector<uint32_t>& frames = lex.words[words_[verb]].frames;
-  if (words_[particle] == 0 || std::none_of(frames.begin(), frames.end(), is_particle)) return;
+  if (std::none_of(frames.begin(), frames.end(),
+                   [&](uint32_t frame) { return lex.frames[frame].asks_for(kPrt, words_[particle]); }))
+    return;
   if (deprels_[particle] == Deprel::advmod && heads_[particle] == static_cast<int32_t>(verb)) {
     deprels_[particle] = Deprel::compound_prt;
   } else if (deprels_[particle] == Deprel::case_ && heads_[particle] > static_cast<int32_t>(particle)) {

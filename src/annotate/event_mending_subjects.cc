@@ -59,12 +59,7 @@ void EventGrammar::mend_clause_after(uint32_t verb) {
   while (after > 0 && noun - after < 5 && (after == noun || heads_[after] == static_cast<int32_t>(noun))) --after;
   if (!begins_clause(doc, ++after) || heads_[after] != static_cast<int32_t>(noun)) return;
   bool acts = false, object = false;
-  for (uint32_t f : lex.words[words_[verb]].frames) {
-    for (const FrameNeed& need : lex.frames[f].needs) {
-      acts |= need.slot == kSubj && !need.negated && words_[noun] != 0 &&
-              std::binary_search(need.words.begin(), need.words.end(), words_[noun]);
-    }
-  }
+  for (uint32_t f : lex.words[words_[verb]].frames) acts |= lex.frames[f].asks_for(kSubj, words_[noun]);
   for (uint32_t t = verb + 1; t < doc.tokens.size() && t < verb + 5; ++t)
     object |= heads_[t] == static_cast<int32_t>(verb) && deprels_[t] == Deprel::obj;
   if (!acts && !object) return;
@@ -124,13 +119,8 @@ void EventGrammar::mend_titled_subject(uint32_t name) {
 // Whether a frame of the verb names the noun among its objects: orders are signed.
 bool EventGrammar::takes_as_object(uint32_t verb, uint32_t noun) const {
   const std::vector<uint32_t>& frames = lex.words[words_[verb]].frames;
-  return words_[noun] != 0 && std::any_of(frames.begin(), frames.end(), [&](uint32_t i) {
-           const std::vector<FrameNeed>& needs = lex.frames[i].needs;
-           return std::any_of(needs.begin(), needs.end(), [&](const FrameNeed& need) {
-             return need.slot == kObj && !need.negated &&
-                    std::binary_search(need.words.begin(), need.words.end(), words_[noun]);
-           });
-         });
+  return std::any_of(frames.begin(), frames.end(),
+                     [&](uint32_t i) { return lex.frames[i].asks_for(kObj, words_[noun]); });
 }
 
 // "|the order Trump signed| on Monday", with the name for another word for the order: who signed it is the name.

@@ -1,12 +1,6 @@
 #include "annotate/event_needs.h"
 
-#include <algorithm>
-
 namespace dateline {
-
-bool has_word(const std::vector<WordId>& sorted, WordId word) {
-  return word != 0 && std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool counts_of(const EventGrammar& g, uint32_t token) {
   const EventLexicon::Word& word = g.lex.words[g.word(token)];
@@ -15,11 +9,11 @@ bool counts_of(const EventGrammar& g, uint32_t token) {
 
 bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) {
   if (need.any) return true;
-  if (has_word(need.words, g.word(a.head))) return true;
+  if (need.names(g.word(a.head))) return true;
   // "the disappearance of Malaysia Airlines |Flight| 370": a word of the name that the tree has behind its head.
   if (!need.words.empty()) {
     bool named = false;
-    g.each_child(a.head, [&](uint32_t c) { named |= g.deprel(c) == Deprel::flat && has_word(need.words, g.word(c)); });
+    g.each_child(a.head, [&](uint32_t c) { named |= g.deprel(c) == Deprel::flat && need.names(g.word(c)); });
     if (named) return true;
   }
   if (!need.words.empty() && counts_of(g, a.head)) {
@@ -34,15 +28,14 @@ bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) 
     bool found = false;
     g.each_child(a.head, [&](uint32_t c) {
       const Deprel d = g.deprel(c);
-      found |= c < a.head && (d == Deprel::nmod_desc || d == Deprel::compound) && has_word(need.words, g.word(c));
+      found |= c < a.head && (d == Deprel::nmod_desc || d == Deprel::compound) && need.names(g.word(c));
     });
     if (found) return true;
   }
   // "aid deliveries", "polling stations": the word may qualify the object, or a subject that is a thing.
   if (!need.words.empty() && (a.slot == kObj || (a.slot == kSubj && !is_actor(g, a.head)))) {
     bool found = false;
-    g.each_child(a.head,
-                 [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && has_word(need.words, g.word(c)); });
+    g.each_child(a.head, [&](uint32_t c) { found |= g.deprel(c) == Deprel::compound && need.names(g.word(c)); });
     if (found) return true;
   }
   if (need.actor && is_actor(g, a.head)) return true;

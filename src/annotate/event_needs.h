@@ -7,8 +7,6 @@
 
 namespace dateline {
 
-bool has_word(const std::vector<WordId>& sorted, WordId word);
-
 // "a number of prisoners", "54 percent of the vote": what its own `of` names counts too.
 bool counts_of(const EventGrammar& g, uint32_t token);
 

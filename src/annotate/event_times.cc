@@ -52,13 +52,10 @@ struct Timing {
 
   // "the April 2 agreement |reached| in Lausanne": whether the verb's frame names the noun, so that both tell one act.
   bool tells_together(const EventDraft& draft, uint32_t noun) const {
-    if (draft.frame == nullptr || draft.frame->pos != FramePos::verb || g.word(noun) == 0) return false;
+    if (draft.frame == nullptr || draft.frame->pos != FramePos::verb) return false;
     const bool object = std::any_of(draft.arguments.begin(), draft.arguments.end(),
                                     [&](const Argument& a) { return a.slot == kObj && a.head == noun; });
-    return object && std::any_of(draft.frame->needs.begin(), draft.frame->needs.end(), [&](const FrameNeed& need) {
-             return need.slot == kObj && !need.negated &&
-                    std::binary_search(need.words.begin(), need.words.end(), g.word(noun));
-           });
+    return object && draft.frame->asks_for(kObj, g.word(noun));
   }
 
   // How far the time is from the event; kFar where the grammar gives it to another.

@@ -29,18 +29,18 @@ struct Finder {
   }
 
   // "won the vote", "won 54 percent of |the vote|"
-  void consume_word(const std::vector<WordId>& words, uint32_t token) {
-    if (has_word(words, g.word(token))) consumed[token] = true;
+  void consume_word(const FrameNeed& need, uint32_t token) {
+    if (need.names(g.word(token))) consumed[token] = true;
     if (!counts_of(g, token)) return;
     g.each_child(token, [&](uint32_t c) {
-      if (g.deprel(c) == Deprel::nmod && has_word(words, g.word(c))) consumed[c] = true;
+      if (g.deprel(c) == Deprel::nmod && need.names(g.word(c))) consumed[c] = true;
     });
   }
 
   // "was found hanged": how he was found, which nobody did to him before the finder's eyes.
   bool told_by_finding(const FrameNeed& need) const {
     return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
-      return a.slot == need.slot && g.doc.tokens[a.head].xpos == Xpos::VBN && has_word(need.words, g.word(a.head));
+      return a.slot == need.slot && g.doc.tokens[a.head].xpos == Xpos::VBN && need.names(g.word(a.head));
     });
   }
 
@@ -52,7 +52,7 @@ struct Finder {
       if (need.negated || need.words.empty() || need.slot == kCcomp || need.slot == kSubj) continue;
       if (need.slot == kXcomp && !told_by_finding(need)) continue;
       for (const Argument& a : arguments) {
-        if (a.slot == need.slot) consume_word(need.words, a.head);
+        if (a.slot == need.slot) consume_word(need, a.head);
       }
     }
     // "The earthquake struck": one event, told by verb and subject together.
@@ -125,9 +125,7 @@ struct Finder {
       const bool participle = take_participle(t, sentence.tokens.end);
       const Frame* frame = match(t, FramePos::verb);
       if (!frame) continue;
-      const bool subject_named = std::any_of(frame->needs.begin(), frame->needs.end(), [&](const FrameNeed& need) {
-        return need.slot == kSubj && !need.negated && has_word(need.words, g.word(before));
-      });
+      const bool subject_named = frame->asks_for(kSubj, g.word(before));
       const bool head = g.deprel(t) == Deprel::root || g.deprel(t) == Deprel::appos || g.deprel(t) == Deprel::parataxis;
       const bool by_preposition =
           participle && std::any_of(frame->needs.begin(), frame->needs.end(),

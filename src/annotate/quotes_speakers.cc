@@ -119,7 +119,6 @@ int32_t SpeakerReader::principal_in(Span words, int32_t speaker) const {
 // “The ministry confirmed the deaths. “We are in contact,” |it| said.”: who spoke in the sentence before, or this one,
 // and is no person.
 bool SpeakerReader::goes_on(uint32_t thing) const {
-  if (text_.word(thing) != "it" && text_.word(thing) != "It") return false;
   if (last_head_ == kNone || last_head_ >= static_cast<int32_t>(thing)) return false;
   if (last_.entity != kNone && doc_.entities[last_.entity].type == EntityType::person) return false;
   if (last_.entity == kNone && text_.token(static_cast<uint32_t>(last_head_)).xpos != Xpos::NN) return false;
@@ -157,8 +156,8 @@ Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, c
     const Antecedent subject = last_subject(text_, at, pieces, last_.entity);
     return subject.entity == kNone && subject.noun == kNone ? Antecedent{entity} : subject;
   }
-  if (entity == kNone && goes_on(at)) return {last_.entity, last_head_};
-  if (entity == kNone && (text_.word(at) == "it" || text_.word(at) == "It")) return {acting_body(text_, at)};
+  if (entity == kNone && (text_.word(at) == "it" || text_.word(at) == "It"))
+    return goes_on(at) ? Antecedent{last_.entity, last_head_} : Antecedent{acting_body(text_, at)};
   return {entity == kNone ? described(text_, words) : entity};
 }
 

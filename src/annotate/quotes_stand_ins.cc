@@ -170,8 +170,11 @@ int32_t acting_body(const QuoteContext& text, uint32_t it) {
   const Sentence& before = doc.sentences[static_cast<size_t>(now) - 1];
   if (before.paragraph + 1 < doc.sentences[static_cast<size_t>(now)].paragraph) return kNone;
   int32_t body = kNone;
-  for (const Mention& m : doc.mentions) {
-    if (m.tokens.empty() || m.tokens.begin < before.tokens.begin || m.tokens.end > before.tokens.end) continue;
+  auto at = std::partition_point(doc.mentions.begin(), doc.mentions.end(),
+                                 [&](const Mention& m) { return m.span.begin < before.span.begin; });
+  for (; at != doc.mentions.end() && at->span.end <= before.span.end; ++at) {
+    const Mention& m = *at;
+    if (m.tokens.empty()) continue;
     if (m.type != EntityType::organisation || m.entity == kNone || text.quoted(m.tokens.begin)) continue;
     const Token& head = text.token(text.tree.head_of(m.tokens));
     const bool led = head.deprel == Deprel::obj && m.tokens.end < before.tokens.end && text.is(m.tokens.end, kTo);
