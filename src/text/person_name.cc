@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -49,16 +51,21 @@ constexpr std::array<std::string_view, 34> kShortForms = {"joe joseph",
                                                           "hussein husain hussain husayn",
                                                           "charles charlie chuck"};
 
-bool short_forms(std::string_view a, std::string_view b) {
-  auto holds = [](std::string_view row, std::string_view word) {
-    for (std::string_view form : split(row, ' ')) {
-      if (form == word) return true;
+// The rows that a name stands in, a bit each.
+uint64_t rows_of(std::string_view name) {
+  static_assert(kShortForms.size() <= 64);
+  static const auto kRows = [] {
+    std::unordered_map<std::string_view, uint64_t> rows;
+    for (size_t r = 0; r < kShortForms.size(); ++r) {
+      for (std::string_view form : split(kShortForms[r], ' ')) rows[form] |= uint64_t{1} << r;
     }
-    return false;
-  };
-  return std::any_of(kShortForms.begin(), kShortForms.end(),
-                     [&](std::string_view row) { return holds(row, a) && holds(row, b); });
+    return rows;
+  }();
+  const auto at = kRows.find(name);
+  return at == kRows.end() ? 0 : at->second;
 }
+
+bool short_forms(std::string_view a, std::string_view b) { return (rows_of(a) & rows_of(b)) != 0; }
 
 }  // namespace
 
