@@ -19,6 +19,7 @@ constexpr double kSlipOfSpeaker = 0.12;  // … and when one speaker gave both
 constexpr double kSameMeasure = 0.10;    // … and measures
 constexpr double kSameParticular = 0.12, kParticular = 30;  // … and counts from here on, wherever they stand
 constexpr double kUndatedToll = 0.05;                       // … and tolls that nothing dates
+constexpr double kSameDayToll = 0.10;                       // … and tolls of one day that no clock puts in order
 
 // A report's distinct values of one attribute, told exactly, ascending; the first telling of each.
 using Values = std::vector<const FigureTelling*>;
@@ -159,10 +160,14 @@ class Between {
     if (!told(p).exact() || !told(q).exact() || can_both_hold(told(p), told(q)) ||
         difference(told(p), told(q)) > kSameThing)
       return;
-    if (undated(*x) && undated(*y) && one_main_event(*x, *y) && of_one_event(*x, *y) &&
-        difference(told(p), told(q)) <= kUndatedToll)
-      return found_.add(key, *x, *y,
-                        "the tolls differ, and neither report is dated: one of them may only be the later");
+    if (one_main_event(*x, *y) && of_one_event(*x, *y)) {
+      const double gap = difference(told(p), told(q));
+      if (undated(*x) && undated(*y) && gap <= kUndatedToll)
+        return found_.add(key, *x, *y,
+                          "the tolls differ, and neither report is dated: one of them may only be the later");
+      if (same_day_no_clock(*x, *y) && gap <= kSameDayToll)
+        return found_.add(key, *x, *y, "the tolls of one day differ: one of them may only be the later");
+    }
     const int32_t event = found_.common_event(*x, *y);
     if (event == kNone) return;
     const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = published(*x),
@@ -177,6 +182,13 @@ class Between {
   }
 
   bool undated(const FigureTelling& t) const { return !published(t).bounded(); }
+
+  // Published on one day, not both at a known time of it.
+  bool same_day_no_clock(const FigureTelling& a, const FigureTelling& b) const {
+    const Edtf &x = docs_[a.report]->published.value, &y = docs_[b.report]->published.value;
+    const bool days = x.form == EdtfForm::single && y.form == EdtfForm::single && x.first.day > 0;
+    return days && days_of(x) == days_of(y) && (x.first.hour < 0 || y.first.hour < 0);
+  }
 
   // The report's one value, if it gives but one that is no part of another.
   const FigureTelling* only_total(const Values& values) const {

@@ -5,9 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/utf8.h"
+
 namespace dateline {
 namespace {
 
+constexpr double kSameNumber = 0.5;     // how far off the headline's number may be in other words
+constexpr uint32_t kOpening = 8;        // … and in the headline's own words, told in these first sentences
 constexpr uint32_t kNearSentences = 4;  // two totals further apart speak of different things
 constexpr double kSlip = 0.1;           // … and so do numbers further apart than this share
 constexpr double kRoughPoints = 3;      // "about 40 percent" may be 37 or 43
@@ -145,24 +149,37 @@ class Inside {
   }
 
   // "The ministry said 500 people were killed, while the army said 50 had died": two who speak of one thing, the one
-  // set against the other. What has one value for good needs no word that sets them so.
+  // set against the other. What has one value for good needs no word that sets them so; what is a plain count must be
+  // of one thing in one sentence, and the report may vouch for the first ("seven crew, although the ministry said
+  // six").
   void speakers(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
-    const bool fixed = x.change == FigureChange::fixed;
-    if (a.headline || b.sentence > a.sentence + 1 || (x.change != FigureChange::grows && !fixed) ||
-        x.attribute != y.attribute || x.unit != y.unit || x.scope != y.scope || x.vague || y.vague)
-      return;
-    if (x.part_of != kNone || y.part_of != kNone || x.among || y.among || can_both_hold(told(x), told(y))) return;
+    if (a.headline || b.sentence > a.sentence + 1 || !same_measure(x, y) || can_both_hold(told(x), told(y))) return;
+    const bool plain = x.change == FigureChange::plain;
+    if (plain && (a.sentence != b.sentence || !same_counted(a, b))) return;
     const Source one = source(a), other = source(b);
-    if (one.name.empty() || other.name.empty() || one.name == other.name ||
+    if ((one.name.empty() && !plain) || other.name.empty() || one.name == other.name ||
         (one.entity != kNone && one.entity == other.entity))
       return;
     if (a.sentence != b.sentence && x.event != kNone && y.event != kNone && tellings_.event(a) != tellings_.event(b))
       return;
-    if (!fixed && !contrast_.between(tellings_.doc(a), x.span, y.span)) return;
+    if (x.change != FigureChange::fixed && !contrast_.between(tellings_.doc(a), x.span, y.span)) return;
     const std::string counted = tellings_.words(a), what(x.attribute.view());
+    const std::string first = one.name.empty() ? "its own number" : fmt::format("what {} says", one.name);
     out.push_back(pair(a, b, counted == what ? what : counted + ", " + what,
-                       fmt::format("the report sets what {} says against what {} says", one.name, other.name)));
+                       fmt::format("the report sets {} against what {} says", first, other.name)));
+  }
+
+  // Whole counts of one thing by what they are called, neither of them rough.
+  static bool same_measure(const Figure& x, const Figure& y) {
+    return x.attribute == y.attribute && x.unit == y.unit && x.scope == y.scope && !x.vague && !y.vague &&
+           x.part_of == kNone && y.part_of == kNone && !x.among && !y.among;
+  }
+
+  // The same words for what is counted.
+  bool same_counted(const FigureTelling& a, const FigureTelling& b) const {
+    const std::string x = fold(tellings_.doc(a).words(figure(a).counted));
+    return !x.empty() && x == fold(tellings_.doc(b).words(figure(b).counted));
   }
 
   // "252 of the 310 homes … those 252 homes"
@@ -191,8 +208,9 @@ class Inside {
       total += told(f).size();
       // Parts that add up to the headline bear it out.
       if (std::abs(total - told(h).size()) < 1e-9) return;
-      if (!t.lead || f.vague || f.part_of != kNone || f.among || !(f.scope.empty() || h.scope.empty())) continue;
-      if (against == nullptr && difference(told(f), told(h)) <= 0.5) against = &t;
+      if (f.vague || f.part_of != kNone || f.among || !(f.scope.empty() || h.scope.empty())) continue;
+      const bool near = t.lead && difference(told(f), told(h)) <= kSameNumber;
+      if (against == nullptr && (near || (t.sentence <= kOpening && same_counted(head, t)))) against = &t;
     }
     if (against == nullptr) return;
     const Figure& f = figure(*against);
