@@ -10,10 +10,14 @@ bool counts_of(const EventGrammar& g, uint32_t token) {
 bool fits_need(const EventGrammar& g, const FrameNeed& need, const Argument& a) {
   if (need.any) return true;
   if (need.names(g.word(a.head))) return true;
-  // "the disappearance of Malaysia Airlines |Flight| 370": a word of the name that the tree has behind its head.
+  // Another word of its name: "Malaysia Airlines |Flight| 370", "Bellevue |Hospital| Center".
   if (!need.words.empty()) {
+    const bool name = g.upos(a.head) == Upos::PROPN;
     bool named = false;
-    g.each_child(a.head, [&](uint32_t c) { named |= g.deprel(c) == Deprel::flat && need.names(g.word(c)); });
+    g.each_child(a.head, [&](uint32_t c) {
+      const Deprel d = g.deprel(c);
+      named |= (d == Deprel::flat || (name && d == Deprel::compound)) && need.names(g.word(c));
+    });
     if (named) return true;
   }
   if (!need.words.empty() && counts_of(g, a.head)) {

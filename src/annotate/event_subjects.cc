@@ -41,7 +41,8 @@ bool EventGrammar::passive(uint32_t verb) const {
   if (deprel(verb) == Deprel::conj && head(verb) != kNone && upos(head(verb)) == Upos::VERB) return passive(head(verb));
   if (child(verb, Deprel::obj) != kNone) return false;  // "the army seized power", hung as if reduced
   return deprel(verb) == Deprel::acl || deprel(verb) == Deprel::amod || deprel(verb) == Deprel::advcl ||
-         deprel(verb) == Deprel::root;  // "killed in a crash", also in headlines
+         deprel(verb) == Deprel::xcomp ||  // "became infected"
+         deprel(verb) == Deprel::root;     // "killed in a crash", also in headlines
 }
 
 uint32_t EventGrammar::antecedent(uint32_t token) const {
