@@ -45,6 +45,7 @@ EventGrammar::EventGrammar(const Document& d, const EventLexicon& lexicon)
   mend_roots();
   mend_clauses();
   mend_subjects();
+  mend_bare_clauses();
   index_children();
   mend_objects();
 }

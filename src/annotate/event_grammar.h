@@ -25,7 +25,7 @@ class EventGrammar {
   const EventLexicon& lex;
 
   WordId word(uint32_t token) const { return words_[token]; }
-  // As the parser has it, but for what it surely took wrongly (event_mending.cc, event_mending_subjects.cc).
+  // As the parser has it, but for what it surely took wrongly (event_mending*.cc).
   int32_t head(uint32_t token) const { return heads_[token]; }
   Deprel deprel(uint32_t token) const { return deprels_[token]; }
   Upos upos(uint32_t token) const { return doc.tokens[token].upos; }
@@ -98,6 +98,14 @@ class EventGrammar {
   void mend_reduced_clause(uint32_t participle);
   void mend_fronted_day(uint32_t day);
   void mend_subjects();
+  bool begins_clause(uint32_t token) const;
+  bool only_own_between(uint32_t left, uint32_t verb) const;
+  bool is_finite_before(uint32_t verb, bool& passive) const;
+  uint32_t end_of_phrase(uint32_t noun) const;
+  void mend_bare_clause(uint32_t object);
+  void mend_clause_behind(uint32_t noun);
+  void mend_gerund(uint32_t gerund);
+  void mend_bare_clauses();
   void index_children();
   void add_behind_day(uint32_t verb, uint32_t day, std::vector<Argument>& out) const;
   void add_obliques(uint32_t token, std::vector<Argument>& out) const;

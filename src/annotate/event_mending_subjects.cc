@@ -11,14 +11,14 @@ namespace {
 
 bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN; }
 
+}  // namespace
+
 // Words that begin a clause, and look like prepositions.
-bool begins_clause(const Document& doc, uint32_t token) {
-  if (doc.tokens[token].upos != Upos::ADP && doc.tokens[token].upos != Upos::SCONJ) return false;
+bool EventGrammar::begins_clause(uint32_t token) const {
+  if (upos(token) != Upos::ADP && upos(token) != Upos::SCONJ) return false;
   const std::string word = ascii_lower(doc.words(doc.tokens[token]));
   return word == "after" || word == "before" || word == "since" || word == "until" || word == "as";
 }
-
-}  // namespace
 
 bool EventGrammar::has_subject(uint32_t verb) const {
   const uint32_t from = verb > 30 ? verb - 30 : 0;
@@ -39,7 +39,7 @@ void EventGrammar::mend_after(uint32_t noun) {
   for (uint32_t t = noun; t-- > 0 && noun - t < 8;) {
     if (heads_[t] != static_cast<int32_t>(noun)) continue;
     if (deprels_[t] != Deprel::case_) continue;
-    if (!begins_clause(doc, t)) return;
+    if (!begins_clause(t)) return;
     deprels_[t] = Deprel::mark;
     heads_[t] = verb;
     deprels_[noun] = Deprel::nsubj;
@@ -57,7 +57,7 @@ void EventGrammar::mend_clause_after(uint32_t verb) {
   if (above == kNone || above >= static_cast<int32_t>(noun) || !is_nominal(upos(noun))) return;
   uint32_t after = noun;
   while (after > 0 && noun - after < 5 && (after == noun || heads_[after] == static_cast<int32_t>(noun))) --after;
-  if (!begins_clause(doc, ++after) || heads_[after] != static_cast<int32_t>(noun)) return;
+  if (!begins_clause(++after) || heads_[after] != static_cast<int32_t>(noun)) return;
   bool acts = false, object = false;
   for (uint32_t f : lex.words[words_[verb]].frames) acts |= lex.frames[f].asks_for(kSubj, words_[noun]);
   for (uint32_t t = verb + 1; t < doc.tokens.size() && t < verb + 5; ++t)

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "annotate/event_clauses.h"
 #include "annotate/event_draft.h"
+#include "annotate/event_topics.h"
 #include "text/tree.h"
 
 namespace dateline {
@@ -58,23 +60,6 @@ bool negated(const EventGrammar& g, uint32_t node) {
   return found;
 }
 
-// "did not call him |until| his flight home": then he did.
-bool waits_until(const EventGrammar& g, uint32_t node) {
-  bool found = false;
-  g.each_child(node, [&](uint32_t c) {
-    const Deprel d = g.deprel(c);
-    found |= c > node && (d == Deprel::obl || d == Deprel::advcl || d == Deprel::obl_unmarked) &&
-             g.has_child_word(c, "until");
-  });
-  return found;
-}
-
-// "said it was closing the road and |would| begin an inquiry": where the list of verbs hangs.
-uint32_t first_of_list(const EventGrammar& g, uint32_t node) {
-  while (g.deprel(node) == Deprel::conj && g.head(node) != kNone) node = static_cast<uint32_t>(g.head(node));
-  return node;
-}
-
 // What hangs on the word itself: modals, negation, conjunctions, "alleged".
 void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdict& verdict) {
   bool infinitive = false, modal = false;
@@ -116,49 +101,6 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
   });
   // "Kenya to send officers", a headline's future; "is to visit" likewise.
   if (infinitive && !modal && g.deprel(node) == Deprel::root) verdict.offer(EventStatus::planned);
-}
-
-// "told the BBC that ninety |had died|": told as fact, where "told that they leave" would ask for it.
-bool told_as_fact(const EventGrammar& g, uint32_t node) {
-  const Token& verb = g.doc.tokens[node];  // taggers take the subjunctive for a past: it is its own lemma
-  bool fact = (verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBZ) && g.doc.words(verb) != g.doc.lemma(verb);
-  g.each_child(node, [&](uint32_t c) {
-    const bool auxiliary = g.deprel(c) == Deprel::aux || g.deprel(c) == Deprel::aux_pass || g.deprel(c) == Deprel::cop;
-    fact |= auxiliary && is_finite(g.doc.tokens[c].xpos) && g.doc.tokens[c].xpos != Xpos::MD;
-  });
-  return fact;
-}
-
-// "to determine what |drove| them": told as past, whatever is to be found out, hoped or planned about it.
-bool told_as_past(const EventGrammar& g, uint32_t node) {
-  bool past = g.doc.tokens[node].xpos == Xpos::VBD;
-  g.each_child(node, [&](uint32_t c) {
-    const Deprel d = g.deprel(c);
-    past |= (d == Deprel::aux || d == Deprel::aux_pass || d == Deprel::cop) && g.doc.tokens[c].xpos == Xpos::VBD;
-  });
-  return past;
-}
-
-// "to attack" is still to come; what "admitted to attacking" tells of is not.
-bool purpose(const EventGrammar& g, uint32_t node) {
-  return g.has_child_word(node, "to") && g.doc.tokens[node].xpos != Xpos::VBG;
-}
-
-// "the |first| aide |to be arrested|": that has come about, where nothing else says that it has not.
-bool one_of_a_row(const EventGrammar& g, uint32_t noun) {
-  bool found = false;
-  g.each_child(noun, [&](uint32_t c) {
-    if (c > noun || (g.deprel(c) != Deprel::amod && g.deprel(c) != Deprel::nummod)) return;
-    const std::string_view w = g.doc.words(g.doc.tokens[c]);
-    for (const char* row : {"first", "second", "third", "fourth", "fifth", "last", "latest", "only"}) found |= w == row;
-  });
-  return found;
-}
-
-// "the promise made in October, |when 78 people died|": such a clause is about the time or place.
-bool tells_of_then(const EventGrammar& g, uint32_t clause) {
-  return g.child(clause, Deprel::nsubj) != kNone &&
-         (g.has_child_word(clause, "when") || g.has_child_word(clause, "where"));
 }
 
 // Whether a governor's cue reaches what hangs on it in this way.
@@ -239,7 +181,7 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       draft.aside = d == Deprel::acl_relcl;
       return;  // told on its own account
     } else if (d == Deprel::advcl) {
-      if (purpose(g, node)) {
+      if (purpose(g, node) && !was_used(g, governor)) {
         draft.purpose = !verdict.decided;
         verdict.offer(EventStatus::planned);
       }
@@ -249,7 +191,10 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       if (!g.lex.words[g.word(governor)].container && g.upos(governor) != Upos::NOUN) return;
       if (g.lex.words[g.word(governor)].actor) return;
       // "the motive in |the attack|": it stands, whatever is asked about the motive.
-      if (node == draft.node && g.has_child_word(node, "the") && !reaches(g, node, governor)) return;
+      // So does "the killing" that somebody will pay for.
+      if (node == draft.node && g.has_child_word(node, "the") &&
+          (!reaches(g, node, governor) || is_harm(draft.mention.type)))
+        return;
     } else if (d == Deprel::obj || d == Deprel::nsubj || d == Deprel::obl) {
       // An event noun inside another's clause: "condemned the attack". It stands whatever becomes of the clause,
       // unless the clause itself is a mere possibility and the noun is new ("could bring an attack").
@@ -327,6 +272,8 @@ void find_status(const EventGrammar& g, EventDraft& draft) {
     const bool own_verb = statement.cue.overlaps(g.doc.tokens[draft.predicate].span);
     if (!verdict.decided && !own_verb && only_claimed(draft, statement)) verdict.offer(EventStatus::claimed);
   }
+  if (verdict.status == EventStatus::planned && on_condition(g, draft.predicate))
+    verdict.status = EventStatus::conditional;
   draft.mention.status = verdict.status;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "annotate/event_topics.h"
 #include "annotate/event_years.h"
 #include "base/strings.h"
 #include "text/tree.h"
@@ -101,6 +102,7 @@ struct Timing {
 
   // Whether an event without a time of its own takes part in that of the predicate `owner`.
   int shared(const EventDraft& draft, uint32_t owner, uint32_t time_head) const {
+    if (is_aged(g, draft.node)) return kFar;
     for (const EventDraft& other : drafts) {  // "agreed to a truce on Wednesday": one act in two words
       if (other.node == owner && other.predicate == draft.predicate) return 1;
     }
@@ -120,14 +122,15 @@ struct Timing {
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;
-      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(node)) && !at_that_time(node))
+      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(g, node)) &&
+          !at_that_time(g, node))
         break;
-      if (off_in_time(node)) break;
-      if ((d == Deprel::nmod || d == Deprel::compound) && g.lex.words[g.word(up)].recall) break;
+      if (off_in_time(g, node)) break;
+      if (is_spoken_of(g, draft, static_cast<uint32_t>(node))) break;
       // "On Friday urged him to cancel the summit": what is yet to be done has no day before the verb.
       const bool open = draft.mention.status == EventStatus::planned || draft.mention.status == EventStatus::called_for;
       if (d == Deprel::xcomp && open && time_head < static_cast<uint32_t>(std::min(up, node)) &&
-          !(draft.mention.status == EventStatus::planned && is_present(up)))
+          !(draft.mention.status == EventStatus::planned && is_present(g, up)))
         break;
       if (d == Deprel::obj && draft.node == static_cast<uint32_t>(node) && owns_event(up))
         break;  // "condemned on Monday the attack"
@@ -142,12 +145,16 @@ struct Timing {
       if (d != Deprel::xcomp && d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod && d != Deprel::conj &&
           d != Deprel::nsubj && d != Deprel::acl && d != Deprel::advcl && d != Deprel::appos)
         break;
-      if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to")) break;
-      // "found guilty of |accepting| bribes between 2017 and 2019"
-      if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG && !unmarked_or_by(node) &&
-          !meanwhile(node))
+      // "called off the search |when darkness fell on Sunday|"
+      if (d == Deprel::advcl && g.doc.tokens[node].xpos != Xpos::VBG && !g.has_child_word(node, "to") &&
+          !at_that_time(g, node))
         break;
-      if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp && !takes_place_in(node))
+      // "found guilty of |accepting| bribes between 2017 and 2019"
+      if ((d == Deprel::advcl || d == Deprel::acl) && g.doc.tokens[node].xpos == Xpos::VBG &&
+          !unmarked_or_by(g, node) && !meanwhile(g, node))
+        break;
+      if (owns_event(static_cast<uint32_t>(node)) && d != Deprel::conj && d != Deprel::xcomp &&
+          !takes_place_in(g, node))
         break;
       node = g.head(node);
       if (node == static_cast<int32_t>(draft.node) || node == static_cast<int32_t>(draft.predicate)) return cost;
@@ -174,42 +181,7 @@ struct Timing {
     const uint32_t begin = g.doc.tokens_in(time.span).begin;
     if (begin == 0 || g.upos(begin - 1) != Upos::NOUN || !is_predicate(begin - 1)) return kNone;
     const auto noun = static_cast<int32_t>(begin - 1);
-    return off_in_time(noun) ? noun : kNone;
-  }
-
-  // "On Wednesday, they |are planning| to call him": the day is of what is planned.
-  bool is_present(int32_t verb) const {
-    const Xpos x = g.doc.tokens[static_cast<size_t>(verb)].xpos;
-    return x == Xpos::VBZ || x == Xpos::VBP ||
-           (x == Xpos::VBG && !g.has_child_word(static_cast<uint32_t>(verb), "was"));
-  }
-
-  // "hours after a truce": what stands in such a phrase is at another time than what the phrase dates.
-  bool off_in_time(int32_t node) const {
-    const Deprel d = g.deprel(static_cast<uint32_t>(node));
-    if (d != Deprel::obl && d != Deprel::nmod && d != Deprel::advcl) return false;
-    bool found = false;
-    g.each_child(static_cast<uint32_t>(node), [&](uint32_t c) {
-      const Deprel as = g.deprel(c);
-      if (as != Deprel::case_ && as != Deprel::mark && as != Deprel::advmod) return;
-      const std::string word = ascii_lower(g.doc.words(g.doc.tokens[c]));
-      found |= word == "after" || word == "before" || word == "since" || word == "following" || word == "until" ||
-               word == "ahead";
-    });
-    return found;
-  }
-
-  // "slammed the ruling |during a speech| on Wednesday": the occasion's day is the act's.
-  bool takes_place_in(int32_t node) const {
-    const auto noun = static_cast<uint32_t>(node);
-    if (g.deprel(noun) != Deprel::obl) return false;
-    return g.has_child_word(noun, "during") || g.has_child_word(noun, "in") || g.has_child_word(noun, "at");
-  }
-
-  // "…, sending in troops", "expanded the operation on July 17 by sending in troops"
-  bool unmarked_or_by(int32_t node) const {
-    const int32_t mark = g.child(static_cast<uint32_t>(node), Deprel::mark);
-    return mark == kNone || g.doc.words(g.doc.tokens[static_cast<size_t>(mark)]) == "by";
+    return off_in_time(g, noun) ? noun : kNone;
   }
 
   // "a call on May 10 |and a visit on May 18|": of days that one verb governs, each goes to what it stands beside.
@@ -223,20 +195,6 @@ struct Timing {
   }
 
   static bool kills(const EventDraft& draft) { return draft.mention.type == Label("x-death"); }
-
-  // "|As| crews were cutting through steel on Friday, the ruins caught fire"
-  bool meanwhile(int32_t node) const {
-    const auto clause = static_cast<uint32_t>(node);
-    if (g.child(clause, Deprel::aux) == kNone || g.child(clause, Deprel::mark) == kNone) return false;
-    const std::string word = ascii_lower(g.doc.words(g.doc.tokens[static_cast<size_t>(g.child(clause, Deprel::mark))]));
-    return word == "as" || word == "while" || word == "when";
-  }
-
-  // "78 people died in October |when| a ferry sank"
-  bool at_that_time(int32_t node) const {
-    const auto clause = static_cast<uint32_t>(node);
-    return g.has_child_word(clause, "when") || g.has_child_word(clause, "while");
-  }
 
   bool owns_event(uint32_t token) const { return is_predicate(token); }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "annotate/event_topics.h"
 
 namespace dateline {
 
@@ -34,6 +35,48 @@ bool to_come(const Document& doc, const EventMention& event) {
   if (!now.bounded() || !event.when.known() || days_of(event.when).first <= now.last + 1) return false;
   const Xpos x = doc.tokens[event.token].xpos;
   return x != Xpos::VBD && x != Xpos::VBN;
+}
+
+bool is_noun(const Document& doc, const EventMention& event) {
+  const Upos upos = doc.tokens[event.token].upos;
+  return upos == Upos::NOUN || upos == Upos::PROPN;
+}
+
+// "arrests |ahead of| the country's elections": what it stands before is still to come.
+bool stands_ahead(const Document& doc, const EventMention& event) {
+  if (!is_noun(doc, event)) return false;
+  constexpr uint32_t kFar = 6;  // words of the noun phrase
+  const uint32_t begin = doc.sentences[event.sentence].tokens.begin;
+  for (uint32_t t = event.token; t > begin + 1 && event.token - t < kFar; --t) {
+    if (doc.words(doc.tokens[t - 1]) == "of" && doc.words(doc.tokens[t - 2]) == "ahead") return true;
+    const Upos upos = doc.tokens[t - 1].upos;
+    if (upos == Upos::VERB || upos == Upos::ADP || upos == Upos::PUNCT) return false;
+  }
+  return false;
+}
+
+// "the disappearance in March", "the Friday killing": nobody tells of a harm to come as of one that is known, so a day
+// or month without a year is the last one of its name.
+bool was_the_last(const Document& doc, const EventMention& event, Edtf& when) {
+  if (!is_noun(doc, event) || !is_harm(event.type) || event.time == kNone) return false;
+  const std::string_view value = doc.times[static_cast<size_t>(event.time)].value.view();
+  if (when.form != EdtfForm::single || !value.starts_with("XXXX-")) return false;
+  if (value.starts_with("XXXX-W")) {
+    when = day_value(days_of(when).first - 7);
+  } else {
+    --when.first.year;
+  }
+  return true;
+}
+
+// "until August 2016, |when| he resigned": in that month.
+void close_when(const Document& doc, const EventMention& event, Edtf& when) {
+  if (event.time == kNone || (!when.open_begin && !when.open_end)) return;
+  const Span time = doc.times[static_cast<size_t>(event.time)].span;
+  if (time.end >= event.span.begin) return;
+  std::string_view between = doc.words(Span{time.end, event.span.begin});
+  if (between.starts_with(",")) between.remove_prefix(1);
+  if (between.starts_with(" when ")) when = single(when.open_begin ? when.last : when.first);
 }
 
 }  // namespace
@@ -84,7 +127,12 @@ void EventAnnotator::annotate(Document& doc) const {
 void EventAnnotator::date(Document& doc) const {
   for (EventMention& event : doc.events) {
     event.when = event.time == kNone ? Edtf{} : doc.times[event.time].edtf;
-    if (event.status == EventStatus::happened && to_come(doc, event)) event.status = EventStatus::planned;
+    close_when(doc, event, event.when);
+    if (event.status != EventStatus::happened) continue;
+    if (to_come(doc, event) && !was_the_last(doc, event, event.when)) event.status = EventStatus::planned;
+    const DayRange now = days_of(doc.published.value);
+    const bool past = now.bounded() && event.when.known() && days_of(event.when).last < now.first;
+    if (!past && stands_ahead(doc, event)) event.status = EventStatus::planned;
   }
 }
 
