@@ -50,6 +50,17 @@ bool is_unsaid(const QuoteContext& text, const Reported& out) {
   return true;
 }
 
+// "was admitted to |hospital|", "the clashes claimed ten |lives|": what cue words say of other things.
+bool tells_nothing(const QuoteContext& text, const Cue& cue, uint32_t verb) {
+  if (!(cue.takes & kTakesObject) || text.tree.child(verb, Deprel::ccomp) != kNone) return false;
+  const bool passive = is_passive(text, verb), claims = cue.act == Label("hedges");
+  for (const uint32_t c : text.tree.children(verb)) {
+    const Deprel d = text.token(c).deprel;
+    if (text.is(c, kMute) && (passive ? d == Deprel::obl : claims && d == Deprel::obj)) return true;
+  }
+  return false;
+}
+
 // "Oakland |shares| fell": a plural noun that the tagger took for a verb. What takes an object has none before a verb.
 bool is_plural_noun(const QuoteContext& text, const Cue& cue, uint32_t token) {
   if (cue.takes & (kTakesThat | kTakesQuote) || text.token(token).xpos != Xpos::VBZ || token + 1 >= text.size())
@@ -200,7 +211,8 @@ void read_quoted(const QuoteContext& text, Reported& out) {
 
 std::optional<Reported> read_verb(const QuoteContext& text, uint32_t sentence, uint32_t token) {
   const Cue* cue = text.cue_at(token);
-  if (!cue || is_plural_noun(text, *cue, token) || as_saying(text, token) != kNone) return std::nullopt;
+  if (!cue || is_plural_noun(text, *cue, token) || as_saying(text, token) != kNone || tells_nothing(text, *cue, token))
+    return std::nullopt;
   if (std::optional<Reported> by_noun = carried(text, sentence, token)) return by_noun;
   Reported out;
   out.cue = cue;

@@ -72,10 +72,11 @@ bool QuoteContext::may_be_verb(uint32_t t) const {
   if (t == 0 || upos == Upos::PRON || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET) return false;
   const bool name_before = token(t - 1).upos == Upos::PROPN || (is(t - 1, kNamed) && token(t - 1).xpos != Xpos::POS);
   if (t + 1 < size() && upos == Upos::NOUN && name_before && is(t + 1, kThat)) return true;
-  // "…, The Wall Street Journal |reports|."
-  if (upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && t + 1 < size() && is(t + 1, kSentenceEnd) && t > 2 &&
-      lower(t).view().ends_with("s"))
-    return true;
+  // "…, The Wall Street Journal |reports|.", "But, Reuters |reports|: “…”", "As the paper |notes|, “…”"
+  if (upos == Upos::NOUN && token(t - 1).upos == Upos::PROPN && t + 1 < size() && lower(t).view().ends_with("s")) {
+    const bool leads = word(t + 1) == ":" || (is(t + 1, kComma) && t + 2 < size() && is(t + 2, kQuoteMark));
+    if (leads || (is(t + 1, kSentenceEnd) && t > 2)) return true;
+  }
   // “…,” the statement |read|.
   if (t + 1 < size() && is(t + 1, kSentenceEnd | kComma) && is_nominal(token(t - 1).upos)) {
     uint32_t from = t - 1;

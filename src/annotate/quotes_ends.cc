@@ -97,8 +97,11 @@ IndexRange before_next_cue(const QuoteContext& text, uint32_t cue_token, IndexRa
       uint32_t from = who.begin;
       const bool turned = from > told.begin && text.is(from - 1, kConcession);
       if (turned) --from;
-      const bool new_sentence = !who.empty() && from > told.begin + 3 && text.is(from - 1, kComma | kDash) &&
-                                !text.quoted(from) && t + 2 < told.end && !text.is(t + 1, kComma);
+      // "claimed “A|,” Ham said B"
+      const bool closed = from > told.begin + 4 && text.is(from - 1, kQuoteMark) && text.is(from - 2, kComma);
+      const bool new_sentence = !who.empty() && from > told.begin + 3 &&
+                                (closed || text.is(from - 1, kComma | kDash)) && !text.quoted(from) &&
+                                t + 2 < told.end && !text.is(t + 1, kComma);
       if (new_sentence && (says || turned) && !led_in(text, told)) return {told.begin, from - 1};
     }
     if (!conceded && token.deprel != Deprel::conj && token.deprel != Deprel::parataxis && token.xpos != Xpos::VBG)

@@ -67,6 +67,15 @@ uint32_t past_occasion(const QuoteContext& text, const Cue& cue, IndexRange told
   return told.begin;
 }
 
+// "told Reuters |both Smith| and an aide were held", with the first for a second hearer: a clause begins with no "and".
+uint32_t from_first_of_pair(const QuoteContext& text, uint32_t cue_end, IndexRange told) {
+  if (!text.is(told.begin, kAnd) || text.token(told.begin).upos != Upos::CCONJ) return told.begin;
+  for (uint32_t t = told.begin; t > cue_end; --t) {
+    if (text.token(t - 1).deprel == Deprel::cc_preconj) return t - 1;
+  }
+  return told.begin;
+}
+
 constexpr uint32_t kEnds = UINT32_MAX;
 
 // "on Monday", "in July", "at this week's …": a time behind a preposition.
@@ -177,7 +186,7 @@ IndexRange put_right(const QuoteContext& text, const Cue& cue, uint32_t cue_toke
                      bool clause, IndexRange sentence) {
   const uint32_t limit = sentence_end(text, sentence);
   if (clause) told.begin = filled(text, cue, cue_end, told);
-  told.begin = past_occasion(text, cue, told);
+  told.begin = from_first_of_pair(text, cue_end, {past_occasion(text, cue, told), told.end});
   if (told.begin > cue_end && text.is(told.begin - 1, kNegation)) --told.begin;  // "vowed |never| to sign"
   IndexRange cut = before_next_cue(text, cue_token, told, clause);
   if (cut.end == told.end) {

@@ -76,6 +76,7 @@ constexpr std::array kWordLists = {
     Named{"article", kArticle},
     Named{"issuer", kIssuer},
     Named{"sided", kSided},
+    Named{"mute", kMute},
 };
 
 template <size_t N>

@@ -118,6 +118,7 @@ enum WordKind : uint64_t {
   kMan = 1ull << 51,       // he, Mr, spokesman
   kSomebody = 1ull << 52,  // witness, officer: one person, man or woman
   kSided = 1ull << 53,     // favor, hopes: "in |favor| of", what a subject stands for
+  kMute = 1ull << 54,      // hospital, lives: "admitted to hospital", "claimed ten lives" tell nothing
   kNamed = 1ull << 47,     // part of a name that the names layer found, whatever the tagger made of it
 };
 

@@ -18,6 +18,15 @@ std::string SpeakerReader::without_article(Span words) const {
   return std::string(doc_.words(words));
 }
 
+// "a spokesman for former police director |Ann Lee|": for whom somebody without a name speaks.
+bool SpeakerReader::is_spoken_for(const Mention& m, Span words) const {
+  IndexRange in = doc_.tokens_in({words.begin, m.span.begin});
+  while (!in.empty() && (is_nominal(doc_.tokens[in.end - 1].upos) || doc_.tokens[in.end - 1].upos == Upos::ADJ ||
+                         doc_.tokens[in.end - 1].upos == Upos::DET || doc_.words(doc_.tokens[in.end - 1]) == "."))
+    --in.end;
+  return in.size() > 1 && doc_.tokens[in.end - 1].upos == Upos::ADP && text_.is(in.end - 2, kSpokesperson);
+}
+
 // Whether what stands right before a mention makes it part of somebody else's description: "a spokesman for X", "X's
 // aide".
 bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
@@ -29,15 +38,30 @@ bool SpeakerReader::is_only_described(const Mention& m, Span words) const {
   if (m.form == MentionForm::pronoun && m.tokens.size() == 1 && text_.token(m.tokens.begin).xpos == Xpos::PRPS &&
       m.span.end + 3 < words.end)
     return true;
-  IndexRange in = doc_.tokens_in({words.begin, m.span.begin});
+  if (qualifies_noun(m, words) || is_spoken_for(m, words)) return true;
   // Past the mention's own titles to the word that joins it.
+  const IndexRange before = doc_.tokens_in({words.begin, m.span.begin});
+  IndexRange in = before;
   while (!in.empty() && (doc_.tokens[in.end - 1].upos == Upos::PROPN || doc_.tokens[in.end - 1].upos == Upos::DET ||
-                         doc_.words(doc_.tokens[in.end - 1]) == ".")) {
+                         doc_.tokens[in.end - 1].upos == Upos::ADJ || doc_.words(doc_.tokens[in.end - 1]) == ".")) {
     --in.end;
   }
   if (in.empty() || doc_.tokens[in.end - 1].upos != Upos::ADP) return false;
-  // "the prime minister of Israel Benjamin Netanyahu": the name follows the complement, not the preposition.
-  return in.end == doc_.tokens_in({words.begin, m.span.begin}).end || m.type != EntityType::person;
+  if (in.end == before.end || m.type != EntityType::person) return true;
+  // "the prime minister of Israel Benjamin Netanyahu": the name follows the complement; "a spokesman for President
+  // Benjamin Netanyahu": what stands between is a title.
+  return std::none_of(doc_.mentions.begin(), doc_.mentions.end(), [&](const Mention& other) {
+    return other.entity != m.entity && other.tokens.begin >= in.end && other.tokens.end <= before.end;
+  });
+}
+
+// "|Obama| administration officials": who only tells of what kind the noun behind is.
+bool SpeakerReader::qualifies_noun(const Mention& m, Span words) const {
+  if (m.type != EntityType::person || m.form != MentionForm::name || m.tokens.empty()) return false;
+  const Token& last = doc_.tokens[text_.tree.head_of(m.tokens)];
+  if (last.deprel != Deprel::compound || last.head < static_cast<int32_t>(m.tokens.end)) return false;
+  const Token& noun = doc_.tokens[static_cast<uint32_t>(last.head)];
+  return noun.upos == Upos::NOUN && words.contains(noun.span);
 }
 
 // "|Egypt|'s |Foreign Ministry|": whether the mention after it is what it owns.
@@ -58,6 +82,7 @@ int32_t SpeakerReader::entity_in(Span words, int32_t head, bool described) const
     // "|Leith|-based Oakland Freight"
     if (at->span.end + 1 < words.end && doc_.text[at->span.end] == '-') continue;
     const bool holds_head = head != kNone && at->span.contains(doc_.tokens[head].span);
+    if (holds_head && at->type == EntityType::person && is_spoken_for(*at, words)) continue;
     if (holds_head && (at->type == EntityType::person || at->form != MentionForm::name)) return at->entity;
     if (holds_head) at_head = at->entity;
     if (!described && is_only_described(*at, words)) continue;

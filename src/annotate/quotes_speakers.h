@@ -32,6 +32,8 @@ class SpeakerReader {
   bool spoke_later(uint32_t pronoun, int32_t entity, const std::vector<Span>& pieces) const;
   int32_t entity_in(Span words, int32_t head, bool described = false) const;
   bool is_only_described(const Mention& m, Span words) const;
+  bool is_spoken_for(const Mention& m, Span words) const;
+  bool qualifies_noun(const Mention& m, Span words) const;
   bool owns_next(const Mention& m, const Mention* next) const;
   bool in_a_paper(Span cue, Span words) const;
   int32_t issuer_of(int32_t paper) const;

@@ -60,7 +60,8 @@ Told* StretchPlacer::continued(size_t i) {
     for (uint32_t t = text_.token_from(before.outer.end); t + 1 < at; ++t) stops += text_.is(t, kSentenceEnd);
     return stops == 0 ? &told_[last_] : nullptr;
   }
-  return q.outer.begin == line.begin && std::count(between.begin(), between.end(), '\n') <= 2 &&
+  const bool announced = between.find(":\n") != std::string_view::npos;  // "Reuters reports:", a line of its own
+  return q.outer.begin == line.begin && !announced && std::count(between.begin(), between.end(), '\n') <= 2 &&
                  text_.line_of(before.outer).end - before.outer.end < 60 && line.end - q.outer.end < 3
              ? &told_[last_]
              : nullptr;
@@ -136,7 +137,7 @@ Told* StretchPlacer::before_colon(uint32_t colon) {
     if (text_.quoted(t) || token.deprel != Deprel::nsubj || token.head == kNone ||
         !tokens.contains(static_cast<uint32_t>(token.head)))
       continue;
-    if (is_relative(token.xpos)) continue;
+    if (is_relative(token.xpos) || token.xpos == Xpos::WRB) continue;  // "Here is |how| the paper put it: …"
     subject = static_cast<int32_t>(t);
     verb = token.head;
   }

@@ -17,3 +17,21 @@ report ships outlet="Leith Courier" published="2024-03-05"
 
 quote Leith Harbour Administration: to be avoided in ships
 quote Hall: long overdue in ships
+
+# Who speaks for somebody is somebody else, and so are the officials of somebody's administration.
+report premier outlet="Leith Courier" published="2024-03-06"
+  Premier backs away from harbour plan
+  A spokesman for interim Premier Alan Marsh, Peter Holm, told reporters on Tuesday that talks were continuing. A lawyer for former harbour director Jane Cole said that she would appeal. Marsh administration officials told the Courier that the plan may be dropped.
+  Holm told Reuters both Jane Cole and an aide were being held. After the dockers' union claimed "there was nobody to guard the gates," Holm said the gates were "well guarded by day and by night."
+  But, Reuters reports:
+  "Cole rebuffed an offer of the council on Monday."
+  The Transport Ministry issued a warning urging ships to stay away. One docker was admitted to hospital.
+
+quote Holm: talks were continuing in premier
+quote lawyer for: she would appeal in premier
+quote Marsh administration officials: the plan may be dropped in premier
+quote Holm: both Jane Cole and an aide were being held in premier
+quote union: nobody to guard the gates in premier
+quote Holm: well guarded by day in premier
+quote Reuters: rebuffed an offer in premier
+quote Transport Ministry: ships to stay away in premier
