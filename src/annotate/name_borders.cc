@@ -22,6 +22,12 @@ bool begins_given_name(const NameDraft& d, const Mention& m, uint32_t end) {
          d.word(end + 1).size() <= kLongestSyllable && !d.lexicon.person(d.key(end - 1, end)).surname;
 }
 
+// "Acting [White House] Chief of Staff".
+bool begins_with_holder(const NameDraft& d, uint32_t begin, uint32_t end) {
+  return end - begin > 1 && is_in(d.lexicon.holder_words, d.word(begin)) &&
+         d.lexicon.known(d.key(begin + 1, end)).organisation && !d.lexicon.known(d.key(begin, end)).organisation;
+}
+
 // What belongs to a name beside it: the rest of a hyphenated word ("Ban [Ki-moon]"), an organisation's first words
 // ("[Ezzedeen] al-Qassam Brigades").
 void widen(NameDraft& d, Mention& m) {
@@ -38,8 +44,8 @@ void widen(NameDraft& d, Mention& m) {
       end += 2;
   }
   if (m.type == EntityType::organisation) {
-    while (begin > all.begin && free_capital(d, begin - 1) && !d.lexicon.known(name_key(d.word(begin - 1))).place &&
-           begin - 1 > all.begin)
+    while (begin > all.begin && free_capital(d, begin - 1) && !begins_with_holder(d, begin - 1, end) &&
+           !d.lexicon.known(name_key(d.word(begin - 1))).place && begin - 1 > all.begin)
       --begin;
     // "Google, Inc."
     if (end + 1 < all.end && d.word(end) == "," && !d.taken[end + 1] && d.capital(end + 1)) {
@@ -77,6 +83,7 @@ void trim(NameDraft& d) {
   for (Mention& m : d.names) {
     uint32_t begin = m.tokens.begin, end = m.tokens.end;
     if (end - begin > 1 && (d.word(begin) == "the" || d.word(begin) == "The")) ++begin;
+    if (m.type == EntityType::organisation && begins_with_holder(d, begin, end)) ++begin;
     if (end - begin > 1 && (d.word(end - 1) == "'s" || d.word(end - 1) == "’s") && m.type == EntityType::person) --end;
     if (m.type == EntityType::person) {
       for (;;) {
@@ -97,9 +104,13 @@ void trim(NameDraft& d) {
     if (m.type != EntityType::person || (end - begin == 1 && !d.lexicon.person(d.key(begin, end)).surname)) {
       const NameLexicon::Known known = d.lexicon.known(d.key(begin, end));
       if (known.demonym && !known.place && !known.organisation) m.type = EntityType::group;
+      // "In the White House" is still of the body, where no place bears its name.
+      if (m.type == EntityType::place && known.org_kind == OrgKind::state && !known.big_place)
+        m.type = EntityType::organisation;
       // A country that acts is the country still.
       if (known.country && m.type == EntityType::organisation) m.type = EntityType::place;
     }
+    if (m.type == EntityType::person && end - begin == 1) m.type = dotted(d, begin).value_or(m.type);
     if (m.type == EntityType::place && is_institute(d, begin, end)) m.type = EntityType::organisation;
     d.set_tokens(m, begin, end);
     // A token that ends in a possessive mark: a text without its apostrophes parted.

@@ -1,7 +1,6 @@
 #include "annotate/name_passes.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/strings.h"
 
@@ -14,8 +13,6 @@ bool is_shouted(const NameDraft& d, const Sentence& s) {
   }
   return longer > 2 && capitals * 10 > longer * 7;
 }
-
-namespace {
 
 // "U.S.", "U.N.": what the gazetteers know and is written so is a name wherever it stands.
 std::optional<EntityType> dotted(const NameDraft& d, uint32_t t) {
@@ -38,6 +35,8 @@ uint32_t group_at(const NameDraft& d, uint32_t t, uint32_t last) {
   return 0;
 }
 
+namespace {
+
 // What the model left over but ends like an organisation is one.
 EntityType other_type(const NameDraft& d, uint32_t begin, uint32_t end) {
   return d.lexicon.org_word(name_key(d.word(end - 1))) != nullptr || d.lexicon.known(d.key(begin, end)).organisation
@@ -46,7 +45,10 @@ EntityType other_type(const NameDraft& d, uint32_t begin, uint32_t end) {
 }
 
 bool is_other(const NameDraft& d, uint32_t begin, uint32_t end) {
-  if (d.lexicon.titles.match_at(d.doc, begin, end, false, nullptr) > 0) return false;
+  // "Fed Chairman", "Prime Minister": a post is nobody.
+  if (d.lexicon.titles.match_at(d.doc, begin, end, false, nullptr) > 0 ||
+      d.lexicon.titles.match_before(d.doc, end, begin, false, nullptr) > 0)
+    return false;
   for (uint32_t t = begin; t < end; ++t) {
     if (is_in(d.lexicon.stop_words, name_key(d.word(t)))) return false;
   }

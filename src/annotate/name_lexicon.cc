@@ -42,11 +42,12 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
       if (namesakes.cell(r, 0) == "storm")
         lexicon.storms.push_back(name_key(form));
       else
-        lexicon.file_endings.push_back(form);
+        (namesakes.cell(r, 0) == "holder" ? lexicon.holder_words : lexicon.file_endings).push_back(form);
     }
   }
   std::sort(lexicon.storms.begin(), lexicon.storms.end());
   std::sort(lexicon.file_endings.begin(), lexicon.file_endings.end());
+  std::sort(lexicon.holder_words.begin(), lexicon.holder_words.end());
   TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
   for (size_t r = 0; r < stops.rows(); ++r) {
     auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;

@@ -50,6 +50,7 @@ struct NameLexicon {
   std::vector<std::string_view> particles;     // words in small letters that stand inside names; sorted
   std::vector<std::string> storms;             // keys of words that stand before the name of a storm; sorted
   std::vector<std::string_view> file_endings;  // without the full stop; sorted
+  std::vector<std::string_view> holder_words;  // "Acting", before a body in the title of who holds an office; sorted
   std::vector<std::string_view> weak_words;    // words that may be a part of a name but are none alone; sorted
 };
 

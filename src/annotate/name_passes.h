@@ -2,12 +2,18 @@
 // it names. Private to src/annotate/name*.cc.
 #pragma once
 
+#include <optional>
+
 #include "annotate/name_draft.h"
 
 namespace dateline {
 
 // Most longer words have a capital: a headline, where capitals say nothing.
 bool is_shouted(const NameDraft& draft, const Sentence& sentence);  // name_leftovers.cc
+// What an acronym with full stops is that the gazetteers know: "U.N.".
+std::optional<EntityType> dotted(const NameDraft& draft, uint32_t token);  // name_leftovers.cc
+// How many words make a people's name from `token` on: "South Korean"; 0 where none does.
+uint32_t group_at(const NameDraft& draft, uint32_t token, uint32_t last);  // name_leftovers.cc
 
 void part_titles(NameDraft& draft);            // name_titles.cc
 void name_the_titled(NameDraft& draft);        // name_titles.cc

@@ -60,7 +60,7 @@ class Ballot {
   // A name of one word is what it mostly is, and a person where it ends a person's name.
   void settle_types(NameDraft& d) {
     for (Mention& m : d.names) {
-      if (m.tokens.size() != 1) continue;
+      if (m.tokens.size() != 1 || dotted(d, m.tokens.begin)) continue;
       const std::string k = name_key(d.doc.words(m.span));
       const Votes& v = votes_[hash64(k)];
       const auto own = static_cast<size_t>(m.type);
@@ -79,9 +79,10 @@ class Ballot {
     for (const Sentence& s : d.doc.sentences) {
       if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-        if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3) continue;
+        if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3 || dotted(d, t)) continue;
         const std::string k = name_key(d.word(t));
-        if (is_in(d.lexicon.stop_words, k)) continue;
+        // "South", said of the country elsewhere, in "South Korean".
+        if (is_in(d.lexicon.stop_words, k) || group_at(d, t, s.tokens.end) > 1) continue;
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
         const Votes& v = it->second;

@@ -168,6 +168,15 @@ TEST(Names, OfTheListOfOrganisationsAreWhole) {
   for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
 }
 
+TEST(Names, OfWhoHoldsAnOfficeAreNotTheBodys) {
+  EXPECT_EQ(names_in("He met Acting White House Chief of Staff Anna Berg on Monday."),
+            "organisation White House|person Anna Berg");
+  EXPECT_EQ(names_in("Seoul is in the South. He asked South Korean President Park Min-ji and a South Korean envoy."),
+            "place Seoul|place South|group South Korean|person Park Min-ji|group South Korean");
+  EXPECT_EQ(names_in("Kim Jong Un said the U.N. was wrong. Kim Jong Un left. The U.N. did not answer."),
+            "person Kim Jong Un|organisation U.N.|person Kim Jong Un|organisation U.N.");
+}
+
 TEST(Names, OfStormsAndFilesAreNobodys) {
   const Case cases[] = {
       {"Hurricane Rita hit Texas on Saturday. Rita was weaker on Sunday.",

@@ -75,6 +75,7 @@ class Pass {
       if (row.kind != "city" && !row.country.empty()) context.countries.push_back(row.country);
     }
     std::sort(context.countries.begin(), context.countries.end());
+    join_halves();
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       const Mention& mention = doc_.mentions[m];
       if (clusters_.of[m] != kNone || (mention.type != EntityType::place && mention.type != EntityType::group))
@@ -87,6 +88,42 @@ class Pass {
       join_place(m, places_.find(name_key(words(m)), context, mention.type == EntityType::group));
     }
     sort_unique(countries_);
+  }
+
+  // "The North", where North Korea is told from South Korea, or the South Sudan from Sudan.
+  void join_halves() {
+    std::map<std::string, PlaceRow> countries;  // by key of the name
+    for (const Mention& mention : doc_.mentions) {
+      if (mention.type != EntityType::place) continue;
+      const PlaceRow row = places_.find(name_key(doc_.words(mention.span)), {}, false);
+      if (row.kind == "country") countries.emplace(name_key(row.name), row);
+    }
+    std::map<std::string, const PlaceRow*> halves;  // "north"
+    for (const auto& [name, row] : countries) {
+      const size_t space = name.find(' ');
+      if (space == std::string::npos || !is_side(name.substr(0, space))) continue;
+      const std::string rest = name.substr(space);
+      const bool told_apart = std::any_of(countries.begin(), countries.end(), [&](const auto& other) {
+        return other.first != name && (other.first == rest.substr(1) || other.first.ends_with(rest));
+      });
+      if (told_apart) halves.emplace(name.substr(0, space), &row);
+    }
+    if (halves.empty()) return;
+    for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
+      const auto half = halves.find(name_key(words(m)));
+      if (half == halves.end() || !after_article(m)) continue;
+      doc_.mentions[m].type = EntityType::place;
+      join_place(m, *half->second);
+    }
+  }
+
+  static bool is_side(std::string_view word) {
+    return word == "north" || word == "south" || word == "east" || word == "west";
+  }
+
+  bool after_article(uint32_t m) const {
+    const uint32_t first = doc_.mentions[m].tokens.begin;
+    return first > 0 && ascii_lower(doc_.words(doc_.tokens[first - 1])) == "the";
   }
 
   void join_place(uint32_t m, const PlaceRow& row) {

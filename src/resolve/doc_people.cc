@@ -228,7 +228,7 @@ class People {
       return bearer->late && (sex == 0 || known_sex(cluster_of(*bearer)) != sex);
     });
     keep_generation(fits, name);
-    if (title) keep_holders(fits, *title);
+    if (title) keep_holders(fits, *title), keep_holders(by_first, *title);
     // Who sits on a throne goes by a first name, which is nobody else's: "Queen Elizabeth" beside Elizabeth Warren.
     const bool throne = title && title->kind == TitleKind::throne;
     if (!fits.empty() || throne) return fits;

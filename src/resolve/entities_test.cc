@@ -158,12 +158,25 @@ TEST(DocEntities, PlacesComeFromTheGazetteerAndTheirContext) {
   EXPECT_EQ(find(marked("r-2", "He flew to [l:Paris]."), "Paris")->gazetteer, "geonames:2988507");
 }
 
+TEST(DocEntities, TheHalvesOfADividedCountryAreTheCountries) {
+  const Document doc =
+      marked("r-1", "[l:North Korea] and [l:South Korea] met. The [o:North] agreed; the [l:South] did not.");
+  EXPECT_EQ(find(doc, "North Korea")->mentions.size(), 2u);
+  EXPECT_EQ(find(doc, "South Korea")->mentions.size(), 2u);
+  EXPECT_EQ(find(marked("r-2", "[l:South Africa] is far from the [l:South]."), "South Africa")->mentions.size(), 1u);
+}
+
 TEST(DocEntities, AcronymsJoinTheirNames) {
   const Document doc =
       marked("r-1", "The [o:Border Monitoring Group] ([o:BMG]) met the [o:UN]. [o:BMG] asked the [o:United Nations].");
   ASSERT_NE(find(doc, "Border Monitoring Group"), nullptr);
   EXPECT_TRUE(has(find(doc, "Border Monitoring Group")->aliases, "BMG"));
   EXPECT_TRUE(has(find(doc, "United Nations")->aliases, "UN"));
+}
+
+TEST(DocEntities, AWholeNameIsNoShortFormOfALongerOne) {
+  const Document doc = marked("r-1", "He left the [o:White House] for what he calls the [o:Southern White House].");
+  EXPECT_EQ(find(doc, "White House")->aliases.size(), 0u);
 }
 
 TEST(DocEntities, AcronymsOfAnotherLanguageJoinTheNameThatABracketGives) {
@@ -216,6 +229,22 @@ TEST(RecordEntities, JoinAcrossReportsInAnyOrder) {
       EXPECT_TRUE(std::any_of(one.entities.begin(), one.entities.end(), [&](const Entity& x) { return x.id == e.id; }));
     }
   }
+}
+
+TEST(RecordEntities, SpellingsAndShortFormsOfOnePersonHaveOneName) {
+  const EntityMerger merger = EntityMerger::load(Resources::embedded()).value();
+  const Document a = marked("r-a", "[p:Han Jin Ro] met [p:Bob Marlow].");
+  const Document b = marked("r-b", "[p:Han Jin-ro] met [p:Robert Marlow].");
+  EXPECT_EQ(merger.merge({&a, &b}).entities.size(), 2u);
+  // Where nothing brings the reports together the short form still tells who it is.
+  const auto id_of = [&](const Document& doc, std::string_view surname) {
+    const EntityMap map = merger.merge({&doc});
+    for (const Entity& e : map.entities) {
+      if (e.name.ends_with(surname)) return e.id;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(id_of(a, "Marlow"), id_of(b, "Marlow"));
 }
 
 TEST(RecordEntities, WhatOneReportTellsApartStaysApart) {

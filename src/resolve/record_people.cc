@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kNeighbours = 40;  // spellings of a first name that are compared under one surname
 
 std::string person_key(const PersonName& p) {
-  return p.full() ? skeleton(p.parts.front()) + " " + skeleton(p.last()) : skeleton(p.last());
+  return p.full() ? first_name_key(p.parts.front()) + " " + skeleton(p.last()) : skeleton(p.last());
 }
 
 // The longest title that an alias begins with, and the name behind it.
@@ -72,6 +72,7 @@ class Joining {
       join_spellings(members);
     }
     join_first_surnames();
+    join_hyphened();
     // A surname alone joins its only bearer among the reports at hand; a first name alone ("Ban") likewise.
     std::map<std::string, std::vector<size_t>> by_first;
     for (auto& [surname, members] : by_surname) {
@@ -94,7 +95,7 @@ class Joining {
     std::map<std::string, std::string> doubled;  // of both first words -> key; "" where there are several
     for (const EntityNode& n : nodes_) {
       if (n.type != EntityType::person || n.person.parts.size() != 3) continue;
-      auto [it, fresh] = doubled.emplace(skeleton(n.person.parts[0]) + " " + skeleton(n.person.parts[1]), n.key);
+      auto [it, fresh] = doubled.emplace(first_name_key(n.person.parts[0]) + " " + skeleton(n.person.parts[1]), n.key);
       if (!fresh && it->second != n.key) it->second.clear();
     }
     for (EntityNode& n : nodes_) {
@@ -103,6 +104,21 @@ class Joining {
       if (it == doubled.end() || it->second.empty()) continue;
       n.key = it->second;
       n.why = "the first of two surnames";
+    }
+  }
+
+  // "Kim Jong-un" of one report is "Kim Jong Un" of another.
+  void join_hyphened() {
+    std::map<std::string, std::string> keys;  // of names of three parts, run together -> key
+    for (const EntityNode& n : nodes_) {
+      if (n.type == EntityType::person && n.person.parts.size() == 3) keys.emplace(run_together(n.person), n.key);
+    }
+    for (EntityNode& n : nodes_) {
+      if (n.type != EntityType::person || n.person.parts.size() != 2) continue;
+      const auto it = keys.find(run_together(n.person));
+      if (it == keys.end() || it->second == n.key) continue;
+      n.key = it->second;
+      n.why = "the same name but for a hyphen";
     }
   }
 

@@ -147,6 +147,30 @@ bool has_first_surname(const PersonName& doubled, const PersonName& name) {
   return same_first_name(all.front(), name.parts.front()) && skeleton(all[all.size() - 2]) == skeleton(name.last());
 }
 
+std::string run_together(const PersonName& name) {
+  std::string out;
+  for (const std::string& part : name.parts) {
+    for (char c : part) {
+      if (c != '-') out += c;
+    }
+  }
+  return out;
+}
+
+std::string first_name_key(std::string_view first_name) {
+  static const auto kChief = [] {
+    std::unordered_map<std::string, std::string> chief;  // by the sound of each form: that of its row's first
+    for (std::string_view row : kShortForms) {
+      const std::string first = skeleton(row.substr(0, row.find(' ')));
+      for (std::string_view form : split(row, ' ')) chief.emplace(skeleton(form), first);
+    }
+    return chief;
+  }();
+  std::string sound = skeleton(first_name);
+  const auto at = kChief.find(sound);
+  return at == kChief.end() ? sound : at->second;
+}
+
 // "Syed Raheel Farook" is not Syed Rizwan Farook; where one gives more names than the other, nothing is told.
 bool middle_names_agree(const PersonName& a, const PersonName& b) {
   if (a.parts.size() != b.parts.size()) return true;

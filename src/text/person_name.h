@@ -27,6 +27,12 @@ std::string skeleton(std::string_view part);
 // "Joe"/"Joseph").
 bool same_first_name(std::string_view a, std::string_view b);
 
+// All parts as one word, so that "Kim Jong-un" and "Kim Jong Un" are the same.
+std::string run_together(const PersonName& name);
+
+// The sound of a first name, the same for all its short forms: "Chuck", "Charles".
+std::string first_name_key(std::string_view first_name);
+
 // "Edmundo González" is "Edmundo González Urrutia", whose second surname is left out.
 bool has_first_surname(const PersonName& doubled, const PersonName& name);
 
