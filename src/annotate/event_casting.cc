@@ -12,12 +12,34 @@ bool quantifies(std::string_view word) {
          word == "around" || word == "Than" || word == "Least";
 }
 
+// "US|-|led forces"
+bool joins(const EventGrammar& g, uint32_t t) {
+  const auto& tokens = g.doc.tokens;
+  return t > 0 && t + 1 < tokens.size() && g.doc.words(tokens[t]) == "-" &&
+         tokens[t - 1].span.end == tokens[t].span.begin && tokens[t].span.end == tokens[t + 1].span.begin;
+}
+
+// "the Prosecutor|'s| Office": a name by itself, whosever it is.
+bool belongs_to_name(const EventGrammar& g, uint32_t mark, uint32_t head) {
+  const int32_t owner = g.deprel(mark) == Deprel::case_ ? g.head(mark) : kNone;
+  if (owner == kNone || owner > static_cast<int32_t>(mark) ||
+      g.head(static_cast<uint32_t>(owner)) != static_cast<int32_t>(head))
+    return false;
+  const auto whose = static_cast<uint32_t>(owner);
+  return g.deprel(whose) == Deprel::nmod_poss && g.upos(whose) == Upos::PROPN && g.upos(head) == Upos::PROPN &&
+         g.name_at(whose) == kNone && whose + 1 == mark;
+}
+
 // The words of an unnamed participant: determiner off, modifiers before the head on, and what a partitive counts.
 // `from`: no word before it ("Police arrest |head of charity|", where the verb passes for a part of the noun).
 Span phrase_span(const EventGrammar& g, uint32_t head, uint32_t from) {
   uint32_t begin = head, end = head + 1;
   while (begin > from) {
     const uint32_t t = begin - 1;
+    if (t > from && (joins(g, t) || belongs_to_name(g, t, head))) {
+      begin = t - 1;
+      continue;
+    }
     bool inside = false;
     int32_t up = static_cast<int32_t>(t);
     for (int depth = 0; up != kNone && depth < 4; ++depth) {

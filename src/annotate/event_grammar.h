@@ -105,6 +105,7 @@ class EventGrammar {
   void mend_bare_clause(uint32_t object);
   void mend_clause_behind(uint32_t noun);
   void mend_gerund(uint32_t gerund);
+  void mend_based(uint32_t participle);
   void mend_bare_clauses();
   void index_children();
   void add_behind_day(uint32_t verb, uint32_t day, std::vector<Argument>& out) const;

@@ -95,12 +95,27 @@ void EventGrammar::mend_gerund(uint32_t gerund) {
   }
 }
 
+// "|Oslo-based Norbank| made a bid", with Oslo for the bidder and the bank for what it is based on.
+void EventGrammar::mend_based(uint32_t participle) {
+  const int32_t place = heads_[participle];
+  if (place == kNone || participle < 2 || place >= static_cast<int32_t>(participle)) return;
+  const Token &dash = doc.tokens[participle - 1], &word = doc.tokens[participle];
+  if (doc.words(dash) != "-" || dash.span.end != word.span.begin || word.xpos != Xpos::VBN) return;
+  const int32_t noun = static_cast<int32_t>(participle) + 1;
+  if (static_cast<size_t>(noun) >= doc.tokens.size() || heads_[noun] != static_cast<int32_t>(participle)) return;
+  if (deprels_[noun] != Deprel::obj || names_[noun] == kNone) return;
+  heads_[noun] = heads_[place], deprels_[noun] = deprels_[place];
+  heads_[place] = static_cast<int32_t>(participle), deprels_[place] = Deprel::obl_unmarked;
+  heads_[participle] = noun, deprels_[participle] = Deprel::amod;
+}
+
 void EventGrammar::mend_bare_clauses() {
   for (uint32_t t = 0; t < doc.tokens.size(); ++t) {
     switch (deprels_[t]) {
       case Deprel::obj: mend_bare_clause(t); break;
       case Deprel::obl: mend_clause_behind(t); break;
       case Deprel::advcl: mend_gerund(t); break;
+      case Deprel::acl: mend_based(t); break;
       default: break;
     }
   }

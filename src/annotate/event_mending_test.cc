@@ -139,6 +139,32 @@ TEST(EventMending, WhatHangsOnAConditionAndWhatWasUsed) {
   }
 }
 
+TEST(EventMending, WhatIsBelievedIsClaimed) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"It is likely that the plane was shot down by rebels.", "shot ASSAULT claimed - rebels"},
+      {"The jet appeared to have been hit by a missile.", "hit ASSAULT claimed -"},
+      {"He predicted that commercial flights would begin in 2027.", "commercial flights x-launch planned 2027"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
+TEST(EventMending, WhoActsIsToldInFull) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"San Diego-headquartered Boeing made its $38 billion bid in October 2016 for Oakland.",
+       "bid x-economy happened 2016-10 Boeing"},
+      {"Dutch-led forces attacked the town.", "attacked ASSAULT happened - Dutch-led forces"},
+      {"President Mike Hall assured the Dutch government in a telephone call that it was over.",
+       "telephone call CONSULT happened - Mike Hall Dutch government"},
+  };
+  for (const auto& [text, want] : cases) {
+    const std::vector<std::string> lines = told(text);
+    EXPECT_NE(std::find(lines.begin(), lines.end(), want), lines.end()) << text << joined(lines);
+  }
+}
+
 TEST(EventMending, AShipIsNoObjectOfItsName) {
   const std::vector<std::string> lines = told("Twelve people drowned on Tuesday when the ferry Amani capsized.");
   EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const std::string& l) {

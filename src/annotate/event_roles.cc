@@ -104,6 +104,10 @@ void find_participants(const EventGrammar& g, EventDraft& draft) {
                         : d == Deprel::appos && over < draft.node ? static_cast<int32_t>(over)
                                                                   : kNone;
       if (s != kNone) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(s), false);
+      // "assured |the premier| in a telephone call": on the other end.
+      int32_t o = frame.mode == Label("phone") && d == Deprel::obl ? g.child(over, Deprel::obj) : kNone;
+      if (o == kNone && frame.mode == Label("phone")) o = g.child(over, Deprel::iobj);
+      if (o != kNone) casting.cast_all(ParticipantRole::actor, static_cast<uint32_t>(o), false);
     }
   }
   bool fellow = false;

@@ -103,6 +103,12 @@ void read_own(const EventGrammar& g, uint32_t node, bool noun, bool outer, Verdi
   if (infinitive && !modal && g.deprel(node) == Deprel::root) verdict.offer(EventStatus::planned);
 }
 
+// "flights would |begin|"
+bool comes_about(const EventGrammar& g, uint32_t verb) {
+  const std::vector<LightVerb>& lights = g.lex.words[g.word(verb)].lights;
+  return std::any_of(lights.begin(), lights.end(), [](const LightVerb& light) { return light.slot == kSubj; });
+}
+
 // Whether a governor's cue reaches what hangs on it in this way.
 bool reaches(const EventGrammar& g, uint32_t node, uint32_t governor) {
   switch (g.deprel(node)) {
@@ -163,7 +169,10 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       }
       if (s == EventStatus::happened && !done_by_deciding(draft.mention.type.view())) s = EventStatus::planned;
       const bool past = s == EventStatus::planned && d == Deprel::ccomp && told_as_past(g, node);
-      if (past) return;  // "hoped that the blast had killed nobody else" is no plan
+      if (past) {  // "hoped that the blast had killed nobody else" is no plan; "it is likely that it did" a claim
+        if (g.upos(governor) == Upos::ADJ) verdict.offer(EventStatus::claimed);
+        return;
+      }
       verdict.offer(s);
       read_own(g, governor, g.upos(governor) == Upos::NOUN, false, verdict);  // "|no| evidence that"
       if (verdict.status == EventStatus::denied) return;
@@ -195,6 +204,8 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       if (node == draft.node && g.has_child_word(node, "the") &&
           (!reaches(g, node, governor) || is_harm(draft.mention.type)))
         return;
+    } else if (d == Deprel::nsubj && !verdict.decided && comes_about(g, governor)) {
+      read_own(g, governor, false, false, verdict);
     } else if (d == Deprel::obj || d == Deprel::nsubj || d == Deprel::obl) {
       // An event noun inside another's clause: "condemned the attack". It stands whatever becomes of the clause,
       // unless the clause itself is a mere possibility and the noun is new ("could bring an attack").

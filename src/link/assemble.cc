@@ -86,16 +86,20 @@ T most_frequent(const std::map<T, double>& votes, T otherwise) {
   return otherwise;
 }
 
-// Each report has one vote for each kind it names, however often it does; the kind of its main event counts most.
+// Each report has one vote for each kind and status it names, however often it does; those of its main event count
+// most.
 void fill_kind(Event& event, const MentionReading& r) {
   std::map<std::tuple<uint32_t, Label, Label>, double> votes;
-  std::map<EventStatus, double> statuses;
+  std::map<std::pair<uint32_t, EventStatus>, double> told;
   for (const MentionRef& ref : r.mentions) {
     const double weight = (r.is_main(ref) ? 3 : 1) + (r.event(ref).mode.empty() ? 0 : 0.5);
     double& vote = votes[{ref.report, r.event(ref).type, r.event(ref).mode}];
     vote = std::max(vote, weight);
-    statuses[r.event(ref).status] += r.is_main(ref) ? 3 : 1;
+    double& status = told[{ref.report, r.event(ref).status}];
+    status = std::max(status, r.is_main(ref) ? 3.0 : 1.0);
   }
+  std::map<EventStatus, double> statuses;
+  for (const auto& [key, vote] : told) statuses[key.second] += vote;
   std::map<std::pair<Label, Label>, double> kinds;
   for (const auto& [key, vote] : votes) kinds[{std::get<1>(key), std::get<2>(key)}] += vote;
   std::tie(event.type, event.mode) = most_frequent(kinds, {});

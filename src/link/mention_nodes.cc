@@ -52,6 +52,33 @@ bool is_definite(const Document& doc, const EventMention& event) {
   return false;
 }
 
+// Whether a phrase speaks of several: "two soldiers", "some of them".
+bool is_plural(const Document& doc, Span phrase) {
+  const IndexRange tokens = doc.tokens_in(phrase);
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const Token& token = doc.tokens[t];
+    if (token.xpos == Xpos::NNS || token.xpos == Xpos::NNPS || token.upos == Upos::NUM) return true;
+  }
+  return false;
+}
+
+// Who suffered it, by the phrases that name them.
+void tell_whom(const Document& doc, const EventMention& event, MentionNode& node) {
+  bool named = false, unnamed = false, several = false;
+  for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
+    const Participant& who = doc.participants[p];
+    if (who.role != ParticipantRole::recipient) continue;
+    if (who.entity == kNone) {
+      unnamed = true;
+      several |= is_plural(doc, who.span);
+    } else {
+      named |= doc.entities[static_cast<size_t>(who.entity)].type == EntityType::person;
+    }
+  }
+  node.to_one = named && !unnamed;
+  node.to_many = several && !named;
+}
+
 uint32_t wording_of(const TermVector& sentence, std::string_view lemma) {
   if (sentence.size() < 4) return 0;
   std::array<std::pair<float, uint32_t>, 2> rarest{};
@@ -119,6 +146,7 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       }
       sort_unique(node.entities);
       sort_unique(node.done_to);
+      tell_whom(doc, event, node);
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       node.alike = yardstick.alike(node.lemma);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr Day kPrecise = 3;  // a `when` of at most so many days tells events apart
 
+constexpr double kBygone = 300;  // days after which what is told of is no news
+
 bool precise(DayRange days) { return days.bounded() && days.last - days.first < kPrecise; }
 
 bool to_a_week(DayRange days) { return days.bounded() && days.last - days.first < 8; }
@@ -36,8 +38,8 @@ double beside_news(const MentionNode& dated, const MentionNode& other) {
   if (is_open(other.event->status)) return 0;
   if (!other.published.bounded()) return other.main && !dated.main && to_the_year(dated.when) ? -5 : 0;
   if (dated.when.first > other.published.last) return -6;
-  if (!other.main) return 0;
   const double gap = days_between(dated.when, other.published);
+  if (!other.main) return gap > kBygone && dated.report != other.report ? -1.2 : 0;
   return gap <= 7 ? 0.4 : gap > 30 ? -1 : 0;
 }
 
@@ -79,9 +81,14 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   score += by_words(a, b, one_matter(a, b, main));
   score += 4 * cosine(*a.sentence, *b.sentence);
   const size_t least = std::min(a.entities.size(), b.entities.size());
-  if (least > 0) score += 2.0 * static_cast<double>(shared(a.entities, b.entities)) / static_cast<double>(least) - 0.3;
+  if (least > 0) {
+    const size_t both = shared(a.entities, b.entities);
+    score += 2.0 * static_cast<double>(both) / static_cast<double>(least) - (both == 0 ? 0.8 : 0.3);
+  }
   // "Police arrested the owner; his wife was arrested, too."
   if (!a.done_to.empty() && !b.done_to.empty() && shared(a.done_to, b.done_to) == 0) score -= 1.5;
+  // "The general was killed; two soldiers were killed."
+  if ((a.to_one && b.to_many) || (a.to_many && b.to_one)) score -= 1.5;
   if (of_other_pairs(a, b)) score -= 2.5;
   if (a.report == b.report && a.event->sentence == b.event->sentence) score -= 0.8;
   if (a.place != kNone && a.place == b.place) score += 0.5;
@@ -102,7 +109,8 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (contradict(a.marks, b.marks)) score -= 6;
   // "The second quake" of two reports on one story; beside a report that counts none it is hardly the same.
   if (same_turn(a.marks, b.marks)) score += 2 + 1.5 * main.likeness(a.report, b.report);
-  if (is_further(a.marks.turn) != is_further(b.marks.turn)) score -= 1;
+  const bool one_date = is_open(a.event->status) && a.when.bounded() && a.when == b.when;
+  if (is_further(a.marks.turn) != is_further(b.marks.turn) && !one_date) score -= 1;
   if (a.marks.turn == 1 || b.marks.turn == 1) score += 1.5 + 2 * main.likeness(a.report, b.report);
   return score;
 }
