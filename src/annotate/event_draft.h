@@ -1,6 +1,8 @@
 // One event mention while the passes work on it, and the passes in the order that events.cc runs them.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "annotate/event_grammar.h"
@@ -17,6 +19,18 @@ struct EventDraft {
   std::vector<Argument> arguments;
   std::vector<Participant> participants;
 };
+
+// Those in sentences [first, last], so that a text of nothing but events is read in time. REQUIRES: by position.
+inline std::span<const EventDraft> in_sentences(const std::vector<EventDraft>& drafts, uint32_t first, uint32_t last) {
+  const auto begin = std::partition_point(drafts.begin(), drafts.end(),
+                                          [&](const EventDraft& d) { return d.mention.sentence < first; });
+  const auto end =
+      std::partition_point(begin, drafts.end(), [&](const EventDraft& d) { return d.mention.sentence <= last; });
+  return {begin, end};
+}
+inline std::span<const EventDraft> beside(const std::vector<EventDraft>& drafts, const EventDraft& draft) {
+  return in_sentences(drafts, draft.mention.sentence, draft.mention.sentence);
+}
 
 // What kind of thing a noun phrase is, by its head.
 bool unknown_name(const EventGrammar& g, uint32_t head);

@@ -2,6 +2,7 @@
 // how often the report comes back to it. Also what is told again from before.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "annotate/event_draft.h"
 #include "text/place_line.h"
@@ -136,7 +137,7 @@ float by_headline(const EventGrammar& g, const std::vector<EventDraft>& drafts, 
   float score = 0;
   for (const auto& [type, weight] : types) score = std::max(score, type == draft.mention.type ? weight : 0);
   if (std::binary_search(lemmas.begin(), lemmas.end(), g.doc.lemma(g.doc.tokens[draft.mention.token]))) score += 0.4f;
-  for (const EventDraft& d : drafts) {
+  for (const EventDraft& d : beside(drafts, draft)) {
     if (g.deprel(d.predicate) == Deprel::xcomp && g.head(d.predicate) == static_cast<int32_t>(draft.predicate))
       score = std::max(score, by_headline(g, drafts, d, types, lemmas));
   }
@@ -191,6 +192,8 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
   const std::vector<std::string_view> headline = headline_lemmas(g.doc);
   share_phone(position, drafts);
   const HeadlineTypes types = headline_types(g, drafts, position);
+  std::map<std::pair<Label, Label>, int> told;  // by type and mode
+  for (const EventDraft& d : drafts) ++told[{d.mention.type, d.mention.mode}];
   int32_t main = kNone;
   float best = -1e9f;
   for (size_t i = 0; i < drafts.size(); ++i) {
@@ -199,10 +202,8 @@ int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     float score = by_position(position[d.mention.sentence]) + by_depth(g, d) +
                   0.08f * static_cast<float>(g.lex.weight(d.mention.type, d.mention.mode));
     if (position[d.mention.sentence] >= 0) score += by_headline(g, drafts, d, types, headline);
-    int again = 0, shared = 0;
-    for (size_t j = 0; j < drafts.size(); ++j) {
-      if (j != i && drafts[j].mention.type == d.mention.type && drafts[j].mention.mode == d.mention.mode) ++again;
-    }
+    const int again = told[{d.mention.type, d.mention.mode}] - 1;
+    int shared = 0;
     for (const Participant& p : d.participants) {
       if (p.entity == kNone) continue;
       const auto& name = g.doc.entities[p.entity].name;

@@ -64,9 +64,9 @@ namespace {
 bool only_stands(const EventGrammar& g, const EventDraft& draft, const std::vector<EventDraft>& drafts) {
   if (!draft.frame || !draft.frame->standing || draft.predicate != draft.node) return false;
   if (comes_or_goes(g, draft) || dated_itself(g, draft)) return false;
-  return !in_headline(g, draft) || std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& other) {
-    return other.mention.sentence == draft.mention.sentence && other.node != draft.node && other.frame &&
-           !other.frame->standing;
+  const auto near = beside(drafts, draft);
+  return !in_headline(g, draft) || std::any_of(near.begin(), near.end(), [&](const EventDraft& other) {
+    return other.node != draft.node && other.frame && !other.frame->standing;
   });
 }
 
@@ -105,12 +105,12 @@ void mark_habits(const EventGrammar& g, std::vector<EventDraft>& drafts) {
 }
 
 void drop_general(const EventGrammar& g, std::vector<EventDraft>& drafts) {
-  std::vector<uint32_t> gone;  // their words
+  std::vector<uint32_t> gone;  // their words, by position
   for (const EventDraft& d : drafts) {
     if (too_general(g, d) || only_stands(g, d, drafts)) gone.push_back(d.mention.token);
   }
-  std::erase_if(
-      drafts, [&](const EventDraft& d) { return std::find(gone.begin(), gone.end(), d.mention.token) != gone.end(); });
+  std::erase_if(drafts,
+                [&](const EventDraft& d) { return std::binary_search(gone.begin(), gone.end(), d.mention.token); });
 }
 
 namespace {
@@ -168,11 +168,12 @@ bool is_harm(const EventDraft& draft) {
 bool hangs_on_harm(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft) {
   if (g.doc.tokens[draft.node].xpos != Xpos::VBG) return false;
   const EventDraft* before = nullptr;  // "arrested the owner of a ferry that capsized, |killing| 21"
-  for (const EventDraft& e : drafts) {
-    if (e.mention.sentence == draft.mention.sentence && e.mention.token < draft.mention.token) before = &e;
+  const auto near = beside(drafts, draft);
+  for (const EventDraft& e : near) {
+    if (e.mention.token < draft.mention.token) before = &e;
   }
   if (before != nullptr && is_harm(*before)) return true;
-  return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& e) {
+  return std::any_of(near.begin(), near.end(), [&](const EventDraft& e) {
     return is_harm(e) && static_cast<int32_t>(e.predicate) == g.head(draft.node);
   });
 }
@@ -190,8 +191,9 @@ void settle_deaths(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     });
     if (by_somebody && !hangs_on_harm(g, drafts, d)) continue;
     bool harm = false, attack = false;
-    for (const EventDraft& e : drafts) {
-      if (&e == &d || e.mention.sentence > d.mention.sentence || e.mention.sentence + 3 < d.mention.sentence) continue;
+    const uint32_t here = d.mention.sentence;
+    for (const EventDraft& e : in_sentences(drafts, here - std::min(here, 3U), here)) {
+      if (&e == &d) continue;
       const std::string_view type = e.mention.type.view();
       harm |= is_harm(e);
       attack |= type == "ASSAULT" && e.mention.token != d.mention.token && !e.mention.mode.empty();

@@ -45,11 +45,14 @@ bool is_clause_edge(Deprel d) {
 struct Timing {
   const EventGrammar& g;
   const std::vector<EventDraft>& drafts;
+  std::vector<bool> predicates;  // [token]: of an event
 
-  bool is_predicate(uint32_t token) const {
-    return std::any_of(drafts.begin(), drafts.end(),
-                       [&](const EventDraft& d) { return d.node == token || d.predicate == token; });
+  Timing(const EventGrammar& grammar, const std::vector<EventDraft>& all)
+      : g(grammar), drafts(all), predicates(grammar.doc.tokens.size(), false) {
+    for (const EventDraft& d : drafts) predicates[d.node] = predicates[d.predicate] = true;
   }
+
+  bool is_predicate(uint32_t token) const { return predicates[token]; }
 
   // "the April 2 agreement |reached| in Lausanne": whether the verb's frame names the noun, so that both tell one act.
   bool tells_together(const EventDraft& draft, uint32_t noun) const {
@@ -103,7 +106,7 @@ struct Timing {
   // Whether an event without a time of its own takes part in that of the predicate `owner`.
   int shared(const EventDraft& draft, uint32_t owner, uint32_t time_head) const {
     if (is_aged(g, draft.node)) return kFar;
-    for (const EventDraft& other : drafts) {  // "agreed to a truce on Wednesday": one act in two words
+    for (const EventDraft& other : beside(drafts, draft)) {  // "agreed to a truce on Wednesday": one act in two words
       if (other.node == owner && other.predicate == draft.predicate) return 1;
     }
     // Upwards: the event hangs on the owner.
@@ -187,10 +190,10 @@ struct Timing {
   // "a call on May 10 |and a visit on May 18|": of days that one verb governs, each goes to what it stands beside.
   bool closer_to_another(const EventDraft& draft, uint32_t time_head) const {
     const uint32_t at = draft.mention.token;
-    return std::any_of(drafts.begin(), drafts.end(), [&](const EventDraft& other) {
+    const auto near = beside(drafts, draft);
+    return std::any_of(near.begin(), near.end(), [&](const EventDraft& other) {
       const uint32_t t = other.mention.token;
-      return time_head < at ? t < time_head && other.mention.sentence == draft.mention.sentence
-                            : t > at && t < time_head;
+      return time_head < at ? t < time_head : t > at && t < time_head;
     });
   }
 
@@ -225,15 +228,20 @@ bool parts(const EventGrammar& g, uint32_t t) {
 // A day that the grammar gave to no event belongs to the one right before it that has none: parsers hang times
 // anywhere in a long clause ("as a cease-fire went into effect Tuesday").
 void share_leftover(const EventGrammar& g, const std::vector<EventDraft>& drafts, std::vector<int32_t>& chosen) {
+  std::vector<bool> given(g.doc.times.size(), false);
+  for (int32_t t : chosen) {
+    if (t != kNone) given[static_cast<size_t>(t)] = true;
+  }
   for (size_t t = 0; t < g.doc.times.size(); ++t) {
     const Timex& time = g.doc.times[t];
-    if (!datable(time) || vague(time)) continue;
-    if (std::find(chosen.begin(), chosen.end(), static_cast<int32_t>(t)) != chosen.end()) continue;
+    if (!datable(time) || vague(time) || given[t]) continue;
     if (noun_dated(g, time, head_of(g, time.span)) != kNone) continue;
     const uint32_t begin = g.doc.tokens_in(time.span).begin;
-    size_t last = drafts.size();
-    for (size_t i = 0; i < drafts.size() && drafts[i].mention.token < begin; ++i) last = i;
-    if (last == drafts.size() || chosen[last] != kNone || begin > drafts[last].mention.token + 14) continue;
+    const auto behind = std::partition_point(drafts.begin(), drafts.end(),
+                                             [&](const EventDraft& d) { return d.mention.token < begin; });
+    if (behind == drafts.begin()) continue;
+    const auto last = static_cast<size_t>(behind - drafts.begin()) - 1;
+    if (chosen[last] != kNone || begin > drafts[last].mention.token + 14) continue;
     if (!g.doc.sentences[drafts[last].mention.sentence].span.contains(time.span)) continue;
     bool parted = false;
     for (uint32_t k = drafts[last].mention.token + 1; k < begin && !parted; ++k) parted = parts(g, k);
@@ -244,7 +252,7 @@ void share_leftover(const EventGrammar& g, const std::vector<EventDraft>& drafts
 }  // namespace
 
 void find_times(const EventGrammar& g, std::vector<EventDraft>& drafts) {
-  Timing timing{g, drafts};
+  const Timing timing(g, drafts);
   std::vector<uint32_t> heads;
   for (const Timex& t : g.doc.times) heads.push_back(head_of(g, t.span));
   std::vector<int32_t> chosen(drafts.size(), kNone);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "text/utf8.h"
 
@@ -20,7 +21,13 @@ constexpr double kNearlyAll = 0.85;     // parts that make up this share of the 
 class Inside {
  public:
   Inside(const FigureTellings& tellings, const EventMap& events, const ContrastReader& contrast, uint32_t report)
-      : tellings_(tellings), events_(events), contrast_(contrast), report_(report) {}
+      : tellings_(tellings), events_(events), contrast_(contrast), report_(report) {
+    const IndexRange range = tellings_.of_report(report_);
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const FigureTelling& t = tellings_.all()[i];
+      if (const int32_t whole = figure(t).part_of; whole != kNone) parts_[whole].push_back(&t);
+    }
+  }
 
   void find(std::vector<Conflict>& out) const {
     const IndexRange range = tellings_.of_report(report_);
@@ -30,8 +37,10 @@ class Inside {
       share(t, out);
       if (t.headline) headline(t, out);
       for (uint32_t j = i + 1; j < range.end; ++j) {
-        totals(t, tellings_.all()[j], out);
-        speakers(t, tellings_.all()[j], out);
+        const FigureTelling& other = tellings_.all()[j];
+        if (other.sentence > t.sentence + kNearSentences) break;
+        totals(t, other, out);
+        speakers(t, other, out);
       }
     }
   }
@@ -39,20 +48,23 @@ class Inside {
  private:
   const Figure& figure(const FigureTelling& t) const { return tellings_.figure(t); }
   bool exact(const FigureTelling& t) const { return told(figure(t)).exact(); }
+  const std::vector<const FigureTelling*>& parts_of(const FigureTelling& whole) const {
+    static const std::vector<const FigureTelling*> kNoParts;
+    const auto found = parts_.find(static_cast<int32_t>(whole.figure));
+    return found == parts_.end() ? kNoParts : found->second;
+  }
 
   // 57 of which 22, 2 and 29: only parts that exclude one another, told in one sentence.
   void sum(const FigureTelling& whole, std::vector<Conflict>& out) const {
     if (!exact(whole)) return;
-    const IndexRange range = tellings_.of_report(report_);
     std::vector<const FigureTelling*> parts;
     double total = 0;
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      const FigureTelling& t = tellings_.all()[i];
-      const Figure& f = figure(t);
-      if (f.part_of != static_cast<int32_t>(whole.figure) || f.among || f.restriction.empty()) continue;
-      if (!exact(t) || f.counted != figure(whole).counted) return;
-      if (!parts.empty() && t.sentence != parts.front()->sentence) return;
-      parts.push_back(&t);
+    for (const FigureTelling* t : parts_of(whole)) {
+      const Figure& f = figure(*t);
+      if (f.among || f.restriction.empty()) continue;
+      if (!exact(*t) || f.counted != figure(whole).counted) return;
+      if (!parts.empty() && t->sentence != parts.front()->sentence) return;
+      parts.push_back(t);
       total += f.value;
     }
     const double value = figure(whole).value;
@@ -97,7 +109,7 @@ class Inside {
     if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() ||
         y.attribute.empty())
       return;
-    if (b.sentence > a.sentence + kNearSentences || b.sentence == a.sentence) return;
+    if (b.sentence == a.sentence) return;
     const bool general = x.attribute == Label("cases") || y.attribute == Label("cases");
     if (x.attribute != y.attribute && !general) return;
     if (part_said_again(a, y.value) || part_said_again(b, x.value)) return;
@@ -184,12 +196,8 @@ class Inside {
 
   // "252 of the 310 homes … those 252 homes"
   bool part_said_again(const FigureTelling& whole, double value) const {
-    const IndexRange range = tellings_.of_report(report_);
-    for (uint32_t i = range.begin; i < range.end; ++i) {
-      const Figure& f = figure(tellings_.all()[i]);
-      if (f.part_of == static_cast<int32_t>(whole.figure) && f.value == value) return true;
-    }
-    return false;
+    const std::vector<const FigureTelling*>& parts = parts_of(whole);
+    return std::any_of(parts.begin(), parts.end(), [&](const FigureTelling* t) { return figure(*t).value == value; });
   }
 
   // The headline's number against all that the text says of the same thing.
@@ -225,6 +233,7 @@ class Inside {
   const EventMap& events_;
   const ContrastReader& contrast_;
   uint32_t report_;
+  std::unordered_map<int32_t, std::vector<const FigureTelling*>> parts_;  // of a figure of the report, by place
 };
 
 }  // namespace

@@ -46,10 +46,12 @@ FigureTellings::FigureTellings(const std::vector<const Document*>& docs, const E
 }
 
 const FigureTelling* FigureTellings::find(uint32_t report, int32_t figure) const {
-  for (uint32_t i = by_report_[report].begin; i < by_report_[report].end; ++i) {
-    if (static_cast<int32_t>(all_[i].figure) == figure) return &all_[i];
-  }
-  return nullptr;
+  const IndexRange range = by_report_[report];
+  const auto end = all_.begin() + range.end;
+  const auto found = std::lower_bound(all_.begin() + range.begin, end, figure, [](const FigureTelling& t, int32_t f) {
+    return static_cast<int32_t>(t.figure) < f;
+  });
+  return found != end && static_cast<int32_t>(found->figure) == figure ? &*found : nullptr;
 }
 
 int32_t FigureTellings::main_event(uint32_t report) const {

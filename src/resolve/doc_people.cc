@@ -5,16 +5,13 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "resolve/doc_juniors.h"
+#include "resolve/namesakes.h"
 #include "resolve/person_words.h"
 #include "text/utf8.h"
 
 namespace dateline {
 namespace {
-
-struct Named {
-  uint32_t mention = 0;
-  PersonName name;
-};
 
 // What is known of a person while names are joined, kept up so that a text of nothing but names is read in time.
 struct Bearer {
@@ -26,11 +23,9 @@ struct Bearer {
   std::vector<std::string_view> offices;  // from titles before the name
 };
 
-// Of a surname that the report has for a son, too.
-struct Generations {
-  long full = 0;           // times that the son is named in full
-  bool called_so = false;  // "Trump Jr."
-};
+constexpr std::string_view kTooMany =
+    "more people of one name than news has: mentions are joined to the first 200 of them alone";
+static_assert(Namesakes::kMost == 200);
 
 class People {
  public:
@@ -39,13 +34,14 @@ class People {
 
   void join() {
     read_names();
-    find_juniors();
+    juniors_ = Juniors(names_);
     join_full_names();
     find_late();
     for (const Named& named : names_) {
       if (!named.name.full()) join_short_name(named.mention, named.name);
     }
     join_lone_words();
+    if (namesakes_.left_out()) note_left_out();
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       if (clusters_.of[m] != kNone) add_roles(m, clusters_.all[clusters_.of[m]]);
     }
@@ -56,56 +52,23 @@ class People {
   }
 
  private:
+  void note_left_out() {
+    const bool noted = std::find(doc_.notes.begin(), doc_.notes.end(), kTooMany) != doc_.notes.end();
+    if (!noted) doc_.notes.emplace_back(kTooMany);
+  }
   std::string_view words(uint32_t m) const { return doc_.words(doc_.mentions[m].span); }
   Cluster& cluster_of(const Bearer& bearer) const { return clusters_.all[bearer.cluster]; }
+
+  int32_t sentence_of(uint32_t m) const { return doc_.sentence_at(doc_.mentions[m].span.begin); }
+  bool in_office(uint32_t m) const { return before_[m] && before_[m]->what->kind != TitleKind::honorific; }
 
   void read_names() {
     before_.resize(doc_.mentions.size());
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       const EntityType type = doc_.mentions[m].type;
       if (type == EntityType::person || type == EntityType::other) before_[m] = roles_.before(doc_, doc_.mentions[m]);
-      if (type == EntityType::person) names_.push_back({m, parse_person(words(m))});
+      if (type == EntityType::person) names_.push_back({m, parse_person(words(m)), sentence_of(m), in_office(m)});
     }
-  }
-
-  // ---- fathers and sons ----
-
-  // "Donald Trump Jr." is another than Donald Trump, but "Joe Kennedy III" may be Joe Kennedy in the headline. They are
-  // two where the report calls the son by surname with the suffix too, has both in one sentence, or gives the other a
-  // title.
-  void find_juniors() {
-    for (const Named& a : names_) {
-      if (a.name.suffix.empty() || !a.name.full() || is_junior(a.name)) continue;
-      const bool told = std::any_of(names_.begin(), names_.end(), [&](const Named& b) {
-        if (b.name.suffix == a.name.suffix) return !b.name.full() && b.name.last() == a.name.last();
-        if (!b.name.suffix.empty() || !but_for_suffix(a.name, b.name)) return false;
-        return doc_.sentence_at(doc_.mentions[a.mention].span.begin) ==
-                   doc_.sentence_at(doc_.mentions[b.mention].span.begin) ||
-               (in_office(b.mention) && !in_office(a.mention));
-      });
-      if (told) juniors_.push_back(a.name);
-    }
-    if (juniors_.empty()) return;
-    for (const Named& n : names_) {
-      if (!is_junior(n.name)) continue;
-      Generations& of = generations_[n.name.last()];
-      n.name.full() ? void(++of.full) : void(of.called_so = true);
-    }
-  }
-
-  bool in_office(uint32_t m) const { return before_[m] && before_[m]->what->kind != TitleKind::honorific; }
-
-  // The same name but for the suffix, and the one without is no shorter form: "John G. Roberts Jr." may be John
-  // Roberts.
-  static bool but_for_suffix(const PersonName& junior, const PersonName& other) {
-    return junior.parts == other.parts && (junior.initials == other.initials || junior.initials.empty());
-  }
-
-  bool is_junior(const PersonName& name) const {
-    return std::any_of(juniors_.begin(), juniors_.end(), [&](const PersonName& junior) {
-      return junior.suffix == name.suffix &&
-             (name.full() ? but_for_suffix(junior, name) : junior.last() == name.last());
-    });
   }
 
   // ---- names ----
@@ -122,13 +85,16 @@ class People {
   }
 
   void join_full_name(uint32_t m, const PersonName& name) {
-    for (Bearer& bearer : found_) {
+    for (uint32_t i : namesakes_.of_full_name(name)) {
+      Bearer& bearer = found_[i];
       Cluster& cluster = clusters_.all[bearer.cluster];
-      if (!same_person_name(name, cluster.person) || is_junior(name) != is_junior(cluster.person)) continue;
+      if (!same_person_name(name, cluster.person) || juniors_.is_junior(name) != juniors_.is_junior(cluster.person))
+        continue;
       if (name.initials.size() > cluster.person.initials.size() && name.parts.size() == cluster.person.parts.size()) {
         cluster.person = name;
         cluster.name = one_line(words(m));
         bearer.sound = skeleton(name.last());
+        namesakes_.add(i, name);
       }
       return join(m, bearer, words(m) == cluster.name ? "" : "same first name and surname");
     }
@@ -142,6 +108,7 @@ class People {
     bearer.first = m;
     clusters_.all.back().person = name;
     found_.push_back(std::move(bearer));
+    namesakes_.add(static_cast<uint32_t>(found_.size() - 1), name);
     join(m, found_.back(), "");
   }
 
@@ -170,7 +137,7 @@ class People {
   }
 
   bool in_body(uint32_t m) const {
-    const int32_t s = doc_.sentence_at(doc_.mentions[m].span.begin);
+    const int32_t s = sentence_of(m);
     return s != kNone && doc_.section_of(doc_.sentences[static_cast<size_t>(s)]).kind == SectionKind::body;
   }
 
@@ -205,7 +172,8 @@ class People {
   std::vector<Bearer*> bearers(uint32_t m, const PersonName& name) {
     std::vector<Bearer*> fits, by_first, by_first_surname;
     const std::string sound = skeleton(name.last());
-    for (Bearer& bearer : found_) {
+    for (uint32_t i : namesakes_.of_short_name(name)) {
+      Bearer& bearer = found_[i];
       const PersonName& other = cluster_of(bearer).person;
       if (bearer.sound == sound)
         fits.push_back(&bearer);
@@ -242,14 +210,10 @@ class People {
     return n > 2 && skeleton(other.parts[n - 2]) == skeleton(name.last()) && !is_first_name(people_, name.last());
   }
 
-  // "Trump Jr." is the son, and in a report that says so, or goes on giving his full name, "Trump" is not.
   void keep_generation(std::vector<Bearer*>& fits, const PersonName& name) const {
-    constexpr long kGoesOn = 3;
-    const auto of = generations_.find(name.last());
-    if (of == generations_.end()) return;
-    const bool junior = is_junior(name);
-    if (junior || of->second.called_so || of->second.full >= kGoesOn)
-      keep_if_any(fits, [&](const Bearer* bearer) { return is_junior(cluster_of(*bearer).person) == junior; });
+    if (!juniors_.tells_generation(name)) return;
+    const bool junior = juniors_.is_junior(name);
+    keep_if_any(fits, [&](const Bearer* b) { return juniors_.is_junior(cluster_of(*b).person) == junior; });
   }
 
   // "President Trump" is the one of that name whom the report calls president elsewhere, if any.
@@ -273,7 +237,8 @@ class People {
       if (type != EntityType::other && type != EntityType::organisation) continue;
       if (words(m).find(' ') != std::string_view::npos || clusters_.of[m] != kNone) continue;
       const std::string key = fold(words(m));
-      for (const Bearer& bearer : found_) {
+      for (uint32_t i : namesakes_.of_surname(key)) {
+        const Bearer& bearer = found_[i];
         const PersonName& person = cluster_of(bearer).person;
         if (!person.full() || person.last() != key || key.size() < kShortest) continue;
         doc_.mentions[m].type = EntityType::person;
@@ -310,10 +275,10 @@ class People {
   const RoleFinder& roles_;
   const SortedTable& people_;
   std::vector<Named> names_;
-  std::vector<PersonName> juniors_;               // full names with a suffix that tells them from another's
+  Juniors juniors_;
   std::vector<std::optional<FoundRole>> before_;  // [mention]
   std::vector<Bearer> found_;
-  std::unordered_map<std::string, Generations> generations_;  // by surname
+  Namesakes namesakes_;  // of found_
 };
 
 }  // namespace

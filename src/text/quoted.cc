@@ -46,16 +46,38 @@ Mark direction(std::string_view line, size_t at, size_t size) {
 }
 
 // An apostrophe is far more common than a single quotation mark, so a single one opens only before a word at a
-// place where a quotation can open, and only if a closing one follows in the same line.
-bool single_closes_later(std::string_view line, size_t at, std::string_view mark) {
-  while ((at = line.find(mark, at)) != std::string_view::npos) {
-    if (!is_space(line[at - 1]) && may_close(line, at + mark.size())) return true;
-    at += mark.size();
-  }
-  return false;
-}
+// place where a quotation can open, and only if a closing one follows in the same line. Asked from left to right, so
+// that a line is searched once.
+class ClosingMark {
+ public:
+  explicit ClosingMark(std::string_view mark) : mark_(mark) {}
 
-Found mark_at(std::string_view line, size_t at, bool in_single, bool in_double) {
+  // Whether one stands at `at` or later. REQUIRES: at > 0, and no smaller than before.
+  bool follows(std::string_view line, size_t at) {
+    if (next_ == kUnknown || next_ < at) next_ = find(line, at);
+    return next_ != std::string_view::npos;
+  }
+
+ private:
+  static constexpr size_t kUnknown = 0;
+
+  size_t find(std::string_view line, size_t at) const {
+    while ((at = line.find(mark_, at)) != std::string_view::npos) {
+      if (!is_space(line[at - 1]) && may_close(line, at + mark_.size())) return at;
+      at += mark_.size();
+    }
+    return at;
+  }
+
+  std::string_view mark_;
+  size_t next_ = kUnknown;
+};
+
+struct ClosingMarks {
+  ClosingMark straight{"'"}, curly{"’"};
+};
+
+Found mark_at(std::string_view line, size_t at, bool in_single, bool in_double, ClosingMarks& closing) {
   const char c = line[at];
   if (c == '"') return {direction(line, at, 1), 1, false};
   if (c == '`' && line.substr(at, 2) == "``") return {Mark::open, 2, false};
@@ -64,7 +86,7 @@ Found mark_at(std::string_view line, size_t at, bool in_single, bool in_double) 
     if (in_single && at > 0 && !is_space(line[at - 1]) && may_close(line, at + 1)) return {Mark::close, 1, true};
     const bool opens = may_open(line, at) && at + 1 < line.size() && (is_upper(line[at + 1]) || is_lower(line[at + 1]));
     // 'em, '90s and 'til stand alone; a pair of marks is needed.
-    if (!in_single && opens && single_closes_later(line, at + 1, "'")) return {Mark::open, 1, true};
+    if (!in_single && opens && closing.straight.follows(line, at + 1)) return {Mark::open, 1, true};
     return {};
   }
   if (static_cast<uint8_t>(c) == 0xC2) {
@@ -78,7 +100,7 @@ Found mark_at(std::string_view line, size_t at, bool in_single, bool in_double) 
   if (three == "“") return {in_double && direction(line, at, 3) == Mark::close ? Mark::close : Mark::open, 3, false};
   if (three == "”") return {!in_double && direction(line, at, 3) == Mark::open ? Mark::open : Mark::close, 3, false};
   if (three == "„") return {Mark::open, 3, false};
-  if (three == "‘" && may_open(line, at) && single_closes_later(line, at + 3, "’")) return {Mark::open, 3, true};
+  if (three == "‘" && may_open(line, at) && closing.curly.follows(line, at + 3)) return {Mark::open, 3, true};
   if (three == "’" && in_single && at > 0 && !is_space(line[at - 1]) && may_close(line, at + 3))
     return {Mark::close, 3, true};
   return {};
@@ -92,9 +114,10 @@ class Reader {
   void read(Span line, bool carried) {
     const std::string_view words = line.of(text_);
     open_.clear();
+    ClosingMarks closing;
     uint32_t at = 0;
     while (at < words.size()) {
-      const Found mark = mark_at(words, at, innermost_single(), innermost_double());
+      const Found mark = mark_at(words, at, innermost_single(), innermost_double(), closing);
       if (mark.way == Mark::none) {
         ++at;
         continue;

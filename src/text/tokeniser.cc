@@ -73,6 +73,9 @@ uint32_t word_char(std::string_view s, uint32_t at) {
   return symbol ? 0 : size;
 }
 
+// Bytes of a word with hyphens that may be in a list or a telephone number; what is longer is none.
+constexpr uint32_t kLongestJoined = 200;
+
 bool is_letter_byte(char c) { return is_upper(c) || is_lower(c) || is_wide(c); }
 bool is_alnum_byte(char c) { return is_digit(c) || is_letter_byte(c); }
 
@@ -132,8 +135,10 @@ uint32_t Tokeniser::address_end(Span chunk) const {
 
 bool Tokeniser::joins_hyphen(uint32_t begin, uint32_t at, uint32_t end) const {
   if (at + 1 >= end || !is_alnum_byte(text_[at + 1])) return false;
+  end = std::min(end, begin + kLongestJoined);
   uint32_t stop = at + 1;
   while (stop < end && (is_alnum_byte(text_[stop]) || text_[stop] == '-')) ++stop;
+  if (stop >= begin + kLongestJoined) return false;
   const std::string_view whole = text_.substr(begin, stop - begin), left = text_.substr(begin, at - begin);
   const bool digits_left = std::all_of(left.begin(), left.end(), [](char c) { return is_digit(c) || c == '-'; });
   if (digits_left) {
@@ -173,7 +178,8 @@ bool Tokeniser::joins(uint32_t begin, uint32_t at, uint32_t end) const {
         while (stop < end && is_alnum_byte(text_[stop])) ++stop;
         const std::string low = lower_of(text_.substr(at + 1, stop - at - 1));
         if (words_.endings.contains(low) && is_lower(after) == is_lower(text_[stop - 1])) return true;
-        return words_.abbreviations.contains(lower_of(text_.substr(begin, stop - begin))) ||
+        return (stop - begin < kLongestJoined &&
+                words_.abbreviations.contains(lower_of(text_.substr(begin, stop - begin)))) ||
                (stop < end && text_[stop] == '.' && is_alnum_byte(stop + 1 < end ? text_[stop + 1] : ' ') &&
                 is_lower(before) && is_lower(after));
       }
