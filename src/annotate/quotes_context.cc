@@ -24,6 +24,8 @@ constexpr uint64_t kNounLists = kPaper | kBody | kSpokesperson | kSurvey | kHead
 
 QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
     : doc(document), lexicon(words), tree(document) {
+  for (size_t at = 0; (at = doc.text.find('\n', at)) != std::string::npos; ++at)
+    line_ends_.push_back(static_cast<uint32_t>(at));
   for (const QuotedStretch& q : find_quoted(doc)) {
     if (q.depth == 0) stretches_.push_back(q);
   }
@@ -56,6 +58,9 @@ QuoteContext::QuoteContext(const Document& document, const QuoteLexicon& words)
   for (const Mention& m : doc.mentions) {
     if (m.form != MentionForm::name) continue;
     for (uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) kinds_[t] |= kNamed;
+    if (m.type == EntityType::place || m.tokens.empty()) continue;
+    uint32_t& last = last_named_[word(m.tokens.end - 1)];
+    last = std::max(last, m.tokens.begin);
   }
 }
 
@@ -150,9 +155,15 @@ Span QuoteContext::cue_span_at(const Cue& cue, uint32_t t) const {
 }
 
 Span QuoteContext::line_of(Span span) const {
-  const size_t begin = span.begin == 0 ? std::string::npos : doc.text.rfind('\n', span.begin);
-  return {begin == std::string::npos ? 0 : static_cast<uint32_t>(begin + 1),
-          static_cast<uint32_t>(std::min(doc.text.find('\n', span.end), doc.text.size()))};
+  const auto before = std::upper_bound(line_ends_.begin(), line_ends_.end(), span.begin);
+  const auto behind = std::lower_bound(line_ends_.begin(), line_ends_.end(), span.end);
+  return {before == line_ends_.begin() || span.begin == 0 ? 0 : *std::prev(before) + 1,
+          behind == line_ends_.end() ? static_cast<uint32_t>(doc.text.size()) : *behind};
+}
+
+bool QuoteContext::named_behind(uint32_t t, std::string_view word) const {
+  const auto found = last_named_.find(word);
+  return found != last_named_.end() && found->second > t;
 }
 
 uint32_t QuoteContext::token_from(uint32_t byte) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/quotes_lexicon.h"
@@ -57,7 +58,9 @@ class QuoteContext {
   Span line_of(Span span) const;             // the paragraph around it
   uint32_t token_from(uint32_t byte) const;  // the first token that begins there or later
   uint32_t token_past(uint32_t byte) const;  // the first token that ends later
-  bool ends_line(uint32_t t) const;          // a line's end follows the token
+  // Whether a name that is no place's and begins after the token ends in this word.
+  bool named_behind(uint32_t t, std::string_view word) const;
+  bool ends_line(uint32_t t) const;  // a line's end follows the token
   // The tokens without punctuation at either edge.
   IndexRange trimmed(IndexRange tokens) const;
 
@@ -65,6 +68,8 @@ class QuoteContext {
   bool may_be_verb(uint32_t t) const;
   bool stands_for_verb(const Cue& cue, uint32_t t) const;
 
+  std::vector<uint32_t> line_ends_;                            // bytes of '\n'
+  std::unordered_map<std::string_view, uint32_t> last_named_;  // by a name's last word: where such a name begins, last
   std::vector<QuotedStretch> stretches_;
   std::vector<int32_t> stretch_of_;
   std::vector<uint64_t> kinds_;

@@ -77,12 +77,7 @@ bool has_verb(const QuoteContext& text, IndexRange words) {
 // Whether the report names somebody elsewhere by this word: a headline's "Sanders:" is no name to a tagger.
 bool named_elsewhere(const QuoteContext& text, uint32_t t) {
   const std::string_view word = text.word(t);
-  if (word.size() < 3 || !is_upper(word.front())) return false;
-  for (const Mention& m : text.doc.mentions) {
-    if (m.form != MentionForm::name || m.type == EntityType::place || m.tokens.empty() || m.tokens.begin <= t) continue;
-    if (text.word(m.tokens.end - 1) == word) return true;
-  }
-  return false;
+  return word.size() >= 3 && is_upper(word.front()) && text.named_behind(t, word);
 }
 
 bool is_headline(const QuoteContext& text, uint32_t sentence) {

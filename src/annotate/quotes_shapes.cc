@@ -26,9 +26,12 @@ Span led_up_to(const QuoteContext& text, const Told& told, const QuotedStretch& 
 }
 
 int32_t leading_person(const QuoteContext& text, IndexRange words) {
-  for (const Mention& m : text.doc.mentions) {
-    if (m.tokens.begin > words.begin) break;
-    if (m.tokens.begin != words.begin || m.form != MentionForm::name || m.type != EntityType::person) continue;
+  const std::vector<Mention>& all = text.doc.mentions;
+  const auto from =
+      std::partition_point(all.begin(), all.end(), [&](const Mention& m) { return m.tokens.begin < words.begin; });
+  for (auto at = from; at != all.end() && at->tokens.begin == words.begin; ++at) {
+    const Mention& m = *at;
+    if (m.form != MentionForm::name || m.type != EntityType::person) continue;
     if (m.tokens.end < words.end && text.is(m.tokens.end, kComma)) return static_cast<int32_t>(m.tokens.begin);
   }
   return kNone;

@@ -20,6 +20,8 @@ class StretchPlacer {
  private:
   bool goes_on_at(size_t i) const;
   std::optional<Attribution> behind(size_t i) const;
+  std::optional<Attribution> further_on(size_t i);
+  bool passes_on(uint32_t token) const;  // as "according" does
   Told* with_cue(uint32_t token);
   Told* continued(size_t i);
   Told* introduced(Span line);
@@ -33,6 +35,8 @@ class StretchPlacer {
   std::vector<Told>& told_;
   int32_t last_ = kNone;  // the utterance that the last stretch went to
   size_t last_stretch_ = 0;
+  std::optional<Attribution> credited_;  // what further_on() found for those before asked_until_
+  size_t asked_until_ = 0;
 };
 
 Told* StretchPlacer::with_cue(uint32_t token) {
@@ -239,14 +243,28 @@ std::optional<Attribution> StretchPlacer::behind(size_t i) const {
   return attribution_after(text_, q, text_.token_from(q.outer.end), text_.token_from(end));
 }
 
+// A quotation that its paragraph leaves open is credited where it goes on.
+std::optional<Attribution> StretchPlacer::further_on(size_t i) {
+  if (i >= asked_until_) {
+    credited_.reset();
+    for (asked_until_ = i; !credited_ && !text_.stretches()[asked_until_].closed && goes_on_at(asked_until_ + 1);)
+      credited_ = behind(++asked_until_);
+  }
+  return credited_;
+}
+
+bool StretchPlacer::passes_on(uint32_t token) const {
+  const Cue* cue = text_.cue_at(token);
+  return cue != nullptr && (cue->takes & kTakesSource);
+}
+
 void StretchPlacer::place(size_t i) {
   const QuotedStretch& q = text_.stretches()[i];
   std::optional<Attribution> found = behind(i);
   for (size_t t = 0; t < told_.size(); ++t) {
     // “…,” the spokeswoman told reporters, |according to the agency|: the agency passes on what she said.
-    const Cue* cue = told_[t].cue_token == UINT32_MAX ? nullptr : text_.cue_at(told_[t].cue_token);
-    if (found && !found->speaker.empty() && cue != nullptr && (cue->takes & kTakesSource) &&
-        found->token < told_[t].cue_token && found->speaker.end <= told_[t].cue_span.begin) {
+    if (found && !found->speaker.empty() && told_[t].cue_token != UINT32_MAX && found->token < told_[t].cue_token &&
+        found->speaker.end <= told_[t].cue_span.begin && passes_on(told_[t].cue_token)) {
       std::erase_if(told_[t].pieces, [&](Span piece) { return piece.overlaps(q.inner); });
       continue;
     }
@@ -260,8 +278,7 @@ void StretchPlacer::place(size_t i) {
   const Span line = text_.line_of(q.outer);
   const uint32_t before = i > 0 ? std::max(line.begin, text_.stretches()[i - 1].outer.end) : line.begin;
   if (!found) found = attribution_before(text_, text_.token_from(q.outer.begin), text_.token_from(before));
-  // A quotation that its paragraph leaves open is credited where it goes on.
-  for (size_t j = i; !found && !text_.stretches()[j].closed && goes_on_at(j + 1); ++j) found = behind(j + 1);
+  if (!found) found = further_on(i);
   Told* into = nullptr;
   if (found) {
     into = with_cue(found->token);

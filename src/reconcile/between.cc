@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "reconcile/comparable.h"
@@ -38,13 +39,13 @@ class Between {
   std::vector<Conflict> find() {
     // attribute with what its unit measures and scope -> report -> values
     std::map<std::string, std::map<uint32_t, Values>> told_by;
+    std::set<std::pair<uint32_t, size_t>> met;  // report and row
     for (const FigureTelling& t : tellings_.all()) {
       const RecordFigure& row = tellings_.row(t);
       if (row.attribute.empty()) continue;
       std::string key = fmt::format("{}|{}|{}", row.attribute, judges_.measures.of(row.unit.view()).base, row.scope);
       Values& values = told_by[std::move(key)][t.report];
-      const auto same = [&](const FigureTelling* v) { return tellings_.row(*v).value == row.value && v->row == t.row; };
-      if (std::none_of(values.begin(), values.end(), same)) values.push_back(&t);
+      if (std::isnan(row.value) || met.emplace(t.report, t.row).second) values.push_back(&t);
     }
     for (auto& [key, reports] : told_by) {
       for (auto a = reports.begin(); a != reports.end(); ++a) {

@@ -36,11 +36,12 @@ class Inside {
       sum(t, out);
       share(t, out);
       if (t.headline) headline(t, out);
-      for (uint32_t j = i + 1; j < range.end; ++j) {
+      const bool total = may_be_total(t), said = may_be_said(t);
+      for (uint32_t j = i + 1; j < range.end && (total || said); ++j) {
         const FigureTelling& other = tellings_.all()[j];
         if (other.sentence > t.sentence + kNearSentences) break;
-        totals(t, other, out);
-        speakers(t, other, out);
+        if (total) totals(t, other, out);
+        if (said) speakers(t, other, out);
       }
     }
   }
@@ -102,14 +103,15 @@ class Inside {
                                 std::abs(made - f.value) / std::max(made, f.value)));
   }
 
+  bool may_be_total(const FigureTelling& t) const {
+    const Figure& f = figure(t);
+    return !t.headline && f.definite && f.part_of == kNone && !f.attribute.empty() && exact(t);
+  }
+
   // "the 59 cases" and "the 57 disappearances": two totals of one thing close together.
   void totals(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
-    if (a.headline || b.headline || !exact(a) || !exact(b) || x.unit != y.unit || x.value == y.value) return;
-    if (!x.definite || !y.definite || x.part_of != kNone || y.part_of != kNone || x.attribute.empty() ||
-        y.attribute.empty())
-      return;
-    if (b.sentence == a.sentence) return;
+    if (b.sentence == a.sentence || x.unit != y.unit || x.value == y.value || !may_be_total(b)) return;
     const bool general = x.attribute == Label("cases") || y.attribute == Label("cases");
     if (x.attribute != y.attribute && !general) return;
     if (part_said_again(a, y.value) || part_said_again(b, x.value)) return;
@@ -166,9 +168,9 @@ class Inside {
   // six").
   void speakers(const FigureTelling& a, const FigureTelling& b, std::vector<Conflict>& out) const {
     const Figure &x = figure(a), &y = figure(b);
-    if (a.headline || b.sentence > a.sentence + 1 || !same_measure(x, y) || can_both_hold(told(x), told(y))) return;
     const bool plain = x.change == FigureChange::plain;
-    if (plain && (a.sentence != b.sentence || !same_counted(a, b))) return;
+    if (b.sentence > a.sentence + (plain ? 0 : 1) || !same_measure(x, y) || can_both_hold(told(x), told(y))) return;
+    if (plain && !same_counted(a, b)) return;
     const Source one = source(a), other = source(b);
     if ((one.name.empty() && !plain) || other.name.empty() || one.name == other.name ||
         (one.entity != kNone && one.entity == other.entity))
@@ -180,6 +182,13 @@ class Inside {
     const std::string first = one.name.empty() ? "its own number" : fmt::format("what {} says", one.name);
     out.push_back(pair(a, b, counted == what ? what : counted + ", " + what,
                        fmt::format("the report sets {} against what {} says", first, other.name)));
+  }
+
+  // Whether it is such that another may be set against it.
+  bool may_be_said(const FigureTelling& t) const {
+    const Figure& f = figure(t);
+    if (t.headline || !same_measure(f, f)) return false;
+    return f.change == FigureChange::plain ? !f.counted.empty() : !source(t).name.empty();
   }
 
   // Whole counts of one thing by what they are called, neither of them rough.

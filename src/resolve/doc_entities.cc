@@ -10,6 +10,7 @@
 #include "resolve/coreference.h"
 #include "resolve/doc_people.h"
 #include "resolve/org_index.h"
+#include "resolve/org_names.h"
 #include "resolve/place_index.h"
 #include "resolve/roles.h"
 #include "text/sorted_table.h"
@@ -132,18 +133,23 @@ class Pass {
     const std::string key = row.id.empty() ? name_key(words(m)) : std::string(row.id);
     int32_t cluster = look_up(type, key);
     if (cluster == kNone) {
-      cluster = clusters_.start(doc_, type, m, key);
+      cluster = start(type, m, key);
       clusters_.all[cluster].gazetteer = row.id;
       if (!row.id.empty() && type == EntityType::place) clusters_.all[cluster].name = row.name;
     }
     clusters_.join(doc_, m, cluster, row.id.empty() ? "" : "gazetteer");
   }
 
-  int32_t look_up(EntityType type, std::string_view key) const {
-    for (size_t c = 0; c < clusters_.all.size(); ++c) {
-      if (clusters_.all[c].type == type && clusters_.all[c].key == key) return static_cast<int32_t>(c);
-    }
-    return kNone;
+  int32_t start(EntityType type, uint32_t m, const std::string& key) {
+    const int32_t cluster = clusters_.start(doc_, type, m, key);
+    by_key_.emplace(std::pair(type, key), cluster);
+    if (type == EntityType::organisation) index_.add(cluster, key);
+    return cluster;
+  }
+
+  int32_t look_up(EntityType type, const std::string& key) const {
+    const auto found = by_key_.find({type, key});
+    return found == by_key_.end() ? kNone : found->second;
   }
 
   // ---- organisations ----
@@ -167,7 +173,7 @@ class Pass {
       if (cluster == kNone) cluster = look_up(EntityType::organisation, key), why = "same name";
       if (cluster == kNone) cluster = organisation_of(key, words(m)), why = "short form of it";
       if (cluster == kNone) {
-        cluster = clusters_.start(doc_, EntityType::organisation, m, key);
+        cluster = start(EntityType::organisation, m, key);
         if (std::string_view known = organisations_.canonical(key, countries_); !known.empty())
           clusters_.all[cluster].name = known;
         why = "";
@@ -184,21 +190,14 @@ class Pass {
     return one_line(doc_.words(Span{doc_.mentions[m - 1].span.end, doc_.mentions[m].span.begin})) == "(";
   }
 
-  int32_t organisation_of(std::string_view key, std::string_view written) const {
+  int32_t organisation_of(const std::string& key, std::string_view written) const {
     int32_t found = kNone;
     const bool acronym = written.size() >= 3 && written.size() <= 8 &&
                          std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || c == '.'; });
-    for (size_t c = 0; c < clusters_.all.size(); ++c) {
-      const Cluster& other = clusters_.all[c];
-      if (other.type != EntityType::organisation) continue;
-      const std::string capitals = acronym ? initials_of(other.key) : std::string();
-      const bool fits = acronym
-                            ? capitals.size() > 2 &&
-                                  (capitals == key || (capitals.size() == key.size() + 1 && capitals.starts_with(key)))
-                            : organisations_.short_form(key, other.key);
-      if (!fits) continue;
+    for (int32_t c : acronym ? index_.spelt(key) : index_.longer(key)) {
+      if (!acronym && !organisations_.short_form(key, clusters_.all[c].key)) continue;
       if (found != kNone) return kNone;
-      found = static_cast<int32_t>(c);
+      found = c;
     }
     return found;
   }
@@ -208,7 +207,7 @@ class Pass {
       if (clusters_.of[m] != kNone) continue;
       const std::string key = name_key(words(m));
       int32_t cluster = look_up(doc_.mentions[m].type, key);
-      if (cluster == kNone) cluster = clusters_.start(doc_, doc_.mentions[m].type, m, key);
+      if (cluster == kNone) cluster = start(doc_.mentions[m].type, m, key);
       clusters_.join(doc_, m, cluster, "");
     }
   }
@@ -233,6 +232,8 @@ class Pass {
   const OrgIndex& organisations_;
   const SortedTable& people_;
   MentionClusters clusters_;
+  std::map<std::pair<EntityType, std::string>, int32_t> by_key_;  // but people
+  OrgNames index_;
   OrgIndex::Countries countries_;  // that the report speaks of
 };
 

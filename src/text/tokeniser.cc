@@ -73,8 +73,9 @@ uint32_t word_char(std::string_view s, uint32_t at) {
   return symbol ? 0 : size;
 }
 
-// Bytes of a word with hyphens that may be in a list or a telephone number; what is longer is none.
-constexpr uint32_t kLongestJoined = 200;
+// Bytes, so that a text without a space is read in time: what is longer is no word of a list, telephone number or
+// address.
+constexpr uint32_t kLongestJoined = 200, kLongestAddress = 8192, kLongestTail = 8;
 
 bool is_letter_byte(char c) { return is_upper(c) || is_lower(c) || is_wide(c); }
 bool is_alnum_byte(char c) { return is_digit(c) || is_letter_byte(c); }
@@ -116,6 +117,7 @@ bool is_abbreviation(std::string_view word, const SegmenterWords& words) {
 
 // The end of a web or mail address, a handle or a hashtag that fills the chunk but for punctuation; its begin if none.
 uint32_t Tokeniser::address_end(Span chunk) const {
+  if (chunk.size() > kLongestAddress) return chunk.begin;
   const std::string_view s = chunk.of(text_);
   const size_t at_sign = s.find('@');
   const bool mail = at_sign != std::string_view::npos && at_sign > 0 && s.find('.', at_sign) != std::string_view::npos;
@@ -310,7 +312,7 @@ void Tokeniser::chunk(Span chunk, std::vector<Span>& out) const {
       continue;
     }
     // A clitic that stands alone: "Ruto 's", or after a hyphen or bracket.
-    if (const uint32_t n = apostrophe(text_, at); n > 0 && at + n < chunk.end) {
+    if (const uint32_t n = apostrophe(text_, at); n > 0 && at + n < chunk.end && chunk.end - at - n <= kLongestTail) {
       const std::string tail = lower_of(text_.substr(at + n, chunk.end - at - n));
       static constexpr std::string_view kTails[] = {"s", "m", "d", "re", "ve", "ll", "em", "til", "cause"};
       const bool decade = tail.size() == 3 && is_digit(tail[0]) && tail[2] == 's';
