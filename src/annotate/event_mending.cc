@@ -164,6 +164,22 @@ void EventGrammar::mend_day(uint32_t day) {
   deprels_[day] = Deprel::obl_unmarked;
 }
 
+// "shot dead |a priest| Saturday", "arrested |the mayor| Friday", with the object for a title of the day.
+void EventGrammar::mend_object_of_day(uint32_t day) {
+  if (day < 2 || deprels_[day] != Deprel::obl_unmarked || heads_[day] == kNone) return;
+  const uint32_t noun = day - 1, verb = static_cast<uint32_t>(heads_[day]);
+  if (verb >= noun || upos(verb) != Upos::VERB || upos(noun) != Upos::NOUN) return;
+  if (heads_[noun] != static_cast<int32_t>(day) || !in_time(doc, doc.tokens[day].span)) return;
+  if (in_time(doc, doc.tokens[noun].span)) return;
+  if (deprels_[noun] != Deprel::nmod_desc && deprels_[noun] != Deprel::compound) return;
+  for (uint32_t t = verb + 1; t < noun; ++t) {
+    if (heads_[t] == static_cast<int32_t>(verb) && deprels_[t] == Deprel::obj) return;
+    if (heads_[t] == static_cast<int32_t>(day)) heads_[t] = static_cast<int32_t>(noun);
+  }
+  heads_[noun] = static_cast<int32_t>(verb);
+  deprels_[noun] = Deprel::obj;
+}
+
 // "blocked the $4 billion |takeover| of its rival", with the sign of money for the head: the noun behind it is.
 void EventGrammar::mend_price(uint32_t sign) {
   uint32_t noun = sign + 1;
@@ -222,14 +238,24 @@ void EventGrammar::mend_clauses() {
     switch (deprels_[t]) {
       case Deprel::obj:
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);
+        mend_called(t);
         break;
-      case Deprel::xcomp: mend_participle(t); break;
-      case Deprel::conj: mend_second_participle(t); break;
+      case Deprel::xcomp:
+        mend_participle(t);
+        mend_named(t);
+        break;
+      case Deprel::conj:
+        mend_second_participle(t);
+        mend_quoted_name(t);
+        break;
       case Deprel::csubj: mend_front_participle(t); break;
       case Deprel::obl:
       case Deprel::obl_unmarked:
       case Deprel::nmod:
-      case Deprel::nmod_unmarked: mend_day(t); break;
+      case Deprel::nmod_unmarked:
+        mend_day(t);
+        mend_object_of_day(t);
+        break;
       default: break;
     }
   }

@@ -40,6 +40,17 @@ std::string joined(const std::vector<std::string>& lines) {
   return out;
 }
 
+TEST(EventMending, WhatSomebodyIsCalledOrNamedIsNoObject) {
+  EXPECT_EQ(joined(told("The king named Ann Lee prime minister on Friday.")),
+            joined({"named x-appointment happened 2024-03-08 king"}));
+  EXPECT_EQ(joined(told("Gunmen shot dead a priest Wednesday while he shopped for food.")),
+            joined({"shot ASSAULT happened 2024-03-06 Gunmen"}));
+  for (const char* text : {"The mayor, calling Jane Cole a \"hero,\" spoke for an hour.",
+                           "Jane Cole called the workers \"heroes\" on Sunday."}) {
+    for (const std::string& line : told(text)) EXPECT_EQ(line.find("CONSULT"), std::string::npos) << line;
+  }
+}
+
 TEST(EventMending, WhoRebuffsAClaimDeniesIt) {
   const std::pair<const char*, const char*> cases[] = {
       {"Norway rebuffed claims that it shot down the jet.", "shot ASSAULT denied -"},

@@ -142,13 +142,30 @@ void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagg
   if (verb < tokens.end) tags[verb] = best.tag;
 }
 
-void give_participles(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
+namespace {
+
+// "Gunmen |shot dead| a priest", "many victims |shot dead|": who does it has an object behind.
+int shot_dead(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint32_t i) {
+  if (i + 2 >= sentence.tokens.end || doc.words(doc.tokens[i + 1]) != "dead") return -1;
+  const std::string_view after = doc.words(doc.tokens[i + 2]);
+  for (const char* ends : {"in", "by", "on", "near", "outside", "after", "while", ".", ",", "and"}) {
+    if (after == ends) return tagger.find({Upos::VERB, Xpos::VBN});
+  }
+  return tagger.find({Upos::VERB, Xpos::VBD});
+}
+
+}  // namespace
+
+void give_known_verbs(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags) {
   const int participle = tagger.find({Upos::VERB, Xpos::VBG});
-  for (uint32_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end && participle >= 0; ++i) {
+  for (uint32_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end; ++i) {
     if (tagger.pair(tags[i]).upos != Upos::NOUN || !is_noun(tagger.pair(tags[i - 1]).xpos)) continue;
     const std::string_view word = doc.words(doc.tokens[i]), next = doc.words(doc.tokens[i + 1]);
     const bool asks = word == "calling" || word == "pushing" || word == "pressing";
-    if (asks && (next == "for" || next == "on")) tags[i] = static_cast<uint8_t>(participle);
+    int verb = -1;
+    if (asks && (next == "for" || next == "on")) verb = participle;
+    if (word == "shot") verb = shot_dead(doc, sentence, tagger, i);
+    if (verb >= 0) tags[i] = static_cast<uint8_t>(verb);
   }
 }
 

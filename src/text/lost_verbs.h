@@ -16,8 +16,8 @@ bool is_past(Xpos tag);
 void give_verb(const Document& doc, const Sentence& sentence, const Tagger& tagger, const WordForm* forms,
                uint8_t* tags);
 
-// Before parsing: "a statement |calling for| a truce", with calling for a noun.
-void give_participles(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
+// Before parsing: "a statement |calling for| a truce", "gunmen |shot dead| a priest", with nouns for the verbs.
+void give_known_verbs(const Document& doc, const Sentence& sentence, const Tagger& tagger, uint8_t* tags);
 
 // After parsing: makes verbs of nouns that have what only verbs have, in tag, lemma and tree.
 void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, const Lemmatiser& lemmatiser);

@@ -193,7 +193,7 @@ void SyntaxAnnotator::annotate(Document& doc) const {
   tagger.tag(jobs);
   for (const Sentence& sentence : doc.sentences) {
     give_verb(doc, sentence, tagger, forms.data(), tags.data());
-    give_participles(doc, sentence, tagger, tags.data());
+    give_known_verbs(doc, sentence, tagger, tags.data());
   }
   set_tags(doc, tagger, lexicon_->lemmatiser, words, tags);
   SentenceParser parser(doc, lexicon_->parser.get());
