@@ -130,6 +130,8 @@ TEST(EventMending, WhatIsOnlySpokenOfIsOfAnotherDay) {
        "resign RETREAT happened 2016-08 Mike Hall"},
       {"The loss comes on top of the disappearance of the jet in October.",
        "disappearance x-accident happened 2023-10 jet"},
+      {"Before reports of Norbank's $70-a-share offer in November, its shares fell.",
+       "offer x-economy happened 2023-11"},
   };
   for (const auto& [text, want] : cases) {
     const std::vector<std::string> lines = told(text);

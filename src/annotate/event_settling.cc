@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/event_draft.h"
+#include "annotate/event_topics.h"
 
 namespace dateline {
 
@@ -40,6 +41,16 @@ bool dated_itself(const EventGrammar& g, const EventDraft& draft) {
   return false;
 }
 
+// "a |May 2017| order", "reports of an offer |in November|"; not "slammed it at a rally |on Wednesday|".
+bool has_day(const EventGrammar& g, uint32_t noun) {
+  bool before = false, behind = false;
+  g.each_child(noun, [&](uint32_t c) { (c < noun ? before : behind) |= in_time(g, c); });
+  if (before || !behind) return before;
+  uint32_t top = noun;
+  while (g.deprel(top) == Deprel::nmod && g.head(top) != kNone) top = static_cast<uint32_t>(g.head(top));
+  return g.deprel(top) != Deprel::obl || off_in_time(g, static_cast<int32_t>(top));
+}
+
 // "the |2018| election", which is one of its kind.
 bool named_by_its_year(const EventGrammar& g, const EventDraft& draft) {
   bool found = false;
@@ -54,7 +65,7 @@ bool named_by_its_year(const EventGrammar& g, const EventDraft& draft) {
 
 bool too_weak(const EventGrammar& g, const EventDraft& draft) {
   if (!draft.frame || draft.frame->pos != FramePos::noun || !draft.participants.empty()) return false;
-  if (named_by_its_year(g, draft)) return false;
+  if (named_by_its_year(g, draft) || has_day(g, draft.node)) return false;
   return draft.frame->weak && draft.predicate == draft.node && !is_subject(draft);
 }
 

@@ -70,6 +70,8 @@ class Yardstick {
   const MarkReader& marks() const { return marks_; }
   // Whether such a thing always follows another of its kind: "aftershock" (resources/link/followers.tsv). A lemma.
   bool is_follower(std::string_view lemma) const { return followers_.contains(lemma); }
+  // Whether it befalls a person once: a death (resources/link/once.tsv). A lemma.
+  bool is_once(std::string_view lemma) const { return once_.contains(lemma); }
   // The rows of words for one thing (resources/link/alike.tsv) that have a lemma, sorted; as long as the yardstick.
   std::span<const uint16_t> alike(std::string_view lemma) const;
   const Background& background() const { return background_; }
@@ -83,7 +85,7 @@ class Yardstick {
   Background background_;
   MarkReader marks_;
   std::vector<std::string> series_;  // folded
-  StringTable<bool> followers_;
+  StringTable<bool> followers_, once_;
   StringTable<std::vector<uint16_t>> alike_;
   LabelPairs opposed_;          // of types
   LabelPairs other_acts_;       // of types or "TYPE:mode"

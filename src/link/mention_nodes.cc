@@ -63,18 +63,22 @@ bool is_plural(const Document& doc, Span phrase) {
 }
 
 // Who suffered it, by the phrases that name them.
-void tell_whom(const Document& doc, const EventMention& event, MentionNode& node) {
+void tell_whom(const Document& doc, const EventMention& event, const std::vector<int32_t>& of, MentionNode& node) {
   bool named = false, unnamed = false, several = false;
+  std::vector<int32_t> persons;
   for (uint32_t p = event.participants.begin; p < event.participants.end; ++p) {
     const Participant& who = doc.participants[p];
     if (who.role != ParticipantRole::recipient) continue;
     if (who.entity == kNone) {
       unnamed = true;
       several |= is_plural(doc, who.span);
-    } else {
-      named |= doc.entities[static_cast<size_t>(who.entity)].type == EntityType::person;
+    } else if (doc.entities[static_cast<size_t>(who.entity)].type == EntityType::person) {
+      named = true;
+      persons.push_back(of[static_cast<size_t>(who.entity)]);
     }
   }
+  sort_unique(persons);
+  if (persons.size() == 1 && !unnamed) node.victim = persons.front();
   node.to_one = named && !unnamed;
   node.to_many = several && !named;
 }
@@ -146,11 +150,12 @@ MentionNodes read_mentions(const std::vector<const Document*>& docs, const Entit
       }
       sort_unique(node.entities);
       sort_unique(node.done_to);
-      tell_whom(doc, event, node);
+      tell_whom(doc, event, entities.of[i], node);
       node.place = record_entity(event.place);
       if (event.token < doc.tokens.size()) node.lemma = doc.lemma(doc.tokens[event.token]);
       node.alike = yardstick.alike(node.lemma);
       node.follower = yardstick.is_follower(node.lemma);
+      if (!yardstick.is_once(node.lemma) || is_open(event.status)) node.victim = kNone;
       auto [it, fresh] = out.sentences.try_emplace({i, event.sentence});
       if (fresh && event.sentence < doc.sentences.size())
         it->second = sentence_terms(doc.words(doc.sentences[event.sentence].span), yardstick.background());

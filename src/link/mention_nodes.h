@@ -28,6 +28,7 @@ struct MentionNode {
   std::vector<int32_t> done_to;   // of these, the recipients
   bool to_one = false;            // done to persons who are named, and to nobody else
   bool to_many = false;           // done to several who are not: "two soldiers"
+  int32_t victim = kNone;         // the one person whom it befell, if it befalls nobody twice
   int32_t place = kNone;
   std::string_view lemma;
   std::span<const uint16_t> alike;  // rows of resources/link/alike.tsv that have the lemma, sorted

@@ -89,6 +89,8 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (!a.done_to.empty() && !b.done_to.empty() && shared(a.done_to, b.done_to) == 0) score -= 1.5;
   // "The general was killed; two soldiers were killed."
   if ((a.to_one && b.to_many) || (a.to_many && b.to_one)) score -= 1.5;
+  // "The killing of Hall last week", "Hall, who died on Friday": nobody dies twice.
+  if (a.victim != kNone && b.victim != kNone) score += a.victim == b.victim ? 3 : -3;
   if (of_other_pairs(a, b)) score -= 2.5;
   if (a.report == b.report && a.event->sentence == b.event->sentence) score -= 0.8;
   if (a.place != kNone && a.place == b.place) score += 0.5;

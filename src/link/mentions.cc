@@ -85,7 +85,7 @@ std::vector<Item> items_of(const std::vector<MentionNode>& nodes, const MainEven
 }
 
 // What two mentions may share, so that they are compared.
-enum class Shared : uint8_t { entity, week, stretch, wording, counted, root, alike };
+enum class Shared : uint8_t { entity, victim, week, stretch, wording, counted, root, alike };
 // Of mentions of one type (none: of any), with what is shared.
 using BlockKey = std::tuple<Label, Shared, int64_t, int64_t>;
 
@@ -94,6 +94,7 @@ std::vector<BlockKey> blocks_of(const MentionNode& node, uint32_t group, bool ma
   std::vector<BlockKey> out;
   for (int32_t entity : node.entities) out.emplace_back(type, Shared::entity, entity, 0);
   if (node.place != kNone) out.emplace_back(type, Shared::entity, node.place, 0);
+  if (node.victim != kNone) out.emplace_back(Label(), Shared::victim, node.victim, 0);
   // A day or a week by its number; a longer stretch by its ends.
   const auto week_of = [](Day day) { return (int64_t{day} + 7000000) / 7; };
   if (node.when.bounded() && node.when.last - node.when.first < kWeek) {

@@ -49,6 +49,11 @@ Result<Yardstick> Yardstick::load(const Resources& resources, const Background* 
   TRY(const Table followers, Table::load(resources, "link/followers.tsv"));
   TRY(const size_t follower, followers.column("word"));
   for (size_t row = 0; row < followers.rows(); ++row) out.followers_.emplace(followers.cell(row, follower), true);
+  TRY(const Table once, Table::load(resources, "link/once.tsv"));
+  TRY(const size_t acts, once.column("words"));
+  for (size_t row = 0; row < once.rows(); ++row) {
+    for (const std::string_view one : variants(once.cell(row, acts))) out.once_.emplace(one, true);
+  }
   TRY(const Table alike, Table::load(resources, "link/alike.tsv"));
   TRY(const size_t words, alike.column("words"));
   for (size_t row = 0; row < alike.rows(); ++row) {
