@@ -16,6 +16,13 @@ bool takes_gerund(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+// Verbs that say what their object is: "called him |a friend|".
+bool says_what_it_is(std::string_view lemma) {
+  constexpr std::string_view kVerbs[] = {"appoint", "brand", "call",  "consider", "crown",    "declare", "deem",
+                                         "dub",     "elect", "label", "make",     "nickname", "proclaim"};
+  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+}
+
 class TreeMender : public TreeEdit {
  public:
   TreeMender(Document& doc, IndexRange tokens) : TreeEdit(doc, tokens), subjects_(doc, tokens) {}
@@ -30,6 +37,7 @@ class TreeMender : public TreeEdit {
       if (token(t).deprel == Deprel::amod || token(t).deprel == Deprel::compound) begin_gerund(t);
       if (static_cast<uint32_t>(token(t).head) > t) continue;
       if (token(t).deprel == Deprel::obj) subjects_.activate(t);
+      if (token(t).deprel == Deprel::obj) complete_naming(t);
       if (token(t).deprel == Deprel::fixed) unfix(t);
       if (token(t).deprel == Deprel::obl) subjects_.count_subject(t);
       if (token(t).deprel == Deprel::conj) subjects_.follow_opening(t);
@@ -166,6 +174,13 @@ class TreeMender : public TreeEdit {
   void hang_past_day(uint32_t verb) {
     const Token& day = token(static_cast<uint32_t>(token(verb).head));
     if (day.deprel == Deprel::obl_unmarked && day.head != kNone && is_noun(day.upos)) token(verb).head = day.head;
+  }
+  // "called him |a friend|", with two objects.
+  void complete_naming(uint32_t second) {
+    const auto verb = static_cast<uint32_t>(token(second).head);
+    const int32_t first = child(verb, Deprel::obj);
+    if (first == kNone || static_cast<uint32_t>(first) >= second || token(verb).upos != Upos::VERB) return;
+    if (says_what_it_is(doc_.lemma(token(verb)))) token(second).deprel = Deprel::xcomp;
   }
   // "will stop the talks |if she leaves|": a relative clause has no conjunction, so it is no part of the noun.
   bool hang_on_verb(uint32_t verb) {

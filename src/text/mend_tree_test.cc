@@ -46,6 +46,16 @@ TEST(MendTree, AFiniteClauseHasTheSubjectBeforeIt) {
   EXPECT_EQ(doc.tokens[3].deprel, Deprel::nsubj);
 }
 
+TEST(MendTree, AVerbOfNamingHasOneObject) {
+  const Document doc = tree_of({{"Ruto", Upos::PROPN, Xpos::NNP, 1, Deprel::nsubj},
+                                {"called", Upos::VERB, Xpos::VBD, -1, Deprel::root},
+                                {"him", Upos::PRON, Xpos::PRP, 1, Deprel::obj},
+                                {"a", Upos::DET, Xpos::DT, 4, Deprel::det},
+                                {"friend", Upos::NOUN, Xpos::NN, 1, Deprel::obj}});
+  EXPECT_EQ(doc.tokens[2].deprel, Deprel::obj);
+  EXPECT_EQ(doc.tokens[4].deprel, Deprel::xcomp);
+}
+
 TEST(MendTree, ANounHasNoObject) {
   const Document doc = tree_of({{"He", Upos::PRON, Xpos::PRP, 1, Deprel::nsubj},
                                 {"told", Upos::VERB, Xpos::VBD, -1, Deprel::root},
