@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ struct Node {
   Deprel deprel;
 };
 
-Document tree_of(const std::vector<Node>& nodes) {
+Document tree_of(const std::vector<Node>& nodes, const std::map<size_t, std::string>& lemmas = {}) {
   Document doc;
+  doc.lemmas.assign(1, '\0');
   for (const Node& n : nodes) {
     Token token;
     token.span = {static_cast<uint32_t>(doc.text.size()), static_cast<uint32_t>(doc.text.size() + n.word.size())};
@@ -25,6 +27,10 @@ Document tree_of(const std::vector<Node>& nodes) {
     token.xpos = n.xpos;
     token.head = n.head < 0 ? kNone : n.head;
     token.deprel = n.deprel;
+    if (const auto lemma = lemmas.find(doc.tokens.size()); lemma != lemmas.end()) {
+      token.lemma = static_cast<uint32_t>(doc.lemmas.size());
+      doc.lemmas += lemma->second + '\0';
+    }
     doc.tokens.push_back(token);
     doc.text += n.word + " ";
   }
@@ -51,7 +57,8 @@ TEST(MendTree, AVerbOfNamingHasOneObject) {
                                 {"called", Upos::VERB, Xpos::VBD, -1, Deprel::root},
                                 {"him", Upos::PRON, Xpos::PRP, 1, Deprel::obj},
                                 {"a", Upos::DET, Xpos::DT, 4, Deprel::det},
-                                {"friend", Upos::NOUN, Xpos::NN, 1, Deprel::obj}});
+                                {"friend", Upos::NOUN, Xpos::NN, 1, Deprel::obj}},
+                               {{1, "call"}});
   EXPECT_EQ(doc.tokens[2].deprel, Deprel::obj);
   EXPECT_EQ(doc.tokens[4].deprel, Deprel::xcomp);
 }
