@@ -26,6 +26,21 @@ std::optional<EntityType> dotted(const NameDraft& d, uint32_t t) {
   return known.place ? std::optional(EntityType::place) : std::nullopt;
 }
 
+namespace {
+
+// "the WHO", "|WHO| figures": what the gazetteers know as a body and is written in capitals and said like one, though
+// it is a word like others.
+bool in_capitals(const NameDraft& d, uint32_t t) {
+  const std::string_view w = d.word(t);
+  if (w.size() < 3 || !std::all_of(w.begin(), w.end(), is_upper)) return false;
+  const bool noun = t + 1 < d.doc.tokens.size() && d.doc.tokens[t + 1].upos == Upos::NOUN;
+  if (!noun && (t == 0 || ascii_lower(d.word(t - 1)) != "the")) return false;
+  const std::string key = d.key(t, t + 1);
+  return is_in(d.lexicon.stop_words, key) && d.lexicon.known(key).organisation;
+}
+
+}  // namespace
+
 uint32_t group_at(const NameDraft& d, uint32_t t, uint32_t last) {
   if (d.word(t) == "The" || d.word(t) == "THE") return 0;
   for (uint32_t n = std::min(2u, last - t); n > 0; --n) {
@@ -69,6 +84,11 @@ void add_groups_and_others(NameDraft& d) {
       if (const uint32_t n = group_at(d, t, s.tokens.end); n > 0) {
         d.add(t, t + n, EntityType::group);
         t += n;
+        continue;
+      }
+      if (!headline && in_capitals(d, t)) {
+        d.add(t, t + 1, EntityType::organisation);
+        ++t;
         continue;
       }
       if (const auto type = dotted(d, t)) {

@@ -42,6 +42,26 @@ bool is_affiliation(const NameDraft& d, const Mention& m) {
 
 }  // namespace
 
+// "Nina Pham and |Amber Joy Vinson|": who stands beside a person and is called like one is one.
+void name_fellows(NameDraft& d) {
+  std::vector<bool> person(d.doc.tokens.size(), false);
+  for (const Mention& m : d.names) {
+    for (uint32_t t = m.tokens.begin; m.type == EntityType::person && t < m.tokens.end; ++t) person[t] = true;
+  }
+  for (Mention& m : d.names) {
+    if (m.type == EntityType::person || m.tokens.size() < 2 || m.tokens.size() > 3) continue;
+    const auto known = [&](uint32_t t) { return d.lexicon.person(d.key(t, t + 1)); };
+    if (!known(m.tokens.begin).first || !known(m.tokens.end - 1).surname) continue;
+    if (d.lexicon.known(d.key(m.tokens.begin, m.tokens.end)).org_kind != OrgKind::none) continue;
+    if (d.lexicon.org_word(d.key(m.tokens.end - 1, m.tokens.end)) != nullptr) continue;
+    for (uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) {
+      const Token& token = d.doc.tokens[t];
+      const bool beside = token.deprel == Deprel::conj && token.head != kNone && !m.tokens.contains(token.head);
+      if (beside && person[static_cast<size_t>(token.head)]) m.type = EntityType::person;
+    }
+  }
+}
+
 void drop_nobodys(NameDraft& d) {
   std::erase_if(d.names, [&](const Mention& m) { return is_file(d, m) || is_affiliation(d, m); });
 }

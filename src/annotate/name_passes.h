@@ -19,6 +19,7 @@ void part_titles(NameDraft& draft);            // name_titles.cc
 void name_the_titled(NameDraft& draft);        // name_titles.cc
 void part_storms(NameDraft& draft);            // name_namesakes.cc
 void drop_nobodys(NameDraft& draft);           // name_namesakes.cc: files, parties with their states
+void name_fellows(NameDraft& draft);           // name_namesakes.cc
 void join_institutes(NameDraft& draft);        // name_borders.cc
 void trim(NameDraft& draft);                   // name_borders.cc: articles, titles, possessives; what names are plainly
 void part_owners(NameDraft& draft);            // name_borders.cc

@@ -11,6 +11,7 @@ std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexico
   part_titles(draft);
   drop_nobodys(draft);
   part_storms(draft);
+  name_fellows(draft);
   join_institutes(draft);
   trim(draft);
   part_owners(draft);

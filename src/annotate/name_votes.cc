@@ -14,7 +14,8 @@ namespace {
 
 struct Votes {
   std::array<int, 5> of{};
-  int surname = 0;  // how often it ends a longer person's name
+  int surname = 0;    // how often it ends a longer person's name
+  bool site = false;  // stands where places do: "in Monaco"
 
   int total() const { return std::accumulate(of.begin(), of.end(), surname); }
   size_t most() const { return static_cast<size_t>(std::max_element(of.begin(), of.end()) - of.begin()); }
@@ -46,6 +47,16 @@ class SmallWords {
   std::array<std::vector<std::string_view>, kSizes> of_size_;
 };
 
+// "in Monaco", "from Houston": what only places stand behind.
+bool stands_for_site(const NameDraft& d, uint32_t t) {
+  if (t == 0) return false;
+  const std::string before = ascii_lower(d.word(t - 1));
+  for (const char* preposition : {"in", "from", "at", "to", "near", "across", "outside", "throughout", "into"}) {
+    if (before == preposition) return true;
+  }
+  return t + 1 < d.doc.tokens.size() && d.word(t + 1) == "-" && d.touches(t + 1);  // "Houston-based"
+}
+
 // What the document makes of its words, by the hash of their keys.
 class Ballot {
  public:
@@ -53,7 +64,10 @@ class Ballot {
     for (const Mention& m : d.names) {
       const uint32_t n = m.tokens.size();
       if (m.type == EntityType::person && n > 1) ++votes_[hash64(name_key(d.word(m.tokens.end - 1)))].surname;
-      if (n == 1) ++votes_[hash64(name_key(d.doc.words(m.span)))].of[static_cast<size_t>(m.type)];
+      if (n != 1) continue;
+      Votes& votes = votes_[hash64(name_key(d.doc.words(m.span)))];
+      ++votes.of[static_cast<size_t>(m.type)];
+      votes.site |= stands_for_site(d, m.tokens.begin);
     }
   }
 
@@ -64,7 +78,8 @@ class Ballot {
       const std::string k = name_key(d.doc.words(m.span));
       const Votes& v = votes_[hash64(k)];
       const auto own = static_cast<size_t>(m.type);
-      if (m.type != EntityType::person && v.surname > 0 && !d.lexicon.known(k).big_place) {
+      // "Lisa Monaco spoke. |Monaco| said …", unless something is in Monaco.
+      if (m.type != EntityType::person && v.surname > 0 && (!v.site || !d.lexicon.known(k).big_place)) {
         m.type = EntityType::person;
         continue;
       }

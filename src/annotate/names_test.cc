@@ -190,6 +190,14 @@ TEST(Names, OfStormsAndFilesAreNobodys) {
   for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
 }
 
+TEST(Names, OfPeopleAreNoPlacesAndNoBodies) {
+  EXPECT_EQ(names_in("Lisa Monaco spoke on Friday. Monaco said there was no ban."), "person Lisa Monaco|person Monaco");
+  EXPECT_EQ(names_in("Lisa Monaco spoke in Monaco on Friday."), "person Lisa Monaco|place Monaco");
+  EXPECT_EQ(names_in("The nurses Nina Pham and Amber Joy Vinson were cured."),
+            "person Nina Pham|person Amber Joy Vinson");
+  EXPECT_EQ(names_in("There were 20 cases, according to the latest WHO figures."), "organisation WHO");
+}
+
 TEST(NameKey, BringsSpellingsTogether) {
   const Case cases[] = {
       {"The U.S.", "us"}, {"Port-au-Prince", "port au prince"}, {"Moïse", "moise"}, {"People's", "peoples"}, {"", ""}};
