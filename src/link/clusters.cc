@@ -59,24 +59,23 @@ class Linkage {
     }
     for (Links& links : links_)
       std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) { return x.to < y.to; });
+    while (first_leaf_ < items) first_leaf_ *= 2;
+    winners_.assign(2 * first_leaf_, items);
     for (uint32_t i = 0; i < items; ++i) renew(i);
   }
 
   // The best pair left, if it is above the threshold.
   std::optional<Join> next() const {
-    std::optional<Join> out;
-    for (uint32_t i = 0; i < best_.size(); ++i) {
-      if (best_[i].valid && best_[i].score > threshold_ && (!out || best_[i].score > out->score))
-        out = {i, best_[i].partner, best_[i].score};
-    }
-    return out;
+    const uint32_t i = winners_[1];
+    if (i == best_.size() || !(best_[i].score > threshold_)) return std::nullopt;
+    return Join{i, best_[i].partner, best_[i].score};
   }
 
   void join(uint32_t kept, uint32_t gone) {
     links_[kept] = joined(links_[kept], links_[gone], kept, gone);
     for (const Link& link : links_[gone]) erase(links_[link.to], gone);
     links_[gone].clear();
-    best_[gone] = {};
+    set_best(gone, {});
     members_[kept].insert(members_[kept].end(), members_[gone].begin(), members_[gone].end());
     renew(kept);
     for (const Link& link : links_[kept]) {
@@ -102,20 +101,35 @@ class Linkage {
   }
 
   void renew(uint32_t i) {
-    best_[i] = {};
+    Best best;
     for (auto it = place_of(links_[i], i + 1); it != links_[i].end(); ++it) {
       const double score = score_of(*it, i);
-      if (!best_[i].valid || score > best_[i].score) best_[i] = {score, it->to, true};
+      if (!best.valid || score > best.score) best = {score, it->to, true};
     }
+    set_best(i, best);
+  }
+
+  // Of two clusters the one with the better partner, of equal ones the first; past the last: none.
+  uint32_t better(uint32_t i, uint32_t j) const {
+    if (i == best_.size() || j == best_.size()) return std::min(i, j);
+    return best_[j].score > best_[i].score ? j : i;
+  }
+
+  void set_best(uint32_t i, const Best& best) {
+    best_[i] = best;
+    size_t at = first_leaf_ + i;
+    winners_[at] = best.valid ? i : static_cast<uint32_t>(best_.size());
+    for (at /= 2; at > 0; at /= 2) winners_[at] = better(winners_[2 * at], winners_[2 * at + 1]);
   }
 
   // After a join, of a cluster linked to it: only what it has with the two that were joined is other than before.
   void renew_beside(const Link& link, uint32_t kept, uint32_t gone) {
-    Best& best = best_[link.to];
+    const Best best = best_[link.to];
     if (best.valid && (best.partner == kept || best.partner == gone)) return renew(link.to);
     if (kept < link.to) return;
     const double score = score_of({kept, link.sum, link.listed}, link.to);
-    if (!best.valid || score > best.score || (score == best.score && kept < best.partner)) best = {score, kept, true};
+    if (!best.valid || score > best.score || (score == best.score && kept < best.partner))
+      set_best(link.to, {score, kept, true});
   }
 
   double threshold_;
@@ -123,6 +137,9 @@ class Linkage {
   std::vector<std::vector<uint32_t>> members_;
   std::vector<Links> links_;
   std::vector<Best> best_;
+  // A knock-out of all clusters by their best partners: [1] has won, [n] the better of [2n] and [2n + 1].
+  std::vector<uint32_t> winners_;
+  size_t first_leaf_ = 1;
 };
 
 }  // namespace

@@ -38,9 +38,12 @@ Edtf said_when(const Document& doc, const Telling& telling) {
   const Statement& first = doc.statements[telling.pieces.front()];
   if (!first.cue.empty()) {
     const int32_t s = doc.sentence_at(first.cue.begin);
-    for (const Timex& time : doc.times) {
-      if (s == kNone || time.span.begin >= doc.sentences[s].span.end) break;
-      if (time.span.end <= doc.sentences[s].span.begin || !time.edtf.known()) continue;
+    const Span sentence = s == kNone ? Span{} : doc.sentences[static_cast<size_t>(s)].span;
+    auto at = std::partition_point(doc.times.begin(), doc.times.end(),
+                                   [&](const Timex& t) { return t.span.end <= sentence.begin; });
+    for (; at != doc.times.end() && at->span.begin < sentence.end; ++at) {
+      const Timex& time = *at;
+      if (!time.edtf.known()) continue;
       if (time.type != TimexType::DATE && time.type != TimexType::TIME) continue;
       const bool inside = std::any_of(doc.statements.begin(), doc.statements.end(),
                                       [&](const Statement& x) { return x.content.overlaps(time.span); });
@@ -54,13 +57,19 @@ Edtf said_when(const Document& doc, const Telling& telling) {
 // The one event of the record that is told inside the telling; none if there are several.
 int32_t event_told(const Document& doc, const Telling& telling, const EventMap& events) {
   int32_t found = kNone;
-  for (size_t i = 0; i < doc.events.size(); ++i) {
-    const bool inside = std::any_of(telling.pieces.begin(), telling.pieces.end(),
-                                    [&](uint32_t p) { return doc.statements[p].content.contains(doc.events[i].span); });
-    const int32_t event = inside ? mapped(events.of, telling.report, static_cast<int32_t>(i)) : kNone;
-    if (event == kNone || event == found) continue;
-    if (found != kNone) return kNone;
-    found = event;
+  for (const uint32_t p : telling.pieces) {
+    const Span content = doc.statements[p].content;
+    const IndexRange words = doc.tokens_in(content);
+    const auto first = std::partition_point(doc.events.begin(), doc.events.end(),
+                                            [&](const EventMention& e) { return e.token < words.begin; });
+    for (auto at = first; at != doc.events.end() && at->token < words.end; ++at) {
+      const bool inside = content.contains(at->span);
+      const int32_t event =
+          inside ? mapped(events.of, telling.report, static_cast<int32_t>(at - doc.events.begin())) : kNone;
+      if (event == kNone || event == found) continue;
+      if (found != kNone) return kNone;
+      found = event;
+    }
   }
   return found;
 }

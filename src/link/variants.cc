@@ -1,6 +1,7 @@
 #include "link/variants.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace dateline {
@@ -39,17 +40,18 @@ std::vector<UtteranceVariant> variants_of(const std::vector<const Document*>& do
   for (size_t i = 1; i < members.size(); ++i) {
     if (fuller(*members[i], *members[best], rank)) best = i;
   }
+  std::map<uint32_t, DayRange> published;  // of each report that tells it
+  for (const Telling* t : members) published.emplace(t->report, days_of(docs[t->report]->published.value));
   std::vector<UtteranceVariant> out;
   for (size_t i = 0; i < members.size(); ++i) {
     const Telling& t = *members[i];
     const Document& doc = *docs[t.report];
-    const DayRange mine = days_of(doc.published.value);
+    const DayRange mine = published.at(t.report);
     UtteranceVariant v;
     v.report = doc.id;
     v.how = compare(t, *hashes[i], *members[best], *hashes[best]);
-    v.earliest = mine.bounded() && std::all_of(members.begin(), members.end(), [&](const Telling* other) {
-                   const DayRange days = days_of(docs[other->report]->published.value);
-                   return other->report == t.report || (days.bounded() && mine.last <= days.first);
+    v.earliest = mine.bounded() && std::all_of(published.begin(), published.end(), [&](const auto& other) {
+                   return other.first == t.report || (other.second.bounded() && mine.last <= other.second.first);
                  });
     v.kind = t.kind;
     v.content = t.content;

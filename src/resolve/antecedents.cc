@@ -59,11 +59,19 @@ bool Antecedents::is_aside(uint32_t sentence, IndexRange tokens) const {
   return false;
 }
 
-bool Antecedents::unnamed_person(uint32_t t) const {
+std::span<const Antecedents::Seen> Antecedents::seen_in(uint32_t sentence) const {
+  const auto begin =
+      std::partition_point(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.sentence < sentence; });
+  const auto end = std::partition_point(begin, seen_.end(), [&](const Seen& s) { return s.sentence == sentence; });
+  return {begin, end};
+}
+
+bool Antecedents::unnamed_person(uint32_t sentence, uint32_t t) const {
   const Token& token = doc_.tokens[t];
   if (token.upos != Upos::NOUN || token.xpos == Xpos::NNS || !subject_of_clause(token.deprel)) return false;
   if (!words_.is(PersonWords::kPerson, doc_.lemma(token))) return false;
-  return std::none_of(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.tokens.contains(t); });
+  const std::span<const Seen> here = seen_in(sentence);
+  return std::none_of(here.begin(), here.end(), [&](const Seen& s) { return s.tokens.contains(t); });
 }
 
 bool Antecedents::fits(const Seen& s, char sex) const {
@@ -86,10 +94,9 @@ int32_t Antecedents::around(uint32_t t, char sex) const {
   for (int i = 0; i < kClimb && clause != kNone; ++i, clause = doc_.tokens[clause].head) {
     for (uint32_t c = doc_.sentences[sentence_].tokens.begin; c < t; ++c) {
       if (doc_.tokens[c].head != clause || !subject_of_clause(doc_.tokens[c].deprel)) continue;
-      if (unnamed_person(c)) return kUnclear;
-      for (const Seen& s : seen_) {
-        if (s.tokens.contains(c) && s.sentence == sentence_ && !s.aside && fits(s, sex) && !excluded(s, t))
-          return s.cluster;
+      if (unnamed_person(sentence_, c)) return kUnclear;
+      for (const Seen& s : seen_in(sentence_)) {
+        if (s.tokens.contains(c) && !s.aside && fits(s, sex) && !excluded(s, t)) return s.cluster;
       }
     }
   }
@@ -100,8 +107,8 @@ int32_t Antecedents::in_sentence(uint32_t sentence, uint32_t t, char sex) const 
   int32_t subject = kNone, speaker = kNone, any = kNone;
   uint32_t subject_at = doc_.sentences[sentence].tokens.end;
   bool several = false;
-  for (const Seen& x : seen_) {
-    if (x.sentence != sentence || !fits(x, sex) || excluded(x, t)) continue;
+  for (const Seen& x : seen_in(sentence)) {
+    if (!fits(x, sex) || excluded(x, t)) continue;
     if (x.subject && !x.aside && subject == kNone) subject = x.cluster, subject_at = x.tokens.begin;
     if (x.aside && speaker == kNone) speaker = x.cluster;
     if (any != kNone && any != x.cluster) several = true;
@@ -112,7 +119,7 @@ int32_t Antecedents::in_sentence(uint32_t sentence, uint32_t t, char sex) const 
   if (speaker != kNone && verb != kNone && words_.is(PersonWords::kSay, doc_.lemma(doc_.tokens[verb]))) return speaker;
   const IndexRange tokens = doc_.sentences[sentence].tokens;
   for (uint32_t c = tokens.begin; c < std::min(subject_at, std::min(tokens.end, t)); ++c) {
-    if (unnamed_person(c)) return kUnclear;
+    if (unnamed_person(sentence, c)) return kUnclear;
   }
   if (subject != kNone) return subject;
   if (speaker != kNone) return speaker;

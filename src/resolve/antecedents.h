@@ -8,6 +8,7 @@
 // Private to src/resolve.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "dateline/model.h"
@@ -42,7 +43,7 @@ class Antecedents {
   const Document& doc_;
   const MentionClusters& clusters_;
   const PersonWords& words_;
-  std::vector<Seen> seen_;
+  std::vector<Seen> seen_;  // sentence by sentence
   uint32_t sentence_ = 0;
   std::vector<Seen> closing_;  // of this sentence, those who say what stands before them
 
@@ -50,7 +51,8 @@ class Antecedents {
   std::string_view lemma(uint32_t t) const { return doc_.lemma(doc_.tokens[t]); }
   bool is_subject(uint32_t sentence, IndexRange tokens) const;
   bool is_aside(uint32_t sentence, IndexRange tokens) const;
-  bool unnamed_person(uint32_t t) const;
+  std::span<const Seen> seen_in(uint32_t sentence) const;
+  bool unnamed_person(uint32_t sentence, uint32_t t) const;
   bool fits(const Seen& s, char sex) const;
   bool excluded(const Seen& s, uint32_t pronoun) const;
   int32_t around(uint32_t t, char sex) const;

@@ -73,6 +73,7 @@ std::optional<FoundRole> RoleFinder::before(const Document& doc, const Mention& 
           // What follows "of" must be what an office is in charge of, not the man's own organisation's product.
           uint32_t word_end = t;
           while (word_end < end && doc.words(doc.tokens[word_end]) != "of") ++word_end;
+          if (word_end == t) return std::nullopt;
           if (!is_field(name_key(doc.words(Span{doc.tokens[t].span.begin, doc.tokens[word_end - 1].span.end}))))
             return std::nullopt;
           n = end - (t - 1) + k;
