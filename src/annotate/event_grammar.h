@@ -87,7 +87,6 @@ class EventGrammar {
   void mend_day(uint32_t day);
   void mend_object_of_day(uint32_t day);
   void mend_named(uint32_t name);
-  void mend_called(uint32_t second);
   void mend_quoted_name(uint32_t second);
   bool names_its_object(uint32_t verb) const;
   void mend_price(uint32_t sign);

@@ -238,7 +238,6 @@ void EventGrammar::mend_clauses() {
     switch (deprels_[t]) {
       case Deprel::obj:
         if (doc.words(doc.tokens[t]) == "that") mend_that_clause(t);
-        mend_called(t);
         break;
       case Deprel::xcomp:
         mend_participle(t);

@@ -32,17 +32,6 @@ void EventGrammar::mend_named(uint32_t name) {
   deprels_[name] = Deprel::obj;
 }
 
-// "calling Smith |a hero|", with the hero for a second object.
-void EventGrammar::mend_called(uint32_t second) {
-  const int32_t verb = heads_[second];
-  if (verb == kNone || verb > static_cast<int32_t>(second) || upos(second) != Upos::NOUN) return;
-  for (uint32_t t = static_cast<uint32_t>(verb) + 1; t < second; ++t) {
-    if (heads_[t] != verb || deprels_[t] != Deprel::obj) continue;
-    if (names_its_object(static_cast<uint32_t>(verb))) deprels_[second] = Deprel::xcomp;
-    return;
-  }
-}
-
 // "called the nurses |“heroes”|", with the heroes for more of whom was called.
 void EventGrammar::mend_quoted_name(uint32_t second) {
   const std::string_view mark = doc.words(doc.tokens[second - 1]);

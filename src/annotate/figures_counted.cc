@@ -56,8 +56,9 @@ class TaggedCounted {
       if (i < end_ &&
           (tok(i).upos == Upos::PRON || one_of(lower(i), {"them", "these", "those", "which", "whom", "us", "you"})) &&
           !next_is_noun(i + 1)) {
-        out.partitive_of_pronoun = true;
-        out.restriction = predicate(i + 1);
+        out.phrase = kind(i + 1);
+        out.partitive_of_pronoun = out.phrase.empty();
+        if (out.phrase.empty()) out.restriction = predicate(i + 1);
         return out;
       }
       out.phrase = whole(i);
@@ -74,6 +75,7 @@ class TaggedCounted {
     // "half the price": of the whole.
     out.phrase = q_.fraction && i < end_ && tok(i).upos == Upos::DET ? whole(i) : noun_phrase(i, false);
     if (out.phrase.empty()) out.restriction = predicate(i);
+    if (out.phrase.empty() && out.restriction.empty()) out.phrase = number_of();
     return out;
   }
 
@@ -129,7 +131,25 @@ class TaggedCounted {
       if (possessive(k) && tok(k + 1).upos == Upos::NUM) return whole(k + 1);
       if (!noun(k) && tok(k).upos != Upos::ADJ) break;
     }
-    return noun_phrase(i, false);
+    // "the dead": who is so.
+    const bool such = i > begin_ && lower(i - 1) == "the" && (tok(i).upos == Upos::ADJ || tok(i).xpos == Xpos::VBN);
+    return such && !next_is_noun(i + 1) ? tok(i).span : noun_phrase(i, false);
+  }
+  // "46 of them |are health workers|", not "22 of them are in hospital".
+  Span kind(uint32_t i) const {
+    if (i + 1 >= end_ || tok(i).upos != Upos::AUX || !one_of(lower(i), {"are", "were", "is", "was"})) return {};
+    return tok(i + 1).upos == Upos::VERB ? Span() : noun_phrase(i + 1, true);
+  }
+  // "bringing the number of |children being watched| to eight": what stands before "to", "at" or a verb.
+  Span number_of() const {
+    constexpr uint32_t kReach = 14;  // tokens
+    if (first_ < begin_ + 4 || (!one_of(lower(first_ - 1), {"to", "at"}) && tok(first_ - 1).upos != Upos::VERB))
+      return {};
+    for (uint32_t i = first_ - 1; i > begin_ + 1 && first_ - i < kReach; --i) {
+      if (tok(i).upos == Upos::NUM) return {};
+      if (lower(i - 1) == "number" && lower(i) == "of") return whole(i + 1);
+    }
+    return {};
   }
   bool possessive(uint32_t i) const { return tok(i).upos == Upos::PART && one_of(lower(i), {"'s", "’s", "'", "’"}); }
 
