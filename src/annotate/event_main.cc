@@ -103,6 +103,8 @@ void share_phone(const std::vector<int>& position, std::vector<EventDraft>& draf
   }
 }
 
+constexpr size_t kLongestHeadline = 100;  // content words; what stands behind them is no headline
+
 // Content words of the headline.
 std::vector<std::string_view> headline_lemmas(const Document& doc) {
   std::vector<std::string_view> out;
@@ -114,18 +116,21 @@ std::vector<std::string_view> headline_lemmas(const Document& doc) {
         out.push_back(doc.lemma(doc.tokens[t]));
     }
   }
+  if (out.size() > kLongestHeadline) out.resize(kLongestHeadline);
   std::sort(out.begin(), out.end());
   return out;
 }
 
 // The types that the headline tells of; what it tells of in a clause of its own besides ("…, as troops withdraw") less.
-using HeadlineTypes = std::vector<std::pair<Label, float>>;
+using HeadlineTypes = std::map<Label, float>;
 
 HeadlineTypes headline_types(const EventGrammar& g, const std::vector<EventDraft>& drafts,
                              const std::vector<int>& position) {
   HeadlineTypes out;
   for (const EventDraft& d : drafts) {
-    if (position[d.mention.sentence] == -1) out.push_back({d.mention.type, by_depth(g, d) > 0 ? 0.4f : 0.2f});
+    if (position[d.mention.sentence] != -1) continue;
+    float& weight = out[d.mention.type];
+    weight = std::max(weight, by_depth(g, d) > 0 ? 0.4f : 0.2f);
   }
   return out;
 }
@@ -134,8 +139,8 @@ HeadlineTypes headline_types(const EventGrammar& g, const std::vector<EventDraft
 // headline "Town sends pumps" is about the pledge in "The town pledged to send pumps".
 float by_headline(const EventGrammar& g, const std::vector<EventDraft>& drafts, const EventDraft& draft,
                   const HeadlineTypes& types, const std::vector<std::string_view>& lemmas) {
-  float score = 0;
-  for (const auto& [type, weight] : types) score = std::max(score, type == draft.mention.type ? weight : 0);
+  const auto told = types.find(draft.mention.type);
+  float score = told == types.end() ? 0 : told->second;
   if (std::binary_search(lemmas.begin(), lemmas.end(), g.doc.lemma(g.doc.tokens[draft.mention.token]))) score += 0.4f;
   for (const EventDraft& d : beside(drafts, draft)) {
     if (g.deprel(d.predicate) == Deprel::xcomp && g.head(d.predicate) == static_cast<int32_t>(draft.predicate))

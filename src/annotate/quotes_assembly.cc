@@ -7,6 +7,7 @@
 #include "annotate/quotes_labels.h"
 #include "annotate/quotes_nominal.h"
 #include "annotate/quotes_phrases.h"
+#include "annotate/quotes_shapes.h"
 #include "annotate/quotes_stretches.h"
 
 namespace dateline {
@@ -32,8 +33,6 @@ class Assembler {
   bool passes_on(const Told& outer, const Told& inner) const;
   void end_before(const Told& outer, Told& inner) const;
   void drop_nested();
-  Span with_manner(const Told& told) const;
-  Span with_occasion(const Told& told) const;
   void keep_quoted(Told& told) const;
   void widen(Told& told) const;
   StatementKind kind_of(const Told& told) const;
@@ -252,38 +251,6 @@ void Assembler::keep_quoted(Told& told) const {
   }
 }
 
-// “…,” he said |sarcastically|, |with a laugh|: the manner right behind a cue is part of it.
-Span Assembler::with_manner(const Told& told) const {
-  if (told.cue_span.empty()) return told.cue_span;
-  const uint32_t next = text_.token_past(told.cue_span.end - 1) + 1;
-  if (next + 3 >= text_.size() || text_.quoted(next) || text_.token(next).span.begin < told.cue_span.end ||
-      std::any_of(
-          told.pieces.begin(), told.pieces.end(), [&](Span piece) { return piece.contains(text_.token(next).span); }))
-    return told.cue_span;
-  if (text_.token(next).upos == Upos::ADV && text_.is(next, kAdverb) && text_.lower(next).view().ends_with("ly"))
-    return {told.cue_span.begin, text_.token(next).span.end};
-  if (!text_.is(next, kWith) || !text_.is(next + 1, kArticle)) return told.cue_span;
-  const uint32_t last = next + (text_.token(next + 2).upos == Upos::NOUN ? 2 : 3);
-  const bool closes = last + 1 >= text_.size() || text_.is(last + 1, kComma | kSentenceEnd) || text_.ends_line(last);
-  return text_.token(last).upos == Upos::NOUN && closes ? Span{told.cue_span.begin, text_.token(last).span.end}
-                                                        : told.cue_span;
-}
-
-// “…,” he said |in a statement|: the occasion right behind a cue that nothing else follows is part of it.
-Span Assembler::with_occasion(const Told& told) const {
-  if (told.cue_span.empty()) return told.cue_span;
-  const uint32_t in = text_.token_past(told.cue_span.end - 1) + 1;
-  if (in + 2 >= text_.size() || !text_.is(in, kInside) || text_.quoted(in)) return told.cue_span;
-  const Token& article = text_.token(in + 1);
-  if ((article.upos != Upos::DET && article.upos != Upos::PRON) || text_.is(in + 1, kDefinite)) return told.cue_span;
-  for (uint32_t t = in + 2; t < std::min(text_.size(), in + 5); ++t) {
-    if (text_.is(t, kPaper) || text_.is(t, kOccasion)) return {told.cue_span.begin, text_.token(t).span.end};
-    const Upos upos = text_.token(t).upos;
-    if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN) break;
-  }
-  return told.cue_span;
-}
-
 std::vector<Told> Assembler::finish() {
   std::erase_if(told_, [](const Told& t) { return t.pieces.empty(); });
   for (Told& t : told_) {
@@ -291,8 +258,8 @@ std::vector<Told> Assembler::finish() {
     keep_quoted(t);
     t.kind = kind_of(t);
     t.act = act_of(t);
-    t.cue_span = with_manner(t);
-    t.cue_span = with_occasion(t);
+    t.cue_span = with_manner(text_, t);
+    t.cue_span = with_occasion(text_, t);
   }
   auto place = [](const Told& t) {
     return t.cue_span.empty() ? t.pieces.front().begin : std::min(t.pieces.front().begin, t.cue_span.begin);

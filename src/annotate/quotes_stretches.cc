@@ -29,7 +29,6 @@ class StretchPlacer {
   Told* alone(const QuotedStretch& q, Span line);
   const Told* spoke_before(Span line) const;
   const Told* spoke_just_before(const QuotedStretch& q, Span line) const;
-  void set_speaker(Told& told, Span words) const;
 
   const QuoteContext& text_;
   std::vector<Told>& told_;
@@ -71,45 +70,6 @@ Told* StretchPlacer::continued(size_t i) {
              : nullptr;
 }
 
-// What word order gives as the speaker's words, narrowed to the noun phrase that the grammar sees in them.
-void StretchPlacer::set_speaker(Told& told, Span words) const {
-  const IndexRange range = text_.doc.tokens_in(words);
-  told.speaker = words;
-  told.speaker_head = kNone;
-  if (range.empty()) return;
-  uint32_t head = range.end;
-  if (const int32_t person = leading_person(text_, range); person != kNone) {
-    told.speaker_head = person;
-    return;
-  }
-  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
-    const Deprel r = text_.token(t).deprel;
-    if (is_nominal(text_.token(t).upos) && (r == Deprel::nsubj || r == Deprel::nsubj_pass)) head = t;
-  }
-  for (uint32_t t = range.begin; t < range.end && head == range.end; ++t) {
-    const Token& token = text_.token(t);
-    if (!is_nominal(token.upos) || token.deprel == Deprel::compound || token.deprel == Deprel::nmod_poss) continue;
-    if (t > range.begin && text_.token(t - 1).upos == Upos::ADP) continue;
-    head = t;
-  }
-  if (head == range.end) {
-    if (text_.token(range.begin).upos != Upos::X) told.speaker = {};
-    return;
-  }
-  told.speaker_head = static_cast<int32_t>(head);
-  // Right of the cue appositions belong to it; left of it only what word order gave.
-  IndexRange under = text_.tree.subtree(head);
-  const bool inverted = told.cue_token != UINT32_MAX && range.begin > told.cue_token;
-  under.begin = std::max(under.begin, range.begin);
-  under.end = inverted ? std::max(under.end, range.end) : std::min(under.end, range.end);
-  for (uint32_t t = head; t < under.end; ++t) {
-    if (text_.quoted(t)) under.end = t;
-  }
-  while (!under.empty() && (text_.token(under.end - 1).upos == Upos::PUNCT)) --under.end;
-  while (!under.empty() && (text_.token(under.begin).upos == Upos::PUNCT)) ++under.begin;
-  if (!under.empty()) told.speaker = text_.tree.text_of(under);
-}
-
 // The utterance that the paragraph before announces: "The minister said in a statement:" with the quotation below.
 Told* StretchPlacer::introduced(Span line) {
   uint32_t end = line.begin;
@@ -125,7 +85,7 @@ Told* StretchPlacer::introduced(Span line) {
   into->cue_token = found->token;
   into->cue_span = found->cue_span;
   into->act = found->cue->act;
-  set_speaker(*into, found->speaker);
+  set_speaker(text_, *into, found->speaker);
   return into;
 }
 
@@ -289,7 +249,7 @@ void StretchPlacer::place(size_t i) {
       into->cue_span = found->cue_span;
       into->act = found->cue->act;
     }
-    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) set_speaker(*into, found->speaker);
+    if (into->speaker.empty() || into->speaker.overlaps(q.outer)) set_speaker(text_, *into, found->speaker);
   } else if (std::optional<Told> by = signed_by(text_, q)) {
     told_.push_back(std::move(*by));
     into = &told_.back();

@@ -3,31 +3,13 @@
 // their point, addresses and numbers stay whole.
 #pragma once
 
-#include <deque>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/resources.h"
-#include "base/string_table.h"
-#include "dateline/result.h"
 #include "dateline/span.h"
+#include "text/segmenter_words.h"
 
 namespace dateline {
-
-// The lists of resources/text/segmenter.tsv.
-struct SegmenterWords {
-  using Words = StringTable<bool>;
-  using Cuts = StringTable<size_t>;  // value: where to cut
-
-  Words titles, abbreviations, small, prefixes, hyphenated, slashed, units, endings, starters, calendar, zones;
-  Cuts glued, unmarked;
-  Words unmarked_before;                // what must follow an unmarked word for it to be cut
-  std::deque<std::string> glued_words;  // what `glued` and `unmarked` view
-
-  void add_glued(std::string_view pattern, Cuts& to);  // "can+not"
-};
-Result<SegmenterWords> load_segmenter_words(const Resources& resources);
 
 class Tokeniser {
  public:
