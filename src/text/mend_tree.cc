@@ -18,8 +18,8 @@ bool takes_gerund(std::string_view lemma) {
 
 // Verbs that say what their object is: "called him |a friend|".
 bool says_what_it_is(std::string_view lemma) {
-  constexpr std::string_view kVerbs[] = {"appoint", "brand", "call",  "consider", "crown",    "declare", "deem",
-                                         "dub",     "elect", "label", "make",     "nickname", "proclaim"};
+  constexpr std::string_view kVerbs[] = {"appoint", "brand", "call",  "consider", "crown", "declare",  "deem",
+                                         "dub",     "elect", "label", "make",     "name",  "nickname", "proclaim"};
   return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
 }
 
