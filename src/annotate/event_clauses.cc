@@ -42,6 +42,12 @@ bool purpose(const EventGrammar& g, uint32_t node) {
   return g.has_child_word(node, "to") && g.doc.tokens[node].xpos != Xpos::VBG;
 }
 
+bool done_in_coming(const EventGrammar& g, uint32_t node, const EventMention& event) {
+  const std::string_view lemma = g.doc.lemma(g.doc.tokens[node]);
+  return event.type == Label("PROTEST") || event.mode == Label("disapprove") || lemma == "apologize" ||
+         lemma == "apologise";
+}
+
 bool was_used(const EventGrammar& g, uint32_t verb) {
   return g.doc.lemma(g.doc.tokens[verb]) == "use" && g.passive(verb) && told_as_past(g, verb);
 }

@@ -15,6 +15,9 @@ bool told_as_fact(const EventGrammar& g, uint32_t node);
 bool told_as_past(const EventGrammar& g, uint32_t node);
 // "to attack" is still to come; what "admitted to attacking" tells of is not.
 bool purpose(const EventGrammar& g, uint32_t node);
+
+// "gathered |to protest|", "took out ads |to apologise|": who comes for it does it, unless the coming is no fact.
+bool done_in_coming(const EventGrammar& g, uint32_t node, const EventMention& event);
 // "a balloon |was used| to raise the wreck": it was raised.
 bool was_used(const EventGrammar& g, uint32_t verb);
 // "will withdraw |unless| they agree"

@@ -51,6 +51,16 @@ TEST(EventMending, WhatSomebodyIsCalledOrNamedIsNoObject) {
   }
 }
 
+TEST(EventMending, WhoComesForItDoesIt) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"Thousands gathered in Cairo on Wednesday to protest the law.", "protest PROTEST happened 2024-03-06 Thousands"},
+      {"Officials took out full-page ads Wednesday to apologize for mistakes.",
+       "apologize CONCEDE happened 2024-03-06 Officials"},
+      {"Workers will gather on Friday to protest the law.", "protest PROTEST planned 2024-03-08 Workers"},
+  };
+  for (const auto& [text, want] : cases) EXPECT_EQ(joined(told(text)), joined({want})) << text;
+}
+
 TEST(EventMending, WhoRebuffsAClaimDeniesIt) {
   const std::pair<const char*, const char*> cases[] = {
       {"Norway rebuffed claims that it shot down the jet.", "shot ASSAULT denied -"},

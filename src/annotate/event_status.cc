@@ -190,6 +190,11 @@ void climb(const EventGrammar& g, EventDraft& draft, Verdict& verdict) {
       draft.aside = d == Deprel::acl_relcl;
       return;  // told on its own account
     } else if (d == Deprel::advcl) {
+      if (purpose(g, node) && !verdict.decided && done_in_coming(g, node, draft.mention)) {
+        read_own(g, governor, false, false, verdict);
+        node = governor;
+        continue;
+      }
       if (purpose(g, node) && !was_used(g, governor)) {
         draft.purpose = !verdict.decided;
         verdict.offer(EventStatus::planned);

@@ -2,6 +2,7 @@
 // shares with it, then the one time of its sentence. A report's own date is never used.
 #include <algorithm>
 
+#include "annotate/event_clauses.h"
 #include "annotate/event_draft.h"
 #include "annotate/event_topics.h"
 #include "annotate/event_years.h"
@@ -125,7 +126,8 @@ struct Timing {
       if (is_clause_edge(d) &&
           !(d == Deprel::acl && node == static_cast<int32_t>(draft.predicate) && draft.predicate != draft.node))
         break;
-      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(g, node)) &&
+      const bool comes_for = cost == 1 && purpose(g, node) && done_in_coming(g, node, draft.mention);
+      if (d == Deprel::advcl && !(g.doc.tokens[node].xpos == Xpos::VBG && unmarked_or_by(g, node)) && !comes_for &&
           !at_that_time(g, node))
         break;
       if (off_in_time(g, node)) break;

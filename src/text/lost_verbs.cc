@@ -10,8 +10,16 @@ namespace dateline {
 
 bool is_past(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBN || tag == Xpos::VBP; }
 
-void raise_clause(Document& doc, uint32_t noun, uint32_t verb) {
+void raise_clause(Document& doc, IndexRange tokens, uint32_t noun, uint32_t verb) {
   if (doc.tokens[noun].deprel != Deprel::root) return;
+  for (uint32_t t = verb + 1; t < tokens.end; ++t) {  // what is behind the verb hangs on it
+    Token& token = doc.tokens[t];
+    if (token.head != static_cast<int32_t>(noun)) continue;
+    if (token.deprel == Deprel::nmod) token.deprel = Deprel::obl;
+    if (token.deprel == Deprel::nmod_unmarked) token.deprel = Deprel::obl_unmarked;
+    if (token.deprel == Deprel::acl) token.deprel = Deprel::advcl;
+    token.head = static_cast<int32_t>(verb);
+  }
   doc.tokens[verb].head = kNone;
   doc.tokens[verb].deprel = Deprel::root;
   doc.tokens[noun].head = static_cast<int32_t>(verb);
@@ -104,9 +112,21 @@ struct LostVerb {
     return t;
   }
 
+  // "Thousands |gathered| in Cairo to protest.": right behind the noun, where nothing else can be the verb.
+  bool is_only_verb(uint32_t t) const {
+    if (t != root + 1 || at(t).deprel != Deprel::acl || !may_be_finite(t)) return false;
+    if (doc.words(at(t + 1)) == "by" || !has_child(t, {Deprel::obl, Deprel::obl_unmarked})) return false;
+    for (uint32_t v = tokens.begin; v < tokens.end; ++v) {
+      const bool infinitive = v > tokens.begin && doc.words(at(v - 1)) == "to";
+      if (v != t && is_finite(at(v).xpos) && !infinitive) return false;
+    }
+    return true;
+  }
+
   uint32_t find() const {
     for (uint32_t t = root + 1; t < tokens.end; ++t) {
-      if (at(t).upos == Upos::VERB && (is_participle_with_object(t) || goes_on_after_aside(t))) return t;
+      if (at(t).upos == Upos::VERB && (is_participle_with_object(t) || is_only_verb(t) || goes_on_after_aside(t)))
+        return t;
     }
     return tokens.end;
   }
@@ -197,7 +217,7 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
                      is_past(token.xpos), lemma);
     token.lemma = static_cast<uint32_t>(doc.lemmas.size());
     doc.lemmas.append(lemma.c_str(), lemma.size() + 1);
-    if (token.deprel == Deprel::acl) raise_clause(doc, static_cast<uint32_t>(token.head), i);
+    if (token.deprel == Deprel::acl) raise_clause(doc, sentence.tokens, static_cast<uint32_t>(token.head), i);
     Token& before = doc.tokens[i - 1];
     if (before.head != static_cast<int32_t>(i) || before.deprel != Deprel::compound) continue;
     for (uint32_t part = sentence.tokens.begin; part + 1 < i; ++part) {
@@ -251,7 +271,7 @@ void raise_lost_verb(Document& doc, const Sentence& sentence) {
   const uint32_t verb = lost.find();
   if (verb == tokens.end) return;
   if (!is_finite(doc.tokens[verb].xpos)) doc.tokens[verb].xpos = Xpos::VBD;
-  raise_clause(doc, root, verb);
+  raise_clause(doc, tokens, root, verb);
 }
 
 }  // namespace dateline

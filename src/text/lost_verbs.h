@@ -24,7 +24,7 @@ void retag_verbs(Document& doc, const Sentence& sentence, const Tagger& tagger, 
 
 // Makes the clause behind the noun that was taken for a sentence's root the sentence, and the noun its subject; does
 // nothing where the noun is no root.
-void raise_clause(Document& doc, uint32_t noun, uint32_t verb);
+void raise_clause(Document& doc, IndexRange tokens, uint32_t noun, uint32_t verb);
 
 // After parsing: where a noun without copula was taken for the root, finds the verb behind it and makes that the root.
 void raise_lost_verb(Document& doc, const Sentence& sentence);

@@ -211,7 +211,7 @@ class TreeMender : public TreeEdit {
       token(static_cast<uint32_t>(other)).head = static_cast<int32_t>(noun);
       token(static_cast<uint32_t>(other)).deprel = Deprel::nmod;
     }
-    raise_clause(doc_, noun, verb);
+    raise_clause(doc_, tokens_, noun, verb);
   }
   // "met the critics |who said so|": a relative clause belongs to the noun before it.
   void hang_on_noun(uint32_t verb) {
