@@ -187,9 +187,13 @@ void add_generic(const EventGrammar& g, std::vector<EventDraft>& drafts) {
     draft.participants.push_back(
         {0, a.slot == kSubj ? ParticipantRole::actor : ParticipantRole::recipient, m.span, m.entity});
   }
-  const auto at = std::find_if(drafts.begin(), drafts.end(),
-                               [&](const EventDraft& d) { return d.mention.token > draft.mention.token; });
-  drafts.insert(at, std::move(draft));
+  find_status(g, draft);
+  std::vector<EventDraft> alone{std::move(draft)};
+  find_times(g, alone);
+  const uint32_t token = alone.front().mention.token;
+  const auto at =
+      std::find_if(drafts.begin(), drafts.end(), [&](const EventDraft& d) { return d.mention.token > token; });
+  drafts.insert(at, std::move(alone.front()));
 }
 
 int32_t rank_events(const EventGrammar& g, std::vector<EventDraft>& drafts) {

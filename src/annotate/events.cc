@@ -4,6 +4,7 @@
 
 #include "annotate/event_draft.h"
 #include "annotate/event_topics.h"
+#include "base/strings.h"
 
 namespace dateline {
 
@@ -55,18 +56,42 @@ bool stands_ahead(const Document& doc, const EventMention& event) {
   return false;
 }
 
+// "Friday", "March": a day or month by its bare name, which comes round again.
+bool by_name_alone(const Document& doc, const Timex& time) {
+  const std::string_view words = doc.words(time.span);
+  if (words.empty() || !is_upper(words[0])) return false;
+  return std::all_of(words.begin(), words.end(), [](char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); });
+}
+
+// The same day a week, the same month a year on or back.
+bool moved(Edtf& when, int rounds) {
+  const DayRange days = days_of(when);
+  if (when.form != EdtfForm::single || !days.bounded()) return false;
+  if (days.first == days.last) {
+    when = day_value(days.first + 7 * rounds);
+  } else if (when.first.month != 0) {
+    when.first.year = static_cast<int16_t>(when.first.year + rounds);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 // "the disappearance in March", "the Friday killing": nobody tells of a harm to come as of one that is known, so a day
 // or month without a year is the last one of its name.
 bool was_the_last(const Document& doc, const EventMention& event, Edtf& when) {
   if (!is_noun(doc, event) || !is_harm(event.type) || event.time == kNone) return false;
-  const std::string_view value = doc.times[static_cast<size_t>(event.time)].value.view();
-  if (when.form != EdtfForm::single || !value.starts_with("XXXX-")) return false;
-  if (value.starts_with("XXXX-W")) {
-    when = day_value(days_of(when).first - 7);
-  } else {
-    --when.first.year;
-  }
-  return true;
+  return by_name_alone(doc, doc.times[static_cast<size_t>(event.time)]) && moved(when, -1);
+}
+
+// "could appear in court as soon as |Thursday|": what is yet to come is of the next day of its name.
+void look_ahead(const Document& doc, const EventMention& event, Edtf& when) {
+  const bool open = event.status == EventStatus::planned || event.status == EventStatus::conditional;
+  const DayRange now = days_of(doc.published.value), day = days_of(when);
+  if (!open || event.time == kNone || !now.bounded() || now.first != now.last || day.first != day.last) return;
+  const Xpos tense = doc.tokens[event.token].xpos;
+  if (tense == Xpos::VBD || tense == Xpos::VBN || day.last >= now.first || now.first - day.first > 6) return;
+  if (by_name_alone(doc, doc.times[static_cast<size_t>(event.time)])) moved(when, 1);
 }
 
 // "until August 2016, |when| he resigned": in that month.
@@ -128,6 +153,7 @@ void EventAnnotator::date(Document& doc) const {
   for (EventMention& event : doc.events) {
     event.when = event.time == kNone ? Edtf{} : doc.times[event.time].edtf;
     close_when(doc, event, event.when);
+    look_ahead(doc, event, event.when);
     if (event.status != EventStatus::happened) continue;
     if (to_come(doc, event) && !was_the_last(doc, event, event.when)) event.status = EventStatus::planned;
     const DayRange now = days_of(doc.published.value);

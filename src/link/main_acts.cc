@@ -49,8 +49,10 @@ bool echoes(const MentionNode& node, const MentionNode& main) {
   if (!may_share_day(node, main)) return false;
   if (contradict(node.marks, main.marks) || node.marks.turn == kOneBefore) return false;
   if (is_further(node.marks.turn) != is_further(main.marks.turn) && node.marks.turn != 0) return false;
-  // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it.
-  if (node.definite && !node.event->mode.empty()) return true;
+  // "The cease-fire brokered by the United States": the one that is news, whoever else is named beside it; not "the
+  // missile attack on the bases in Iraq" where the news is another's.
+  const bool on_others = !node.done_to.empty() && shared(node.done_to, main.entities) == 0;
+  if (node.definite && !node.event->mode.empty() && !on_others) return true;
   // "Eleven were arrested over the weekend", where the report tells of arrests of ten days: a part of them.
   const bool own_day = node.when.bounded() && main.when.bounded() && node.when != main.when;
   if (own_day && node.entities.empty() && !node.headline && !node.definite) return false;

@@ -175,11 +175,12 @@ class TreeMender : public TreeEdit {
     const Token& day = token(static_cast<uint32_t>(token(verb).head));
     if (day.deprel == Deprel::obl_unmarked && day.head != kNone && is_noun(day.upos)) token(verb).head = day.head;
   }
-  // "called him |a friend|", with two objects.
+  // "called him |a friend|", with two objects; a noun with a subject is a clause's.
   void complete_naming(uint32_t second) {
     const auto verb = static_cast<uint32_t>(token(second).head);
     const int32_t first = child(verb, Deprel::obj);
     if (first == kNone || static_cast<uint32_t>(first) >= second || token(verb).upos != Upos::VERB) return;
+    if (child(second, Deprel::nsubj) != kNone) return;
     if (says_what_it_is(doc_.lemma(token(verb)))) token(second).deprel = Deprel::xcomp;
   }
   // "will stop the talks |if she leaves|": a relative clause has no conjunction, so it is no part of the noun.
