@@ -118,12 +118,34 @@ void relate_parts(const std::vector<FigureAtom>& atoms, Document& doc, std::vect
 
 namespace {
 
-int32_t innermost_statement(const Document& doc, Span span) {
-  int32_t best = kNone;
+// [token]: the statements around it.
+using StatementsAround = std::vector<std::vector<int32_t>>;
+
+// The token around the byte, or the next.
+size_t token_at(const Document& doc, uint32_t byte) {
+  const auto found =
+      std::partition_point(doc.tokens.begin(), doc.tokens.end(), [&](const Token& t) { return t.span.end <= byte; });
+  return static_cast<size_t>(found - doc.tokens.begin());
+}
+
+StatementsAround statements_around(const Document& doc) {
+  StatementsAround out(doc.tokens.size());
   for (size_t i = 0; i < doc.statements.size(); ++i) {
-    if (!doc.statements[i].content.contains(span)) continue;
-    if (best == kNone || doc.statements[i].content.size() < doc.statements[best].content.size())
-      best = static_cast<int32_t>(i);
+    const Span content = doc.statements[i].content;
+    for (size_t t = token_at(doc, content.begin); t < out.size() && doc.tokens[t].span.begin < content.end; ++t)
+      out[t].push_back(static_cast<int32_t>(i));
+  }
+  return out;
+}
+
+int32_t innermost_statement(const Document& doc, const StatementsAround& around, Span span) {
+  const size_t at = token_at(doc, span.begin);
+  int32_t best = kNone;
+  if (at == around.size()) return best;
+  for (const int32_t i : around[at]) {
+    const Span content = doc.statements[static_cast<size_t>(i)].content;
+    if (!content.contains(span)) continue;
+    if (best == kNone || content.size() < doc.statements[static_cast<size_t>(best)].content.size()) best = i;
   }
   return best;
 }
@@ -146,9 +168,10 @@ int32_t as_of(const Document& doc, const Sentence& sentence) {
 }  // namespace
 
 void attach(Document& doc, const std::vector<FigureNotes>& notes) {
+  const StatementsAround around = statements_around(doc);
   for (size_t i = 0; i < doc.figures.size(); ++i) {
     Figure& f = doc.figures[i];
-    f.statement = innermost_statement(doc, f.span);
+    f.statement = innermost_statement(doc, around, f.span);
     if (doc.sentences.empty()) continue;
     const Sentence& sentence = doc.sentences[notes[i].sentence];
     if (!doc.times.empty()) f.time = as_of(doc, sentence);

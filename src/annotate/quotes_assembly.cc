@@ -106,10 +106,11 @@ bool Assembler::hides_a_name(const Reported& found) const {
 bool Assembler::swallows_speaker(const Reported& found) const {
   const Span first = found.pieces.empty() ? Span{} : found.pieces.front();
   if (found.pieces.size() != 1 || first.end > found.cue_span.begin) return false;
-  return std::any_of(text_.stretches().begin(), text_.stretches().end(), [&](const QuotedStretch& q) {
-    const bool whole = q.closed && (q.outer.begin == first.begin || q.inner.begin == first.begin);
-    return whole && q.outer.end < first.end && text_.doc.words(q.inner).ends_with(',');
-  });
+  const auto from = text_.stretches_from(first.begin);
+  if (from.empty()) return false;
+  const QuotedStretch& q = from.front();
+  const bool whole = q.closed && (q.outer.begin == first.begin || q.inner.begin == first.begin);
+  return whole && q.outer.end < first.end && text_.doc.words(q.inner).ends_with(',');
 }
 
 // "did not deny that …", "neither confirmed nor denied …", "refused to say whether …": who neither owns nor disowns.
@@ -197,7 +198,7 @@ void Assembler::drop_nested() {
 // What begins inside a quotation goes on to its end, over sentences.
 void Assembler::widen(Told& told) const {
   for (Span& piece : told.pieces) {
-    for (const QuotedStretch& q : text_.stretches()) {
+    for (const QuotedStretch& q : text_.stretches_from(piece.begin)) {
       if (q.outer.begin >= piece.end) break;
       // Both marks are told, or neither.
       if (q.inner.begin < piece.begin && piece.begin < q.inner.end) piece.begin = q.inner.begin;
@@ -207,7 +208,7 @@ void Assembler::widen(Told& told) const {
         piece.end = q.inner.end;
     }
     // A piece that is one quotation is shown without its marks.
-    for (const QuotedStretch& q : text_.stretches()) {
+    for (const QuotedStretch& q : text_.stretches_from(piece.begin)) {
       if (q.outer.begin > piece.begin) break;
       if (q.outer.begin == piece.begin && piece.end >= q.inner.end && piece.end <= q.outer.end) piece = q.inner;
     }
@@ -237,15 +238,16 @@ void Assembler::keep_quoted(Told& told) const {
     return false;
   };
   auto whole = [&](Span piece) {
-    return std::any_of(text_.stretches().begin(), text_.stretches().end(),
-                       [&](const QuotedStretch& q) { return q.inner == piece; });
+    const auto from = text_.stretches_from(piece.begin);
+    return !from.empty() && from.front().inner == piece;
   };
   if (!whole(told.pieces.front()) || told.pieces.front().begin > told.cue_span.begin) return;
   std::erase_if(told.pieces, [&](Span piece) { return piece.begin > told.cue_span.begin && !quoted(piece); });
   // “…,” she said, |her voice breaking,| “…”
   for (Span& piece : told.pieces) {
     if (piece.begin < told.cue_span.end) continue;
-    for (const QuotedStretch& q : text_.stretches()) {
+    for (const QuotedStretch& q : text_.stretches_from(piece.begin)) {
+      if (q.outer.begin >= piece.end) break;
       if (q.outer.begin > piece.begin && q.inner.begin < piece.end && q.outer.end >= piece.end) piece = q.inner;
     }
   }

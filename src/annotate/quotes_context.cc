@@ -154,6 +154,12 @@ Span QuoteContext::cue_span_at(const Cue& cue, uint32_t t) const {
   return span_of({first, std::min(last, size())});
 }
 
+std::span<const QuotedStretch> QuoteContext::stretches_from(uint32_t byte) const {
+  const auto first = std::partition_point(stretches_.begin(), stretches_.end(),
+                                          [&](const QuotedStretch& q) { return q.outer.end <= byte; });
+  return {first, stretches_.end()};
+}
+
 Span QuoteContext::line_of(Span span) const {
   const auto before = std::upper_bound(line_ends_.begin(), line_ends_.end(), span.begin);
   const auto behind = std::lower_bound(line_ends_.begin(), line_ends_.end(), span.end);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +39,7 @@ class QuoteContext {
   const TreeView tree;
 
   const std::vector<QuotedStretch>& stretches() const { return stretches_; }  // the outermost ones
+  std::span<const QuotedStretch> stretches_from(uint32_t byte) const;         // those that end behind it
   int32_t stretch_of(uint32_t t) const { return stretch_of_[t]; }             // the one around a token, or kNone
   bool quoted(uint32_t t) const { return stretch_of_[t] != kNone; }
 

@@ -1,6 +1,7 @@
 #include "annotate/quotes_stretches.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "annotate/quotes_labels.h"
 #include "annotate/quotes_phrases.h"
@@ -14,10 +15,15 @@ constexpr uint32_t kFullQuote = 6;  // words; an uncredited quotation must be a 
 
 class StretchPlacer {
  public:
-  StretchPlacer(const QuoteContext& text, std::vector<Told>& told) : text_(text), told_(told) {}
+  StretchPlacer(const QuoteContext& text, std::vector<Told>& told) : text_(text), told_(told) {
+    for (size_t t = 0; t < told.size(); ++t) {
+      for (const Span piece : told[t].pieces) hold(t, piece);
+    }
+  }
   void place(size_t i);
 
  private:
+  void hold(size_t t, Span piece);
   bool goes_on_at(size_t i) const;
   std::optional<Attribution> behind(size_t i) const;
   std::optional<Attribution> further_on(size_t i);
@@ -32,11 +38,20 @@ class StretchPlacer {
 
   const QuoteContext& text_;
   std::vector<Told>& told_;
-  int32_t last_ = kNone;  // the utterance that the last stretch went to
+  std::unordered_map<size_t, std::vector<size_t>> holders_;  // of a stretch: what the clauses gave that it is in
+  int32_t last_ = kNone;                                     // the utterance that the last stretch went to
   size_t last_stretch_ = 0;
   std::optional<Attribution> credited_;  // what further_on() found for those before asked_until_
   size_t asked_until_ = 0;
 };
+
+void StretchPlacer::hold(size_t t, Span piece) {
+  for (const QuotedStretch& q : text_.stretches_from(piece.begin)) {
+    if (q.outer.begin >= piece.end) break;
+    std::vector<size_t>& holders = holders_[static_cast<size_t>(&q - text_.stretches().data())];
+    if (piece.overlaps(q.inner) && (holders.empty() || holders.back() != t)) holders.push_back(t);
+  }
+}
 
 Told* StretchPlacer::with_cue(uint32_t token) {
   for (Told& t : told_) {
@@ -221,7 +236,7 @@ bool StretchPlacer::passes_on(uint32_t token) const {
 void StretchPlacer::place(size_t i) {
   const QuotedStretch& q = text_.stretches()[i];
   std::optional<Attribution> found = behind(i);
-  for (size_t t = 0; t < told_.size(); ++t) {
+  for (const size_t t : holders_[i]) {
     // “…,” the spokeswoman told reporters, |according to the agency|: the agency passes on what she said.
     if (found && !found->speaker.empty() && told_[t].cue_token != UINT32_MAX && found->token < told_[t].cue_token &&
         found->speaker.end <= told_[t].cue_span.begin && passes_on(told_[t].cue_token)) {
