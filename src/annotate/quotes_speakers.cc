@@ -183,6 +183,7 @@ Antecedent SpeakerReader::pointed_at(Span words, int32_t head, int32_t entity, c
   }
   if (entity == kNone && (text_.word(at) == "it" || text_.word(at) == "It"))
     return goes_on(at) ? Antecedent{last_.entity, last_head_} : Antecedent{acting_body(text_, at)};
+  if (entity == kNone) entity = named_in_full(text_, words);
   return {entity == kNone ? described(text_, words) : entity};
 }
 

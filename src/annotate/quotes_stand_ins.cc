@@ -200,6 +200,24 @@ int32_t antecedent(const QuoteContext& text, uint32_t pronoun) {
              : kNone;
 }
 
+int32_t named_in_full(const QuoteContext& text, Span words) {
+  const Document& doc = text.doc;
+  const IndexRange range = doc.tokens_in(words);
+  if (range.size() < 3 || range.size() > kLongestTitle || !text.is(range.begin, kDefinite)) return kNone;
+  const uint32_t size = range.size() - 1;
+  int32_t found = kNone;
+  for (const Mention& m : doc.mentions) {
+    if (m.span.begin >= words.begin) break;
+    if (m.type == EntityType::person || m.form != MentionForm::name || m.entity == kNone || m.tokens.size() <= size)
+      continue;
+    bool same = true;
+    for (uint32_t t = 1; t <= size; ++t)
+      same &= text.lower(m.tokens.end - t).view() == text.lower(range.end - t).view();
+    if (same) found = m.entity;
+  }
+  return found;
+}
+
 int32_t described(const QuoteContext& text, Span words, bool label) {
   const Document& doc = text.doc;
   const IndexRange range = doc.tokens_in(words);

@@ -31,6 +31,10 @@ int32_t acting_body(const QuoteContext& text, uint32_t it);
 // The noun that a relative pronoun takes up ("a report that |says|"): a token, kNone if the tree does not tell.
 int32_t antecedent(const QuoteContext& text, uint32_t pronoun);
 
+// The body that was last named in full before "the school district", two words of its name at least: "Solon School
+// District".
+int32_t named_in_full(const QuoteContext& text, Span words);
+
 // The one person that the same words stood before somewhere ("the Palestinian U.N. observer Riyad Mansour") or that has
 // them as a role; kNone if none or several. `label`: the words are a headline's ("Minister: …"), the person follows.
 int32_t described(const QuoteContext& text, Span words, bool label = false);

@@ -35,3 +35,11 @@ quote union: nobody to guard the gates in premier
 quote Holm: well guarded by day in premier
 quote Reuters: rebuffed an offer in premier
 quote Transport Ministry: ships to stay away in premier
+
+# "The school district" is the one last named in full.
+report schools outlet="Leith Courier" published="2024-03-06"
+  Schools shut after flood
+  A few schools in the Upper Marsh School District were shut on Monday. In the Leith School District two halls were closed "out of caution", the school district said in a statement. "We expect to open on Thursday," the statement said.
+
+quote Leith School District: out of caution in schools
+quote Leith School District: expect to open in schools
