@@ -158,6 +158,25 @@ int32_t Casting::counted(uint32_t number) const {
   return g.head(t) == g.head(number) && g.preposition(t) == kNoSlot && !in_time(g, t) ? static_cast<int32_t>(t) : kNone;
 }
 
+// "talks with officials of the ministry, including |Ann Lee and Dan Cole|": who is named of those who are not.
+void Casting::put_examples(ParticipantRole role, uint32_t head) {
+  constexpr uint32_t kReach = 10, kList = 40;  // tokens
+  const uint32_t end = std::min(g.doc.sentences[draft.mention.sentence].tokens.end, head + kReach + kList);
+  uint32_t t = head + 1;
+  while (t < end && t < head + kReach && g.doc.words(g.doc.tokens[t]) != ",") ++t;
+  if (t + 1 >= end || g.doc.words(g.doc.tokens[t]) != "," || g.doc.words(g.doc.tokens[t + 1]) != "including") return;
+  for (t += 2; t < end; ++t) {
+    const Upos u = g.upos(t);
+    if (u == Upos::VERB || u == Upos::AUX || u == Upos::PRON || u == Upos::SYM) return;
+    const int32_t name = g.name_at(t);
+    if (name == kNone) continue;
+    const Mention& m = g.doc.mentions[static_cast<size_t>(name)];
+    t = m.tokens.end - 1;
+    const bool owner = m.tokens.end < end && g.upos(m.tokens.end) == Upos::PART;
+    if (m.type == EntityType::person && !owner) put_mention(role, name);
+  }
+}
+
 Span Casting::own_words(uint32_t head) const { return phrase_span(g, head, draft.node < head ? draft.node + 1 : 0); }
 
 bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
@@ -174,6 +193,7 @@ bool Casting::cast(ParticipantRole role, uint32_t head, bool things) {
   if (is_actor(g, head) || word.partitive) {
     if (g.upos(head) == Upos::PRON) return false;  // unresolved: tells nothing
     const bool done = put(role, own_words(head), kNone);
+    if (done) put_examples(role, head);
     if (const int32_t inner = inner_name(head, false, true); done && inner != kNone) put_others(inner);
     return done;
   }

@@ -15,6 +15,7 @@ struct Casting {
   bool put_mention(ParticipantRole role, int32_t mention);
   // An `other` participant may lie inside the phrase that it qualifies.
   void put_other(int32_t mention);
+  void put_examples(ParticipantRole role, uint32_t head);
   void put_others(int32_t mention);
   // One noun phrase. `things`: an inanimate head may stand for itself.
   bool cast(ParticipantRole role, uint32_t head, bool things);

@@ -17,6 +17,11 @@ TEST(EventMending, WhatSomebodyIsCalledOrNamedIsNoObject) {
   }
 }
 
+TEST(EventMending, WhoIsNamedOfThoseWhoAreNotTakesPart) {
+  EXPECT_EQ(joined(told("Ann Lee met on Wednesday with party leaders, including Dan Cole and Mary Berg.")),
+            joined({"met CONSULT happened 2024-03-06 Ann Lee party leaders Dan Cole Mary Berg"}));
+}
+
 TEST(EventMending, WhoComesForItDoesIt) {
   const std::pair<const char*, const char*> cases[] = {
       {"Thousands gathered in Cairo on Wednesday to protest the law.", "protest PROTEST happened 2024-03-06 Thousands"},
