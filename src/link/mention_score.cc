@@ -76,7 +76,7 @@ double mention_score(const MentionNode& a, const MentionNode& b, const MainEvent
   if (is_open(a.event->status) != is_open(b.event->status)) return kUnlike;
   double score = -3.2;
   if (a.event->type == b.event->type) score += 1.0;
-  if (!a.event->mode.empty() && !b.event->mode.empty() && a.event->mode != b.event->mode) score -= 1.5;
+  if (!a.event->mode.empty() && !b.event->mode.empty()) score += a.event->mode != b.event->mode ? -1.5 : 0.5;
   if ((a.event->status == EventStatus::denied) != (b.event->status == EventStatus::denied)) score -= 2.5;
   score += by_words(a, b, one_matter(a, b, main));
   score += 4 * cosine(*a.sentence, *b.sentence);

@@ -85,8 +85,9 @@ std::vector<Item> items_of(const std::vector<MentionNode>& nodes, const MainEven
 }
 
 // What two mentions may share, so that they are compared.
-enum class Shared : uint8_t { entity, victim, week, stretch, wording, counted, root, alike };
-// Of mentions of one type (none: of any), with what is shared.
+enum class Shared : uint8_t { entity, victim, week, stretch, wording, counted, root, alike, type };
+// Of mentions of one type (none: of any), with what is shared; where the type is all, that too, so that "the attack" is
+// not taken for unlike what it was never held against.
 using BlockKey = std::tuple<Label, Shared, int64_t, int64_t>;
 
 std::vector<BlockKey> blocks_of(const MentionNode& node, uint32_t group, bool main) {
@@ -103,6 +104,7 @@ std::vector<BlockKey> blocks_of(const MentionNode& node, uint32_t group, bool ma
   } else if (node.when.bounded()) {
     out.emplace_back(type, Shared::stretch, node.when.first, node.when.last);
   }
+  out.emplace_back(type, Shared::type, 0, 0);
   if (node.wording != 0) out.emplace_back(type, Shared::wording, node.wording, 0);
   if (main || node.marks.turn != 0) out.emplace_back(type, Shared::counted, 0, 0);
   // Words of one root or for one thing, in reports on one matter.
