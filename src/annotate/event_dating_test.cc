@@ -7,6 +7,7 @@ namespace {
 TEST(EventDating, WhatIsOnlySpokenOfIsOfAnotherDay) {
   const std::pair<const char*, const char*> cases[] = {
       {"The minister met rescuers on Friday and obtained data about the crash.", "crash x-accident happened -"},
+      {"The mayor praised rescuers on Friday for their response to the bombings.", "bombings ASSAULT happened -"},
       {"A man was charged on Friday with the murder of his wife.", "murder ASSAULT happened -"},
       {"He was arrested on Friday in the killing of two women.", "killing ASSAULT happened -"},
       {"Peru's troops fired on farmers on Monday, leaving intact the two-day-old truce between Peru and Chile.",

@@ -28,7 +28,7 @@ bool is_spoken_of(const EventGrammar& g, const EventDraft& draft, uint32_t node)
   const bool noun = d == Deprel::obl || d == Deprel::nmod;
   if (noun && stands_behind(g, node, {"about", "over", "regarding", "concerning"})) return true;
   if (noun && node == draft.node && is_harm(draft.mention.type) &&
-      stands_behind(g, node, {"for", "into", "of", "with"}))
+      stands_behind(g, node, {"for", "into", "of", "to", "with"}))
     return true;
   // "arrested on Friday |in the killing|"
   const auto pursues = [&](uint32_t frame) {
