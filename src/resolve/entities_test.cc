@@ -166,6 +166,10 @@ TEST(DocEntities, TheHalvesOfADividedCountryAreTheCountries) {
   EXPECT_EQ(find(marked("r-2", "[l:South Africa] is far from the [l:South]."), "South Africa")->mentions.size(), 1u);
 }
 
+TEST(DocEntities, AHyphenMakesNobodyElse) {
+  EXPECT_EQ(marked("r-1", "[p:Han Jin Ro] spoke. [p:Han Jin-ro] left.").entities.size(), 1u);
+}
+
 TEST(DocEntities, AcronymsJoinTheirNames) {
   const Document doc =
       marked("r-1", "The [o:Border Monitoring Group] ([o:BMG]) met the [o:UN]. [o:BMG] asked the [o:United Nations].");

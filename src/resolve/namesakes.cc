@@ -28,6 +28,7 @@ bool Namesakes::note(Numbers& people, uint32_t person) {
 void Namesakes::add(uint32_t person, const PersonName& name) {
   if (!note(by_surname_[skeleton(name.last())], person)) left_out_ = true;
   if (!name.full()) return;
+  if (!note(by_whole_[run_together(name)], person)) left_out_ = true;
   note(by_first_[name.parts.front()], person);  // asked for by who alone has it: more are as good as two
   if (name.parts.size() > 2 && !note(by_first_surname_[skeleton(first_surname(name))], person)) left_out_ = true;
 }
@@ -36,6 +37,7 @@ Namesakes::Numbers Namesakes::of_full_name(const PersonName& name) const {
   const std::string sound = skeleton(name.last());
   Numbers out = at(by_surname_, sound);
   append(out, at(by_first_surname_, sound));
+  append(out, at(by_whole_, run_together(name)));
   if (name.parts.size() > 2) append(out, at(by_surname_, skeleton(first_surname(name))));
   sort_unique(out);
   return out;

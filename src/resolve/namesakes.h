@@ -30,8 +30,9 @@ class Namesakes {
   static const Numbers& at(const Index& index, const std::string& key);
   static bool note(Numbers& people, uint32_t person);  // false: left out
 
-  // By the sound of the surname, the first name, and the sound of the first of two surnames.
-  Index by_surname_, by_first_, by_first_surname_;
+  // By the sound of the surname, the first name, the sound of the first of two surnames, and the whole name run
+  // together.
+  Index by_surname_, by_first_, by_first_surname_, by_whole_;
   bool left_out_ = false;
 };
 

@@ -189,6 +189,7 @@ bool same_person_name(const PersonName& a, const PersonName& b) {
       !b.initials.starts_with(a.initials))
     return false;
   if (has_first_surname(more, less)) return true;
+  if (a.parts.front() == b.parts.front() && run_together(a) == run_together(b)) return true;
   if (skeleton(a.last()) != skeleton(b.last()) || !middle_names_agree(a, b)) return false;
   // "Abu Zuhri" is the end of "Sami Abu Zuhri", and "Javad Zarif" of "Mohammad Javed Zarif".
   auto alike = [](const std::string& x, const std::string& y) {
