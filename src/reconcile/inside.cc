@@ -197,6 +197,9 @@ class Inside {
            x.part_of == kNone && y.part_of == kNone && !x.among && !y.among;
   }
 
+  // Shares and rough numbers of one sentence are mostly of two different things.
+  static bool countable(const Figure& f) { return f.unit.empty() && !f.approximate && told(f).exact(); }
+
   // The same words for what is counted.
   bool same_counted(const FigureTelling& a, const FigureTelling& b) const {
     const std::string x = fold(tellings_.doc(a).words(figure(a).counted));
