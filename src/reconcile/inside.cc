@@ -170,7 +170,7 @@ class Inside {
     const Figure &x = figure(a), &y = figure(b);
     const bool plain = x.change == FigureChange::plain;
     if (b.sentence > a.sentence + (plain ? 0 : 1) || !same_measure(x, y) || can_both_hold(told(x), told(y))) return;
-    if (plain && !same_counted(a, b)) return;
+    if (plain && !(countable(x) && countable(y) && same_counted(a, b))) return;
     const Source one = source(a), other = source(b);
     if ((one.name.empty() && !plain) || other.name.empty() || one.name == other.name ||
         (one.entity != kNone && one.entity == other.entity))
