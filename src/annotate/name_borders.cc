@@ -170,6 +170,24 @@ void join_institutes(NameDraft& d) {
   }
 }
 
+// "[Ban Ki-moon] visited": a surname and a given name of two syllables, though the model saw none.
+void find_hyphened(NameDraft& d) {
+  constexpr size_t kLongestSyllable = 5;
+  const auto syllable = [&](uint32_t t) { return d.word(t).size() > 1 && d.word(t).size() <= kLongestSyllable; };
+  for (const Sentence& s : d.doc.sentences) {
+    if (d.doc.section_of(s).kind == SectionKind::boilerplate) continue;
+    for (uint32_t t = s.tokens.begin; t + 3 < s.tokens.end; ++t) {
+      if (d.word(t + 2) != "-" || !d.touches(t + 2) || !d.touches(t + 3) || d.taken[t] || d.taken[t + 1]) continue;
+      const bool given = d.capital(t + 1) && syllable(t + 1) && syllable(t + 3) && is_lower(d.word(t + 3)[0]) &&
+                         !is_in(d.lexicon.compound_words, d.word(t + 3)) && d.doc.tokens[t + 1].upos == Upos::PROPN;
+      if (!given || !d.capital(t) || !d.lexicon.person(d.key(t, t + 1)).surname ||
+          d.lexicon.titles.find(d.key(t, t + 1)))
+        continue;
+      d.add(t, t + 4, EntityType::person);
+    }
+  }
+}
+
 void widen_names(NameDraft& d) {
   for (Mention& m : d.names) widen(d, m);
 }

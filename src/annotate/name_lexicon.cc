@@ -39,15 +39,17 @@ Result<NameLexicon> NameLexicon::load(const Resources& resources) {
   TRY(Table namesakes, Table::load(resources, "names/namesakes.tsv"));
   for (size_t r = 0; r < namesakes.rows(); ++r) {
     for (std::string_view form : variants(namesakes.cell(r, 1))) {
-      if (namesakes.cell(r, 0) == "storm")
-        lexicon.storms.push_back(name_key(form));
-      else
-        (namesakes.cell(r, 0) == "holder" ? lexicon.holder_words : lexicon.file_endings).push_back(form);
+      const std::string_view kind = namesakes.cell(r, 0);
+      if (kind == "storm") lexicon.storms.push_back(name_key(form));
+      if (kind == "file") lexicon.file_endings.push_back(form);
+      if (kind == "holder") lexicon.holder_words.push_back(form);
+      if (kind == "compound") lexicon.compound_words.push_back(form);
     }
   }
   std::sort(lexicon.storms.begin(), lexicon.storms.end());
   std::sort(lexicon.file_endings.begin(), lexicon.file_endings.end());
   std::sort(lexicon.holder_words.begin(), lexicon.holder_words.end());
+  std::sort(lexicon.compound_words.begin(), lexicon.compound_words.end());
   TRY(Table stops, Table::load(resources, "names/stop_words.tsv"));
   for (size_t r = 0; r < stops.rows(); ++r) {
     auto& words = stops.cell(r, 1).empty() ? lexicon.stop_words : lexicon.weak_words;

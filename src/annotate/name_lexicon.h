@@ -44,14 +44,15 @@ struct NameLexicon {
 
   Titles titles;
   SortedTable places, people, groups, organisations;
-  std::vector<OrgWord> org_words;              // sorted by key
-  std::vector<std::string> fields;             // keys, sorted
-  std::vector<std::string_view> stop_words;    // words that are capitalised at the start of sentences only; sorted
-  std::vector<std::string_view> particles;     // words in small letters that stand inside names; sorted
-  std::vector<std::string> storms;             // keys of words that stand before the name of a storm; sorted
-  std::vector<std::string_view> file_endings;  // without the full stop; sorted
-  std::vector<std::string_view> holder_words;  // "Acting", before a body in the title of who holds an office; sorted
-  std::vector<std::string_view> weak_words;    // words that may be a part of a name but are none alone; sorted
+  std::vector<OrgWord> org_words;                // sorted by key
+  std::vector<std::string> fields;               // keys, sorted
+  std::vector<std::string_view> stop_words;      // words that are capitalised at the start of sentences only; sorted
+  std::vector<std::string_view> particles;       // words in small letters that stand inside names; sorted
+  std::vector<std::string> storms;               // keys of words that stand before the name of a storm; sorted
+  std::vector<std::string_view> file_endings;    // without the full stop; sorted
+  std::vector<std::string_view> compound_words;  // "based", behind a hyphen; sorted
+  std::vector<std::string_view> holder_words;    // "Acting", before a body in the title of who holds an office; sorted
+  std::vector<std::string_view> weak_words;      // words that may be a part of a name but are none alone; sorted
 };
 
 }  // namespace dateline

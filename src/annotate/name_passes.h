@@ -25,6 +25,7 @@ void trim(NameDraft& draft);                   // name_borders.cc: articles, tit
 void part_owners(NameDraft& draft);            // name_borders.cc
 void part_employers(NameDraft& draft);         // name_borders.cc
 void widen_names(NameDraft& draft);            // name_borders.cc
+void find_hyphened(NameDraft& draft);          // name_borders.cc
 void explain_acronyms(NameDraft& draft);       // name_acronyms.cc
 void follow_votes(NameDraft& draft);           // name_votes.cc
 void read_tables(NameDraft& draft);            // name_tables.cc

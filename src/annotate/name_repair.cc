@@ -19,6 +19,7 @@ std::vector<Mention> repair_names(const Document& doc, const NameLexicon& lexico
   for (const Mention& m : draft.names) draft.take(m.tokens.begin, m.tokens.end);
   name_the_titled(draft);
   widen_names(draft);
+  find_hyphened(draft);
   explain_acronyms(draft);
   follow_votes(draft);
   widen_names(draft);

@@ -135,6 +135,8 @@ TEST(Names, OfTwoSyllablesJoinedByAHyphenAreWhole) {
   const Case cases[] = {
       {"The talks of U.N. Secretary-General Ban Ki-moon with Park Geun-hye ended.",
        "organisation U.N.|person Ban Ki-moon|person Park Geun-hye"},
+      {"Ban Ki-moon visited Kenya with Moon Jae-in.", "person Ban Ki-moon|place Kenya|person Moon Jae-in"},
+      {"The Palm Beach-based club has a Civil War-era fort.", "other Civil War"},
       {"The Tony Blair-led government and a Hamas-run ministry replied.", "person Tony Blair|organisation Hamas"},
   };
   for (const Case& c : cases) EXPECT_EQ(names_in(c.text), c.names) << c.text;
