@@ -27,10 +27,8 @@ using Values = std::vector<const FigureTelling*>;
 
 class Between {
  public:
-  Between(const FigureTellings& tellings, const std::vector<const Document*>& docs, const EventMap& events,
-          const Judges& judges)
+  Between(const FigureTellings& tellings, const EventMap& events, const Judges& judges)
       : tellings_(tellings),
-        docs_(docs),
         events_(events),
         judges_(judges),
         comparable_(tellings, judges.tense),
@@ -78,7 +76,7 @@ class Between {
     match_off(x, y);
     if (x.size() != 1 || y.size() != 1) return false;
     const RecordFigure &p = tellings_.row(*x.front()), &q = tellings_.row(*y.front());
-    if (p.speaker != q.speaker || !same_occasion(*x.front(), *y.front())) return false;
+    if (p.speaker != q.speaker || !comparable_.same_occasion(*x.front(), *y.front())) return false;
     if (can_both_hold(told(p), told(q)) || difference(told(p), told(q)) > kSlipOfSpeaker) return false;
     found_.add(key, *x.front(), *y.front(), "both reports quote the same speaker, with different numbers");
     return true;
@@ -91,16 +89,6 @@ class Between {
       if (!row.speaker.empty() && row.value == row.value && !row.vague && row.value >= 10) out.push_back(t);
     }
     return out;
-  }
-
-  // Published a day apart at most; or, where that is not known, of one main event.
-  bool same_occasion(const FigureTelling& a, const FigureTelling& b) const {
-    const DayRange x = published(a), y = published(b);
-    if (!x.bounded() || !y.bounded()) {
-      const int32_t main = tellings_.main_event(a.report);
-      return main != kNone && main == tellings_.main_event(b.report);
-    }
-    return x.first <= y.last + 1 && y.first <= x.last + 1;
   }
 
   // What never changes (a magnitude): the values of both reports are matched off, and what is left over is paired.
@@ -151,8 +139,6 @@ class Between {
     }
   }
 
-  DayRange published(const FigureTelling& t) const { return days_of(docs_[t.report]->published.value); }
-
   // Tolls rise: a larger number later is news, not contradiction. A smaller one later, or two numbers long after, is.
   void toll(const std::string& key, const Values& a, const Values& b) {
     const FigureTelling *x = only_total(a), *y = only_total(b);
@@ -163,16 +149,16 @@ class Between {
       return;
     if (one_main_event(*x, *y) && of_one_event(*x, *y)) {
       const double gap = difference(told(p), told(q));
-      if (undated(*x) && undated(*y) && gap <= kUndatedToll)
+      if (!comparable_.published(*x).bounded() && !comparable_.published(*y).bounded() && gap <= kUndatedToll)
         return found_.add(key, *x, *y,
                           "the tolls differ, and neither report is dated: one of them may only be the later");
-      if (same_day_no_clock(*x, *y) && gap <= kSameDayToll)
+      if (comparable_.same_day_no_clock(*x, *y) && gap <= kSameDayToll)
         return found_.add(key, *x, *y, "the tolls of one day differ: one of them may only be the later");
     }
     const int32_t event = found_.common_event(*x, *y);
     if (event == kNone) return;
-    const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = published(*x),
-                   py = published(*y);
+    const DayRange when = days_of(events_.events[static_cast<size_t>(event)].when), px = comparable_.published(*x),
+                   py = comparable_.published(*y);
     if (!px.bounded() || !py.bounded()) return;
     const bool x_later = px.first > py.last, y_later = py.first > px.last;
     if ((x_later && p.value < q.value) || (y_later && q.value < p.value)) {
@@ -180,15 +166,6 @@ class Between {
     } else if (when.last != kOpenEnd && px.first > when.last + kSettled && py.first > when.last + kSettled) {
       found_.add(key, *x, *y, "both reports are from long after, when the number no longer rose");
     }
-  }
-
-  bool undated(const FigureTelling& t) const { return !published(t).bounded(); }
-
-  // Published on one day, not both at a known time of it.
-  bool same_day_no_clock(const FigureTelling& a, const FigureTelling& b) const {
-    const Edtf &x = docs_[a.report]->published.value, &y = docs_[b.report]->published.value;
-    const bool days = x.form == EdtfForm::single && y.form == EdtfForm::single && x.first.day > 0;
-    return days && days_of(x) == days_of(y) && (x.first.hour < 0 || y.first.hour < 0);
   }
 
   // The report's one value, if it gives but one that is no part of another.
@@ -278,7 +255,7 @@ class Between {
       used_x[pair.i] = used_y[pair.j] = true;
       const FigureTelling &p = *x[pair.i], &q = *y[pair.j];
       if (can_both_hold(found_.base(p), found_.base(q)) || !comparable_.one_thing(p, q)) continue;
-      const DayRange a = published(p), b = published(q);
+      const DayRange a = comparable_.published(p), b = comparable_.published(q);
       const bool days_apart = a.bounded() && b.bounded() && (a.last < b.first || b.last < a.first);
       found_.add(key, p, q, std::string(why) + (days_apart ? "; the later may have been revised" : ""));
     }
@@ -296,7 +273,6 @@ class Between {
   }
 
   const FigureTellings& tellings_;
-  const std::vector<const Document*>& docs_;
   const EventMap& events_;
   const Judges& judges_;
   const Comparable comparable_;
@@ -305,9 +281,8 @@ class Between {
 
 }  // namespace
 
-std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs,
-                                      const EventMap& events, const Judges& judges) {
-  return Between(tellings, docs, events, judges).find();
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const EventMap& events, const Judges& judges) {
+  return Between(tellings, events, judges).find();
 }
 
 }  // namespace dateline

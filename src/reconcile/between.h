@@ -6,7 +6,6 @@
 
 namespace dateline {
 
-std::vector<Conflict> between_reports(const FigureTellings& tellings, const std::vector<const Document*>& docs,
-                                      const EventMap& events, const Judges& judges);
+std::vector<Conflict> between_reports(const FigureTellings& tellings, const EventMap& events, const Judges& judges);
 
 }  // namespace dateline

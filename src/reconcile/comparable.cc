@@ -35,10 +35,27 @@ std::vector<std::string> names_beside(const Document& doc, uint32_t sentence) {
 }  // namespace
 
 bool Comparable::one_thing(const FigureTelling& a, const FigureTelling& b) const {
-  const DayRange x = days_of(tellings_.doc(a).published.value), y = days_of(tellings_.doc(b).published.value);
+  const DayRange x = published(a), y = published(b);
   if (x.bounded() && y.bounded() && (x.last + kSameNews < y.first || y.last + kSameNews < x.first)) return false;
   const auto ahead = [&](const FigureTelling& t) { return tense_.at(tellings_.doc(t), tellings_.figure(t).span) == 1; };
   return ahead(a) == ahead(b) && of_one_name(a, b);
+}
+
+DayRange Comparable::published(const FigureTelling& t) const { return days_of(tellings_.doc(t).published.value); }
+
+bool Comparable::same_occasion(const FigureTelling& a, const FigureTelling& b) const {
+  const DayRange x = published(a), y = published(b);
+  if (!x.bounded() || !y.bounded()) {
+    const int32_t main = tellings_.main_event(a.report);
+    return main != kNone && main == tellings_.main_event(b.report);
+  }
+  return x.first <= y.last + 1 && y.first <= x.last + 1;
+}
+
+bool Comparable::same_day_no_clock(const FigureTelling& a, const FigureTelling& b) const {
+  const Edtf &x = tellings_.doc(a).published.value, &y = tellings_.doc(b).published.value;
+  const bool days = x.form == EdtfForm::single && y.form == EdtfForm::single && x.first.day > 0;
+  return days && days_of(x) == days_of(y) && (x.first.hour < 0 || y.first.hour < 0);
 }
 
 // A name in common, or one of the two sentences names nobody.

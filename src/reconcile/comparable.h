@@ -15,6 +15,11 @@ class Comparable {
   bool one_thing(const FigureTelling& a, const FigureTelling& b) const;
   // Whether the report has this number somewhere, of whatever.
   bool gives(uint32_t report, double value) const;
+  DayRange published(const FigureTelling& t) const;
+  // Published a day apart at most; or, where that is not known, of one main event.
+  bool same_occasion(const FigureTelling& a, const FigureTelling& b) const;
+  // Published on one day, not both at a known time of it.
+  bool same_day_no_clock(const FigureTelling& a, const FigureTelling& b) const;
 
  private:
   bool of_one_name(const FigureTelling& a, const FigureTelling& b) const;

@@ -16,7 +16,7 @@ std::vector<Conflict> reconcile(const std::vector<const Document*>& docs, EventM
   std::vector<Conflict> conflicts;
   {
     const FigureTellings tellings(docs, events, figures);
-    conflicts = between_reports(tellings, docs, events, judges);
+    conflicts = between_reports(tellings, events, judges);
     for (Conflict& c : inside_reports(tellings, events, docs.size(), judges.contrast))
       conflicts.push_back(std::move(c));
   }
