@@ -71,8 +71,6 @@ bool OrgIndex::short_form(std::string_view shorter, std::string_view longer) con
   if (shorter.size() + 1 >= longer.size() || shorter.size() < 4) return false;
   const bool has_head = is_head(shorter.substr(shorter.rfind(' ') + 1));
   if (longer.ends_with(shorter) && longer[longer.size() - shorter.size() - 1] == ' ') {
-    // "White House" is no short form of "Southern White House", as "Security Council" is of the UN's.
-    if (name_key(canonical(shorter, {})) == shorter) return false;
     return shorter.find(' ') != std::string_view::npos || !has_head;
   }
   if (has_head || is_known(shorter)) return false;
