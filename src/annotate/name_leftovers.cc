@@ -26,6 +26,15 @@ std::optional<EntityType> dotted(const NameDraft& d, uint32_t t) {
   return known.place ? std::optional(EntityType::place) : std::nullopt;
 }
 
+uint32_t group_at(const NameDraft& d, uint32_t t, uint32_t last) {
+  if (d.word(t) == "The" || d.word(t) == "THE") return 0;
+  for (uint32_t n = std::min(2u, last - t); n > 0; --n) {
+    if (n == 2 && (d.taken[t + 1] || !d.capital(t + 1))) continue;
+    if (d.lexicon.known(d.key(t, t + n)).demonym) return n;
+  }
+  return 0;
+}
+
 namespace {
 
 // "the WHO", "|WHO| figures": what the gazetteers know as a body and is written in capitals and said like one, though
@@ -38,19 +47,6 @@ bool in_capitals(const NameDraft& d, uint32_t t) {
   const std::string key = d.key(t, t + 1);
   return is_in(d.lexicon.stop_words, key) && d.lexicon.known(key).organisation;
 }
-
-}  // namespace
-
-uint32_t group_at(const NameDraft& d, uint32_t t, uint32_t last) {
-  if (d.word(t) == "The" || d.word(t) == "THE") return 0;
-  for (uint32_t n = std::min(2u, last - t); n > 0; --n) {
-    if (n == 2 && (d.taken[t + 1] || !d.capital(t + 1))) continue;
-    if (d.lexicon.known(d.key(t, t + n)).demonym) return n;
-  }
-  return 0;
-}
-
-namespace {
 
 // What the model left over but ends like an organisation is one.
 EntityType other_type(const NameDraft& d, uint32_t begin, uint32_t end) {

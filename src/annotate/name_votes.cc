@@ -96,10 +96,10 @@ class Ballot {
       for (uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         if (d.taken[t] || !d.capital(t) || d.word(t).size() < 3 || dotted(d, t)) continue;
         const std::string k = name_key(d.word(t));
-        // "South", said of the country elsewhere, in "South Korean".
-        if (is_in(d.lexicon.stop_words, k) || group_at(d, t, s.tokens.end) > 1) continue;
+        if (is_in(d.lexicon.stop_words, k)) continue;
         auto it = votes_.find(hash64(k));
         if (it == votes_.end()) continue;
+        if (group_at(d, t, s.tokens.end) > 1) continue;  // "South", said of the country elsewhere, in "South Korean"
         const Votes& v = it->second;
         if (!small) small.emplace(d);
         const int64_t like = small->count(k);

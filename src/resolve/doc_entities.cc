@@ -69,14 +69,16 @@ class Pass {
 
   void join_places() {
     PlaceIndex::Context context;
+    Countries countries;
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       const EntityType type = doc_.mentions[m].type;
       if (type != EntityType::place && type != EntityType::group) continue;
       const PlaceRow row = places_.find(name_key(words(m)), {}, type == EntityType::group);
       if (row.kind != "city" && !row.country.empty()) context.countries.push_back(row.country);
+      if (type == EntityType::place && row.kind == "country") countries.emplace(name_key(row.name), row);
     }
     std::sort(context.countries.begin(), context.countries.end());
-    join_halves();
+    join_halves(countries);
     for (uint32_t m = 0; m < doc_.mentions.size(); ++m) {
       const Mention& mention = doc_.mentions[m];
       if (clusters_.of[m] != kNone || (mention.type != EntityType::place && mention.type != EntityType::group))
@@ -91,14 +93,10 @@ class Pass {
     sort_unique(countries_);
   }
 
-  // "The North", where North Korea is told from South Korea, or the South Sudan from Sudan.
-  void join_halves() {
-    std::map<std::string, PlaceRow> countries;  // by key of the name
-    for (const Mention& mention : doc_.mentions) {
-      if (mention.type != EntityType::place) continue;
-      const PlaceRow row = places_.find(name_key(doc_.words(mention.span)), {}, false);
-      if (row.kind == "country") countries.emplace(name_key(row.name), row);
-    }
+  using Countries = std::map<std::string, PlaceRow>;  // by key of the name
+
+  // "The North", where North Korea is told from South Korea, or the South from Sudan.
+  void join_halves(const Countries& countries) {
     std::map<std::string, const PlaceRow*> halves;  // "north"
     for (const auto& [name, row] : countries) {
       const size_t space = name.find(' ');
